@@ -1,0 +1,63 @@
+package tranche.flow.writer;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * A place in the event log: up to which event of which keys of which service something was seen. It travels as the header
+ * {@code Tranche-Position}, opaque to callers: {@code service/key/sequence}, several separated by commas.
+ */
+public record Position(List<Mark> marks) {
+
+    /** One key's part of a position. */
+    public record Mark(String service, UUID key, long sequence) {}
+
+    /** More than this many keys in one header is no position of ours. */
+    private static final int MOST_MARKS = 64;
+
+    public static final Position NONE = new Position(List.of());
+
+    public Position {
+        marks = List.copyOf(marks);
+    }
+
+    public static Position of(String service, UUID key, long sequence) {
+        return new Position(List.of(new Mark(service, key, sequence)));
+    }
+
+    /** The header's text. */
+    public String text() {
+        return marks.stream()
+                .map(mark -> mark.service() + "/" + mark.key() + "/" + mark.sequence())
+                .collect(Collectors.joining(","));
+    }
+
+    /** Reads a header; empty where it is none of ours. */
+    public static Optional<Position> parse(String text) {
+        String[] parts = text.split(",", -1);
+        if (parts.length > MOST_MARKS) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new Position(
+                    Arrays.stream(parts).map(String::strip).map(Position::mark).toList()));
+        } catch (IllegalArgumentException notOurs) {
+            return Optional.empty();
+        }
+    }
+
+    private static Mark mark(String part) {
+        String[] fields = part.split("/", -1);
+        if (fields.length != 3 || !fields[0].matches("[a-z]{1,32}")) {
+            throw new IllegalArgumentException("no position");
+        }
+        long sequence = Long.parseLong(fields[2]);
+        if (sequence < 0) {
+            throw new IllegalArgumentException("no position");
+        }
+        return new Mark(fields[0], UUID.fromString(fields[1]), sequence);
+    }
+}

@@ -1,0 +1,20 @@
+package tranche.flow.writer;
+
+import java.util.List;
+
+/**
+ * Makes the answer to an accepted command. It runs before the commit, so that the answer is stored with the effect; it
+ * is pure.
+ *
+ * @param <S> the feature's state
+ * @param <E> the feature's events
+ */
+@FunctionalInterface
+public interface Renderer<S, E> {
+
+    /**
+     * @param after the state after the command
+     * @param events what was recorded, in order; empty where the command asked for what was already so
+     */
+    Answer render(S after, List<Recorded<S, E>> events);
+}

@@ -1,0 +1,29 @@
+package tranche.values.actor;
+
+import java.util.Locale;
+
+/** What a grant lets its holder do; the matrix of roles and operations is in {@code ARCHITECTURE.md}. */
+public enum Role {
+    ADMIN,
+    FUND_MANAGER,
+    APPROVER,
+    INVESTOR,
+    SITE_REPORTER,
+    VERIFIER,
+    STAKEHOLDER,
+    AUDITOR;
+
+    /** The name on the wire, for instance {@code fund-manager}. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /**
+     * The role of a name on the wire.
+     *
+     * @throws IllegalArgumentException if there is no such role
+     */
+    public static Role of(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+}

@@ -1,0 +1,3 @@
+/** Ids and chance. Read {@link tranche.world.ids.Ids} first. */
+@org.jspecify.annotations.NullMarked
+package tranche.world.ids;

@@ -1,0 +1,3 @@
+/** Threads that run until they are stopped. Read {@link tranche.world.tasks.Tasks} first. */
+@org.jspecify.annotations.NullMarked
+package tranche.world.tasks;
