@@ -1,0 +1,28 @@
+package tranche.portal.frontdoor.domain;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a service answered.
+ *
+ * @param status the HTTP status
+ * @param body the JSON object of the answer or of the problem, in the language asked for; empty where there was none
+ * @param etag the object's version
+ * @param position the opaque place of the write, for reading one's own write
+ */
+public record ServiceReply(int status, Map<String, Object> body, Optional<String> etag, Optional<String> position) {
+
+    public ServiceReply {
+        body = Map.copyOf(body);
+    }
+
+    public boolean succeeded() {
+        return status >= 200 && status < 300;
+    }
+
+    /** A member of the body that is a string; empty where it is none. */
+    public Optional<String> text(String member) {
+        return body.get(member) instanceof String text ? Optional.of(text) : Optional.empty();
+    }
+}

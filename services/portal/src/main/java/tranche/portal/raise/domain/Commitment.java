@@ -1,0 +1,55 @@
+package tranche.portal.raise.domain;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import tranche.values.actor.Scope;
+import tranche.values.money.Money;
+
+/**
+ * One commitment in full, amounts in the fund's currency.
+ *
+ * @param unfunded what can still be called, and what was called and is unpaid
+ * @param source the public record that it is known from; empty where it was signed
+ * @param unverified whether it is known from a public record only
+ * @param documents SHA-256 of each document of the submission, hex, in the order given
+ * @param madeByCaller whether the person who asks has made or edited it and so cannot accept it (rule D-1)
+ * @param takeOn whether it is, or was, a position taken on from elsewhere
+ * @param changedAt when its last event was recorded
+ */
+public record Commitment(
+        UUID id,
+        Programme programme,
+        UUID fund,
+        String fundName,
+        UUID investor,
+        String investorName,
+        InvestorKind kind,
+        String country,
+        CommitmentState state,
+        Money amount,
+        Money called,
+        Money paid,
+        Money uncalled,
+        Money unfunded,
+        Optional<KnownDate> effective,
+        Optional<LocalDate> closing,
+        Optional<String> source,
+        boolean unverified,
+        List<String> documents,
+        boolean madeByCaller,
+        boolean takeOn,
+        long version,
+        Instant changedAt) {
+
+    public Commitment {
+        documents = List.copyOf(documents);
+    }
+
+    /** Where it belongs, as grants reach it. */
+    public Scope scope() {
+        return Scope.of(programme.id(), fund, investor);
+    }
+}

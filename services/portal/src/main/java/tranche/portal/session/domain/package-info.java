@@ -1,0 +1,3 @@
+/** Who looks at a page and how they want it shown. Read {@link tranche.portal.session.domain.Visitor} first. */
+@org.jspecify.annotations.NullMarked
+package tranche.portal.session.domain;
