@@ -1,0 +1,302 @@
+package tranche.engines.postgres;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import tranche.engines.EngineException;
+import tranche.engines.Folders;
+import tranche.engines.Wait;
+import tranche.engines.process.ChildProcess;
+import tranche.engines.process.Leftover;
+import tranche.engines.process.Program;
+import tranche.engines.secret.PrivateFile;
+import tranche.engines.secret.Secrets;
+
+/**
+ * A PostgreSQL server of its own on 127.0.0.1, with its data in one folder that survives stops, kills and reboots.
+ *
+ * <p>A commit it confirms is on disk: {@code fsync}, {@code synchronous_commit}, {@code full_page_writes} and data checksums
+ * are on, and a server that says otherwise is refused. Every role needs its password (SCRAM-SHA-256). A server that
+ * outlived its JVM is stopped first; the next one recovers what it left.
+ */
+public final class EmbeddedPostgres implements AutoCloseable {
+
+    private static final String SUPERUSER = "postgres";
+
+    /** Recovery after a crash reads at most the log since the last checkpoint (1 GB): seconds, a minute on a slow disk. */
+    private static final Duration START_LIMIT = Duration.ofSeconds(90);
+
+    /** A fast shutdown writes what is dirty (96 MB at most); after that the server is left to its own recovery. */
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(6);
+
+    /** Where {@code postmaster.pid} says whether connections are accepted (line 8, from 1). */
+    private static final int STATUS_LINE = 7;
+
+    private final PostgresBinaries binaries;
+    private final Path folder;
+    private final int port;
+    private final Secrets secrets;
+    private final Process process;
+
+    private EmbeddedPostgres(PostgresBinaries binaries, Path folder, int port, Secrets secrets, Process process) {
+        this.binaries = binaries;
+        this.folder = folder;
+        this.port = port;
+        this.secrets = secrets;
+        this.process = process;
+    }
+
+    /**
+     * Starts the server and waits until it takes connections.
+     *
+     * @param folder all of the server's data; made where it is missing
+     * @param cache where its programs are unpacked
+     * @param port free on 127.0.0.1
+     * @param secrets passwords of its roles
+     * @throws EngineException if it does not start, or is weaker than promised
+     */
+    public static EmbeddedPostgres start(Path folder, Path cache, int port, Secrets secrets) {
+        PostgresBinaries binaries = PostgresBinaries.in(cache);
+        try {
+            Path real = Files.createDirectories(folder).toRealPath();
+            Path data = real.resolve("data");
+            if (Files.exists(data.resolve("PG_VERSION"))) {
+                stopLeftover(binaries, real);
+            } else {
+                initialise(binaries, real, secrets);
+            }
+            List<String> command = new ArrayList<>(List.of(binaries.program("postgres")));
+            command.addAll(PostgresSettings.arguments(
+                    data.toString(), real.resolve("log").toString(), port));
+            Process process =
+                    ChildProcess.start(new Program(command, Map.of(), real, real.resolve("start.log"), "INT", true));
+            EmbeddedPostgres server = new EmbeddedPostgres(binaries, real, port, secrets, process);
+            server.awaitReady();
+            server.refuseWeaker();
+            return server;
+        } catch (IOException failed) {
+            throw new EngineException("Cannot use " + folder + " for PostgreSQL: " + failed.getMessage(), failed);
+        }
+    }
+
+    public int port() {
+        return port;
+    }
+
+    /** The process id of the server's first process. */
+    public long pid() {
+        return process.pid();
+    }
+
+    /** Whether the server's first process lives. */
+    public boolean isRunning() {
+        return process.isAlive();
+    }
+
+    /**
+     * The database of a service, made with its two roles where it is missing.
+     *
+     * @param service also the name of the database and of the service's role; the owner is {@code <service>_owner}
+     */
+    public ServiceDatabase database(String service) {
+        if (!service.matches("[a-z][a-z0-9_]{0,40}")) {
+            throw new IllegalArgumentException("not a name for a database: " + service);
+        }
+        ServiceDatabase database = new ServiceDatabase(
+                url(service),
+                service + "_owner",
+                secrets.of("postgres." + service + "_owner"),
+                service,
+                secrets.of("postgres." + service));
+        try {
+            make(database, service);
+        } catch (SQLException failed) {
+            throw new EngineException("Cannot make the database " + service + ": " + failed.getMessage(), failed);
+        }
+        return database;
+    }
+
+    /** Drops a database with its roles and all that is connected to it. */
+    public void drop(ServiceDatabase database) throws SQLException {
+        try (Connection connection = superuser(SUPERUSER);
+                Statement statement = connection.createStatement()) {
+            statement.execute("drop database if exists " + database.user() + " with (force)");
+            statement.execute("drop role if exists " + database.user() + ", " + database.owner());
+        }
+    }
+
+    private void make(ServiceDatabase database, String name) throws SQLException {
+        try (Connection connection = superuser(SUPERUSER);
+                Statement statement = connection.createStatement()) {
+            makeRole(statement, database.owner(), database.ownerPassword());
+            makeRole(statement, database.user(), database.password());
+            if (!finds(statement, "select from pg_database where datname = '" + name + "'")) {
+                statement.execute("create database " + name + " owner " + database.owner());
+            }
+            statement.execute("revoke all on database " + name + " from public");
+            statement.execute("grant connect, temporary on database " + name + " to " + database.user());
+        }
+        try (Connection connection = superuser(name);
+                Statement statement = connection.createStatement()) {
+            statement.execute("alter schema public owner to " + database.owner());
+            statement.execute("revoke all on schema public from public");
+            statement.execute("grant usage on schema public to " + database.user());
+        }
+    }
+
+    private static void makeRole(Statement statement, String name, String password) throws SQLException {
+        if (!finds(statement, "select from pg_roles where rolname = '" + name + "'")) {
+            statement.execute("create role " + name + " login");
+        }
+        // Set each time: a kill between two statements may have left a role without the password that is kept.
+        statement.execute("alter role " + name + " password '" + password + "'");
+    }
+
+    private static boolean finds(Statement statement, String query) throws SQLException {
+        try (ResultSet rows = statement.executeQuery(query)) {
+            return rows.next();
+        }
+    }
+
+    private String url(String database) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+    }
+
+    private Connection superuser(String database) throws SQLException {
+        return DriverManager.getConnection(url(database), SUPERUSER, secrets.of("postgres." + SUPERUSER));
+    }
+
+    private static void initialise(PostgresBinaries binaries, Path folder, Secrets secrets) throws IOException {
+        // Data without PG_VERSION is what a killed initdb left: it never took a commit.
+        Path beside = folder.resolve("data.new");
+        Folders.delete(beside);
+        Path password = folder.resolve("superuser-password");
+        PrivateFile.write(password, secrets.of("postgres." + SUPERUSER) + "\n");
+        Path output = folder.resolve("initdb.log");
+        // Builtin C.UTF-8: the same order of texts on every machine, whatever its locales.
+        List<String> command = List.of(
+                binaries.program("initdb"),
+                "--pgdata=" + beside,
+                "--username=" + SUPERUSER,
+                "--pwfile=" + password,
+                "--auth=scram-sha-256",
+                "--encoding=UTF8",
+                "--locale=C",
+                "--locale-provider=builtin",
+                "--builtin-locale=C.UTF-8",
+                "--data-checksums");
+        int exit = ChildProcess.run(new Program(command, Map.of(), folder, output, "KILL", true));
+        Files.delete(password);
+        if (exit != 0) {
+            throw new EngineException("PostgreSQL could not make its data folder:\n" + Files.readString(output));
+        }
+        Files.move(beside, folder.resolve("data"));
+    }
+
+    private static void stopLeftover(PostgresBinaries binaries, Path folder) throws IOException {
+        Path data = folder.resolve("data");
+        Path pidFile = data.resolve("postmaster.pid");
+        if (!Files.exists(pidFile)) {
+            return;
+        }
+        long pid = Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
+        if (Leftover.find(pid, "/bin/postgres", data.toString()).isEmpty()) {
+            // A crash left the file, and perhaps the system has given the number to a stranger, which is let be.
+            Files.deleteIfExists(pidFile);
+            return;
+        }
+        for (String mode : List.of("fast", "immediate")) {
+            stop(binaries, folder, mode);
+            if (Leftover.isGoneWithin(STOP_LIMIT, pid, "/bin/postgres", data.toString())) {
+                return;
+            }
+        }
+        throw new EngineException("A PostgreSQL of an earlier start (process " + pid + ") still runs on " + data
+                + " and does not stop. End it with: kill -QUIT " + pid);
+    }
+
+    private static void stop(PostgresBinaries binaries, Path folder, String mode) {
+        List<String> command = List.of(
+                binaries.program("pg_ctl"), "stop", "-D", folder.resolve("data").toString(), "-m", mode, "--no-wait");
+        // Its exit code tells nothing that the process itself does not tell better: it is gone, or it is not.
+        ChildProcess.run(new Program(command, Map.of(), folder, folder.resolve("stop.log"), "KILL", true));
+    }
+
+    private void awaitReady() throws IOException {
+        Path pidFile = folder.resolve("data").resolve("postmaster.pid");
+        boolean ready = Wait.until(() -> !process.isAlive() || isReady(pidFile), START_LIMIT);
+        if (!process.isAlive()) {
+            throw new EngineException("PostgreSQL ended while starting:\n" + said());
+        }
+        if (!ready) {
+            close();
+            throw new EngineException("PostgreSQL was not ready within " + START_LIMIT + ":\n" + said());
+        }
+    }
+
+    private boolean isReady(Path pidFile) {
+        try {
+            List<String> lines = Files.readAllLines(pidFile);
+            return lines.size() > STATUS_LINE
+                    && lines.getFirst().strip().equals(Long.toString(process.pid()))
+                    && lines.get(STATUS_LINE).strip().equals("ready");
+        } catch (IOException notThereYet) {
+            return false;
+        }
+    }
+
+    private void refuseWeaker() {
+        Map<String, String> weaker = new TreeMap<>();
+        try (Connection connection = superuser(SUPERUSER);
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(
+                        "select name, setting from pg_settings where name in ('fsync', 'synchronous_commit', "
+                                + "'full_page_writes', 'data_checksums')")) {
+            Map<String, String> missing = new TreeMap<>(PostgresSettings.DURABLE);
+            while (rows.next()) {
+                missing.remove(rows.getString(1), rows.getString(2));
+            }
+            weaker.putAll(missing);
+        } catch (SQLException failed) {
+            close();
+            throw new EngineException("PostgreSQL started but refuses its owner: " + failed.getMessage(), failed);
+        }
+        if (!weaker.isEmpty()) {
+            close();
+            throw new EngineException("PostgreSQL would not keep what it confirms: it must run with " + weaker + ".");
+        }
+    }
+
+    /** The end of what the server wrote before its own log took over, and of that log. */
+    private String said() throws IOException {
+        return Files.readString(folder.resolve("start.log")).strip();
+    }
+
+    /** Stops the server: what was committed is on disk already, so a stop that takes too long is cut short. */
+    @Override
+    public void close() {
+        if (!process.isAlive()) {
+            return;
+        }
+        stop(binaries, folder, "fast");
+        try {
+            if (!process.waitFor(STOP_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
+                stop(binaries, folder, "immediate");
+                process.waitFor(STOP_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package tranche.testkit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import tranche.engines.Folders;
+
+/** What this JVM's engines live in: a folder of its own, gone with the JVM after the engines are stopped. */
+final class TestFolder {
+
+    private static final Deque<AutoCloseable> ENGINES = new ArrayDeque<>();
+    private static final Path FOLDER = make();
+
+    private TestFolder() {}
+
+    static Path path() {
+        return FOLDER;
+    }
+
+    /** Where PostgreSQL's programs are unpacked: once for all modules of a working copy. */
+    static Path cache() {
+        for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
+            Path engines = folder.resolve("services/kernel/engines");
+            if (Files.isDirectory(engines)) {
+                return engines.resolve("target/engines");
+            }
+        }
+        return FOLDER.resolve("engines");
+    }
+
+    /** Stops the engine when the JVM ends; the last one started goes first. */
+    static synchronized <E extends AutoCloseable> E stopAtEnd(E engine) {
+        ENGINES.push(engine);
+        return engine;
+    }
+
+    private static Path make() {
+        try {
+            Path folder = Files.createTempDirectory("tranche-test-");
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> clear(folder), "test-engines-stop"));
+            return folder;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static synchronized void clear(Path folder) {
+        try {
+            for (AutoCloseable engine : ENGINES) {
+                engine.close();
+            }
+            Folders.delete(folder);
+        } catch (Exception failed) {
+            System.err.println("The test's folder " + folder + " stays: " + failed);
+        }
+    }
+}
