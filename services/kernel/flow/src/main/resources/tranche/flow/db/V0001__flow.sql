@@ -93,10 +93,16 @@ create table inbox_mark (
     topic    text   not null,
     key      uuid   not null,
     sequence bigint not null,
-    parked   boolean not null default false,
+    parked   text check (parked in ('gap', 'failed')),
     primary key (consumer, topic, key)
 );
-comment on table inbox_mark is 'The highest sequence applied of each key; a key that is parked waits for an operator or for a missing event';
+comment on table inbox_mark is 'The highest sequence applied of each key; a parked key waits for a missing event (gap) or for an operator (failed); null: it flows';
+
+create table inbox_schema (
+    registry_id integer primary key,
+    schema_json text    not null
+);
+comment on table inbox_schema is 'Schemas of the records that were read, by the registry''s id, so that a registry that is away delays nobody';
 
 create table dead_letter (
     id            uuid        primary key,
@@ -125,5 +131,5 @@ comment on column dead_letter.copied is 'Whether the relay has copied it to the 
 create index dead_letter_open on dead_letter (consumer, topic, key, sequence) where replayed_at is null;
 
 grant select, insert on event to ${service_role};
-grant select, insert, update on event_head, event_schema, relay_place, inbox_offset, inbox_mark, dead_letter to ${service_role};
+grant select, insert, update on event_head, event_schema, relay_place, inbox_offset, inbox_mark, inbox_schema, dead_letter to ${service_role};
 grant select, insert, delete on idempotency_key to ${service_role};

@@ -1,0 +1,26 @@
+package tranche.flow;
+
+import java.net.URI;
+import java.util.Optional;
+import tranche.flow.sql.Database;
+
+/**
+ * Where a service finds its engines.
+ *
+ * @param service its name: the topic {@code <service>.events}, the database's tables, the consumers' groups
+ */
+public record FlowSettings(String service, Database database, Kafka kafka, URI registry) {
+
+    /**
+     * The broker.
+     *
+     * @param bootstrap {@code host:port}, several separated by commas
+     * @param login how to sign in (SASL, SCRAM-SHA-256); empty for a broker that asks nobody
+     */
+    public record Kafka(String bootstrap, Optional<Database.Login> login) {}
+
+    /** The topic that this service writes. */
+    public String topic() {
+        return service + ".events";
+    }
+}

@@ -1,0 +1,35 @@
+package tranche.flow.sql;
+
+import java.sql.SQLException;
+import java.sql.SQLTransientException;
+
+/** What a failed statement means for whoever ran it. */
+public enum Faults {
+
+    /** The transactions got in each other's way: the same again may succeed. */
+    CONFLICT,
+
+    /** The database is away or out of room: later may succeed. */
+    AWAY,
+
+    /** The statement itself is wrong: again gives the same. */
+    WRONG;
+
+    /** Sorts a failure by its SQL state. */
+    public static Faults of(SQLException failure) {
+        String state = failure.getSQLState();
+        if (state == null) {
+            return failure instanceof SQLTransientException ? AWAY : WRONG;
+        }
+        if (state.equals("40001") || state.equals("40P01") || state.equals("55P03")) {
+            return CONFLICT;
+        }
+        // 08 connection, 53 resources, 57 operator or time-out, 58 system: the rules of the PostgreSQL error codes.
+        boolean away = state.startsWith("08")
+                || state.startsWith("53")
+                || state.startsWith("57")
+                || state.startsWith("58")
+                || state.equals("25P03");
+        return away ? AWAY : WRONG;
+    }
+}

@@ -1,0 +1,31 @@
+package tranche.flow.sql;
+
+import java.util.Map;
+import org.flywaydb.core.Flyway;
+
+/** Brings a service's database up to date, as its owner, before anything else touches it. */
+public final class Migrations {
+
+    private Migrations() {}
+
+    /**
+     * Applies what is missing: the flow's own tables (V0001 to V0099), then the service's (V0100 and on).
+     *
+     * @param service names the folder {@code tranche/<service>/db} on the class path
+     * @throws org.flywaydb.core.api.FlywayException if the database is away, or holds a version that is not known here
+     */
+    public static void run(Database database, String service) {
+        Flyway.configure()
+                .dataSource(
+                        database.url(),
+                        database.owner().name(),
+                        database.owner().password())
+                .locations("classpath:tranche/flow/db", "classpath:tranche/" + service + "/db")
+                .placeholders(Map.of("service_role", database.user().name()))
+                // Two series of numbers in one history: the flow's may grow after the service's have run.
+                .outOfOrder(true)
+                .validateMigrationNaming(true)
+                .load()
+                .migrate();
+    }
+}

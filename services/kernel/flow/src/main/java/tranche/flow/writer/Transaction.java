@@ -1,0 +1,38 @@
+package tranche.flow.writer;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * One database transaction in which commands are decided. Keys are locked first, all at once; then commands of any
+ * feature are submitted; whoever opened it commits.
+ */
+public interface Transaction {
+
+    /** For effects of one's own within the same transaction; neither committed nor closed by its user. */
+    Connection connection();
+
+    /** The time of everything in this transaction, in microseconds. */
+    Instant now();
+
+    /**
+     * Locks keys before anything is written; once for each transaction.
+     *
+     * @param changes keys whose events will be written
+     * @param reads keys whose state decisions need
+     */
+    void lock(Collection<UUID> changes, Set<UUID> reads) throws SQLException;
+
+    /**
+     * Decides commands in their order and writes what they lead to.
+     *
+     * @return an outcome for each submission, in the same order
+     * @throws IllegalStateException if a key was not locked
+     */
+    <S, C, E> List<Outcome> submit(Feature<S, C, E> feature, List<Submission<S, C, E>> submissions) throws SQLException;
+}
