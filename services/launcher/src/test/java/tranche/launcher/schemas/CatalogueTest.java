@@ -1,0 +1,99 @@
+package tranche.launcher.schemas;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("The catalogue of errors")
+class CatalogueTest {
+
+    private static final Pattern FACT = Pattern.compile("\\{[a-zA-Z]+}");
+
+    private static JsonNode catalogue = new YAMLMapper().createObjectNode();
+
+    @BeforeAll
+    static void read() throws IOException {
+        catalogue = new YAMLMapper()
+                .readTree(EventSchemasTest.FOLDER.resolve("problems.yaml").toFile());
+    }
+
+    @Test
+    void has_its_codes_in_order_and_in_kebab_case() {
+        for (String map : List.of("problems", "findings")) {
+            List<String> codes = new ArrayList<>();
+            catalogue.get(map).fieldNames().forEachRemaining(codes::add);
+
+            assertThat(codes).isSorted().allMatch(code -> code.matches("[a-z][a-z0-9]*(-[a-z0-9]+)*"));
+        }
+    }
+
+    @Test
+    void gives_each_problem_a_status_a_rule_a_title_and_a_remedy() {
+        assertThat(catalogue.get("problems").properties()).allSatisfy(entry -> {
+            JsonNode problem = entry.getValue();
+            assertThat(problem.get("status").asInt()).as(entry.getKey()).isBetween(400, 599);
+            assertThat(problem.get("rule").asText()).as(entry.getKey()).isNotBlank();
+            assertThat(problem.has("title") && problem.has("remedy"))
+                    .as(entry.getKey())
+                    .isTrue();
+        });
+    }
+
+    @Test
+    void says_everything_in_both_languages_with_the_same_facts() {
+        assertThat(sentences()).isNotEmpty().allSatisfy((where, sentence) -> {
+            assertThat(sentence.properties())
+                    .extracting(Map.Entry::getKey)
+                    .as(where)
+                    .containsExactly("en", "fr");
+            assertThat(sentence.get("en").asText()).as(where).isNotBlank();
+            assertThat(sentence.get("fr").asText()).as(where).isNotBlank();
+            assertThat(facts(sentence.get("fr"))).as(where).isEqualTo(facts(sentence.get("en")));
+        });
+    }
+
+    @Test
+    @DisplayName("sets French with narrow no-break spaces and typographic apostrophes")
+    void sets_french_as_french_is_set() {
+        assertThat(sentences())
+                .allSatisfy((where, sentence) -> assertThat(sentence.get("fr").asText())
+                        .as(where)
+                        .doesNotContainPattern("(?<!\u202f)[;!?»]")
+                        .doesNotContainPattern("(?<=[\\p{L}\\d]) ?: ")
+                        .doesNotContainPattern("\\d \\d")
+                        .doesNotContain("'"));
+    }
+
+    private static Map<String, JsonNode> sentences() {
+        Map<String, JsonNode> sentences = new TreeMap<>();
+        catalogue
+                .get("problems")
+                .properties()
+                .forEach(problem -> List.of("title", "detail", "remedy").forEach(part -> {
+                    if (problem.getValue().has(part)) {
+                        sentences.put(
+                                problem.getKey() + "." + part,
+                                problem.getValue().get(part));
+                    }
+                }));
+        catalogue.get("findings").properties().forEach(finding -> sentences.put(finding.getKey(), finding.getValue()));
+        return sentences;
+    }
+
+    private static TreeSet<String> facts(JsonNode text) {
+        TreeSet<String> facts = new TreeSet<>();
+        FACT.matcher(text.asText()).results().forEach(found -> facts.add(found.group()));
+        return facts;
+    }
+}
