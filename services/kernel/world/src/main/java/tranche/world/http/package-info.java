@@ -1,0 +1,3 @@
+/** Calls to other processes over HTTP. Read {@link tranche.world.http.HttpCalls} first. */
+@org.jspecify.annotations.NullMarked
+package tranche.world.http;

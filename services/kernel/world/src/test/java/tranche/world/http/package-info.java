@@ -1,0 +1,3 @@
+/** Tests of calls over HTTP. */
+@org.jspecify.annotations.NullMarked
+package tranche.world.http;
