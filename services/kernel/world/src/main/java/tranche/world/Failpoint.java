@@ -1,5 +1,6 @@
 package tranche.world;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -24,6 +25,31 @@ public final class Failpoint {
         if (ARMED != null) {
             hit(name, ARMED);
         }
+    }
+
+    /**
+     * Does a step and, where this point is armed, halts while the step is under way: its answer is never read.
+     *
+     * @param step for instance a commit, whose request reaches the server before the JVM ends
+     */
+    public static <X extends Exception> void during(String name, Step<X> step) throws X {
+        if (ARMED != null && ARMED.startsWith(name + ":")) {
+            Thread.ofPlatform().daemon().start(() -> {
+                try {
+                    Thread.sleep(Duration.ofMillis(1));
+                } catch (InterruptedException ended) {
+                    Thread.currentThread().interrupt();
+                }
+                hit(name, ARMED);
+            });
+        }
+        step.take();
+    }
+
+    /** A step that may fail. */
+    @FunctionalInterface
+    public interface Step<X extends Exception> {
+        void take() throws X;
     }
 
     private static void hit(String name, String armed) {
