@@ -35,6 +35,8 @@ public final class Pool {
         config.addDataSourceProperty("options", SERVER_LIMITS);
         config.addDataSourceProperty("ApplicationName", "tranche-" + service);
         config.addDataSourceProperty("tcpKeepAlive", "true");
+        // A failed row may hold what no log may hold.
+        config.addDataSourceProperty("logServerErrorDetail", "false");
         config.addDataSourceProperty("prepareThreshold", "3");
         return new HikariDataSource(config);
     }
