@@ -21,14 +21,20 @@ public record Money(Currency currency, BigDecimal value) implements Comparable<M
     /** Digits of a stored amount, decimals included. */
     public static final int PRECISION = 38;
 
+    /** @throws ArithmeticException if the value has a fifth decimal or a 35th digit before the point */
     public Money {
-        value = value.setScale(SCALE, RoundingMode.UNNECESSARY);
-        if (value.precision() > PRECISION) {
-            throw new ArithmeticException("more than 34 digits before the point");
+        // Looked at before it is scaled: 1E+999999999 is short until its zeros are written out.
+        BigDecimal shortest = value.stripTrailingZeros();
+        if (shortest.scale() > SCALE || shortest.precision() - shortest.scale() > PRECISION - SCALE) {
+            throw new ArithmeticException("more than 34 digits before the point or more than 4 after");
         }
+        value = shortest.setScale(SCALE, RoundingMode.UNNECESSARY);
     }
 
-    /** An amount from its plain decimal text, for instance {@code of("USD", "12.50")}. */
+    /**
+     * An amount from text that is known to be one, for instance {@code of("USD", "12.50")}; what a caller sends is read
+     * with {@link MoneyText}.
+     */
     public static Money of(String currency, String value) {
         return new Money(new Currency(currency), new BigDecimal(value));
     }
@@ -56,12 +62,18 @@ public record Money(Currency currency, BigDecimal value) implements Comparable<M
         return value.stripTrailingZeros().scale() <= currency.minorUnits();
     }
 
-    /** @throws IllegalArgumentException if the currencies differ (rule D-14) */
+    /**
+     * @throws IllegalArgumentException if the currencies differ (rule D-14)
+     * @throws ArithmeticException if the sum has a 35th digit before the point
+     */
     public Money plus(Money other) {
         return new Money(same(other), value.add(other.value));
     }
 
-    /** @throws IllegalArgumentException if the currencies differ (rule D-14) */
+    /**
+     * @throws IllegalArgumentException if the currencies differ (rule D-14)
+     * @throws ArithmeticException if the difference has a 35th digit before the point
+     */
     public Money minus(Money other) {
         return new Money(same(other), value.subtract(other.value));
     }
