@@ -178,9 +178,8 @@ final class RelayRows {
                 if (!row.next()) {
                     throw new IllegalStateException("R4: an event's schema is not remembered");
                 }
-                int id = row.getInt(3);
                 return new WrittenSchema(
-                        row.getString(1), row.getString(2), row.wasNull() ? Optional.empty() : Optional.of(id));
+                        row.getString(1), row.getString(2), Optional.ofNullable(row.getObject(3, Integer.class)));
             }
         }
     }

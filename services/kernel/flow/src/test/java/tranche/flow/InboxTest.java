@@ -1,0 +1,233 @@
+package tranche.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import tranche.flow.inbox.Consumer;
+import tranche.flow.inbox.Incoming;
+import tranche.flow.sql.Bind;
+import tranche.flow.writer.Position;
+import tranche.flow.writer.Transaction;
+import tranche.testkit.StubRegistry;
+
+@Tag("broker")
+class InboxTest {
+
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final String TOPIC = "portal.events";
+
+    private final StubRegistry registry = StubRegistry.start();
+    private final Bench source = Bench.sending("portal", registry);
+    private final Bench reader = Bench.sending("commitments", registry);
+    private final Set<UUID> refused = ConcurrentHashMap.newKeySet();
+    private String consumer;
+
+    /** Writes down each event; refuses those of some keys. */
+    private final class Teller implements Consumer {
+
+        private static final String INSERT =
+                "insert into told (event_id, key, sequence) select * from unnest(?::uuid[], ?::uuid[], ?::bigint[])";
+
+        private final String name;
+
+        Teller(String name) {
+            this.name = name;
+        }
+
+        @Override
+        public String name() {
+            return name;
+        }
+
+        @Override
+        public Set<String> topics() {
+            return Set.of(TOPIC);
+        }
+
+        @Override
+        public void handle(Transaction transaction, List<Incoming> batch) throws SQLException {
+            for (Incoming event : batch) {
+                if (refused.contains(event.key())) {
+                    throw new IllegalStateException("cannot handle this one");
+                }
+            }
+            try (PreparedStatement insert = transaction.connection().prepareStatement(INSERT)) {
+                Bind.<Incoming>rows(insert, batch)
+                        .uuid(event -> event.head().getEventId())
+                        .uuid(Incoming::key)
+                        .bigint(event -> event.head().getSequence());
+                insert.executeUpdate();
+            }
+        }
+    }
+
+    @BeforeEach
+    void start() {
+        consumer = "teller" + source.ids.next().toString().substring(28);
+        reader.flow.consume(new Teller(consumer));
+        source.flow.start();
+        reader.flow.start();
+    }
+
+    @AfterEach
+    void stop() {
+        reader.close();
+        source.close();
+        registry.close();
+    }
+
+    private List<Long> told(UUID key) {
+        List<Long> sequences = new ArrayList<>();
+        for (long i = 0; i < reader.number("select count(*) from told where key = '" + key + "'"); i++) {
+            sequences.add(reader.number(
+                    "select sequence from told where key = '" + key + "' order by sequence offset " + i + " limit 1"));
+        }
+        return sequences;
+    }
+
+    private void steps(UUID key, int count) {
+        for (int i = 0; i < count; i++) {
+            source.done(Bench.step(key));
+        }
+    }
+
+    @Test
+    @DisplayName("R6: each event has its effect once, in order, however often it arrives")
+    void drops_what_it_has_seen() {
+        UUID key = source.ids.next();
+        steps(key, 3);
+        await().atMost(LIMIT).until(() -> told(key).equals(List.of(1L, 2L, 3L)));
+
+        for (ConsumerRecord<byte[], byte[]> record : Topic.of(TOPIC, key)) {
+            Topic.write(TOPIC, record.key(), record.value());
+        }
+        steps(key, 1);
+
+        await().atMost(LIMIT).until(() -> told(key).equals(List.of(1L, 2L, 3L, 4L)));
+        assertThat(reader.number("select count(*) from dead_letter where key = '" + key + "'"))
+                .isZero();
+    }
+
+    @Test
+    void lets_a_reader_wait_for_what_it_wrote() throws InterruptedException {
+        UUID key = source.ids.next();
+        steps(key, 2);
+
+        assertThat(reader.flow.await(Position.of("portal", key, 2), LIMIT)).isTrue();
+        assertThat(told(key)).containsExactly(1L, 2L);
+        assertThat(reader.flow.await(Position.of("portal", key, 3), Duration.ofMillis(50)))
+                .isFalse();
+    }
+
+    @Test
+    @DisplayName(
+            "F17: parks the key of a record that cannot be read, lets others flow, and copies it to the dead topic")
+    void parks_an_unreadable_record() {
+        UUID poisoned = source.ids.next();
+        UUID healthy = source.ids.next();
+        steps(poisoned, 1);
+        await().atMost(LIMIT).until(() -> told(poisoned).equals(List.of(1L)));
+
+        Topic.write(TOPIC, poisoned.toString().getBytes(StandardCharsets.US_ASCII), new byte[] {0, 0, 0, 9, 9, 1});
+        steps(poisoned, 1);
+        steps(healthy, 2);
+
+        await().atMost(LIMIT).until(() -> told(healthy).equals(List.of(1L, 2L)));
+        await().atMost(LIMIT)
+                .until(() -> reader.number("select count(*) from dead_letter where key = '" + poisoned + "'") == 2);
+        assertThat(told(poisoned)).containsExactly(1L);
+        await().atMost(LIMIT).until(() -> Topic.of(TOPIC + ".dead", poisoned).size() == 1);
+    }
+
+    @Test
+    @DisplayName("R6: parks what it cannot handle with all that follows, and replays it in order")
+    void replays_a_parked_key() throws Exception {
+        UUID key = source.ids.next();
+        UUID healthy = source.ids.next();
+        refused.add(key);
+        steps(key, 3);
+        steps(healthy, 1);
+        await().atMost(LIMIT)
+                .until(() -> reader.number("select count(*) from dead_letter where key = '" + key + "'") == 3);
+        await().atMost(LIMIT).until(() -> told(healthy).equals(List.of(1L)));
+        assertThat(told(key)).isEmpty();
+
+        refused.clear();
+        UUID letter = letterOf(key);
+        int handled = reader.flow.inbox(consumer).orElseThrow().replay(letter);
+        steps(key, 1);
+
+        assertThat(handled).isEqualTo(3);
+        await().atMost(LIMIT).until(() -> told(key).equals(List.of(1L, 2L, 3L, 4L)));
+    }
+
+    private UUID letterOf(UUID key) throws SQLException {
+        try (var connection = reader.database.asOwner();
+                var select = connection.prepareStatement(
+                        "select id from dead_letter where key = '" + key + "' and reason = 'failed'");
+                var row = select.executeQuery()) {
+            row.next();
+            return row.getObject(1, UUID.class);
+        }
+    }
+
+    @Test
+    @DisplayName("R5: a gap stops its key only, and heals when the missing event comes")
+    void heals_a_gap() {
+        UUID key = source.ids.next();
+        UUID healthy = source.ids.next();
+        steps(key, 3);
+        await().atMost(LIMIT).until(() -> told(key).equals(List.of(1L, 2L, 3L)));
+        List<ConsumerRecord<byte[], byte[]>> records = Topic.of(TOPIC, key);
+        // As if the first event had never come: the key starts anew.
+        reader.execute("delete from told where key = '" + key + "'");
+        reader.execute("delete from inbox_mark where key = '" + key + "'");
+
+        Topic.write(TOPIC, records.get(1).key(), records.get(1).value());
+        Topic.write(TOPIC, records.get(2).key(), records.get(2).value());
+        steps(healthy, 1);
+        await().atMost(LIMIT).until(() -> told(healthy).equals(List.of(1L)));
+        await().atMost(LIMIT)
+                .until(() -> reader.number("select count(*) from dead_letter where key = '" + key + "'") == 2);
+        assertThat(told(key)).isEmpty();
+
+        Topic.write(TOPIC, records.get(0).key(), records.get(0).value());
+
+        await().atMost(LIMIT).until(() -> told(key).equals(List.of(1L, 2L, 3L)));
+        assertThat(reader.number("select count(*) from inbox_mark where parked is not null and key = '" + key + "'"))
+                .isZero();
+    }
+
+    @Test
+    @DisplayName("F14: an instance that wakes after another took over writes nothing")
+    void drops_a_batch_of_an_overtaken_instance() {
+        UUID key = source.ids.next();
+        steps(key, 1);
+        await().atMost(LIMIT).until(() -> told(key).equals(List.of(1L)));
+
+        // Another instance has moved every partition's place meanwhile; its effects are not this one's to repeat.
+        reader.execute("update inbox_offset set next_offset = next_offset + 1 where consumer = '" + consumer + "'");
+        steps(key, 1);
+        UUID other = source.ids.next();
+        steps(other, 3);
+
+        await().atMost(LIMIT)
+                .until(() -> told(other).contains(3L) || told(other).isEmpty());
+        assertThat(told(key)).doesNotHaveDuplicates();
+    }
+}

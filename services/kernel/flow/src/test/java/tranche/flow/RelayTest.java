@@ -1,0 +1,162 @@
+package tranche.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import tranche.flow.wire.AvroBytes;
+import tranche.flow.wire.Frame;
+import tranche.flow.writer.Outcome;
+import tranche.portal.AccountCreated;
+import tranche.testkit.StubRegistry;
+
+@Tag("broker")
+class RelayTest {
+
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final String TOPIC = "milestones.events";
+
+    private static StubRegistry registry;
+    private static Bench bench;
+
+    @BeforeAll
+    static void start() {
+        registry = StubRegistry.start();
+        bench = Bench.sending("milestones", registry);
+        bench.flow.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        bench.close();
+        registry.close();
+    }
+
+    private static List<Long> sequences(UUID key) {
+        return Topic.of(TOPIC, key).stream()
+                .map(record -> event(record).getHead().getSequence())
+                .toList();
+    }
+
+    private static AccountCreated event(ConsumerRecord<byte[], byte[]> record) {
+        return AvroBytes.decode(record.value(), Frame.HEAD, AccountCreated.getClassSchema(), AccountCreated.class);
+    }
+
+    @Test
+    @DisplayName("R4: what was committed reaches the topic, in order, with its headers")
+    void sends_what_was_committed() {
+        UUID key = bench.ids.next();
+        List<CompletableFuture<Outcome>> outcomes = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            outcomes.add(bench.submitted(Bench.step(key)));
+        }
+        outcomes.forEach(CompletableFuture::join);
+
+        await().atMost(LIMIT).until(() -> sequences(key).size() == 40);
+
+        assertThat(sequences(key)).isSorted().doesNotHaveDuplicates();
+        ConsumerRecord<byte[], byte[]> first = Topic.of(TOPIC, key).getFirst();
+        assertThat(header(first, "ce_specversion")).isEqualTo("1.0");
+        assertThat(header(first, "ce_type")).isEqualTo("tranche.portal.AccountCreated");
+        assertThat(header(first, "ce_subject")).isEqualTo(key.toString());
+        assertThat(header(first, "ce_id"))
+                .isEqualTo(event(first).getHead().getEventId().toString());
+        assertThat(header(first, "ce_time"))
+                .isEqualTo(event(first).getHead().getRecordedAt().toString());
+    }
+
+    private static String header(ConsumerRecord<byte[], byte[]> record, String name) {
+        return new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    @DisplayName("F21: holds back what is ahead of a transaction that still runs, and skips none")
+    void skips_no_late_commit() throws SQLException {
+        UUID early = bench.ids.next();
+        UUID late = bench.ids.next();
+        bench.done(Bench.step(late));
+        await().atMost(LIMIT).until(() -> sequences(late).size() == 1);
+
+        try (Connection slow = bench.database.asOwner();
+                Statement statement = slow.createStatement()) {
+            slow.setAutoCommit(false);
+            // A row that is written first and committed last, as by a writer that was paused in between.
+            statement.execute("insert into event (event_id, key, key_sequence, aggregate_type, aggregate_id, version,"
+                    + " type, schema, payload, effective_date, recorded_at, actor, correlation_id, prev_hash, hash)"
+                    + " select uuidv7(), '" + early + "', 1, aggregate_type, '" + early + "', 1, type, schema, payload,"
+                    + " effective_date, recorded_at, actor, correlation_id, prev_hash, hash from event where key = '"
+                    + late + "'");
+            bench.done(Bench.step(late));
+            UUID other = bench.ids.next();
+            bench.done(Bench.step(other));
+            await().during(Duration.ofMillis(700))
+                    .atMost(LIMIT)
+                    .until(() -> sequences(late).size() == 1 && sequences(other).isEmpty());
+            slow.commit();
+        }
+
+        await().atMost(LIMIT)
+                .until(() ->
+                        sequences(late).size() == 2 && Topic.of(TOPIC, early).size() == 1);
+    }
+
+    @Test
+    @DisplayName("R4: what was rolled back is never sent")
+    void sends_nothing_that_was_rolled_back() {
+        UUID key = bench.ids.next();
+        UUID after = bench.ids.next();
+
+        CompletableFuture<Outcome> poisoned = bench.submitted(Bench.command(key, new Tally.Command.Poison()));
+        bench.done(Bench.step(after));
+
+        await().atMost(LIMIT).until(() -> sequences(after).size() == 1);
+        assertThat(poisoned).isCompletedExceptionally();
+        assertThat(sequences(key)).isEmpty();
+    }
+
+    @Test
+    void goes_on_sending_known_schemas_and_taking_commands_while_the_registry_is_away() {
+        UUID key = bench.ids.next();
+        bench.done(Bench.step(key));
+        await().atMost(LIMIT).until(() -> sequences(key).size() == 1);
+
+        registry.away(true);
+        try {
+            bench.done(Bench.step(key));
+            await().atMost(LIMIT).until(() -> sequences(key).size() == 2);
+        } finally {
+            registry.away(false);
+        }
+    }
+
+    @Test
+    void waits_for_the_registry_with_a_new_schema_and_delays_no_command() {
+        try (StubRegistry own = StubRegistry.start();
+                Bench fresh = Bench.sending("notifications", own)) {
+            own.away(true);
+            fresh.flow.start();
+            UUID key = fresh.ids.next();
+
+            assertThat(fresh.done(Bench.step(key))).isInstanceOf(Outcome.Done.class);
+            assertThat(Topic.of("notifications.events", key)).isEmpty();
+
+            own.away(false);
+            await().atMost(LIMIT)
+                    .until(() -> Topic.of("notifications.events", key).size() == 1);
+        }
+    }
+}
