@@ -1,0 +1,114 @@
+package tranche.web.access;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.crypto.ECDSAVerifier;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import java.text.ParseException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tranche.values.actor.Access;
+import tranche.values.actor.Actor;
+import tranche.web.problem.Problem;
+import tranche.web.problem.RequestRefusal;
+import tranche.world.time.Clock;
+
+/** Checks the front door's tokens: algorithm, key, signature, issuer, audience and times, then what it says. */
+public final class TokenCheck {
+
+    /** How far two machines' clocks may be apart. */
+    private static final Duration SKEW = Duration.ofSeconds(5);
+
+    /** A token of {@link TokenMint#MOST_GRANTS} grants of the longest form is shorter. */
+    private static final int MOST_CHARACTERS = 16_384;
+
+    private final VerificationKeys keys;
+    private final String issuer;
+    private final String audience;
+    private final Clock clock;
+
+    /**
+     * @param issuer the deployment's origin
+     * @param audience this service's name
+     */
+    public TokenCheck(VerificationKeys keys, String issuer, String audience, Clock clock) {
+        this.keys = keys;
+        this.issuer = issuer;
+        this.audience = audience;
+        this.clock = clock;
+    }
+
+    /**
+     * Whom a token speaks of.
+     *
+     * @throws Problem {@code unauthenticated} if it is not a good one, {@code unavailable} if no key of the front door is
+     *     known yet
+     */
+    public Identity check(String token) {
+        if (token.length() > MOST_CHARACTERS) {
+            throw refused();
+        }
+        try {
+            SignedJWT jwt = SignedJWT.parse(token);
+            String keyId = jwt.getHeader().getKeyID();
+            if (!JWSAlgorithm.ES256.equals(jwt.getHeader().getAlgorithm()) || keyId == null) {
+                throw refused();
+            }
+            ECKey key = keys.key(keyId).orElseThrow(TokenCheck::refused);
+            if (!jwt.verify(new ECDSAVerifier(key))) {
+                throw refused();
+            }
+            JWTClaimsSet claims = jwt.getJWTClaimsSet();
+            if (!issuer.equals(claims.getIssuer())
+                    || !List.of(audience).equals(claims.getAudience())
+                    || !isNow(claims)) {
+                throw refused();
+            }
+            return identity(claims);
+        } catch (ParseException | JOSEException | IllegalArgumentException unreadable) {
+            throw refused();
+        }
+    }
+
+    private boolean isNow(JWTClaimsSet claims) {
+        Date issued = claims.getIssueTime();
+        Date expires = claims.getExpirationTime();
+        if (issued == null || expires == null) {
+            return false;
+        }
+        Instant now = clock.now();
+        Instant from = issued.toInstant();
+        Instant to = expires.toInstant();
+        return !from.isAfter(now.plus(SKEW)) && now.isBefore(to.plus(SKEW)) && !to.isAfter(from.plus(TokenMint.LIFE));
+    }
+
+    private static Identity identity(JWTClaimsSet claims) throws ParseException {
+        List<String> grants =
+                Optional.ofNullable(claims.getStringListClaim(Claims.GRANTS)).orElseThrow(TokenCheck::refused);
+        List<String> scopes =
+                Optional.ofNullable(claims.getStringListClaim(Claims.SCOPES)).orElseThrow(TokenCheck::refused);
+        Access access = new Access(grants.stream().map(GrantText::parse).toList());
+        Set<KeyScope> goes = scopes.stream().map(KeyScope::of).collect(Collectors.toSet());
+        return new Identity(new Actor(id(claims.getSubject()), id(claims.getStringClaim(Claims.PERSON)), access), goes);
+    }
+
+    private static UUID id(@Nullable String text) {
+        if (text == null) {
+            throw refused();
+        }
+        return UUID.fromString(text);
+    }
+
+    private static Problem refused() {
+        return Problem.of(RequestRefusal.UNAUTHENTICATED);
+    }
+}

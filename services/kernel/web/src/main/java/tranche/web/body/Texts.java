@@ -1,0 +1,91 @@
+package tranche.web.body;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.text.Normalizer;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntPredicate;
+
+/** Reads JSON's texts, each at its pointer in a body. */
+final class Texts {
+
+    /** What stands in where no id was read; it never leaves a body that was checked. */
+    static final UUID NO_ID = new UUID(0, 0);
+
+    private Texts() {}
+
+    /** One line of at most {@code most} characters (code points). */
+    static Optional<String> line(Body body, String at, JsonNode value, int most) {
+        return clean(body, at, value, most, Function.identity(), Texts::isUnfit);
+    }
+
+    /** Lines of at most {@code most} characters together, ended by line feeds whatever ended them. */
+    static Optional<String> paragraphs(Body body, String at, JsonNode value, int most) {
+        return clean(
+                body,
+                at,
+                value,
+                most,
+                text -> text.replace("\r\n", "\n").replace('\r', '\n'),
+                character -> character != '\n' && character != '\t' && isUnfit(character));
+    }
+
+    static <T> Optional<T> parsed(
+            Body body, String at, JsonNode value, String code, Function<String, Optional<T>> parser) {
+        Optional<String> text = text(body, at, value);
+        Optional<T> parsed = text.flatMap(parser);
+        if (text.isPresent() && parsed.isEmpty()) {
+            body.findAt(at, code, Map.of());
+        }
+        return parsed;
+    }
+
+    static <E> Optional<E> oneOf(Body body, String at, JsonNode value, Map<String, E> values) {
+        Optional<String> name = text(body, at, value);
+        if (name.isPresent() && !values.containsKey(name.get())) {
+            body.findAt(at, "not-one-of", Map.of("allowed", String.join(", ", values.keySet())));
+        }
+        return name.flatMap(text -> Optional.ofNullable(values.get(text)));
+    }
+
+    private static Optional<String> clean(
+            Body body, String at, JsonNode value, int most, Function<String, String> lines, IntPredicate unfit) {
+        Optional<String> given = text(body, at, value);
+        if (given.isEmpty()) {
+            return given;
+        }
+        String text = Normalizer.normalize(lines.apply(given.get()).strip(), Normalizer.Form.NFC);
+        if (text.isEmpty()) {
+            body.findAt(at, "blank", Map.of());
+        } else if (text.codePoints().anyMatch(unfit)) {
+            body.findAt(at, "unfit-character", Map.of());
+        } else if (text.codePointCount(0, text.length()) > most) {
+            body.findAt(at, "too-long", Map.of("max", most));
+        } else {
+            return Optional.of(text);
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * Characters that no name or sentence needs and that spoil a log, a page or a database: controls, halves of a
+     * surrogate pair, line and paragraph separators, and the marks that turn the direction of what follows.
+     */
+    private static boolean isUnfit(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL, Character.SURROGATE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
+                true;
+            default -> character >= 0x202A && character <= 0x202E || character >= 0x2066 && character <= 0x2069;
+        };
+    }
+
+    private static Optional<String> text(Body body, String at, JsonNode value) {
+        if (!value.isTextual()) {
+            body.wrongType(at, "string");
+            return Optional.empty();
+        }
+        return Optional.of(value.textValue());
+    }
+}

@@ -1,0 +1,159 @@
+package tranche.web.command;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.ServerHttpRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tranche.flow.writer.Idempotency;
+import tranche.flow.writer.Trace;
+import tranche.web.body.Body;
+import tranche.web.problem.Problem;
+import tranche.web.problem.RequestRefusal;
+
+/**
+ * A request that changes something, as a controller of {@code /api} takes it beside its caller: the body, read once it is
+ * asked for, and the headers that say how the change is meant.
+ */
+public final class Write {
+
+    /** The contract's limit of a JSON body. */
+    public static final int MOST_BYTES = 1 << 20;
+
+    /** The contract's limit of an import or of a piece of evidence. */
+    public static final int MOST_FILE_BYTES = 64 << 20;
+
+    private static final Pattern KEY = Pattern.compile("[\\x21-\\x7E]{1,128}");
+
+    /** W3C Trace Context, version 00. */
+    private static final Pattern TRACEPARENT = Pattern.compile("00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
+
+    private final ServerHttpRequest<?> request;
+    private final UUID correlation;
+    private byte @Nullable [] bytes;
+    private byte @Nullable [] hash;
+    private @Nullable Body body;
+
+    Write(ServerHttpRequest<?> request, UUID correlation) {
+        this.request = request;
+        this.correlation = correlation;
+    }
+
+    /**
+     * The body's fields. A command that is sent before they are checked is a defect.
+     *
+     * @throws Problem {@code malformed}, {@code too-large}
+     */
+    public Body body() {
+        return keep(Body.of(bytes(MOST_BYTES)));
+    }
+
+    /** The body's fields where all of them may be left out, and the body with them. */
+    public Body optionalBody() {
+        return keep(Body.ofOptional(bytes(MOST_BYTES)));
+    }
+
+    /**
+     * The body as it came, at most {@link #MOST_FILE_BYTES}.
+     *
+     * @throws Problem {@code too-large}
+     */
+    public byte[] file() {
+        return bytes(MOST_FILE_BYTES).clone();
+    }
+
+    /** The version that the caller has seen, where it says so: the command is refused (412) on any other. */
+    public OptionalLong ifMatch() {
+        String header = request.getHeaders().get(HttpHeaders.IF_MATCH);
+        return header == null ? OptionalLong.empty() : Preconditions.ifMatch(header);
+    }
+
+    /**
+     * Asks for an idempotency key, where doing a thing twice would cost money.
+     *
+     * @throws Problem {@code idempotency-key-required} where there is none
+     */
+    public void requireKey() {
+        if (key().isEmpty()) {
+            throw Problem.of(RequestRefusal.IDEMPOTENCY_KEY_REQUIRED);
+        }
+    }
+
+    /** Sets what two requests with one idempotency key are compared by, where the body is read in parts (multipart). */
+    public void comparedBy(byte[] sha256) {
+        this.hash = sha256.clone();
+    }
+
+    Optional<Idempotency> idempotency(UUID account) {
+        return key().map(key -> new Idempotency(account, operation(), key, bodyHash()));
+    }
+
+    Trace trace() {
+        String header = request.getHeaders().get("traceparent");
+        Optional<String> traceparent =
+                header != null && TRACEPARENT.matcher(header).matches() ? Optional.of(header) : Optional.empty();
+        return new Trace(Optional.empty(), correlation, traceparent);
+    }
+
+    void requireChecked() {
+        if (body != null && !body.isChecked()) {
+            throw new IllegalStateException("a command was made from a body that was not checked");
+        }
+    }
+
+    private Optional<String> key() {
+        String key = request.getHeaders().get("Idempotency-Key");
+        if (key == null) {
+            return Optional.empty();
+        }
+        if (!KEY.matcher(key).matches()) {
+            throw Problem.of(RequestRefusal.MALFORMED);
+        }
+        return Optional.of(key);
+    }
+
+    private String operation() {
+        return request.getMethodName() + " " + request.getPath();
+    }
+
+    private byte[] bodyHash() {
+        if (hash == null) {
+            try {
+                hash = MessageDigest.getInstance("SHA-256").digest(bytes(MOST_FILE_BYTES));
+            } catch (NoSuchAlgorithmException impossible) {
+                throw new IllegalStateException("every JDK has SHA-256", impossible);
+            }
+        }
+        return hash;
+    }
+
+    private Body keep(Body read) {
+        this.body = read;
+        return read;
+    }
+
+    private byte[] bytes(int most) {
+        if (bytes == null) {
+            if (request.byteBody().expectedLength().orElse(0) > most) {
+                throw Problem.of(RequestRefusal.TOO_LARGE);
+            }
+            try (InputStream in = request.byteBody().toInputStream()) {
+                byte[] read = in.readNBytes(most + 1);
+                if (read.length > most) {
+                    throw Problem.of(RequestRefusal.TOO_LARGE);
+                }
+                bytes = read;
+            } catch (IOException gone) {
+                throw new UncheckedIOException(gone);
+            }
+        }
+        return bytes;
+    }
+}

@@ -1,0 +1,49 @@
+package tranche.web.service;
+
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import tranche.web.problem.Problems;
+import tranche.world.http.HttpCalls;
+import tranche.world.http.SocketHttpCalls;
+import tranche.world.ids.Ids;
+import tranche.world.ids.RandomIds;
+import tranche.world.tasks.Tasks;
+import tranche.world.tasks.ThreadTasks;
+import tranche.world.time.Clock;
+import tranche.world.time.SystemClock;
+
+/** The world as a service's process sees it, and the catalogue. */
+@Factory
+final class WorldBeans {
+
+    /** Within a deployment a connection takes milliseconds, or is not to be had. */
+    private static final Duration CONNECT_LIMIT = Duration.ofSeconds(1);
+
+    @Singleton
+    Clock clock() {
+        return new SystemClock();
+    }
+
+    @Singleton
+    Ids ids() {
+        return new RandomIds();
+    }
+
+    @Singleton
+    Tasks tasks() {
+        return new ThreadTasks();
+    }
+
+    @Singleton
+    @Bean(preDestroy = "close")
+    HttpCalls calls() {
+        return new SocketHttpCalls(CONNECT_LIMIT);
+    }
+
+    @Singleton
+    Problems problems() {
+        return Problems.load();
+    }
+}
