@@ -81,7 +81,7 @@ class EventSchemasTest {
                 .allSatisfy(field -> assertThat(field.getObjectProp("freeText")).isEqualTo(2000));
         assertThat(texts("tranche.portal."))
                 .as("an account's name or address must not leave the portal")
-                .containsOnly("role");
+                .containsOnly("role", "contentHash");
     }
 
     private static Stream<Schema.Field> fields() {

@@ -1,0 +1,153 @@
+package tranche.portal.account.domain;
+
+import static tranche.portal.account.domain.AccountRefusal.FORBIDDEN;
+import static tranche.portal.account.domain.AccountRefusal.INVALID_STATE;
+import static tranche.portal.account.domain.AccountRefusal.NOT_FOUND;
+import static tranche.portal.account.domain.AccountRefusal.OWN_ACCOUNT;
+import static tranche.portal.account.domain.AccountRefusal.PERSON_LINKED;
+import static tranche.portal.account.domain.AccountRefusal.USERNAME_TAKEN;
+import static tranche.portal.account.domain.AccountRefusal.VERSION_CONFLICT;
+import static tranche.values.decision.Decision.accepted;
+import static tranche.values.decision.Decision.refused;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.UUID;
+import tranche.portal.account.domain.AccountCommand.Create;
+import tranche.portal.account.domain.AccountCommand.Disable;
+import tranche.portal.account.domain.AccountCommand.LinkPerson;
+import tranche.portal.account.domain.AccountEvent.AccountCreated;
+import tranche.portal.account.domain.AccountEvent.AccountDisabled;
+import tranche.portal.account.domain.AccountEvent.PersonLinked;
+import tranche.values.actor.Actor;
+import tranche.values.decision.Decision;
+
+/**
+ * One account and what its decisions need to know of the others.
+ *
+ * @param account empty until it is made
+ * @param taken those of the asked usernames that another account has
+ * @param persons the person behind each other account that a command names, where there is such an account
+ * @param personIsShared whether another account has this account's person
+ * @param standing what each asking account may do at this moment, whatever its token said
+ */
+public record AccountBook(
+        Optional<Account> account,
+        Set<Username> taken,
+        Map<UUID, UUID> persons,
+        boolean personIsShared,
+        Standing standing) {
+
+    public AccountBook {
+        taken = Set.copyOf(taken);
+        persons = Map.copyOf(persons);
+    }
+
+    /** Decides a command; pure. */
+    public Decision<AccountEvent> decide(AccountCommand command) {
+        return switch (command) {
+            case Create create -> create(create);
+            case Disable disable -> disable(disable);
+            case LinkPerson link -> link(link);
+        };
+    }
+
+    private Decision<AccountEvent> create(Create create) {
+        if (!standing.managesAccounts(create.by())) {
+            return refused(FORBIDDEN);
+        }
+        if (account.isPresent()) {
+            return refused(INVALID_STATE, Map.of("state", account.get().state().name(), "allowed", List.of()));
+        }
+        if (taken.contains(create.username())) {
+            return refused(USERNAME_TAKEN);
+        }
+        return accepted(new AccountCreated(
+                create.account(), create.person(), create.username(), create.name(), create.email()));
+    }
+
+    private Decision<AccountEvent> disable(Disable disable) {
+        if (account.isEmpty() || !standing.sees(disable.by(), account.get().asMaker())) {
+            return refused(NOT_FOUND);
+        }
+        Account current = account.get();
+        // Whoever shuts accounts stays: so the last administrator cannot lock everybody out.
+        if (disable.by().isSamePersonAs(current.asMaker())) {
+            return refused(OWN_ACCOUNT);
+        }
+        return guarded(current, disable.by(), disable.ifMatch())
+                .orElseGet(() -> accepted(new AccountDisabled(current.id())));
+    }
+
+    private Decision<AccountEvent> link(LinkPerson link) {
+        UUID person = persons.get(link.otherAccount());
+        if (account.isEmpty()
+                || person == null
+                || !standing.sees(link.by(), account.get().asMaker())) {
+            return refused(NOT_FOUND);
+        }
+        Account current = account.get();
+        Optional<Decision<AccountEvent>> stopped = guarded(current, link.by(), link.ifMatch());
+        if (stopped.isPresent()) {
+            return stopped.get();
+        }
+        if (current.person().equals(person)) {
+            return accepted();
+        }
+        // Taking one account out of a person's several would give that person a second pair of eyes (rule D-1).
+        if (personIsShared) {
+            return refused(PERSON_LINKED);
+        }
+        return accepted(new PersonLinked(current.id(), person));
+    }
+
+    /** What stops every command on an existing account. */
+    private Optional<Decision<AccountEvent>> guarded(Account current, Actor by, OptionalLong ifMatch) {
+        if (!standing.managesAccounts(by)) {
+            return Optional.of(refused(FORBIDDEN));
+        }
+        if (ifMatch.isPresent() && ifMatch.getAsLong() != current.version()) {
+            return Optional.of(refused(VERSION_CONFLICT, Map.of("version", current.version())));
+        }
+        if (!current.isActive()) {
+            return Optional.of(
+                    refused(INVALID_STATE, Map.of("state", current.state().name(), "allowed", List.of())));
+        }
+        return Optional.empty();
+    }
+
+    /** The book after an event. */
+    public AccountBook apply(AccountEvent event, Instant at) {
+        return switch (event) {
+            case AccountCreated created ->
+                with(new Account(
+                        created.account(),
+                        created.person(),
+                        created.username(),
+                        created.name(),
+                        created.email(),
+                        Account.State.ACTIVE,
+                        1,
+                        at));
+            case AccountDisabled _ -> with(made().disabled(at));
+            case PersonLinked linked -> with(made().of(linked.person(), at)).sharing();
+        };
+    }
+
+    /** The account, which an event has made. */
+    public Account made() {
+        return account.orElseThrow(() -> new IllegalStateException("an event of an account that was never made"));
+    }
+
+    private AccountBook with(Account changed) {
+        return new AccountBook(Optional.of(changed), taken, persons, personIsShared, standing);
+    }
+
+    private AccountBook sharing() {
+        return new AccountBook(account, taken, persons, true, standing);
+    }
+}

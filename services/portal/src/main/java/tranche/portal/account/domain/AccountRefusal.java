@@ -1,0 +1,14 @@
+package tranche.portal.account.domain;
+
+import tranche.values.decision.Refusal;
+
+/** Why an account is not made, shut or linked. Where several hold, the first of this list is told. */
+public enum AccountRefusal implements Refusal {
+    NOT_FOUND,
+    OWN_ACCOUNT,
+    FORBIDDEN,
+    VERSION_CONFLICT,
+    INVALID_STATE,
+    USERNAME_TAKEN,
+    PERSON_LINKED
+}

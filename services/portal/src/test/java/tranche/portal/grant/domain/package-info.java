@@ -1,0 +1,3 @@
+/** Tests of the decisions about grants. */
+@org.jspecify.annotations.NullMarked
+package tranche.portal.grant.domain;
