@@ -1,0 +1,37 @@
+package tranche.commitments.commitment.domain;
+
+import tranche.values.decision.Refusal;
+
+/** Why a commitment or a closing is not made or moved. Where several hold, the first of this list is told. */
+public enum CommitmentRefusal implements Refusal {
+    NOT_FOUND,
+    FOUR_EYES,
+    FORBIDDEN,
+    VERSION_CONFLICT,
+    INVALID_STATE,
+    EXTERNAL_REFERENCE_CONFLICT,
+    CONTENT_CHANGED,
+    EFFECTIVE_DATE_BEFORE_LAST,
+    EFFECTIVE_DATE_AHEAD,
+    FUND_CLOSED_TO_NEW,
+    INVESTOR_NOT_ACTIVE,
+    KYC_NOT_CLEARED,
+    FUND_CAP_EXCEEDED,
+    COMMITMENT_IN_ANOTHER_CLOSING,
+    COMMITMENT_NOT_ACCEPTED,
+    CLOSING_DATE_AHEAD,
+    UNKNOWN_REFERENCE,
+    COMMITMENT_OF_ANOTHER_FUND,
+    CLOSING_WITHOUT_COMMITMENTS,
+    SUBMISSION_WITHOUT_EVIDENCE,
+    REASON_MISSING,
+    SOURCE_MISSING,
+    CLOSING_DATE_MISSING,
+    CURRENCY_NOT_THE_FUNDS,
+    AMOUNT_NOT_POSITIVE,
+    AMOUNT_NOT_WHOLE,
+    AMOUNT_TOO_GREAT,
+    PAID_EXCEEDS_CALLED,
+    RESTORED_EXCEEDS_PAID,
+    CALLED_EXCEEDS_COMMITMENT
+}

@@ -1,0 +1,237 @@
+package tranche.commitments.commitment.domain;
+
+import static tranche.commitments.commitment.domain.CommitmentRefusal.AMOUNT_NOT_POSITIVE;
+import static tranche.commitments.commitment.domain.CommitmentRefusal.AMOUNT_NOT_WHOLE;
+import static tranche.commitments.commitment.domain.CommitmentRefusal.CALLED_EXCEEDS_COMMITMENT;
+import static tranche.commitments.commitment.domain.CommitmentRefusal.CURRENCY_NOT_THE_FUNDS;
+import static tranche.commitments.commitment.domain.CommitmentRefusal.EFFECTIVE_DATE_AHEAD;
+import static tranche.commitments.commitment.domain.CommitmentRefusal.EXTERNAL_REFERENCE_CONFLICT;
+import static tranche.commitments.commitment.domain.CommitmentRefusal.FORBIDDEN;
+import static tranche.commitments.commitment.domain.CommitmentRefusal.FUND_CLOSED_TO_NEW;
+import static tranche.commitments.commitment.domain.CommitmentRefusal.INVESTOR_NOT_ACTIVE;
+import static tranche.commitments.commitment.domain.CommitmentRefusal.PAID_EXCEEDS_CALLED;
+import static tranche.commitments.commitment.domain.CommitmentRefusal.RESTORED_EXCEEDS_PAID;
+import static tranche.commitments.commitment.domain.CommitmentRefusal.SOURCE_MISSING;
+import static tranche.commitments.commitment.domain.CommitmentRefusal.SUBMISSION_WITHOUT_EVIDENCE;
+import static tranche.commitments.commitment.domain.CommitmentRefusal.UNKNOWN_REFERENCE;
+import static tranche.values.decision.Decision.accepted;
+import static tranche.values.decision.Decision.refused;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tranche.commitments.commitment.domain.CommitmentCommand.Draft;
+import tranche.commitments.commitment.domain.CommitmentCommand.DraftTakeOn;
+import tranche.commitments.commitment.domain.CommitmentCommand.Edit;
+import tranche.commitments.commitment.domain.CommitmentCommand.Submit;
+import tranche.commitments.commitment.domain.CommitmentEvent.DraftEdited;
+import tranche.commitments.commitment.domain.CommitmentEvent.Drafted;
+import tranche.commitments.commitment.domain.CommitmentEvent.Submitted;
+import tranche.commitments.commitment.domain.CommitmentEvent.TakeOnDrafted;
+import tranche.commitments.fund.domain.Fund;
+import tranche.commitments.investor.domain.Investor;
+import tranche.commitments.investor.domain.InvestorId;
+import tranche.commitments.journal.domain.CanonicalJson;
+import tranche.commitments.register.domain.ForeignIdentity;
+import tranche.commitments.register.domain.Known;
+import tranche.values.actor.Actor;
+import tranche.values.actor.ContentHash;
+import tranche.values.actor.Role;
+import tranche.values.actor.Scope;
+import tranche.values.decision.Decision;
+import tranche.values.money.Money;
+
+/** How a commitment comes to be submitted, and a position to be taken on: the maker's half of domain §2.1. */
+record Drafting(FundBook book, Instant now) {
+
+    Decision<BookEvent> draft(Draft draft) {
+        ContentHash payload = payload(
+                draft.investor(), draft.amount(), draft.precision().name(), draft.effectiveDate(), Optional.empty());
+        var refusal = notLetIn(draft.by(), draft.investor()).or(() -> knownAlready(draft.foreign(), payload));
+        if (refusal.isPresent()) {
+            return refusal.get();
+        }
+        Fund fund = book.fund().orElseThrow();
+        LocalDate effective = draft.effectiveDate().orElse(fund.today(now));
+        if (effective.isAfter(fund.today(now))) {
+            return ahead(fund);
+        }
+        if (!fund.isOpen()) {
+            return refused(FUND_CLOSED_TO_NEW);
+        }
+        if (!investor(draft.investor()).isActive()) {
+            return refused(INVESTOR_NOT_ACTIVE);
+        }
+        return wrongAmount(draft.amount())
+                .orElseGet(() -> accepted(new Drafted(
+                        draft.id(),
+                        fund.programme(),
+                        fund.id(),
+                        draft.investor(),
+                        draft.amount(),
+                        draft.precision(),
+                        draft.foreign(),
+                        payload,
+                        effective,
+                        draft.by().asMaker())));
+    }
+
+    Decision<BookEvent> edit(Edit edit) {
+        Optional<Commitment> found = book.commitments().get(edit.id());
+        var refusal = Gate.refusal(found, Step.EDIT, edit.by(), edit.ifMatch())
+                .or(() -> Dates.refusal(book, found.orElseThrow().version(), edit.effectiveDate(), now));
+        if (refusal.isPresent()) {
+            return refusal.get();
+        }
+        Commitment draft = found.orElseThrow();
+        Money amount = edit.amount().orElse(draft.amount());
+        DatePrecision precision = edit.precision().orElse(draft.precision());
+        LocalDate effective = Dates.effective(book, draft.version(), edit.effectiveDate(), now);
+        boolean dateStays = edit.effectiveDate().map(draft.dated()::equals).orElse(true);
+        if (amount.equals(draft.amount()) && precision == draft.precision() && dateStays) {
+            return accepted();
+        }
+        return wrongAmount(amount)
+                .orElseGet(() -> accepted(new DraftEdited(
+                        edit.id(), amount, precision, effective, edit.by().asMaker())));
+    }
+
+    Decision<BookEvent> submit(Submit submit) {
+        Optional<Commitment> found = book.commitments().get(submit.id());
+        var refusal = Gate.refusal(found, Step.SUBMIT, submit.by(), submit.ifMatch())
+                .or(() -> Dates.refusal(book, found.orElseThrow().version(), submit.effectiveDate(), now));
+        if (refusal.isPresent()) {
+            return refusal.get();
+        }
+        if (!submit.evidence().isEnough()) {
+            return refused(SUBMISSION_WITHOUT_EVIDENCE);
+        }
+        return accepted(new Submitted(
+                submit.id(),
+                submit.evidence(),
+                Dates.effective(book, found.orElseThrow().version(), submit.effectiveDate(), now),
+                submit.by().asMaker()));
+    }
+
+    /** A position that exists elsewhere was let in elsewhere: the fund may be closed to new ones (domain §2.1). */
+    Decision<BookEvent> draftTakeOn(DraftTakeOn takeOn) {
+        Opening opening = takeOn.opening();
+        ContentHash payload =
+                payload(takeOn.investor(), takeOn.amount(), "", Optional.of(opening.asOf()), Optional.of(opening));
+        var refusal = notLetIn(takeOn.by(), takeOn.investor()).or(() -> knownAlready(takeOn.foreign(), payload));
+        if (refusal.isPresent()) {
+            return refusal.get();
+        }
+        Fund fund = book.fund().orElseThrow();
+        if (opening.asOf().isAfter(fund.today(now))) {
+            return ahead(fund);
+        }
+        if (opening.source().isBlank()) {
+            return refused(SOURCE_MISSING);
+        }
+        return wrongAmount(takeOn.amount())
+                .or(() -> wrongPosition(takeOn.amount(), opening.drawn()))
+                .orElseGet(() -> accepted(new TakeOnDrafted(
+                        takeOn.id(),
+                        fund.programme(),
+                        fund.id(),
+                        takeOn.investor(),
+                        takeOn.amount(),
+                        opening,
+                        takeOn.foreign(),
+                        payload,
+                        opening.asOf(),
+                        takeOn.by().asMaker())));
+    }
+
+    /** Who may enter a commitment of this investor, and whether fund and investor are there for the caller. */
+    private Optional<Decision<BookEvent>> notLetIn(Actor by, InvestorId investor) {
+        if (!by.access().holdsAnywhere(Role.FUND_MANAGER)) {
+            return Optional.of(refused(FORBIDDEN));
+        }
+        if (book.fund()
+                .filter(fund -> by.access().holds(Fund.READERS, fund.scope()))
+                .isEmpty()) {
+            return Optional.of(refused(UNKNOWN_REFERENCE, Map.of("field", "fundId")));
+        }
+        Fund fund = book.fund().orElseThrow();
+        if (!book.investors().containsKey(investor) || !investor(investor).maybeSeenBy(by.access())) {
+            return Optional.of(refused(UNKNOWN_REFERENCE, Map.of("field", "investorId")));
+        }
+        Scope scope = Scope.of(fund.programme().value(), fund.id().value(), investor.value());
+        return by.access().holds(Role.FUND_MANAGER, scope) ? Optional.empty() : Optional.of(refused(FORBIDDEN));
+    }
+
+    /** The same request again asks for what is already so; another one under the same name is refused. */
+    private Optional<Decision<BookEvent>> knownAlready(Optional<ForeignIdentity> foreign, ContentHash payload) {
+        Optional<Known<CommitmentId>> existing = foreign.map(book.known()::get);
+        return existing.map(known -> known.payload().equals(payload)
+                ? accepted()
+                : refused(
+                        EXTERNAL_REFERENCE_CONFLICT,
+                        Map.of("existingId", known.id().toString())));
+    }
+
+    private Investor investor(InvestorId id) {
+        return Optional.ofNullable(book.investors().get(id)).orElseThrow();
+    }
+
+    private Decision<BookEvent> ahead(Fund fund) {
+        return refused(EFFECTIVE_DATE_AHEAD, Map.of("today", fund.today(now).toString()));
+    }
+
+    /** Domain §2.1: in the fund's currency, above zero, a multiple of the minor unit. */
+    private Optional<Decision<BookEvent>> wrongAmount(Money amount) {
+        Fund fund = book.fund().orElseThrow();
+        if (!amount.currency().equals(fund.currency())) {
+            return Optional.of(refused(
+                    CURRENCY_NOT_THE_FUNDS, Map.of("currency", fund.currency().code())));
+        }
+        if (!amount.isPositive()) {
+            return Optional.of(refused(AMOUNT_NOT_POSITIVE));
+        }
+        return amount.isWholeMinorUnits() ? Optional.empty() : Optional.of(refused(AMOUNT_NOT_WHOLE));
+    }
+
+    /** What was paid was called, what was restored was paid, and nothing below zero is left to call (I-4, I-5, §7.2). */
+    private Optional<Decision<BookEvent>> wrongPosition(Money amount, Drawn drawn) {
+        if (!drawn.isIn(amount.currency())) {
+            return Optional.of(refused(
+                    CURRENCY_NOT_THE_FUNDS, Map.of("currency", amount.currency().code())));
+        }
+        if (drawn.hasNegative()) {
+            return Optional.of(refused(AMOUNT_NOT_POSITIVE));
+        }
+        if (!drawn.isWholeMinorUnits()) {
+            return Optional.of(refused(AMOUNT_NOT_WHOLE));
+        }
+        if (drawn.calledUnpaid().isNegative()) {
+            return Optional.of(refused(PAID_EXCEEDS_CALLED));
+        }
+        if (drawn.paidNetOfRestored().isNegative()) {
+            return Optional.of(refused(RESTORED_EXCEEDS_PAID));
+        }
+        return drawn.uncalledOf(amount).isNegative()
+                ? Optional.of(refused(CALLED_EXCEEDS_COMMITMENT))
+                : Optional.empty();
+    }
+
+    private ContentHash payload(
+            InvestorId investor,
+            Money amount,
+            String precision,
+            Optional<LocalDate> effectiveDate,
+            Optional<Opening> opening) {
+        Map<String, @Nullable Object> members = new HashMap<>();
+        members.put("fundId", book.fund().map(fund -> fund.id().toString()).orElse(null));
+        members.put("investorId", investor.toString());
+        members.put("amount", amount.toString());
+        members.put("effectiveDatePrecision", precision);
+        members.put("effectiveDate", effectiveDate.map(LocalDate::toString).orElse(null));
+        members.put("opening", opening.map(Opening::members).orElse(null));
+        return ContentHash.of(CanonicalJson.of(members));
+    }
+}

@@ -1,0 +1,76 @@
+package tranche.commitments.commitment.domain;
+
+import static tranche.commitments.commitment.domain.CommitmentRefusal.FORBIDDEN;
+import static tranche.commitments.commitment.domain.CommitmentRefusal.FOUR_EYES;
+import static tranche.commitments.commitment.domain.CommitmentRefusal.INVALID_STATE;
+import static tranche.commitments.commitment.domain.CommitmentRefusal.NOT_FOUND;
+import static tranche.commitments.commitment.domain.CommitmentRefusal.VERSION_CONFLICT;
+import static tranche.values.decision.Decision.refused;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import tranche.commitments.fund.domain.Fund;
+import tranche.values.actor.Actor;
+import tranche.values.decision.Decision;
+
+/**
+ * What a step on an existing object is refused for before its content is looked at, in the order in which it is told:
+ * unknown or not to be seen, four eyes, forbidden, another version, a state that does not admit it.
+ */
+public final class Gate {
+
+    private Gate() {}
+
+    /** @return empty where the gate is open */
+    public static Optional<Decision<BookEvent>> refusal(
+            Optional<Commitment> found, Step step, Actor by, OptionalLong ifMatch) {
+        if (found.isEmpty()
+                || !by.access().holds(Commitment.READERS, found.get().scope())) {
+            return Optional.of(refused(NOT_FOUND));
+        }
+        Commitment commitment = found.get();
+        if (step.needsFourEyes() && !commitment.fourEyes().mayBeApprovedBy(by)) {
+            return Optional.of(refused(FOUR_EYES));
+        }
+        if (!by.access().holds(step.roles(), commitment.scope())) {
+            return Optional.of(refused(FORBIDDEN));
+        }
+        if (commitment.version().conflictsWith(ifMatch)) {
+            return Optional.of(refused(VERSION_CONFLICT));
+        }
+        if (!commitment.allows(step)) {
+            List<String> allowed =
+                    commitment.allowed().stream().map(Step::command).toList();
+            return Optional.of(
+                    refused(INVALID_STATE, Map.of("state", commitment.state().name(), "allowed", allowed)));
+        }
+        return Optional.empty();
+    }
+
+    /** @return empty where the gate is open */
+    public static Optional<Decision<BookEvent>> refusal(
+            Optional<Closing> found, ClosingStep step, Actor by, OptionalLong ifMatch) {
+        if (found.isEmpty() || !by.access().holds(Fund.READERS, found.get().scope())) {
+            return Optional.of(refused(NOT_FOUND));
+        }
+        Closing closing = found.get();
+        if (step.needsFourEyes() && !closing.fourEyes().mayBeApprovedBy(by)) {
+            return Optional.of(refused(FOUR_EYES));
+        }
+        if (!by.access().holds(step.role(), closing.scope())) {
+            return Optional.of(refused(FORBIDDEN));
+        }
+        if (closing.version().conflictsWith(ifMatch)) {
+            return Optional.of(refused(VERSION_CONFLICT));
+        }
+        if (!closing.allows(step)) {
+            List<String> allowed =
+                    closing.allowed().stream().map(ClosingStep::command).toList();
+            return Optional.of(
+                    refused(INVALID_STATE, Map.of("state", closing.state().name(), "allowed", allowed)));
+        }
+        return Optional.empty();
+    }
+}

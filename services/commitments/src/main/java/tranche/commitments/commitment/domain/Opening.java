@@ -1,0 +1,24 @@
+package tranche.commitments.commitment.domain;
+
+import java.time.LocalDate;
+import java.util.Map;
+
+/**
+ * A position that exists elsewhere and moves in.
+ *
+ * @param asOf the day on which the amounts were right, and from which they count here
+ * @param source where they come from
+ */
+public record Opening(Drawn drawn, LocalDate asOf, String source) {
+
+    /** As a hash covers it. */
+    Map<String, Object> members() {
+        return Map.of(
+                "called", drawn.called().toString(),
+                "paid", drawn.paid().toString(),
+                "restored", drawn.restored().toString(),
+                "distributed", drawn.distributed().toString(),
+                "asOf", asOf.toString(),
+                "source", source);
+    }
+}

@@ -1,0 +1,30 @@
+package tranche.commitments.fund.domain;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.OptionalLong;
+import tranche.commitments.programme.domain.ProgrammeId;
+import tranche.commitments.register.domain.ForeignIdentity;
+import tranche.values.actor.Actor;
+
+/** What can be asked of a fund. */
+public sealed interface FundCommand {
+
+    FundId id();
+
+    Actor by();
+
+    /** Opens a fund within a programme. The effective date is today in the fund's zone where none is given. */
+    record Create(
+            FundId id,
+            ProgrammeId programme,
+            FundContent content,
+            Optional<ForeignIdentity> foreign,
+            Optional<LocalDate> effectiveDate,
+            Actor by)
+            implements FundCommand {}
+
+    /** Takes no new commitments from now on. */
+    record StopSubscriptions(FundId id, Optional<LocalDate> effectiveDate, Actor by, OptionalLong ifMatch)
+            implements FundCommand {}
+}

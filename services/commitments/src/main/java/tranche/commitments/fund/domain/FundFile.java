@@ -1,0 +1,175 @@
+package tranche.commitments.fund.domain;
+
+import static tranche.commitments.fund.domain.FundRefusal.AMOUNT_NOT_POSITIVE;
+import static tranche.commitments.fund.domain.FundRefusal.AMOUNT_NOT_WHOLE;
+import static tranche.commitments.fund.domain.FundRefusal.CURRENCY_NOT_THE_FUNDS;
+import static tranche.commitments.fund.domain.FundRefusal.EFFECTIVE_DATE_AHEAD;
+import static tranche.commitments.fund.domain.FundRefusal.EFFECTIVE_DATE_BEFORE_LAST;
+import static tranche.commitments.fund.domain.FundRefusal.EXTERNAL_REFERENCE_CONFLICT;
+import static tranche.commitments.fund.domain.FundRefusal.FORBIDDEN;
+import static tranche.commitments.fund.domain.FundRefusal.INVALID_STATE;
+import static tranche.commitments.fund.domain.FundRefusal.NOT_FOUND;
+import static tranche.commitments.fund.domain.FundRefusal.UNKNOWN_REFERENCE;
+import static tranche.commitments.fund.domain.FundRefusal.VERSION_CONFLICT;
+import static tranche.values.decision.Decision.accepted;
+import static tranche.values.decision.Decision.refused;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tranche.commitments.fund.domain.FundCommand.Create;
+import tranche.commitments.fund.domain.FundCommand.StopSubscriptions;
+import tranche.commitments.fund.domain.FundEvent.ClosedToNew;
+import tranche.commitments.fund.domain.FundEvent.Created;
+import tranche.commitments.programme.domain.Programme;
+import tranche.commitments.programme.domain.ProgrammeId;
+import tranche.commitments.register.domain.ForeignIdentity;
+import tranche.commitments.register.domain.Known;
+import tranche.commitments.register.domain.Version;
+import tranche.values.actor.Role;
+import tranche.values.actor.Scope;
+import tranche.values.decision.Decision;
+import tranche.values.money.Money;
+
+/**
+ * All that a decision about one fund needs: the fund, the programmes that the commands name, and which funds are known
+ * under the foreign identities that they name.
+ *
+ * @param fund empty until it is created
+ */
+public record FundFile(
+        Optional<Fund> fund, Map<ProgrammeId, Programme> programmes, Map<ForeignIdentity, Known<Fund>> known) {
+
+    public static final FundFile EMPTY = new FundFile(Optional.empty(), Map.of(), Map.of());
+
+    public FundFile {
+        programmes = Map.copyOf(programmes);
+        known = Map.copyOf(known);
+    }
+
+    public Decision<FundEvent> decide(FundCommand command, Instant now) {
+        return switch (command) {
+            case Create create -> create(create, now);
+            case StopSubscriptions stop -> stopSubscriptions(stop, now);
+        };
+    }
+
+    private Decision<FundEvent> create(Create create, Instant now) {
+        var content = create.content();
+        @Nullable Programme programme = programmes.get(create.programme());
+        Optional<Known<Fund>> same = create.foreign().map(known::get);
+        if (!create.by().access().holdsAnywhere(Role.FUND_MANAGER)) {
+            return refused(FORBIDDEN);
+        }
+        if (programme == null || !create.by().access().holds(Programme.READERS, programme.scope())) {
+            return refused(UNKNOWN_REFERENCE, Map.of("field", "programmeId"));
+        }
+        if (!create.by()
+                .access()
+                .holds(
+                        Role.FUND_MANAGER,
+                        Scope.ofFund(programme.id().value(), create.id().value()))) {
+            return refused(FORBIDDEN);
+        }
+        ZoneId zone = content.zone().orElse(programme.content().zone());
+        LocalDate today = LocalDate.ofInstant(now, zone);
+        LocalDate effective = create.effectiveDate().orElse(today);
+        if (same.isPresent()) {
+            return isSame(same.get(), create)
+                    ? accepted()
+                    : refused(
+                            EXTERNAL_REFERENCE_CONFLICT,
+                            Map.of("existingId", same.get().id().toString()));
+        }
+        if (effective.isAfter(today)) {
+            return refused(EFFECTIVE_DATE_AHEAD, Map.of("today", today.toString()));
+        }
+        if (content.cap().filter(cap -> !cap.isPositive()).isPresent()) {
+            return refused(AMOUNT_NOT_POSITIVE);
+        }
+        if (!content.cap().map(Money::isWholeMinorUnits).orElse(true)) {
+            return refused(AMOUNT_NOT_WHOLE);
+        }
+        if (content.cap()
+                .filter(cap -> !cap.currency().equals(content.baseCurrency()))
+                .isPresent()) {
+            return refused(
+                    CURRENCY_NOT_THE_FUNDS,
+                    Map.of("currency", content.baseCurrency().code()));
+        }
+        return accepted(new Created(
+                create.id(),
+                create.programme(),
+                content,
+                zone,
+                create.foreign(),
+                effective,
+                create.by().asMaker()));
+    }
+
+    private static boolean isSame(Known<Fund> existing, Create create) {
+        return existing.payload().equals(create.content().hash())
+                && existing.object().programme().equals(create.programme());
+    }
+
+    private Decision<FundEvent> stopSubscriptions(StopSubscriptions stop, Instant now) {
+        if (fund.isEmpty() || !stop.by().access().holds(Fund.READERS, fund.get().scope())) {
+            return refused(NOT_FOUND);
+        }
+        Fund open = fund.get();
+        LocalDate today = open.today(now);
+        LocalDate effective = open.version().dateOfNext(stop.effectiveDate(), today);
+        if (!stop.by().access().holds(Role.FUND_MANAGER, open.scope())) {
+            return refused(FORBIDDEN);
+        }
+        if (open.version().conflictsWith(stop.ifMatch())) {
+            return refused(VERSION_CONFLICT);
+        }
+        if (!open.isOpen()) {
+            return refused(INVALID_STATE, Map.of("state", open.state().name(), "allowed", List.of()));
+        }
+        if (open.version().isAfter(effective)) {
+            return refused(
+                    EFFECTIVE_DATE_BEFORE_LAST,
+                    Map.of("last", open.version().effectiveDate().toString()));
+        }
+        if (effective.isAfter(today)) {
+            return refused(EFFECTIVE_DATE_AHEAD, Map.of("today", today.toString()));
+        }
+        return accepted(new ClosedToNew(open.id(), effective));
+    }
+
+    public FundFile apply(FundEvent event, Instant recordedAt) {
+        Fund after = switch (event) {
+            case Created created ->
+                new Fund(
+                        created.id(),
+                        created.programme(),
+                        created.content(),
+                        created.zone(),
+                        FundState.OPEN,
+                        created.foreign(),
+                        created.by(),
+                        Version.first(created.effectiveDate(), recordedAt));
+            case ClosedToNew closed -> closedToNew(closed, recordedAt);
+        };
+        return new FundFile(Optional.of(after), programmes, known);
+    }
+
+    private Fund closedToNew(ClosedToNew closed, Instant recordedAt) {
+        Fund open = fund.orElseThrow();
+        return new Fund(
+                open.id(),
+                open.programme(),
+                open.content(),
+                open.zone(),
+                FundState.CLOSED_TO_NEW,
+                open.foreign(),
+                open.maker(),
+                open.version().next(closed.effectiveDate(), recordedAt));
+    }
+}

@@ -1,0 +1,29 @@
+package tranche.commitments.programme.domain;
+
+import java.util.Optional;
+import java.util.Set;
+import tranche.commitments.register.domain.ForeignIdentity;
+import tranche.commitments.register.domain.Version;
+import tranche.values.actor.Maker;
+import tranche.values.actor.Role;
+import tranche.values.actor.Scope;
+
+/**
+ * The whole build-out: a target, funds and projects, one headline currency (domain §1). It is ACTIVE from its creation.
+ *
+ * @param foreign what it is called where it comes from
+ * @param maker who created it
+ */
+public record Programme(
+        ProgrammeId id, ProgrammeContent content, Optional<ForeignIdentity> foreign, Maker maker, Version version) {
+
+    /** The one state that a programme has so far. */
+    public static final String STATE = "ACTIVE";
+
+    /** Whose holders may read all of a programme; others see what is published or theirs. */
+    public static final Set<Role> READERS = Set.of(Role.FUND_MANAGER, Role.APPROVER, Role.AUDITOR);
+
+    public Scope scope() {
+        return Scope.ofProgramme(id.value());
+    }
+}

@@ -1,0 +1,19 @@
+package tranche.commitments.programme.domain;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import tranche.commitments.register.domain.ForeignIdentity;
+import tranche.values.actor.Actor;
+
+/** What can be asked of a programme. */
+public sealed interface ProgrammeCommand {
+
+    /** Opens a programme. The effective date is today in the programme's zone where none is given. */
+    record Create(
+            ProgrammeId id,
+            ProgrammeContent content,
+            Optional<ForeignIdentity> foreign,
+            Optional<LocalDate> effectiveDate,
+            Actor by)
+            implements ProgrammeCommand {}
+}

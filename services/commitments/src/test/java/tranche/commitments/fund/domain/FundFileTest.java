@@ -1,0 +1,153 @@
+package tranche.commitments.fund.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import tranche.commitments.fund.domain.FundCommand.Create;
+import tranche.commitments.fund.domain.FundCommand.StopSubscriptions;
+import tranche.commitments.programme.domain.Programme;
+import tranche.commitments.programme.domain.ProgrammeContent;
+import tranche.commitments.programme.domain.ProgrammeId;
+import tranche.commitments.register.domain.Version;
+import tranche.values.actor.Access;
+import tranche.values.actor.Actor;
+import tranche.values.actor.Grant;
+import tranche.values.actor.Role;
+import tranche.values.actor.Scope;
+import tranche.values.decision.Decision;
+import tranche.values.decision.Refusal;
+import tranche.values.money.Currency;
+import tranche.values.money.Money;
+
+/** Domain §2.0: a fund is created open and can be closed to new commitments. */
+class FundFileTest {
+
+    private static final Instant NOW = Instant.parse("2026-03-31T20:30:00Z");
+    private static final LocalDate TODAY = LocalDate.of(2026, 3, 31);
+    private static final ProgrammeId PROGRAMME = new ProgrammeId(new UUID(0, 1));
+    private static final FundId FUND = new FundId(new UUID(0, 2));
+    private static final Currency USD = new Currency("USD");
+    private static final Actor MANAGER = actor(Role.FUND_MANAGER, Scope.DEPLOYMENT);
+
+    @Test
+    void opens_in_the_programmes_zone_where_none_is_given() {
+        Fund fund = created(create(Optional.empty(), MANAGER));
+
+        assertThat(fund.zone()).isEqualTo(ZoneId.of("Europe/Paris"));
+        assertThat(fund.isOpen()).isTrue();
+        assertThat(fund.terms()).isEqualTo(Terms.DEFAULT);
+    }
+
+    @Test
+    void refuses_a_cap_in_another_currency_or_of_nothing() {
+        assertThat(refusal(create(Optional.of(Money.of("EUR", "1.00")), MANAGER)))
+                .isEqualTo(FundRefusal.CURRENCY_NOT_THE_FUNDS);
+        assertThat(refusal(create(Optional.of(Money.of("USD", "0")), MANAGER)))
+                .isEqualTo(FundRefusal.AMOUNT_NOT_POSITIVE);
+        assertThat(refusal(create(Optional.of(Money.of("USD", "1.001")), MANAGER)))
+                .isEqualTo(FundRefusal.AMOUNT_NOT_WHOLE);
+        assertThat(created(create(Optional.of(Money.of("USD", "0.01")), MANAGER))
+                        .cap())
+                .contains(Money.of("USD", "0.01"));
+    }
+
+    @Test
+    void is_opened_by_a_manager_of_its_programme() {
+        Actor elsewhere = actor(Role.FUND_MANAGER, Scope.ofProgramme(new UUID(0, 7)));
+        Actor here = actor(Role.FUND_MANAGER, Scope.ofProgramme(PROGRAMME.value()));
+        Actor ofAnotherFund = actor(Role.FUND_MANAGER, Scope.ofFund(PROGRAMME.value(), new UUID(0, 8)));
+
+        assertThat(refusal(create(Optional.empty(), actor(Role.APPROVER, Scope.DEPLOYMENT))))
+                .isEqualTo(FundRefusal.FORBIDDEN);
+        assertThat(refusal(create(Optional.empty(), elsewhere))).isEqualTo(FundRefusal.UNKNOWN_REFERENCE);
+        assertThat(refusal(create(Optional.empty(), ofAnotherFund))).isEqualTo(FundRefusal.UNKNOWN_REFERENCE);
+        assertThat(created(create(Optional.empty(), here)).id()).isEqualTo(FUND);
+    }
+
+    @Test
+    void stops_subscriptions_once() {
+        FundFile open = with(created(create(Optional.empty(), MANAGER)));
+        FundFile closed = open.apply(
+                events(open.decide(stop(Optional.empty(), MANAGER), NOW)).getFirst(), NOW);
+
+        assertThat(closed.fund().orElseThrow().isOpen()).isFalse();
+        assertThat(closed.fund().orElseThrow().version().number()).isEqualTo(2);
+        assertThat(refusal(closed, stop(Optional.empty(), MANAGER))).isEqualTo(FundRefusal.INVALID_STATE);
+    }
+
+    @Test
+    void tells_the_first_refusal_that_holds_when_stopping() {
+        FundFile open = with(created(create(Optional.empty(), MANAGER)));
+        Actor stranger = new Actor(new UUID(0, 3), new UUID(0, 3), Access.NONE);
+
+        assertThat(refusal(FundFile.EMPTY, stop(Optional.empty(), MANAGER))).isEqualTo(FundRefusal.NOT_FOUND);
+        assertThat(refusal(open, stop(Optional.empty(), stranger))).isEqualTo(FundRefusal.NOT_FOUND);
+        assertThat(refusal(open, stop(Optional.empty(), actor(Role.AUDITOR, Scope.DEPLOYMENT))))
+                .isEqualTo(FundRefusal.FORBIDDEN);
+        assertThat(refusal(open, new StopSubscriptions(FUND, Optional.empty(), MANAGER, OptionalLong.of(2))))
+                .isEqualTo(FundRefusal.VERSION_CONFLICT);
+        assertThat(refusal(open, stop(Optional.of(TODAY.minusDays(1)), MANAGER)))
+                .isEqualTo(FundRefusal.EFFECTIVE_DATE_BEFORE_LAST);
+        assertThat(refusal(open, stop(Optional.of(TODAY.plusDays(1)), MANAGER)))
+                .isEqualTo(FundRefusal.EFFECTIVE_DATE_AHEAD);
+    }
+
+    private static Fund created(Create create) {
+        FundFile file = withProgramme();
+        return file.apply(events(file.decide(create, NOW)).getFirst(), NOW)
+                .fund()
+                .orElseThrow();
+    }
+
+    private static FundFile withProgramme() {
+        var content = new ProgrammeContent(
+                "Chips for all",
+                USD,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                ZoneId.of("Europe/Paris"));
+        var programme =
+                new Programme(PROGRAMME, content, Optional.empty(), MANAGER.asMaker(), Version.first(TODAY, NOW));
+        return new FundFile(Optional.empty(), Map.of(PROGRAMME, programme), Map.of());
+    }
+
+    private static FundFile with(Fund fund) {
+        return new FundFile(Optional.of(fund), Map.of(), Map.of());
+    }
+
+    private static Create create(Optional<Money> cap, Actor by) {
+        var content = new FundContent(
+                "Fab Fund I", USD, cap, FundCalendar.US, Terms.DEFAULT, Optional.empty(), false, Optional.empty());
+        return new Create(FUND, PROGRAMME, content, Optional.empty(), Optional.empty(), by);
+    }
+
+    private static StopSubscriptions stop(Optional<LocalDate> effective, Actor by) {
+        return new StopSubscriptions(FUND, effective, by, OptionalLong.empty());
+    }
+
+    private static Refusal refusal(Create create) {
+        return ((Decision.Refused<FundEvent>) withProgramme().decide(create, NOW)).refusal();
+    }
+
+    private static Refusal refusal(FundFile file, FundCommand command) {
+        return ((Decision.Refused<FundEvent>) file.decide(command, NOW)).refusal();
+    }
+
+    private static List<FundEvent> events(Decision<FundEvent> decision) {
+        return ((Decision.Accepted<FundEvent>) decision).events();
+    }
+
+    private static Actor actor(Role role, Scope scope) {
+        return new Actor(new UUID(0, 9), new UUID(0, 9), new Access(List.of(new Grant(role, scope))));
+    }
+}

@@ -1,0 +1,3 @@
+/** Examples of what is decided about a investor. */
+@org.jspecify.annotations.NullMarked
+package tranche.commitments.investor.domain;

@@ -1,0 +1,3 @@
+/** Examples of what is decided about a programme. */
+@org.jspecify.annotations.NullMarked
+package tranche.commitments.programme.domain;
