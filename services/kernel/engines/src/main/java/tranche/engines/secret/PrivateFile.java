@@ -1,4 +1,4 @@
-package tranche.world.file;
+package tranche.engines.secret;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,0 +1,69 @@
+package tranche.portal.raise.domain;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import tranche.values.money.Currency;
+import tranche.values.money.Money;
+
+/** What an event means for the pages. */
+public sealed interface Fact {
+
+    /** A programme as it now is. */
+    record OfProgramme(
+            UUID id,
+            String name,
+            Currency headline,
+            Optional<Money> target,
+            Optional<String> targetSource,
+            Optional<LocalDate> targetDate,
+            LocalDate claimed,
+            boolean sample)
+            implements Fact {}
+
+    /** A fund as it was made. */
+    record OfFund(UUID id, UUID programme, String name, Currency currency, Optional<Money> cap, boolean unverified)
+            implements Fact {}
+
+    /** A fund's cap from now on. */
+    record OfCap(UUID fund, Optional<Money> cap) implements Fact {}
+
+    /** A fund takes no new commitments. */
+    record OfClosedFund(UUID fund) implements Fact {}
+
+    /** An investor as it now is. */
+    record OfInvestor(UUID id, String name, InvestorKind kind, String country, boolean consentToBeNamed)
+            implements Fact {}
+
+    /**
+     * A commitment changed.
+     *
+     * @param step makes the picture after the event from the one before; from nothing where the event is the first
+     */
+    record OfCommitment(UUID id, Function<Optional<CommitmentPicture>, CommitmentPicture> step) implements Fact {}
+
+    /** The person behind an account. */
+    record OfPerson(UUID account, UUID person) implements Fact {}
+
+    /** Something to be told in the feed and in the history; it changes no picture by itself. */
+    record Told(
+            UUID event,
+            ChangeKind kind,
+            String type,
+            Instant recordedAt,
+            LocalDate effective,
+            UUID actor,
+            UUID key,
+            long sequence,
+            long version,
+            Optional<UUID> programme,
+            Optional<UUID> fund,
+            Optional<UUID> investor,
+            Optional<UUID> commitment,
+            Optional<CommitmentState> state,
+            Optional<Money> amount,
+            Optional<String> reason)
+            implements Fact {}
+}

@@ -1,0 +1,311 @@
+package tranche.portal.raise.events;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.apache.avro.specific.SpecificRecord;
+import tranche.Head;
+import tranche.commitments.ClosingApproved;
+import tranche.commitments.ClosingCancelled;
+import tranche.commitments.ClosingEffective;
+import tranche.commitments.ClosingPlanned;
+import tranche.commitments.CommitmentAccepted;
+import tranche.commitments.CommitmentCancelled;
+import tranche.commitments.CommitmentClosed;
+import tranche.commitments.CommitmentDraftEdited;
+import tranche.commitments.CommitmentDrafted;
+import tranche.commitments.CommitmentReturned;
+import tranche.commitments.CommitmentSubmitted;
+import tranche.commitments.CommitmentTakeOnDrafted;
+import tranche.commitments.CommitmentTakenOn;
+import tranche.commitments.FundClosedToNew;
+import tranche.commitments.FundCreated;
+import tranche.commitments.FundTermsChanged;
+import tranche.commitments.InvestorChanged;
+import tranche.commitments.InvestorRegistered;
+import tranche.commitments.InvestorSuspended;
+import tranche.commitments.ProgrammeCreated;
+import tranche.portal.AccountCreated;
+import tranche.portal.PersonLinked;
+import tranche.portal.raise.domain.ChangeKind;
+import tranche.portal.raise.domain.CommitmentPicture;
+import tranche.portal.raise.domain.CommitmentState;
+import tranche.portal.raise.domain.DatePrecision;
+import tranche.portal.raise.domain.Fact;
+import tranche.portal.raise.domain.InvestorKind;
+import tranche.portal.raise.domain.KnownDate;
+import tranche.values.money.Currency;
+import tranche.values.money.Money;
+
+/** Turns events into what they mean for the pages. An event that no page shows means nothing here. */
+public final class RaiseAvro {
+
+    private RaiseAvro() {}
+
+    /** The facts of an event, in the order in which they are to be kept; none where no page shows it. */
+    public static List<Fact> facts(SpecificRecord event, UUID key) {
+        return switch (event) {
+            case ProgrammeCreated e -> List.of(programme(e), told(e, e.getHead(), key, scope(e.getProgrammeId())));
+            case FundCreated e -> List.of(fund(e), told(e, e.getHead(), key, scope(e.getProgrammeId(), e.getFundId())));
+            case FundTermsChanged e ->
+                List.of(
+                        new Fact.OfCap(e.getFundId(), e.getCap().map(RaiseAvro::money)),
+                        told(e, e.getHead(), key, scope(e.getProgrammeId(), e.getFundId())));
+            case FundClosedToNew e ->
+                List.of(
+                        new Fact.OfClosedFund(e.getFundId()),
+                        told(e, e.getHead(), key, scope(e.getProgrammeId(), e.getFundId())));
+            case InvestorRegistered e ->
+                List.of(
+                        investor(e.getInvestorId(), e.getName(), e.getKind(), e.getCountry(), e.getConsentToBeNamed()),
+                        told(e, e.getHead(), key, investorScope(e.getInvestorId())));
+            case InvestorChanged e ->
+                List.of(
+                        investor(e.getInvestorId(), e.getName(), e.getKind(), e.getCountry(), e.getConsentToBeNamed()),
+                        told(e, e.getHead(), key, investorScope(e.getInvestorId())));
+            case InvestorSuspended e -> List.of(told(e, e.getHead(), key, investorScope(e.getInvestorId())));
+            case CommitmentDrafted e -> List.of(drafted(e), told(e, e.getHead(), key, parts(e)));
+            case CommitmentDraftEdited e ->
+                List.of(
+                        step(
+                                e.getHead(),
+                                e.getState(),
+                                picture -> picture.edited(
+                                        money(e.getAmount()),
+                                        known(e.getHead().getEffectiveDate(), e.getEffectiveDatePrecision()),
+                                        e.getHead().getActorId())),
+                        told(e, e.getHead(), key, parts(e)));
+            case CommitmentSubmitted e ->
+                List.of(
+                        step(
+                                e.getHead(),
+                                e.getState(),
+                                picture -> picture.withEvidence(e.getSource(), e.getDocuments())),
+                        told(e, e.getHead(), key, parts(e)));
+            case CommitmentReturned e ->
+                List.of(step(e.getHead(), e.getState(), picture -> picture), told(e, e.getHead(), key, parts(e)));
+            case CommitmentAccepted e ->
+                List.of(
+                        step(e.getHead(), e.getState(), picture -> picture.closingOn(e.getClosingDate())),
+                        told(e, e.getHead(), key, parts(e)));
+            case CommitmentClosed e ->
+                List.of(
+                        step(e.getHead(), e.getState(), picture -> picture.closingOn(e.getClosingDate())),
+                        told(e, e.getHead(), key, parts(e)));
+            case CommitmentCancelled e ->
+                List.of(step(e.getHead(), e.getState(), picture -> picture), told(e, e.getHead(), key, parts(e)));
+            case CommitmentTakeOnDrafted e -> List.of(takeOn(e), told(e, e.getHead(), key, parts(e)));
+            case CommitmentTakenOn e ->
+                List.of(
+                        step(e.getHead(), e.getState(), picture -> picture.closingOn(e.getAsOf())),
+                        told(e, e.getHead(), key, parts(e)));
+            case ClosingPlanned e -> List.of(told(e, e.getHead(), key, scope(e.getProgrammeId(), e.getFundId())));
+            case ClosingApproved e -> List.of(told(e, e.getHead(), key, scope(e.getProgrammeId(), e.getFundId())));
+            case ClosingEffective e ->
+                List.of(told(
+                        e,
+                        e.getHead(),
+                        key,
+                        scope(e.getProgrammeId(), e.getFundId()).with(money(e.getTotal()))));
+            case ClosingCancelled e ->
+                List.of(told(
+                        e,
+                        e.getHead(),
+                        key,
+                        scope(e.getProgrammeId(), e.getFundId()).because(e.getReason())));
+            case AccountCreated e -> List.of(new Fact.OfPerson(e.getAccountId(), e.getPersonId()));
+            case PersonLinked e -> List.of(new Fact.OfPerson(e.getAccountId(), e.getPersonId()));
+            default -> List.of();
+        };
+    }
+
+    private static Fact programme(ProgrammeCreated e) {
+        return new Fact.OfProgramme(
+                e.getProgrammeId(),
+                e.getName(),
+                new Currency(e.getHeadlineCurrency()),
+                e.getTarget().map(RaiseAvro::money),
+                e.getTargetSource(),
+                e.getTargetDate(),
+                e.getHead().getEffectiveDate(),
+                e.getSample());
+    }
+
+    private static Fact fund(FundCreated e) {
+        return new Fact.OfFund(
+                e.getFundId(),
+                e.getProgrammeId(),
+                e.getName(),
+                new Currency(e.getBaseCurrency()),
+                e.getCap().map(RaiseAvro::money),
+                e.getUnverified());
+    }
+
+    private static Fact investor(UUID id, String name, String kind, String country, boolean consent) {
+        return new Fact.OfInvestor(id, name, InvestorKind.valueOf(kind), country, consent);
+    }
+
+    private static Fact drafted(CommitmentDrafted e) {
+        Money zero = Money.zero(new Currency(e.getAmount().getCurrency()));
+        return first(new CommitmentPicture(
+                e.getHead().getAggregateId(),
+                e.getProgrammeId(),
+                e.getFundId(),
+                e.getInvestorId(),
+                CommitmentState.valueOf(e.getState()),
+                money(e.getAmount()),
+                zero,
+                zero,
+                zero,
+                known(e.getHead().getEffectiveDate(), e.getEffectiveDatePrecision()),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                false,
+                Set.of(e.getHead().getActorId()),
+                e.getHead().getVersion(),
+                e.getHead().getRecordedAt()));
+    }
+
+    private static Fact takeOn(CommitmentTakeOnDrafted e) {
+        return first(new CommitmentPicture(
+                e.getHead().getAggregateId(),
+                e.getProgrammeId(),
+                e.getFundId(),
+                e.getInvestorId(),
+                CommitmentState.valueOf(e.getState()),
+                money(e.getAmount()),
+                money(e.getCalled()),
+                money(e.getPaid()),
+                money(e.getRestored()),
+                known(e.getAsOf(), "DAY"),
+                Optional.empty(),
+                Optional.of(e.getSource()),
+                List.of(),
+                true,
+                Set.of(e.getHead().getActorId()),
+                e.getHead().getVersion(),
+                e.getHead().getRecordedAt()));
+    }
+
+    private static Fact first(CommitmentPicture picture) {
+        return new Fact.OfCommitment(picture.id(), _ -> picture);
+    }
+
+    private static Fact step(Head head, String state, java.util.function.UnaryOperator<CommitmentPicture> change) {
+        return new Fact.OfCommitment(
+                head.getAggregateId(),
+                before -> change.apply(before.orElseThrow())
+                        .moved(CommitmentState.valueOf(state), head.getVersion(), head.getRecordedAt()));
+    }
+
+    /** Where an event belongs and what it tells besides its head. */
+    private record Parts(
+            Optional<UUID> programme,
+            Optional<UUID> fund,
+            Optional<UUID> investor,
+            Optional<UUID> commitment,
+            Optional<CommitmentState> state,
+            Optional<Money> amount,
+            Optional<String> reason) {
+
+        Parts with(Money money) {
+            return new Parts(programme, fund, investor, commitment, state, Optional.of(money), reason);
+        }
+
+        Parts because(String why) {
+            return new Parts(programme, fund, investor, commitment, state, amount, Optional.of(why));
+        }
+    }
+
+    private static Parts scope(UUID programme) {
+        return new Parts(
+                Optional.of(programme),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static Parts scope(UUID programme, UUID fund) {
+        return new Parts(
+                Optional.of(programme),
+                Optional.of(fund),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static Parts investorScope(UUID investor) {
+        return new Parts(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(investor),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** The parts of a commitment's event: every one of them names them in the same fields. */
+    private static Parts parts(SpecificRecord event) {
+        Head head = (Head) event.get(0);
+        return new Parts(
+                Optional.of((UUID) field(event, "programmeId")),
+                Optional.of((UUID) field(event, "fundId")),
+                Optional.of((UUID) field(event, "investorId")),
+                Optional.of(head.getAggregateId()),
+                Optional.of(CommitmentState.valueOf((String) field(event, "state"))),
+                Optional.of(money((tranche.Money) field(event, "amount"))),
+                event.getSchema().getField("reason") == null
+                        ? Optional.empty()
+                        : Optional.of((String) field(event, "reason")));
+    }
+
+    private static Object field(SpecificRecord event, String name) {
+        return event.get(event.getSchema().getField(name).pos());
+    }
+
+    private static Fact told(SpecificRecord event, Head head, UUID key, Parts parts) {
+        return new Fact.Told(
+                head.getEventId(),
+                kind(event),
+                event.getSchema().getFullName(),
+                head.getRecordedAt(),
+                head.getEffectiveDate(),
+                head.getActorId(),
+                key,
+                head.getSequence(),
+                head.getVersion(),
+                parts.programme(),
+                parts.fund(),
+                parts.investor(),
+                parts.commitment(),
+                parts.state(),
+                parts.amount(),
+                parts.reason());
+    }
+
+    /** The kind of an event by its name: {@code CommitmentTakenOn} is {@code COMMITMENT_TAKEN_ON}. */
+    private static ChangeKind kind(SpecificRecord event) {
+        String words = event.getSchema().getName().replaceAll("(?<=[a-z])(?=[A-Z])", "_");
+        return ChangeKind.valueOf(words.toUpperCase(Locale.ROOT));
+    }
+
+    private static KnownDate known(LocalDate day, String precision) {
+        return new KnownDate(day, DatePrecision.valueOf(precision));
+    }
+
+    private static Money money(tranche.Money money) {
+        BigDecimal value = money.getValue();
+        return new Money(new Currency(money.getCurrency()), value);
+    }
+}

@@ -1,0 +1,126 @@
+package tranche.portal.raise.store;
+
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import tranche.portal.raise.domain.ChangeKind;
+import tranche.portal.raise.domain.Commitment;
+import tranche.portal.raise.domain.CommitmentDetail;
+import tranche.portal.raise.domain.CommitmentPicture;
+import tranche.portal.raise.domain.CommitmentState;
+import tranche.portal.raise.domain.CommitmentStep;
+import tranche.portal.raise.domain.InvestorKind;
+import tranche.values.actor.Access;
+import tranche.values.actor.Actor;
+import tranche.values.money.Currency;
+import tranche.values.money.Money;
+
+/** One commitment with its steps, from the kept rows. */
+@Singleton
+final class CommitmentHistory implements CommitmentDetail {
+
+    private static final String ONE = """
+            select c.*, p.name, p.headline, p.target, p.target_source, p.target_date, p.claimed, p.sample,
+                   0 as funds, 0 as investors, f.name as fund_name, f.unverified as fund_unverified,
+                   i.name as investor_name, i.kind, i.country,
+                   exists (select from unnest(c.makers) as maker(account_id)
+                             left join raise_person r using (account_id)
+                            where maker.account_id = ? or r.person_id = ?) as made_by_caller
+              from raise_commitment c
+              join raise_programme p using (programme_id)
+              join raise_fund f using (fund_id, programme_id)
+              join raise_investor i using (investor_id)
+             where c.commitment_id = ? and\s""" + Reach.COMMITMENT;
+
+    private static final String STEPS = """
+            select h.*
+              from raise_change h
+              join raise_commitment c on c.commitment_id = h.commitment_id
+             where h.commitment_id = ? and\s""" + Reach.COMMITMENT + " order by h.version";
+
+    private final DataSource dataSource;
+
+    CommitmentHistory(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    @Override
+    public Optional<Commitment> of(Actor actor, UUID commitment) {
+        return Query.list(
+                        dataSource,
+                        ONE,
+                        select -> {
+                            select.setObject(1, actor.account());
+                            select.setObject(2, actor.person());
+                            select.setObject(3, commitment);
+                            Reach.of(actor.access()).bindCommitment(select, 4);
+                        },
+                        CommitmentHistory::read)
+                .stream()
+                .findFirst();
+    }
+
+    private static Commitment read(ResultSet row) throws SQLException {
+        CommitmentPicture picture = CommitmentRows.read(row);
+        return new Commitment(
+                picture.id(),
+                RaiseStore.ProgrammeRow.read(row),
+                picture.fund(),
+                row.getString("fund_name"),
+                picture.investor(),
+                row.getString("investor_name"),
+                InvestorKind.valueOf(row.getString("kind")),
+                row.getString("country"),
+                picture.state(),
+                picture.amount(),
+                picture.called(),
+                picture.paid(),
+                picture.uncalled(),
+                picture.unfunded(),
+                Optional.of(picture.effective()),
+                picture.closing(),
+                picture.source(),
+                Sources.isUnverified(row.getString("source")) || row.getBoolean("fund_unverified"),
+                picture.documents(),
+                row.getBoolean("made_by_caller"),
+                picture.takeOn(),
+                picture.version(),
+                picture.changedAt());
+    }
+
+    @Override
+    public List<CommitmentStep> steps(Actor actor, UUID commitment) {
+        Access access = actor.access();
+        return Query.list(
+                dataSource,
+                STEPS,
+                select -> {
+                    select.setObject(1, commitment);
+                    Reach.of(access).bindCommitment(select, 2);
+                },
+                CommitmentHistory::step);
+    }
+
+    private static CommitmentStep step(ResultSet row) throws SQLException {
+        return new CommitmentStep(
+                row.getObject("event_id", UUID.class),
+                ChangeKind.valueOf(row.getString("kind")),
+                row.getString("type"),
+                row.getLong("sequence"),
+                row.getLong("version"),
+                row.getObject("effective", LocalDate.class),
+                row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+                row.getObject("actor", UUID.class),
+                Optional.empty(),
+                CommitmentState.valueOf(row.getString("state")),
+                new Money(new Currency(row.getString("currency")), row.getBigDecimal("amount")),
+                Optional.ofNullable(row.getString("reason")),
+                Optional.empty());
+    }
+}

@@ -1,0 +1,243 @@
+package tranche.portal.raise.store;
+
+import jakarta.inject.Singleton;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import tranche.portal.raise.domain.CommitmentFilter;
+import tranche.portal.raise.domain.CommitmentList;
+import tranche.portal.raise.domain.CommitmentRow;
+import tranche.portal.raise.domain.CommitmentSort;
+import tranche.portal.raise.domain.CommitmentState;
+import tranche.portal.raise.domain.CommitmentTotals;
+import tranche.portal.raise.domain.DatePrecision;
+import tranche.portal.raise.domain.InvestorKind;
+import tranche.portal.raise.domain.KnownDate;
+import tranche.values.actor.Access;
+import tranche.values.actor.Actor;
+import tranche.values.actor.Role;
+import tranche.values.actor.Scope;
+import tranche.values.money.Currency;
+import tranche.values.money.Money;
+
+/** The list of commitments, from the kept rows. */
+@Singleton
+final class CommitmentStore implements CommitmentList {
+
+    /** What can still be called (domain §1). */
+    static final String UNCALLED = "case when c.state = 'CLOSED' then c.amount - c.called + c.restored else 0 end";
+
+    private static final String FROM = """
+              from raise_commitment c
+              join raise_programme p using (programme_id)
+              join raise_fund f using (fund_id, programme_id)
+              join raise_investor i using (investor_id)
+             where\s""" + Reach.COMMITMENT + """
+               and (?::uuid is null or c.programme_id = ?)
+               and (?::uuid is null or c.fund_id = ?)
+               and (?::text is null or i.kind = ?)
+               and (?::text is null or c.state = ?)
+               and (?::text is null or position(lower(?) in lower(i.name)) > 0 or position(lower(?) in lower(f.name)) > 0)
+            """;
+
+    private static final String COLUMNS = "select c.*, p.sample, f.name as fund_name, f.unverified as fund_unverified,"
+            + " i.name as investor_name, i.kind, " + UNCALLED + " as uncalled";
+
+    private static final String TOTALS =
+            """
+            select c.currency, c.state, count(*) as count, sum(c.amount) as amount, sum(c.called) as called,
+                   sum(c.paid) as paid, sum(\s""" + UNCALLED + ") as uncalled" + FROM + " group by c.currency, c.state order by c.currency";
+
+    private static final String INVESTORS = "select count(distinct c.investor_id)" + FROM;
+
+    private static final String FUND_CHOICES = "select distinct f.fund_id, f.name"
+            + " from raise_commitment c join raise_fund f using (fund_id, programme_id) where " + Reach.COMMITMENT
+            + " and (?::uuid is null or c.programme_id = ?) order by f.name, f.fund_id";
+
+    private static final String WAITING = """
+            select c.currency, count(*) as count, sum(c.amount) as amount
+              from raise_commitment c
+             where c.state = 'SUBMITTED' and\s""" + Reach.COMMITMENT + """
+               and (?::uuid is null or c.programme_id = ?)
+               and not exists (select from unnest(c.makers) as maker(account_id)
+                                 left join raise_person r using (account_id)
+                                where maker.account_id = ? or r.person_id = ?)
+             group by c.currency
+             order by c.currency
+            """;
+
+    private final DataSource dataSource;
+
+    CommitmentStore(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    @Override
+    public Page page(Access access, CommitmentFilter filter, CommitmentSort sort, Optional<String> after, int limit) {
+        CommitmentOrder order = CommitmentOrder.of(sort);
+        Optional<CommitmentCursor> cursor = after.map(text -> CommitmentCursor.parse(text, filter, sort));
+        if (cursor.isPresent() && cursor.get().values().size() != order.parts().size()) {
+            throw new IllegalArgumentException("a cursor of another list");
+        }
+        String sql = COLUMNS + order.columns() + FROM + (cursor.isPresent() ? order.after() : "") + order.orderBy()
+                + " limit ?";
+        List<CommitmentCursor> ends = new ArrayList<>();
+        List<CommitmentRow> rows = Query.list(
+                dataSource,
+                sql,
+                select -> {
+                    int next = bind(select, access, filter);
+                    for (String value : cursor.map(CommitmentCursor::values).orElse(List.of())) {
+                        select.setString(next++, value);
+                    }
+                    // One more than asked for tells whether another page follows.
+                    select.setInt(next, limit + 1);
+                },
+                row -> {
+                    ends.add(end(row, order));
+                    return read(row);
+                });
+        return rows.size() <= limit
+                ? new Page(rows, Optional.empty())
+                : new Page(
+                        rows.subList(0, limit), Optional.of(ends.get(limit - 1).text(filter, sort)));
+    }
+
+    private static CommitmentCursor end(ResultSet row, CommitmentOrder order) throws SQLException {
+        List<String> values = new ArrayList<>();
+        for (int i = 0; i < order.parts().size(); i++) {
+            values.add(row.getString("order_" + i));
+        }
+        return new CommitmentCursor(values);
+    }
+
+    private static int bind(PreparedStatement select, Access access, CommitmentFilter filter) throws SQLException {
+        int next = Reach.of(access).bindCommitment(select, 1);
+        for (Optional<?> part : List.of(
+                filter.programme(),
+                filter.fund(),
+                filter.kind().map(Enum::name),
+                filter.state().map(Enum::name))) {
+            select.setObject(next++, part.orElse(null));
+            select.setObject(next++, part.orElse(null));
+        }
+        for (int i = 0; i < 3; i++) {
+            select.setString(next++, filter.text().orElse(null));
+        }
+        return next;
+    }
+
+    private static CommitmentRow read(ResultSet row) throws SQLException {
+        Currency currency = new Currency(row.getString("currency"));
+        return new CommitmentRow(
+                row.getObject("commitment_id", UUID.class),
+                row.getObject("programme_id", UUID.class),
+                row.getObject("fund_id", UUID.class),
+                row.getString("fund_name"),
+                row.getObject("investor_id", UUID.class),
+                row.getString("investor_name"),
+                InvestorKind.valueOf(row.getString("kind")),
+                CommitmentState.valueOf(row.getString("state")),
+                new Money(currency, row.getBigDecimal("amount")),
+                new Money(currency, row.getBigDecimal("called")),
+                new Money(currency, row.getBigDecimal("paid")),
+                new Money(currency, row.getBigDecimal("uncalled")),
+                Optional.of(new KnownDate(
+                        row.getObject("effective_date", java.time.LocalDate.class),
+                        DatePrecision.valueOf(row.getString("date_precision")))),
+                Sources.isUnverified(row.getString("source")) || row.getBoolean("fund_unverified"),
+                row.getBoolean("sample"));
+    }
+
+    private record Total(CommitmentState state, CommitmentTotals.InCurrency sums) {}
+
+    @Override
+    public CommitmentTotals totals(Access access, CommitmentFilter filter) {
+        List<Total> totals = Query.list(dataSource, TOTALS, select -> bind(select, access, filter), row -> {
+            Currency currency = new Currency(row.getString("currency"));
+            return new Total(
+                    CommitmentState.valueOf(row.getString("state")),
+                    new CommitmentTotals.InCurrency(
+                            row.getLong("count"),
+                            new Money(currency, row.getBigDecimal("amount")),
+                            new Money(currency, row.getBigDecimal("called")),
+                            new Money(currency, row.getBigDecimal("paid")),
+                            new Money(currency, row.getBigDecimal("uncalled"))));
+        });
+        long investors = Query.list(
+                        dataSource, INVESTORS, select -> bind(select, access, filter), row -> row.getLong(1))
+                .getFirst();
+        Map<CommitmentState, Long> byState = new EnumMap<>(CommitmentState.class);
+        List<CommitmentTotals.InCurrency> byCurrency = new ArrayList<>();
+        for (Total total : totals) {
+            byState.merge(total.state(), total.sums().count(), Long::sum);
+            // Rows come by currency, so the same currency is always the last.
+            if (!byCurrency.isEmpty()
+                    && byCurrency
+                            .getLast()
+                            .amount()
+                            .currency()
+                            .equals(total.sums().amount().currency())) {
+                byCurrency.add(plus(byCurrency.removeLast(), total.sums()));
+            } else {
+                byCurrency.add(total.sums());
+            }
+        }
+        long count = byState.values().stream().mapToLong(Long::longValue).sum();
+        return new CommitmentTotals(count, investors, byState, byCurrency);
+    }
+
+    private static CommitmentTotals.InCurrency plus(
+            CommitmentTotals.InCurrency one, CommitmentTotals.InCurrency other) {
+        return new CommitmentTotals.InCurrency(
+                one.count() + other.count(),
+                one.amount().plus(other.amount()),
+                one.called().plus(other.called()),
+                one.paid().plus(other.paid()),
+                one.uncalled().plus(other.uncalled()));
+    }
+
+    @Override
+    public List<Choice> funds(Access access, Optional<UUID> programme) {
+        return Query.list(
+                dataSource,
+                FUND_CHOICES,
+                select -> {
+                    int next = Reach.of(access).bindCommitment(select, 1);
+                    select.setObject(next, programme.orElse(null));
+                    select.setObject(next + 1, programme.orElse(null));
+                },
+                row -> new Choice(row.getObject(1, UUID.class), row.getString(2)));
+    }
+
+    @Override
+    public Waiting waitingFor(Actor actor, Optional<UUID> programme) {
+        List<Scope> approving = actor.access().scopesOf(java.util.Set.of(Role.APPROVER));
+        if (approving.isEmpty()) {
+            return new Waiting(0, List.of());
+        }
+        List<Long> counts = new ArrayList<>();
+        List<Money> sums = Query.list(
+                dataSource,
+                WAITING,
+                select -> {
+                    int next = new Reach(approving, List.of()).bindCommitment(select, 1);
+                    select.setObject(next, programme.orElse(null));
+                    select.setObject(next + 1, programme.orElse(null));
+                    select.setObject(next + 2, actor.account());
+                    select.setObject(next + 3, actor.person());
+                },
+                row -> {
+                    counts.add(row.getLong("count"));
+                    return new Money(new Currency(row.getString("currency")), row.getBigDecimal("amount"));
+                });
+        return new Waiting(counts.stream().mapToLong(Long::longValue).sum(), sums);
+    }
+}

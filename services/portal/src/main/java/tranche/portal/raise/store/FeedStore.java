@@ -1,0 +1,96 @@
+package tranche.portal.raise.store;
+
+import jakarta.inject.Singleton;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import tranche.portal.raise.domain.Change;
+import tranche.portal.raise.domain.ChangeKind;
+import tranche.portal.raise.domain.Feed;
+import tranche.values.actor.Access;
+import tranche.values.money.Currency;
+import tranche.values.money.Money;
+
+/** What changed in a programme, from the kept rows. */
+@Singleton
+final class FeedStore implements Feed {
+
+    /**
+     * A commitment's changes are cut like commitments; those of a programme or a fund reach whoever sees the programme.
+     */
+    private static final String FROM = """
+              from raise_change h
+              join raise_programme p on p.programme_id = h.programme_id
+              left join raise_fund f on f.fund_id = h.fund_id
+              left join raise_investor i on i.investor_id = h.investor_id
+             where h.programme_id = ? and\s""" + Reach.PROGRAMME + """
+               and (h.commitment_id is null
+                    or exists (select from raise_commitment c where c.commitment_id = h.commitment_id and\s""" + Reach.COMMITMENT + "))";
+
+    private static final String LATEST = "select h.*, coalesce(i.name, f.name, p.name) as subject, f.name as fund_name"
+            + FROM + " order by h.place desc limit ?";
+
+    private static final String COUNTS = "select h.kind, count(*)" + FROM + " and h.recorded_at > ? group by h.kind";
+
+    private final DataSource dataSource;
+
+    FeedStore(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    @Override
+    public List<Change> latest(Access access, UUID programme, int limit) {
+        return Query.list(
+                dataSource,
+                LATEST,
+                select -> {
+                    select.setObject(1, programme);
+                    int next = Reach.of(access).bindProgramme(select, 2);
+                    next = Reach.of(access).bindCommitment(select, next);
+                    select.setInt(next, limit);
+                },
+                FeedStore::read);
+    }
+
+    private static Change read(ResultSet row) throws SQLException {
+        BigDecimal amount = row.getBigDecimal("amount");
+        String currency = row.getString("currency");
+        return new Change(
+                row.getLong("place"),
+                row.getObject("event_id", UUID.class),
+                ChangeKind.valueOf(row.getString("kind")),
+                row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+                Optional.ofNullable(row.getObject("programme_id", UUID.class)),
+                Optional.ofNullable(row.getObject("commitment_id", UUID.class)),
+                Optional.ofNullable(row.getString("subject")),
+                Optional.ofNullable(row.getString("fund_name")),
+                amount == null ? Optional.empty() : Optional.of(new Money(new Currency(currency), amount)),
+                Optional.ofNullable(row.getString("reason")));
+    }
+
+    @Override
+    public Map<ChangeKind, Integer> countsSince(Access access, UUID programme, Instant since) {
+        Map<ChangeKind, Integer> counts = new EnumMap<>(ChangeKind.class);
+        Query.list(
+                        dataSource,
+                        COUNTS,
+                        select -> {
+                            select.setObject(1, programme);
+                            int next = Reach.of(access).bindProgramme(select, 2);
+                            next = Reach.of(access).bindCommitment(select, next);
+                            select.setObject(next, OffsetDateTime.ofInstant(since, ZoneOffset.UTC));
+                        },
+                        row -> Map.entry(ChangeKind.valueOf(row.getString(1)), row.getInt(2)))
+                .forEach(entry -> counts.put(entry.getKey(), entry.getValue()));
+        return counts;
+    }
+}

@@ -1,0 +1,216 @@
+package tranche.portal.raise.store;
+
+import jakarta.inject.Singleton;
+import java.math.BigDecimal;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import tranche.portal.raise.domain.Fund;
+import tranche.portal.raise.domain.InvestorKind;
+import tranche.portal.raise.domain.KindTotal;
+import tranche.portal.raise.domain.Ladder;
+import tranche.portal.raise.domain.Programme;
+import tranche.portal.raise.domain.RaiseViews;
+import tranche.portal.raise.domain.Target;
+import tranche.values.actor.Access;
+import tranche.values.money.Currency;
+import tranche.values.money.Money;
+
+/** The raise of each programme, from the kept rows. */
+@Singleton
+final class RaiseStore implements RaiseViews {
+
+    private static final String PROGRAMMES = """
+            select p.*,
+                   (select count(*) from raise_fund f where f.programme_id = p.programme_id) as funds,
+                   (select count(distinct c.investor_id) from raise_commitment c
+                     where c.programme_id = p.programme_id and c.state <> 'CANCELLED') as investors
+              from raise_programme p
+             where\s"""
+            + Reach.PROGRAMME
+            + " and (?::uuid is null or p.programme_id = ?) order by p.sample, p.name, p.programme_id";
+
+    private static final String LADDERS = """
+            select c.currency,
+                   coalesce(sum(c.amount) filter (where c.state in ('DRAFT', 'SUBMITTED')), 0) as indicated,
+                   coalesce(sum(c.amount) filter (where c.state = 'ACCEPTED'), 0) as accepted,
+                   coalesce(sum(c.amount) filter (where c.state = 'CLOSED'), 0) as committed,
+                   coalesce(sum(c.called) filter (where c.state = 'CLOSED'), 0) as called,
+                   coalesce(sum(c.paid) filter (where c.state = 'CLOSED'), 0) as paid,
+                   coalesce(sum(c.amount) filter (where c.state = 'DEFAULTED'), 0) as defaulted
+              from raise_commitment c
+              join raise_programme p using (programme_id)
+             where c.programme_id = ? and c.state <> 'CANCELLED' and\s""" + Reach.PROGRAMME + " group by c.currency";
+
+    private static final String KINDS = """
+            select i.kind, c.currency, sum(c.amount) as committed, sum(c.called) as called,
+                   count(distinct c.investor_id) as investors
+              from raise_commitment c
+              join raise_investor i using (investor_id)
+              join raise_programme p using (programme_id)
+             where c.programme_id = ? and c.state = 'CLOSED' and\s""" + Reach.PROGRAMME + """
+             group by i.kind, c.currency, p.headline
+             order by c.currency <> p.headline, c.currency, sum(c.amount) desc, i.kind
+            """;
+
+    /** Whoever reads totals of the programme only sees no fund's own figures: the sums are cut like commitments. */
+    private static final String FUNDS = """
+            select f.*,
+                   coalesce(sum(c.amount) filter (where c.state in ('DRAFT', 'SUBMITTED')), 0) as indicated,
+                   coalesce(sum(c.amount) filter (where c.state = 'ACCEPTED'), 0) as accepted,
+                   coalesce(sum(c.amount) filter (where c.state = 'CLOSED'), 0) as committed,
+                   coalesce(sum(c.called) filter (where c.state = 'CLOSED'), 0) as called,
+                   coalesce(sum(c.paid) filter (where c.state = 'CLOSED'), 0) as paid,
+                   count(distinct c.investor_id) filter (where c.state = 'CLOSED') as investors
+              from raise_fund f
+              join raise_programme p using (programme_id)
+              join raise_commitment c using (fund_id, programme_id)
+             where f.programme_id = ? and\s""" + Reach.COMMITMENT + """
+             group by f.fund_id, p.headline
+             order by f.currency <> p.headline, f.currency, committed desc, accepted desc, indicated desc, f.name
+             limit ?
+            """;
+
+    private final DataSource dataSource;
+
+    RaiseStore(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    @Override
+    public List<Programme> programmes(Access access) {
+        return programmes(access, Optional.empty());
+    }
+
+    @Override
+    public Optional<Programme> programme(Access access, UUID programme) {
+        return programmes(access, Optional.of(programme)).stream().findFirst();
+    }
+
+    private List<Programme> programmes(Access access, Optional<UUID> only) {
+        return Query.list(
+                dataSource,
+                PROGRAMMES,
+                select -> {
+                    int next = Reach.of(access).bindProgramme(select, 1);
+                    select.setObject(next, only.orElse(null));
+                    select.setObject(next + 1, only.orElse(null));
+                },
+                ProgrammeRow::read);
+    }
+
+    @Override
+    public List<Ladder> ladders(Access access, UUID programme) {
+        Optional<Programme> found = programme(access, programme);
+        if (found.isEmpty()) {
+            return List.of();
+        }
+        Currency headline = found.get().headline();
+        List<Ladder> ladders = new ArrayList<>(
+                Query.list(dataSource, LADDERS, select -> bindWithin(select, access, programme), RaiseStore::ladder));
+        if (ladders.stream().noneMatch(ladder -> ladder.currency().equals(headline))) {
+            ladders.add(Ladder.empty(headline));
+        }
+        return Ladder.inOrder(ladders, headline);
+    }
+
+    private static void bindWithin(PreparedStatement select, Access access, UUID programme) throws SQLException {
+        select.setObject(1, programme);
+        Reach.of(access).bindProgramme(select, 2);
+    }
+
+    private static Ladder ladder(ResultSet row) throws SQLException {
+        Currency currency = new Currency(row.getString("currency"));
+        Money zero = Money.zero(currency);
+        return new Ladder(
+                money(row, currency, "indicated"),
+                money(row, currency, "accepted"),
+                money(row, currency, "committed"),
+                money(row, currency, "called"),
+                money(row, currency, "paid"),
+                zero,
+                zero,
+                zero,
+                zero,
+                money(row, currency, "defaulted"));
+    }
+
+    @Override
+    public List<KindTotal> kinds(Access access, UUID programme) {
+        return Query.list(dataSource, KINDS, select -> bindWithin(select, access, programme), row -> {
+            Currency currency = new Currency(row.getString("currency"));
+            return new KindTotal(
+                    InvestorKind.valueOf(row.getString("kind")),
+                    money(row, currency, "committed"),
+                    money(row, currency, "called"),
+                    row.getInt("investors"));
+        });
+    }
+
+    @Override
+    public List<Fund> funds(Access access, UUID programme, int limit) {
+        return Query.list(
+                dataSource,
+                FUNDS,
+                select -> {
+                    select.setObject(1, programme);
+                    int next = Reach.of(access).bindCommitment(select, 2);
+                    select.setInt(next, limit);
+                },
+                RaiseStore::fund);
+    }
+
+    private static Fund fund(ResultSet row) throws SQLException {
+        Currency currency = new Currency(row.getString("currency"));
+        BigDecimal cap = row.getBigDecimal("cap");
+        return new Fund(
+                row.getObject("fund_id", UUID.class),
+                row.getObject("programme_id", UUID.class),
+                row.getString("name"),
+                Optional.ofNullable(cap).map(value -> new Money(currency, value)),
+                money(row, currency, "indicated"),
+                money(row, currency, "accepted"),
+                money(row, currency, "committed"),
+                money(row, currency, "called"),
+                money(row, currency, "paid"),
+                row.getInt("investors"),
+                row.getBoolean("unverified"));
+    }
+
+    private static Money money(ResultSet row, Currency currency, String column) throws SQLException {
+        return new Money(currency, row.getBigDecimal(column));
+    }
+
+    /** A programme as its row tells it. */
+    static final class ProgrammeRow {
+
+        private ProgrammeRow() {}
+
+        static Programme read(ResultSet row) throws SQLException {
+            Currency headline = new Currency(row.getString("headline"));
+            BigDecimal amount = row.getBigDecimal("target");
+            Optional<Target> target = Optional.empty();
+            if (amount != null) {
+                target = Optional.of(new Target(
+                        new Money(headline, amount),
+                        Optional.ofNullable(row.getObject("target_date", LocalDate.class)),
+                        Optional.ofNullable(row.getString("target_source")),
+                        row.getObject("claimed", LocalDate.class)));
+            }
+            return new Programme(
+                    row.getObject("programme_id", UUID.class),
+                    row.getString("name"),
+                    headline,
+                    target,
+                    row.getBoolean("sample"),
+                    row.getInt("funds"),
+                    row.getInt("investors"));
+        }
+    }
+}

@@ -1,0 +1,409 @@
+package tranche.portal.raise.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.avro.specific.SpecificRecord;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import tranche.Head;
+import tranche.commitments.CommitmentAccepted;
+import tranche.commitments.CommitmentClosed;
+import tranche.commitments.CommitmentDrafted;
+import tranche.commitments.CommitmentSubmitted;
+import tranche.commitments.FundCreated;
+import tranche.commitments.FundTerms;
+import tranche.commitments.InvestorRegistered;
+import tranche.commitments.ProgrammeCreated;
+import tranche.flow.sql.Database;
+import tranche.flow.sql.Migrations;
+import tranche.flow.sql.Pool;
+import tranche.portal.AccountCreated;
+import tranche.portal.raise.domain.ChangeKind;
+import tranche.portal.raise.domain.CommitmentFilter;
+import tranche.portal.raise.domain.CommitmentRow;
+import tranche.portal.raise.domain.CommitmentSort;
+import tranche.portal.raise.domain.CommitmentState;
+import tranche.portal.raise.domain.CommitmentStep;
+import tranche.portal.raise.domain.Fact;
+import tranche.portal.raise.domain.InvestorKind;
+import tranche.portal.raise.domain.Ladder;
+import tranche.portal.raise.domain.Programme;
+import tranche.portal.raise.events.RaiseAvro;
+import tranche.testkit.TestDatabase;
+import tranche.values.actor.Access;
+import tranche.values.actor.Actor;
+import tranche.values.actor.Grant;
+import tranche.values.actor.Role;
+import tranche.values.actor.Scope;
+import tranche.values.money.Money;
+
+class RaiseStoreTest {
+
+    private static final UUID PROGRAMME = UUID.randomUUID();
+    private static final UUID FUND = UUID.randomUUID();
+    private static final UUID YEN_FUND = UUID.randomUUID();
+    private static final UUID OTHER_PROGRAMME = UUID.randomUUID();
+    private static final UUID OTHER_FUND = UUID.randomUUID();
+    private static final UUID SOVEREIGN = UUID.randomUUID();
+    private static final UUID SUPPLIER = UUID.randomUUID();
+    private static final UUID MAKER = UUID.randomUUID();
+    private static final UUID MAKERS_OTHER_ACCOUNT = UUID.randomUUID();
+    private static final UUID MAKERS_PERSON = UUID.randomUUID();
+
+    private static final Access MANAGER = access(Role.FUND_MANAGER, Scope.DEPLOYMENT);
+
+    private static HikariDataSource dataSource;
+    private static RaiseStore raise;
+    private static CommitmentStore commitments;
+    private static CommitmentHistory history;
+    private static FeedStore feed;
+    private static long sequence;
+
+    private static UUID closed;
+    private static UUID submitted;
+    private static UUID drafted;
+    private static UUID yen;
+    private static UUID elsewhere;
+
+    private static Access access(Role role, Scope scope) {
+        return new Access(List.of(new Grant(role, scope)));
+    }
+
+    @BeforeAll
+    static void start() throws SQLException {
+        TestDatabase database = TestDatabase.create("portal");
+        Database settings = new Database(
+                database.url(),
+                new Database.Login(database.owner(), database.ownerPassword()),
+                new Database.Login(database.user(), database.password()));
+        Migrations.run(settings, "portal");
+        dataSource = Pool.open(settings, "portal");
+        raise = new RaiseStore(dataSource);
+        commitments = new CommitmentStore(dataSource);
+        history = new CommitmentHistory(dataSource);
+        feed = new FeedStore(dataSource);
+        tell(programme(PROGRAMME, "Chips", "7000000000000"), fund(FUND, PROGRAMME, "Fund one", "USD"));
+        tell(fund(YEN_FUND, PROGRAMME, "Fund two", "JPY"));
+        tell(programme(OTHER_PROGRAMME, "Elsewhere", "1"), fund(OTHER_FUND, OTHER_PROGRAMME, "Fund three", "USD"));
+        closed = UUID.randomUUID();
+        submitted = UUID.randomUUID();
+        drafted = UUID.randomUUID();
+        yen = UUID.randomUUID();
+        elsewhere = UUID.randomUUID();
+        // A fund's events may come before the investor's they name.
+        tell(draft(closed, FUND, PROGRAMME, SOVEREIGN, "USD", "100.00"), submit(closed, "100.00", SOVEREIGN));
+        tell(accept(closed, "100.00"), close(closed, "100.00"));
+        tell(draft(submitted, FUND, PROGRAMME, SUPPLIER, "USD", "40.00"), submit(submitted, "40.00", SUPPLIER));
+        tell(draft(drafted, FUND, PROGRAMME, SOVEREIGN, "USD", "7.00"));
+        tell(draft(yen, YEN_FUND, PROGRAMME, SUPPLIER, "JPY", "5000"));
+        tell(draft(elsewhere, OTHER_FUND, OTHER_PROGRAMME, SUPPLIER, "USD", "1.00"));
+        tell(
+                investor(SOVEREIGN, "Sovereign fund A", "SOVEREIGN_FUND"),
+                investor(SUPPLIER, "Supplier B", "ENERGY_SUPPLIER"));
+        tell(account(MAKER, MAKERS_PERSON), account(MAKERS_OTHER_ACCOUNT, MAKERS_PERSON));
+    }
+
+    @AfterAll
+    static void stop() {
+        dataSource.close();
+    }
+
+    private static void tell(SpecificRecord... events) throws SQLException {
+        List<Fact> facts = new ArrayList<>();
+        for (SpecificRecord event : events) {
+            facts.addAll(RaiseAvro.facts(event, FUND));
+        }
+        try (Connection connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            RaiseRows.keep(connection, facts);
+            connection.commit();
+        }
+    }
+
+    private static Head head(UUID aggregate, long version) {
+        return Head.newBuilder()
+                .setEventId(UUID.randomUUID())
+                .setAggregateId(aggregate)
+                .setVersion(version)
+                .setSequence(++sequence)
+                .setEffectiveDate(LocalDate.parse("2026-03-01"))
+                .setRecordedAt(Instant.parse("2026-03-02T10:00:00Z").plusSeconds(sequence))
+                .setActorId(MAKER)
+                .setCorrelationId(UUID.randomUUID())
+                .build();
+    }
+
+    private static tranche.Money amount(String currency, String value) {
+        return tranche.Money.newBuilder()
+                .setCurrency(currency)
+                .setValue(new BigDecimal(value).setScale(4))
+                .build();
+    }
+
+    private static ProgrammeCreated programme(UUID id, String name, String target) {
+        return ProgrammeCreated.newBuilder()
+                .setHead(head(id, 1))
+                .setProgrammeId(id)
+                .setName(name)
+                .setHeadlineCurrency("USD")
+                .setTarget(amount("USD", target))
+                .setZone("UTC")
+                .build();
+    }
+
+    private static FundCreated fund(UUID id, UUID programme, String name, String currency) {
+        return FundCreated.newBuilder()
+                .setHead(head(id, 1))
+                .setProgrammeId(programme)
+                .setFundId(id)
+                .setName(name)
+                .setBaseCurrency(currency)
+                .setCalendar("US")
+                .setTerms(FundTerms.newBuilder().build())
+                .setZone("UTC")
+                .build();
+    }
+
+    private static InvestorRegistered investor(UUID id, String name, String kind) {
+        return InvestorRegistered.newBuilder()
+                .setHead(head(id, 1))
+                .setInvestorId(id)
+                .setName(name)
+                .setKind(kind)
+                .setCountry("AE")
+                .build();
+    }
+
+    private static CommitmentDrafted draft(
+            UUID id, UUID fund, UUID programme, UUID investor, String currency, String amount) {
+        return CommitmentDrafted.newBuilder()
+                .setHead(head(id, 1))
+                .setProgrammeId(programme)
+                .setFundId(fund)
+                .setInvestorId(investor)
+                .setAmount(amount(currency, amount))
+                .setState("DRAFT")
+                .build();
+    }
+
+    private static CommitmentSubmitted submit(UUID id, String amount, UUID investor) {
+        return CommitmentSubmitted.newBuilder()
+                .setHead(head(id, 2))
+                .setProgrammeId(PROGRAMME)
+                .setFundId(FUND)
+                .setInvestorId(investor)
+                .setAmount(amount("USD", amount))
+                .setState("SUBMITTED")
+                .setSource("press; general knowledge, unverified: amount")
+                .build();
+    }
+
+    private static CommitmentAccepted accept(UUID id, String amount) {
+        return CommitmentAccepted.newBuilder()
+                .setHead(head(id, 3))
+                .setProgrammeId(PROGRAMME)
+                .setFundId(FUND)
+                .setInvestorId(SOVEREIGN)
+                .setAmount(amount("USD", amount))
+                .setState("ACCEPTED")
+                .setClosingDate(LocalDate.parse("2026-03-31"))
+                .setContentHash("0".repeat(64))
+                .build();
+    }
+
+    private static CommitmentClosed close(UUID id, String amount) {
+        return CommitmentClosed.newBuilder()
+                .setHead(head(id, 4))
+                .setProgrammeId(PROGRAMME)
+                .setFundId(FUND)
+                .setInvestorId(SOVEREIGN)
+                .setAmount(amount("USD", amount))
+                .setState("CLOSED")
+                .setClosingId(UUID.randomUUID())
+                .setClosingDate(LocalDate.parse("2026-03-31"))
+                .build();
+    }
+
+    private static AccountCreated account(UUID account, UUID person) {
+        return AccountCreated.newBuilder()
+                .setHead(head(account, 1))
+                .setAccountId(account)
+                .setPersonId(person)
+                .build();
+    }
+
+    private static List<UUID> ids(Access access, CommitmentFilter filter, CommitmentSort sort) {
+        return commitments.page(access, filter, sort, Optional.empty(), 50).rows().stream()
+                .map(CommitmentRow::id)
+                .toList();
+    }
+
+    private static List<UUID> ids(Access access) {
+        return ids(access, CommitmentFilter.ALL, CommitmentSort.DEFAULT);
+    }
+
+    @Test
+    @DisplayName("§11.1: each step of the ladder is its own number, in its own currency")
+    void adds_up_the_ladder() {
+        List<Ladder> ladders = raise.ladders(MANAGER, PROGRAMME);
+
+        assertThat(ladders).hasSize(2);
+        assertThat(ladders.getFirst().committed()).isEqualTo(Money.of("USD", "100"));
+        assertThat(ladders.getFirst().indicated()).isEqualTo(Money.of("USD", "47"));
+        assertThat(ladders.getFirst().accepted()).isEqualTo(Money.of("USD", "0"));
+        assertThat(ladders.getLast().indicated()).isEqualTo(Money.of("JPY", "5000"));
+    }
+
+    @Test
+    void lists_all_to_a_manager_the_largest_first_within_each_currency() {
+        assertThat(ids(MANAGER)).containsExactly(yen, closed, submitted, drafted, elsewhere);
+    }
+
+    @Test
+    void sorts_by_each_column_in_both_directions_and_pages_without_a_gap() {
+        for (CommitmentSort.Column column : CommitmentSort.Column.values()) {
+            for (boolean descending : new boolean[] {false, true}) {
+                CommitmentSort sort = new CommitmentSort(column, descending);
+                List<UUID> paged = new ArrayList<>();
+                Optional<String> after = Optional.empty();
+                do {
+                    var page = commitments.page(MANAGER, CommitmentFilter.ALL, sort, after, 2);
+                    page.rows().forEach(row -> paged.add(row.id()));
+                    after = page.next();
+                } while (after.isPresent());
+
+                assertThat(paged).as(sort.code()).isEqualTo(ids(MANAGER, CommitmentFilter.ALL, sort));
+                assertThat(paged).hasSize(5).doesNotHaveDuplicates();
+            }
+        }
+    }
+
+    @Test
+    void refuses_a_cursor_of_another_order() {
+        String cursor = commitments
+                .page(MANAGER, CommitmentFilter.ALL, CommitmentSort.DEFAULT, Optional.empty(), 1)
+                .next()
+                .orElseThrow();
+        CommitmentSort other = new CommitmentSort(CommitmentSort.Column.FUND, false);
+
+        assertThatThrownBy(() -> commitments.page(MANAGER, CommitmentFilter.ALL, other, Optional.of(cursor), 1))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void filters_by_kind_state_and_part_of_a_name() {
+        CommitmentFilter kind = new CommitmentFilter(
+                Optional.of(PROGRAMME),
+                Optional.empty(),
+                Optional.of(InvestorKind.ENERGY_SUPPLIER),
+                Optional.empty(),
+                Optional.empty());
+        CommitmentFilter name = new CommitmentFilter(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(CommitmentState.DRAFT),
+                Optional.of("sovereign FUND"));
+
+        assertThat(ids(MANAGER, kind, CommitmentSort.DEFAULT)).containsExactly(yen, submitted);
+        assertThat(ids(MANAGER, name, CommitmentSort.DEFAULT)).containsExactly(drafted);
+    }
+
+    @Test
+    @DisplayName("R11: an investor sees its own commitments and no other's, in lists, totals and details")
+    void cuts_to_an_investors_own() {
+        Access own = access(Role.INVESTOR, Scope.ofInvestor(SUPPLIER));
+        Actor actor = new Actor(UUID.randomUUID(), UUID.randomUUID(), own);
+
+        assertThat(ids(own)).containsExactlyInAnyOrder(yen, submitted, elsewhere);
+        assertThat(commitments.totals(own, CommitmentFilter.ALL).count()).isEqualTo(3);
+        assertThat(history.of(actor, closed)).isEmpty();
+        assertThat(history.steps(actor, closed)).isEmpty();
+        assertThat(history.of(actor, submitted)).isPresent();
+        assertThat(feed.latest(own, PROGRAMME, 50))
+                .noneMatch(change -> change.commitment().filter(closed::equals).isPresent())
+                .anyMatch(
+                        change -> change.commitment().filter(submitted::equals).isPresent());
+    }
+
+    @Test
+    @DisplayName("R11: a stakeholder sees a programme's totals and nobody's commitment; nobody's access sees nothing")
+    void shows_totals_only_to_a_stakeholder() {
+        Access stakeholder = access(Role.STAKEHOLDER, Scope.DEPLOYMENT);
+
+        assertThat(raise.programmes(stakeholder)).extracting(Programme::id).contains(PROGRAMME, OTHER_PROGRAMME);
+        assertThat(raise.ladders(stakeholder, PROGRAMME).getFirst().committed()).isEqualTo(Money.of("USD", "100"));
+        assertThat(ids(stakeholder)).isEmpty();
+        assertThat(raise.funds(stakeholder, PROGRAMME, 10)).isEmpty();
+        assertThat(feed.latest(stakeholder, PROGRAMME, 50))
+                .isNotEmpty()
+                .allMatch(change -> change.commitment().isEmpty());
+        assertThat(raise.programmes(Access.NONE)).isEmpty();
+        assertThat(ids(Access.NONE)).isEmpty();
+        assertThat(ids(access(Role.ADMIN, Scope.DEPLOYMENT))).isEmpty();
+        assertThat(ids(access(Role.INVESTOR, Scope.DEPLOYMENT))).isEmpty();
+    }
+
+    @Test
+    @DisplayName("R11: a manager of one fund sees that fund and its programme only")
+    void cuts_to_one_fund() {
+        Access ofOther = access(Role.FUND_MANAGER, Scope.ofFund(OTHER_PROGRAMME, OTHER_FUND));
+
+        assertThat(ids(ofOther)).containsExactly(elsewhere);
+        assertThat(raise.programmes(ofOther)).extracting(Programme::id).containsExactly(OTHER_PROGRAMME);
+        assertThat(raise.ladders(ofOther, PROGRAMME)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("D-1: nothing waits for the person who made it, under any account")
+    void counts_what_waits_by_person() {
+        Access approver = access(Role.APPROVER, Scope.DEPLOYMENT);
+        Actor other = new Actor(UUID.randomUUID(), UUID.randomUUID(), approver);
+        Actor maker = new Actor(MAKERS_OTHER_ACCOUNT, MAKERS_PERSON, approver);
+
+        assertThat(commitments.waitingFor(other, Optional.of(PROGRAMME)).count())
+                .isEqualTo(1);
+        assertThat(commitments.waitingFor(other, Optional.empty()).sums()).containsExactly(Money.of("USD", "40.00"));
+        assertThat(commitments.waitingFor(maker, Optional.empty()).count()).isZero();
+        assertThat(history.of(maker, submitted).orElseThrow().madeByCaller()).isTrue();
+        assertThat(history.of(other, submitted).orElseThrow().madeByCaller()).isFalse();
+    }
+
+    @Test
+    void tells_the_history_in_order_and_marks_what_is_unverified() {
+        Actor manager = new Actor(UUID.randomUUID(), UUID.randomUUID(), MANAGER);
+
+        assertThat(history.steps(manager, closed))
+                .extracting(CommitmentStep::kind)
+                .containsExactly(
+                        ChangeKind.COMMITMENT_DRAFTED,
+                        ChangeKind.COMMITMENT_SUBMITTED,
+                        ChangeKind.COMMITMENT_ACCEPTED,
+                        ChangeKind.COMMITMENT_CLOSED);
+        assertThat(history.of(manager, closed).orElseThrow().uncalled()).isEqualTo(Money.of("USD", "100"));
+        assertThat(history.of(manager, closed).orElseThrow().unverified()).isTrue();
+        assertThat(history.of(manager, drafted).orElseThrow().unverified()).isFalse();
+    }
+
+    @Test
+    void counts_what_happened_since() {
+        assertThat(feed.countsSince(MANAGER, PROGRAMME, Instant.EPOCH))
+                .containsEntry(ChangeKind.COMMITMENT_CLOSED, 1)
+                .containsEntry(ChangeKind.COMMITMENT_DRAFTED, 4);
+        assertThat(feed.countsSince(MANAGER, PROGRAMME, Instant.parse("2030-01-01T00:00:00Z")))
+                .isEmpty();
+    }
+}
