@@ -16,8 +16,15 @@ public record FlowSettings(String service, Database database, Kafka kafka, URI r
      *
      * @param bootstrap {@code host:port}, several separated by commas
      * @param login how to sign in (SASL, SCRAM-SHA-256); empty for a broker that asks nobody
+     * @param instance a name that this instance keeps over restarts and shares with no other: a consumer that was killed
+     *     and comes back under it reads on at once; without one its partitions wait until the broker has missed it
      */
-    public record Kafka(String bootstrap, Optional<Database.Login> login) {}
+    public record Kafka(String bootstrap, Optional<Database.Login> login, Optional<String> instance) {
+
+        public Kafka(String bootstrap, Optional<Database.Login> login) {
+            this(bootstrap, login, Optional.empty());
+        }
+    }
 
     /** The topic that this service writes. */
     public String topic() {

@@ -33,9 +33,9 @@ import tranche.world.tasks.ThreadTasks;
 import tranche.world.time.SystemClock;
 
 /** A service that does nothing but count, on a database of its own. */
-final class Bench implements AutoCloseable {
+public final class Bench implements AutoCloseable {
 
-    static final Actor ANA = new Actor(UUID.randomUUID(), UUID.randomUUID(), Access.NONE);
+    static final Actor ANA = new Actor(new UUID(7, 1), new UUID(7, 2), Access.NONE);
 
     final RandomIds ids = new RandomIds();
     final TestDatabase database = TestDatabase.create("tally");
@@ -80,7 +80,8 @@ final class Bench implements AutoCloseable {
         return submission(key, command, Optional.empty());
     }
 
-    static Submission<Tally.Count, Tally.Command, Tally.Counted> step(UUID key, String idempotencyKey, String body) {
+    public static Submission<Tally.Count, Tally.Command, Tally.Counted> step(
+            UUID key, String idempotencyKey, String body) {
         byte[] hash = AvroBytes.sha256().digest(body.getBytes(StandardCharsets.UTF_8));
         return submission(
                 key,

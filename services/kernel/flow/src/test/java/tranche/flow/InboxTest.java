@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,11 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import tranche.flow.inbox.Consumer;
-import tranche.flow.inbox.Incoming;
-import tranche.flow.sql.Bind;
 import tranche.flow.writer.Position;
-import tranche.flow.writer.Transaction;
 import tranche.testkit.StubRegistry;
 
 @Tag("broker")
@@ -37,49 +32,10 @@ class InboxTest {
     private final Set<UUID> refused = ConcurrentHashMap.newKeySet();
     private String consumer;
 
-    /** Writes down each event; refuses those of some keys. */
-    private final class Teller implements Consumer {
-
-        private static final String INSERT =
-                "insert into told (event_id, key, sequence) select * from unnest(?::uuid[], ?::uuid[], ?::bigint[])";
-
-        private final String name;
-
-        Teller(String name) {
-            this.name = name;
-        }
-
-        @Override
-        public String name() {
-            return name;
-        }
-
-        @Override
-        public Set<String> topics() {
-            return Set.of(TOPIC);
-        }
-
-        @Override
-        public void handle(Transaction transaction, List<Incoming> batch) throws SQLException {
-            for (Incoming event : batch) {
-                if (refused.contains(event.key())) {
-                    throw new IllegalStateException("cannot handle this one");
-                }
-            }
-            try (PreparedStatement insert = transaction.connection().prepareStatement(INSERT)) {
-                Bind.<Incoming>rows(insert, batch)
-                        .uuid(event -> event.head().getEventId())
-                        .uuid(Incoming::key)
-                        .bigint(event -> event.head().getSequence());
-                insert.executeUpdate();
-            }
-        }
-    }
-
     @BeforeEach
     void start() {
         consumer = "teller" + source.ids.next().toString().substring(28);
-        reader.flow.consume(new Teller(consumer));
+        reader.flow.consume(new Teller(consumer, TOPIC, refused::contains));
         source.flow.start();
         reader.flow.start();
     }

@@ -22,7 +22,7 @@ import tranche.values.decision.Decision;
 import tranche.values.decision.Refusal;
 
 /** The smallest feature there can be: a count for each key, and an event for each step of it. */
-final class Tally implements Feature<Tally.Count, Tally.Command, Tally.Counted> {
+public final class Tally implements Feature<Tally.Count, Tally.Command, Tally.Counted> {
 
     private static final String LOAD = "select key, count from tally where key = any(?::uuid[])";
 
@@ -32,9 +32,9 @@ final class Tally implements Feature<Tally.Count, Tally.Command, Tally.Counted> 
             on conflict (key) do update set count = excluded.count, last_by = excluded.last_by
             """;
 
-    record Count(UUID key, long value) {}
+    public record Count(UUID key, long value) {}
 
-    sealed interface Command {
+    public sealed interface Command {
         /** One more, unless that would be more than the limit. */
         record Step(long limit) implements Command {}
 
@@ -45,7 +45,7 @@ final class Tally implements Feature<Tally.Count, Tally.Command, Tally.Counted> 
         record Poison() implements Command {}
     }
 
-    record Counted(UUID key, long value, boolean poison) {}
+    public record Counted(UUID key, long value, boolean poison) {}
 
     enum TallyRefusal implements Refusal {
         LIMIT_REACHED

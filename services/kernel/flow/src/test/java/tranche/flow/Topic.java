@@ -18,12 +18,12 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import tranche.testkit.TestBroker;
 
 /** What stands in a topic, read and written past the product. */
-final class Topic {
+public final class Topic {
 
     private Topic() {}
 
     /** The records of a key that are there now, in order. */
-    static List<ConsumerRecord<byte[], byte[]>> of(String topic, UUID key) {
+    public static List<ConsumerRecord<byte[], byte[]>> of(String topic, UUID key) {
         Map<String, Object> config = new HashMap<>(TestBroker.properties());
         try (KafkaConsumer<byte[], byte[]> consumer =
                 new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
@@ -48,7 +48,7 @@ final class Topic {
     }
 
     /** Writes a record as somebody else might. */
-    static void write(String topic, byte[] key, byte[] value) {
+    public static void write(String topic, byte[] key, byte[] value) {
         try (KafkaProducer<byte[], byte[]> producer =
                 new KafkaProducer<>(config(), new ByteArraySerializer(), new ByteArraySerializer())) {
             producer.send(new ProducerRecord<>(topic, key, value)).get();

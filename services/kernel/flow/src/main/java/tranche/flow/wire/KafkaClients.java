@@ -29,6 +29,11 @@ public final class KafkaClients {
 
     private static final int BUFFER_BYTES = 16 * 1024 * 1024;
 
+    /** A consumer that is silent for so long has lost its partitions: the least that brokers allow by default. */
+    private static final int SILENCE_MILLIS = 6_000;
+
+    private static final int HEARTBEAT_MILLIS = 2_000;
+
     private KafkaClients() {}
 
     /** An idempotent producer that is told of success by all replicas in sync. */
@@ -55,6 +60,11 @@ public final class KafkaClients {
         config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, MOST_IN_POLL);
         config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        config.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SILENCE_MILLIS);
+        config.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, HEARTBEAT_MILLIS);
+        settings.kafka()
+                .instance()
+                .ifPresent(instance -> config.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, group + "." + instance));
         return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
