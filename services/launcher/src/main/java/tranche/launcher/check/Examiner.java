@@ -1,13 +1,17 @@
 package tranche.launcher.check;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.Map;
 import java.util.Optional;
 
 /** Works out an example and compares. */
 final class Examiner {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /** Members in order of their names, so that the same result is printed in the same way each time. */
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .build();
 
     private Examiner() {}
 

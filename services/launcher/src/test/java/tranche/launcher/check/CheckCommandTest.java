@@ -54,6 +54,19 @@ class CheckCommandTest {
     }
 
     @Test
+    void prints_a_results_members_in_order_of_their_names() throws IOException {
+        String nothingExpected = """
+                {"id": "daycount-x", "input": {"start": "2026-11-23", "end": "2026-11-23"}, "expected": {}}""";
+
+        check(vectors(nothingExpected));
+
+        assertThat(out.toString()).contains("""
+                {"30E/360":{"den":1,"num":0},"ACT/360":{"den":1,"num":0},\
+                "ACT/365F":{"den":1,"num":0},"ACT/ACT ISDA":{"den":1,"num":0}}
+                """);
+    }
+
+    @Test
     void ends_with_3_where_none_failed_but_a_rule_is_not_built() throws IOException {
         assertThat(check(vectors(SHARED.formatted("100.00"), NOT_BUILT))).isEqualTo(3);
         assertThat(out).hasToString("1 passed, 0 failed, 1 unknown\n");

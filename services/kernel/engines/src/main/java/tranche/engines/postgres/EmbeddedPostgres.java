@@ -20,8 +20,8 @@ import tranche.engines.Wait;
 import tranche.engines.process.ChildProcess;
 import tranche.engines.process.Leftover;
 import tranche.engines.process.Program;
-import tranche.engines.secret.PrivateFile;
 import tranche.engines.secret.Secrets;
+import tranche.world.file.PrivateFile;
 
 /**
  * A PostgreSQL server of its own on 127.0.0.1, with its data in one folder that survives stops, kills and reboots.

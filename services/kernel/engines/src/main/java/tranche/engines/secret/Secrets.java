@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import tranche.world.file.PrivateFile;
 import tranche.world.ids.Ids;
 
 /**

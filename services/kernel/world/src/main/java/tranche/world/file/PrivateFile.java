@@ -1,4 +1,4 @@
-package tranche.engines.secret;
+package tranche.world.file;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

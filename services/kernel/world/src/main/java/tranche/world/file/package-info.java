@@ -1,0 +1,3 @@
+/** Files that must be whole and must stay private. Read {@link tranche.world.file.PrivateFile}. */
+@org.jspecify.annotations.NullMarked
+package tranche.world.file;
