@@ -20,7 +20,9 @@ public final class Service {
             // A token with a hundred grants of the longest form.
             Map.entry("micronaut.server.netty.max-header-size", 32_768),
             // Longer than the pause between two signs of life of a stream (15 s).
-            Map.entry("micronaut.server.idle-timeout", "60s"));
+            Map.entry("micronaut.server.idle-timeout", "60s"),
+            // Health and metrics have the paths of the contract, the framework's own stay shut.
+            Map.entry("endpoints.all.enabled", false));
 
     private Service() {}
 

@@ -1,0 +1,91 @@
+package tranche.web.service;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.context.annotation.Value;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.Optional;
+import javax.sql.DataSource;
+import tranche.flow.Flow;
+import tranche.flow.FlowSettings;
+import tranche.flow.sql.Database;
+import tranche.flow.sql.Migrations;
+import tranche.flow.sql.Pool;
+import tranche.web.position.Positions;
+import tranche.world.ids.Ids;
+import tranche.world.tasks.Tasks;
+import tranche.world.time.Clock;
+
+/** A service's engines: its database, brought up to date, and the way of its commands. */
+@Factory
+@Requires(property = "tranche.database.url")
+final class FlowBeans {
+
+    private static final Duration CONNECT_LIMIT = Duration.ofSeconds(2);
+
+    @Singleton
+    FlowSettings settings(
+            @Value("${tranche.service}") String service,
+            Database database,
+            @Value("${tranche.kafka.bootstrap}") String bootstrap,
+            @Value("${tranche.kafka.username:}") String username,
+            @Value("${tranche.kafka.password:}") String password,
+            @Value("${tranche.instance:}") String instance,
+            @Value("${tranche.registry.url}") URI registry) {
+        Optional<Database.Login> login =
+                username.isEmpty() ? Optional.empty() : Optional.of(new Database.Login(username, password));
+        Optional<String> name = instance.isEmpty() ? Optional.empty() : Optional.of(instance);
+        return new FlowSettings(service, database, new FlowSettings.Kafka(bootstrap, login, name), registry);
+    }
+
+    @Singleton
+    Database database(
+            @Value("${tranche.database.url}") String url,
+            @Value("${tranche.database.owner}") String owner,
+            @Value("${tranche.database.owner-password}") String ownerPassword,
+            @Value("${tranche.database.user}") String user,
+            @Value("${tranche.database.password}") String password) {
+        return new Database(url, new Database.Login(owner, ownerPassword), new Database.Login(user, password));
+    }
+
+    /** The tables are up to date before anybody gets a connection. */
+    @Singleton
+    @Bean(typed = DataSource.class, preDestroy = "close")
+    HikariDataSource dataSource(FlowSettings settings) {
+        Migrations.run(settings.database(), settings.service());
+        return Pool.open(settings.database(), settings.service());
+    }
+
+    @Singleton
+    @Bean(preDestroy = "close")
+    HttpClient registryClient() {
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(CONNECT_LIMIT)
+                .build();
+    }
+
+    @Singleton
+    @Bean(preDestroy = "close")
+    Flow flow(
+            FlowSettings settings,
+            DataSource dataSource,
+            Clock clock,
+            Ids ids,
+            Tasks tasks,
+            HttpClient registryClient,
+            MeterRegistry metrics) {
+        return new Flow(settings, dataSource, clock, ids, tasks, registryClient, metrics);
+    }
+
+    @Singleton
+    Positions positions(Flow flow) {
+        return flow::await;
+    }
+}
