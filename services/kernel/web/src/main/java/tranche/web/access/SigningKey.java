@@ -64,6 +64,11 @@ public final class SigningKey {
         return new JWKSet(halves).toString(true);
     }
 
+    /** The public half alone, as a JSON Web Key. */
+    public String publicText() {
+        return key.toPublicJWK().toJSONString();
+    }
+
     ECKey key() {
         return key;
     }

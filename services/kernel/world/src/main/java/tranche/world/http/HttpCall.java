@@ -1,12 +1,11 @@
 package tranche.world.http;
 
+import java.io.InputStream;
 import java.net.URI;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.concurrent.Flow;
 
 /**
  * A request.
@@ -38,8 +37,9 @@ public record HttpCall(String method, URI uri, Map<String, List<String>> headers
         /**
          * A body that is sent while it comes in.
          *
+         * @param content read once, by another thread
          * @param length in bytes, where it is known
          */
-        record Streamed(Flow.Publisher<ByteBuffer> content, OptionalLong length) implements Payload {}
+        record Streamed(InputStream content, OptionalLong length) implements Payload {}
     }
 }

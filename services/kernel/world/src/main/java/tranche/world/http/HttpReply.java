@@ -1,12 +1,17 @@
 package tranche.world.http;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A reply, whose body is still coming.
@@ -43,5 +48,27 @@ public record HttpReply(int status, Map<String, List<String>> headers, Flow.Publ
         WholeBody whole = new WholeBody(most);
         body.subscribe(whole);
         return whole.bytes();
+    }
+
+    /**
+     * The body as it comes, to be read once and closed.
+     *
+     * @param longest after which the reader meets the end, so that no reader waits for ever
+     */
+    public InputStream stream(Duration longest) {
+        HttpResponse.BodySubscriber<InputStream> reader = HttpResponse.BodySubscribers.ofInputStream();
+        body.subscribe(reader);
+        InputStream stream = reader.getBody().toCompletableFuture().join();
+        CompletableFuture.delayedExecutor(longest.toMillis(), TimeUnit.MILLISECONDS)
+                .execute(() -> close(stream));
+        return stream;
+    }
+
+    private static void close(InputStream stream) {
+        try {
+            stream.close();
+        } catch (IOException gone) {
+            // Nobody reads it any more.
+        }
     }
 }

@@ -1,5 +1,6 @@
 package tranche.world.http;
 
+import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
@@ -12,6 +13,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -62,11 +64,10 @@ public final class SocketHttpCalls implements HttpCalls {
         return switch (payload) {
             case HttpCall.Payload.None _ -> BodyPublishers.noBody();
             case HttpCall.Payload.Whole(byte[] content) -> BodyPublishers.ofByteArray(content);
-            case HttpCall.Payload.Streamed streamed ->
-                streamed.length().isPresent() && streamed.length().getAsLong() > 0
-                        ? BodyPublishers.fromPublisher(
-                                streamed.content(), streamed.length().getAsLong())
-                        : BodyPublishers.fromPublisher(streamed.content());
+            case HttpCall.Payload.Streamed(InputStream content, OptionalLong length) -> {
+                BodyPublisher publisher = BodyPublishers.ofInputStream(() -> content);
+                yield length.orElse(0) > 0 ? BodyPublishers.fromPublisher(publisher, length.getAsLong()) : publisher;
+            }
         };
     }
 

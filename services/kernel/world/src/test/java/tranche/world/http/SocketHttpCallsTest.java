@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -18,7 +21,6 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.SubmissionPublisher;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,21 +75,34 @@ class SocketHttpCallsTest {
 
     @Test
     void a_body_is_sent_while_it_comes_in() throws Exception {
-        try (SubmissionPublisher<ByteBuffer> content = new SubmissionPublisher<>()) {
+        PipedInputStream content = new PipedInputStream();
+        try (PipedOutputStream comingIn = new PipedOutputStream(content)) {
             CompletableFuture<HttpReply> reply = calls.send(new HttpCall(
                     "POST",
                     at("/echo"),
                     Map.of(),
                     new HttpCall.Payload.Streamed(content, OptionalLong.empty()),
                     Duration.ofSeconds(5)));
-            while (!content.hasSubscribers()) {
-                Thread.onSpinWait();
-            }
-            content.submit(ByteBuffer.wrap(bytes("one ")));
-            content.submit(ByteBuffer.wrap(bytes("two")));
-            content.close();
+            comingIn.write(bytes("one "));
+            comingIn.write(bytes("two"));
+            comingIn.close();
 
             assertThat(reply.get().whole(100).get()).isEqualTo(bytes("one two"));
+        }
+    }
+
+    @Test
+    void a_reply_can_be_read_while_it_comes() throws Exception {
+        HttpReply reply = calls.send(new HttpCall(
+                        "POST",
+                        at("/echo"),
+                        Map.of(),
+                        new HttpCall.Payload.Streamed(new ByteArrayInputStream(bytes("12345")), OptionalLong.of(5)),
+                        Duration.ofSeconds(5)))
+                .get();
+
+        try (InputStream body = reply.stream(Duration.ofSeconds(5))) {
+            assertThat(body.readAllBytes()).isEqualTo(bytes("12345"));
         }
     }
 

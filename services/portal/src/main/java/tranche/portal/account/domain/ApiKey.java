@@ -37,4 +37,12 @@ public record ApiKey(
             throw new IllegalArgumentException("a key has one to three of the scopes " + SCOPES);
         }
     }
+
+    /** Whether both were asked for with the same words. */
+    public boolean isAskedLike(ApiKey other) {
+        return account.equals(other.account)
+                && name.equals(other.name)
+                && scopes.equals(other.scopes)
+                && expiresAt.equals(other.expiresAt);
+    }
 }

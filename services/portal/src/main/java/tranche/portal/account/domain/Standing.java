@@ -26,7 +26,12 @@ public record Standing(Map<UUID, Access> accesses) {
 
     /** What the actor may do now. */
     public Access of(Actor actor) {
-        return accesses.getOrDefault(actor.account(), Access.NONE);
+        return of(actor.account());
+    }
+
+    /** What an account may do now. */
+    public Access of(UUID account) {
+        return accesses.getOrDefault(account, Access.NONE);
     }
 
     /** Whether the actor may make, shut and link accounts: administrators of the whole deployment, and the product itself. */
@@ -36,8 +41,16 @@ public record Standing(Map<UUID, Access> accesses) {
 
     /** Whether the actor may know that an account exists: its own, or by a role that has to do with accounts. */
     public boolean sees(Actor actor, Maker account) {
-        return actor.isSystem()
-                || actor.account().equals(account.account())
-                || SEE_ACCOUNTS.stream().anyMatch(of(actor)::holdsAnywhere);
+        return actor.isSystem() || actor.account().equals(account.account()) || seesAll(of(actor));
+    }
+
+    /** Whether every account may be seen: to look after them, to confirm their grants, to check. */
+    public static boolean seesAll(Access access) {
+        return SEE_ACCOUNTS.stream().anyMatch(access::holdsAnywhere);
+    }
+
+    /** Whether every account's keys may be seen; nobody sees a key itself. */
+    public static boolean seesKeys(Access access) {
+        return access.holds(Role.ADMIN, Scope.DEPLOYMENT) || access.holds(Role.AUDITOR, Scope.DEPLOYMENT);
     }
 }

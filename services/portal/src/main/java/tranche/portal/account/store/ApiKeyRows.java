@@ -56,8 +56,12 @@ public final class ApiKeyRows {
 
     private ApiKeyRows() {}
 
-    /** Keeps a key by its hash; a key of the same id stays as it is. */
-    public static void insert(Connection connection, ApiKey key, OpaqueSecret secret) throws SQLException {
+    /**
+     * Keeps a key by its hash.
+     *
+     * @return false if there is a key of this id already, which stays as it is
+     */
+    public static boolean insert(Connection connection, ApiKey key, OpaqueSecret secret) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
             insert.setObject(1, key.id());
             insert.setObject(2, key.account());
@@ -66,7 +70,7 @@ public final class ApiKeyRows {
             insert.setArray(5, connection.createArrayOf("text", key.scopes().toArray()));
             insert.setString(6, key.createdAt().toString());
             insert.setString(7, key.expiresAt().toString());
-            insert.executeUpdate();
+            return insert.executeUpdate() == 1;
         }
     }
 

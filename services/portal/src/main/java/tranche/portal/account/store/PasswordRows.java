@@ -24,6 +24,8 @@ public final class PasswordRows {
             on conflict (account) do update set hash = excluded.hash, set_at = excluded.set_at
             """;
 
+    private static final String IS_SET = "select 1 from account_password where account = ?";
+
     /** An active account's password. */
     public record Stored(UUID account, String hash) {
 
@@ -43,6 +45,16 @@ public final class PasswordRows {
                 return row.next()
                         ? Optional.of(new Stored(row.getObject(1, UUID.class), row.getString(2)))
                         : Optional.empty();
+            }
+        }
+    }
+
+    /** Whether an account has a password. */
+    public static boolean isSet(Connection connection, UUID account) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(IS_SET)) {
+            select.setObject(1, account);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next();
             }
         }
     }

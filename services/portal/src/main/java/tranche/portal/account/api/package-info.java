@@ -1,0 +1,3 @@
+/** Accounts and API keys over HTTP. Read {@link tranche.portal.account.api.AccountController} first. */
+@org.jspecify.annotations.NullMarked
+package tranche.portal.account.api;

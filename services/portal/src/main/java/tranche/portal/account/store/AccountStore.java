@@ -1,0 +1,48 @@
+package tranche.portal.account.store;
+
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import tranche.flow.sql.Faults;
+import tranche.flow.writer.Unavailable;
+
+/** Runs reads and small writes that need no decision, each in a transaction of its own. */
+@Singleton
+public final class AccountStore {
+
+    private final DataSource dataSource;
+
+    AccountStore(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /** Statements on one connection. */
+    @FunctionalInterface
+    public interface Work<T> {
+        T on(Connection connection) throws SQLException;
+    }
+
+    /**
+     * Runs the work; all of it takes effect or nothing.
+     *
+     * @throws Unavailable if the database is away
+     */
+    public <T> T in(Work<T> work) {
+        try (Connection connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                T result = work.on(connection);
+                connection.commit();
+                return result;
+            } catch (SQLException | RuntimeException | Error failed) {
+                connection.rollback();
+                throw failed;
+            }
+        } catch (SQLException failed) {
+            throw Faults.of(failed) == Faults.WRONG
+                    ? new IllegalStateException("a statement of the portal is wrong", failed)
+                    : new Unavailable("the database is away", failed);
+        }
+    }
+}

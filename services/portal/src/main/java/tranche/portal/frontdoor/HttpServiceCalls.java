@@ -1,0 +1,120 @@
+package tranche.portal.frontdoor;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import tranche.portal.frontdoor.domain.Route;
+import tranche.portal.frontdoor.domain.Route.Service;
+import tranche.portal.frontdoor.domain.ServiceCalls;
+import tranche.portal.frontdoor.domain.ServiceReply;
+import tranche.values.actor.Actor;
+import tranche.web.access.Identity;
+import tranche.web.access.KeyScope;
+import tranche.world.http.HttpCall.Payload;
+import tranche.world.http.HttpReply;
+
+/** The pages' way to the services: the same paths and tokens as through the front door, without the round by a socket. */
+@Singleton
+final class HttpServiceCalls implements ServiceCalls {
+
+    /** A person waits for the page. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    /** The longest object that a page shows. */
+    private static final int MOST_BYTES = 1 << 20;
+
+    private static final String BASE = "/api/v1";
+    private static final int AWAY = 503;
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
+
+    private final Upstreams upstreams;
+
+    HttpServiceCalls(Upstreams upstreams) {
+        this.upstreams = upstreams;
+    }
+
+    @Override
+    public ServiceReply get(Actor actor, Locale language, String path) {
+        return call(actor, "GET", path, headers(language), new Payload.None());
+    }
+
+    @Override
+    public ServiceReply send(
+            Actor actor,
+            Locale language,
+            String method,
+            String path,
+            Map<String, ?> body,
+            Optional<String> version,
+            String once) {
+        Map<String, List<String>> headers = headers(language);
+        headers.put("content-type", List.of("application/json"));
+        headers.put("idempotency-key", List.of(once));
+        version.ifPresent(tag -> headers.put("if-match", List.of(tag)));
+        return call(actor, method, path, headers, new Payload.Whole(json(body)));
+    }
+
+    private ServiceReply call(
+            Actor actor, String method, String path, Map<String, List<String>> headers, Payload payload) {
+        int query = path.indexOf('?');
+        String plain = query < 0 ? path : path.substring(0, query);
+        if (!(Route.of(BASE + plain, Optional.empty(), Optional.empty()) instanceof Route.To(List<Service> services))
+                || !upstreams.has(services.getFirst())) {
+            throw new IllegalArgumentException("no service has the path " + plain);
+        }
+        Identity identity = new Identity(actor, KeyScope.all());
+        try {
+            HttpReply reply = upstreams
+                    .send(services.getFirst(), identity, method, BASE + path, headers, payload)
+                    .orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                    .join();
+            byte[] body = reply.whole(MOST_BYTES)
+                    .orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                    .join();
+            return new ServiceReply(
+                    reply.status(), object(body), reply.header("etag"), reply.header("tranche-position"));
+        } catch (CompletionException away) {
+            return new ServiceReply(AWAY, Map.of(), Optional.empty(), Optional.empty());
+        }
+    }
+
+    private static Map<String, List<String>> headers(Locale language) {
+        Map<String, List<String>> headers = new HashMap<>();
+        headers.put("accept", List.of("application/json"));
+        headers.put("accept-language", List.of(language.getLanguage()));
+        return headers;
+    }
+
+    private static byte[] json(Map<String, ?> body) {
+        try {
+            return MAPPER.writeValueAsBytes(body);
+        } catch (JsonProcessingException unwritable) {
+            throw new IllegalArgumentException("a body of other things than strings, numbers, lists", unwritable);
+        }
+    }
+
+    /** The members of an object that are there; a null in an answer says that a field is not. */
+    private static Map<String, Object> object(byte[] body) {
+        if (body.length == 0) {
+            return Map.of();
+        }
+        try {
+            Map<String, Object> members = new HashMap<>(MAPPER.readValue(body, OBJECT));
+            members.values().removeIf(java.util.Objects::isNull);
+            return members;
+        } catch (IOException none) {
+            return Map.of();
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package tranche.portal.grant.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import tranche.portal.grant.domain.HeldGrant;
+
+/** Grants as lists and single reads show them. */
+public final class GrantViews {
+
+    private static final String BY_ID = "select " + GrantRows.COLUMNS + " from account_grant g where g.id = ?";
+
+    private static final String IS_KNOWN = "select 1 from account_grant where id = ?";
+
+    private static final String LIST = "select " + GrantRows.COLUMNS + """
+              from account_grant g
+             where (? or g.account = ?)
+               and (?::uuid is null or g.account = ?::uuid)
+               and (?::uuid is null or g.id > ?::uuid)
+             order by g.id
+             limit ?
+            """;
+
+    /** Proposals and what became of them: grants that had to be confirmed. A state is compared as of now. */
+    private static final String PROPOSALS = "select " + GrantRows.COLUMNS + """
+              from account_grant g
+             where g.expires_at is not null
+               and (? or g.account = ? or g.proposed_by_account = ?)
+               and (?::text is null or ?::text = case
+                        when g.state = 'PROPOSED' and g.expires_at <= ?::timestamptz then 'LAPSED'
+                        when g.state = 'PROPOSED' then 'PENDING'
+                        when g.state = 'REJECTED' then 'REJECTED'
+                        when g.given_by_account is not null then 'APPROVED'
+                        else 'LAPSED'
+                    end)
+               and (?::uuid is null or g.id > ?::uuid)
+             order by g.id
+             limit ?
+            """;
+
+    /** A grant and whose it is. */
+    public record Listed(UUID account, HeldGrant grant) {}
+
+    private GrantViews() {}
+
+    public static Optional<Listed> byId(Connection connection, UUID id) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(BY_ID)) {
+            select.setObject(1, id);
+            return list(select).stream().findFirst();
+        }
+    }
+
+    /** Whether there is such a grant or proposal at all. */
+    public static boolean isKnown(Connection connection, UUID id) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(IS_KNOWN)) {
+            select.setObject(1, id);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next();
+            }
+        }
+    }
+
+    /**
+     * Grants in the order of their ids.
+     *
+     * @param everybodys whether the reader may see all accounts' grants, or the own ones only
+     * @param own the reader's account
+     * @param of whose grants are asked for; empty for all that may be seen
+     * @param after the id that the page before ended with
+     */
+    public static List<Listed> list(
+            Connection connection, boolean everybodys, UUID own, Optional<UUID> of, Optional<UUID> after, int most)
+            throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(LIST)) {
+            select.setBoolean(1, everybodys);
+            select.setObject(2, own);
+            select.setObject(3, of.orElse(null));
+            select.setObject(4, of.orElse(null));
+            select.setObject(5, after.orElse(null));
+            select.setObject(6, after.orElse(null));
+            select.setInt(7, most);
+            return list(select);
+        }
+    }
+
+    /**
+     * Proposals in the order of their ids.
+     *
+     * @param everybodys whether the reader may see all, or only those that it made or would hold
+     * @param state {@code PENDING}, {@code APPROVED}, {@code REJECTED} or {@code LAPSED}; empty for all
+     */
+    public static List<Listed> proposals(
+            Connection connection,
+            boolean everybodys,
+            UUID own,
+            Optional<String> state,
+            Instant now,
+            Optional<UUID> after,
+            int most)
+            throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(PROPOSALS)) {
+            select.setBoolean(1, everybodys);
+            select.setObject(2, own);
+            select.setObject(3, own);
+            select.setString(4, state.orElse(null));
+            select.setString(5, state.orElse(null));
+            select.setString(6, now.toString());
+            select.setObject(7, after.orElse(null));
+            select.setObject(8, after.orElse(null));
+            select.setInt(9, most);
+            return list(select);
+        }
+    }
+
+    private static List<Listed> list(PreparedStatement select) throws SQLException {
+        List<Listed> grants = new ArrayList<>();
+        try (ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                grants.add(new Listed(row.getObject(2, UUID.class), GrantRows.grant(row)));
+            }
+        }
+        return grants;
+    }
+}

@@ -1,0 +1,3 @@
+/** Browsers that are signed in. Read {@link tranche.portal.session.Sessions} first. */
+@org.jspecify.annotations.NullMarked
+package tranche.portal.session;

@@ -1,0 +1,3 @@
+/** Sessions in the database. Read {@link tranche.portal.session.store.SessionRows}. */
+@org.jspecify.annotations.NullMarked
+package tranche.portal.session.store;

@@ -1,0 +1,238 @@
+package tranche.portal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import tranche.engines.Folders;
+import tranche.engines.Ports;
+import tranche.portal.account.domain.OpaqueSecret;
+import tranche.portal.founding.DemoAccounts;
+import tranche.portal.session.Sessions;
+import tranche.testkit.TestDatabase;
+import tranche.web.service.Service;
+
+/** A portal with the demo's accounts, its database, and a stand-in for the service behind its front door. */
+public final class PortalProcess implements AutoCloseable {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration LIMIT = Duration.ofSeconds(40);
+
+    private final TestDatabase database = TestDatabase.create("portal");
+    private final Path data;
+    private final int port;
+    private final ApplicationContext context;
+    private final ApplicationContext upstream;
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final JsonNode accounts;
+
+    private PortalProcess(Path data, int port, int upstreamPort, boolean demo) {
+        this.data = data;
+        this.port = port;
+        Map<String, Object> properties = new HashMap<>();
+        properties.put("tranche.database.url", database.url());
+        properties.put("tranche.database.owner", database.owner());
+        properties.put("tranche.database.owner-password", database.ownerPassword());
+        properties.put("tranche.database.user", database.user());
+        properties.put("tranche.database.password", database.password());
+        properties.put("tranche.kafka.bootstrap", "127.0.0.1:1");
+        properties.put("tranche.registry.url", "http://127.0.0.1:1");
+        properties.put("tranche.origin", origin());
+        properties.put("tranche.demo", demo);
+        properties.put("tranche.data", data.toString());
+        properties.put("tranche.upstream.commitments", "http://127.0.0.1:" + upstreamPort);
+        properties.put("micronaut.server.port", port);
+        context = Portal.start(properties);
+        upstream = Service.start(
+                "commitments",
+                Map.of(
+                        "tranche.origin",
+                        origin(),
+                        "tranche.keys-url",
+                        address("/.well-known/jwks.json").toString(),
+                        "micronaut.server.port",
+                        upstreamPort));
+        if (demo) {
+            context.getBean(DemoAccounts.class).prepare(Map.of("username", "reader", "password", "of topics"));
+        }
+        accounts = demo ? json(read(data.resolve("demo-accounts.json"))) : JSON.createObjectNode();
+    }
+
+    /** A demo. */
+    public static PortalProcess demo() {
+        return start(true);
+    }
+
+    /** A deployment that nobody has used yet. */
+    public static PortalProcess fresh() {
+        return start(false);
+    }
+
+    private static PortalProcess start(boolean demo) {
+        try {
+            var ports = Ports.free(2);
+            return new PortalProcess(Files.createTempDirectory("tranche-portal-"), ports.get(0), ports.get(1), demo);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    public String origin() {
+        return "http://localhost:" + port;
+    }
+
+    /** The service behind the front door, directly. */
+    public URI upstream(String path) {
+        return URI.create(
+                "http://127.0.0.1:" + upstream.getBean(EmbeddedServer.class).getPort() + path);
+    }
+
+    /** Stops the service behind the front door. */
+    public void stopUpstream() {
+        upstream.close();
+    }
+
+    public URI address(String path) {
+        return URI.create(origin() + path);
+    }
+
+    public Path data() {
+        return data;
+    }
+
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    /** A member of a demo account in {@code demo-accounts.json}. */
+    public String account(String username, String member) {
+        return accounts.path(username).path(member).asText();
+    }
+
+    public String key(String username) {
+        return account(username, "apiKey");
+    }
+
+    public static UUID id(String username) {
+        return DemoAccounts.id(DemoAccounts.find(username).orElseThrow());
+    }
+
+    /** The cookie of a new session of a demo account. */
+    public String cookie(String username) {
+        OpaqueSecret secret =
+                bean(Sessions.class).begin(id(username), Optional.empty()).orElseThrow();
+        return "tranche_session=" + secret.text();
+    }
+
+    /** What the session of a cookie carries in its forms. */
+    public String csrf(String cookie) {
+        return bean(Sessions.class)
+                .find(new OpaqueSecret(cookie.substring(cookie.indexOf('=') + 1)))
+                .orElseThrow()
+                .csrf()
+                .text();
+    }
+
+    /** A request of the holder of a key. */
+    public HttpRequest.Builder as(String username, String path) {
+        return to(path).header("Authorization", "Bearer " + key(username));
+    }
+
+    public HttpRequest.Builder to(String path) {
+        return HttpRequest.newBuilder(address(path)).timeout(LIMIT);
+    }
+
+    public HttpResponse<String> get(String username, String path) {
+        return send(as(username, path));
+    }
+
+    public HttpResponse<String> post(String username, String path, String json) {
+        return send(
+                as(username, path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)));
+    }
+
+    public HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    public static JsonNode json(HttpResponse<String> response) {
+        return json(response.body());
+    }
+
+    public static JsonNode json(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(text, unreadable);
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** Runs a statement as the database's owner, for instance to let something grow old. */
+    public int sql(String statement) {
+        try (Connection connection = database.asOwner();
+                PreparedStatement prepared = connection.prepareStatement(statement)) {
+            return prepared.executeUpdate();
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    /** Whether a text stands anywhere in a table, as text. */
+    public boolean stands(String table, String text) {
+        try (Connection connection = database.asOwner();
+                PreparedStatement select = connection.prepareStatement(
+                        "select exists (select 1 from " + table + " t where position(? in t::text) > 0)")) {
+            select.setString(1, text);
+            try (var row = select.executeQuery()) {
+                return row.next() && row.getBoolean(1);
+            }
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    @Override
+    public void close() {
+        client.shutdownNow();
+        upstream.close();
+        context.close();
+        try {
+            Folders.delete(data);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}

@@ -1,0 +1,8 @@
+/** A stand-in for the service behind the front door: it checks tokens as every service does and says what reached it. */
+@Configuration
+@Requires(property = "tranche.service", value = "commitments")
+@org.jspecify.annotations.NullMarked
+package tranche.upstream;
+
+import io.micronaut.context.annotation.Configuration;
+import io.micronaut.context.annotation.Requires;
