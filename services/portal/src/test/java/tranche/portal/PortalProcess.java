@@ -23,11 +23,17 @@ import java.util.Optional;
 import java.util.UUID;
 import tranche.engines.Folders;
 import tranche.engines.Ports;
+import tranche.portal.account.ApiKeys;
+import tranche.portal.account.domain.ApiKey;
 import tranche.portal.account.domain.OpaqueSecret;
+import tranche.portal.account.domain.Username;
+import tranche.portal.account.store.AccountStore;
+import tranche.portal.account.store.AccountViews;
 import tranche.portal.founding.DemoAccounts;
 import tranche.portal.session.Sessions;
 import tranche.testkit.TestDatabase;
 import tranche.web.service.Service;
+import tranche.world.time.SystemClock;
 
 /** A portal with the demo's accounts, its database, and a stand-in for the service behind its front door. */
 public final class PortalProcess implements AutoCloseable {
@@ -167,6 +173,32 @@ public final class PortalProcess implements AutoCloseable {
     public HttpResponse<String> post(String username, String path, String json) {
         return send(
                 as(username, path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)));
+    }
+
+    /** A request of whoever holds a key. */
+    public HttpRequest.Builder with(String key, String path) {
+        return to(path).header("Authorization", "Bearer " + key);
+    }
+
+    /** A command of whoever holds a key. */
+    public HttpResponse<String> postWith(String key, String path, String json) {
+        return send(with(key, path).POST(BodyPublishers.ofString(json)));
+    }
+
+    /** A new key of any account, which is not a demo's. */
+    public String keyOf(String username) {
+        return bean(AccountStore.class)
+                .in(connection -> AccountViews.byUsername(connection, new Username(username)))
+                .flatMap(account -> bean(ApiKeys.class)
+                        .make(
+                                account.id(),
+                                "test",
+                                ApiKey.SCOPES,
+                                new SystemClock().now().plus(Duration.ofDays(1)),
+                                Optional.empty()))
+                .flatMap(ApiKeys.Made::secret)
+                .orElseThrow()
+                .text();
     }
 
     public HttpResponse<String> send(HttpRequest.Builder request) {
