@@ -18,7 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import tranche.web.access.Caller;
 import tranche.web.access.KeyScope;
 import tranche.web.command.Write;
@@ -26,17 +25,10 @@ import tranche.web.json.JsonObject;
 
 /** Answers with what it was asked. */
 @Controller("/api/v1")
-public final class Echo {
+final class Echo {
 
     /** Never counted down: what waits for it waits for its time-out. */
     private static final CountDownLatch NEVER = new CountDownLatch(1);
-
-    private static final AtomicInteger SILENT = new AtomicInteger();
-
-    /** How many requests have met silence. */
-    public static int silentNow() {
-        return SILENT.get();
-    }
 
     @Get("/commitments{/rest:.*}")
     HttpResponse<byte[]> read(HttpRequest<?> request, Caller caller) {
@@ -90,7 +82,6 @@ public final class Echo {
     /** Says nothing for the given time. */
     @Post(value = "/funds/silent/{millis}", consumes = MediaType.ALL)
     HttpResponse<String> silent(@PathVariable long millis) throws InterruptedException {
-        SILENT.incrementAndGet();
         NEVER.await(Duration.ofMillis(millis).toMillis(), TimeUnit.MILLISECONDS);
         return HttpResponse.ok("{}");
     }

@@ -68,6 +68,9 @@ public final class Relay {
     private final AtomicLong waiting = new AtomicLong();
     private final Map<String, Integer> schemaIds = new HashMap<>();
 
+    /** Whether anything was sent since the last failure: the next pause is then a short one again. */
+    private boolean moved;
+
     /**
      * @param producers makes a producer; after a failed send a fresh one is asked for
      * @param written raised when there may be something to send
@@ -103,12 +106,11 @@ public final class Relay {
                     continue;
                 }
                 Failpoint.at("relay.leading");
-                pause = FIRST_PAUSE;
-                try (Producer<byte[], byte[]> producer = producers.get()) {
-                    send(connection, producer);
+                try {
+                    lead(connection);
                 } finally {
                     // The lock is the session's: a connection that goes back to the pool would keep it.
-                    connection.abort(Runnable::run);
+                    RelayRows.follow(connection);
                 }
             } catch (SQLException | KafkaException | RegistryAway | ExecutionException away) {
                 failures.increment();
@@ -116,6 +118,20 @@ public final class Relay {
                 tasks.sleep(pause);
                 pause = longer(pause, LONGEST_PAUSE);
             }
+            if (moved) {
+                moved = false;
+                pause = FIRST_PAUSE;
+            }
+        }
+    }
+
+    private void lead(Connection connection) throws SQLException, InterruptedException, ExecutionException {
+        Producer<byte[], byte[]> producer = producers.get();
+        try {
+            send(connection, producer);
+        } finally {
+            // What is still under way is not waited for: the place says what was acknowledged.
+            producer.close(Duration.ZERO);
         }
     }
 
@@ -167,6 +183,7 @@ public final class Relay {
             RelayRows.move(connection, place);
             Failpoint.at("relay.place-moved");
             sent.increment(acks.size());
+            moved = true;
         }
         if (away != null) {
             throw away;

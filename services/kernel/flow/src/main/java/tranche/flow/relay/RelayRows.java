@@ -20,6 +20,8 @@ final class RelayRows {
     /** Only one relay works on a database. The lock is a session's, so it ends with its holder; the number is arbitrary. */
     private static final String LEAD = "select pg_try_advisory_lock(7214003)";
 
+    private static final String FOLLOW = "select pg_advisory_unlock_all()";
+
     private static final String SYSTEM = "select system_identifier::text from pg_control_system()";
 
     private static final String PLACE =
@@ -107,6 +109,15 @@ final class RelayRows {
         try (PreparedStatement select = connection.prepareStatement(LEAD);
                 ResultSet row = select.executeQuery()) {
             return row.next() && row.getBoolean(1);
+        }
+    }
+
+    /** Gives the lead back; with a connection that is gone it is gone already. */
+    static void follow(Connection connection) throws SQLException {
+        if (connection.isValid(1)) {
+            try (PreparedStatement select = connection.prepareStatement(FOLLOW)) {
+                select.execute();
+            }
         }
     }
 

@@ -21,7 +21,8 @@ public enum Faults {
         if (state == null) {
             return failure instanceof SQLTransientException ? AWAY : WRONG;
         }
-        if (state.equals("40001") || state.equals("40P01") || state.equals("55P03")) {
+        // 23505: two transactions of different keys made the same thing; the second then finds it made.
+        if (state.equals("40001") || state.equals("40P01") || state.equals("55P03") || state.equals("23505")) {
             return CONFLICT;
         }
         // 08 connection, 53 resources, 57 operator or time-out, 58 system: the rules of the PostgreSQL error codes.

@@ -145,6 +145,9 @@ final class GroupCommit {
                     case AWAY -> throw new Unavailable("the database is away", failure);
                     case WRONG -> throw failure;
                     case CONFLICT -> {
+                        if (attempt == MOST_TRIES && failure.getSQLState().startsWith("23")) {
+                            throw failure;
+                        }
                         if (attempt == MOST_TRIES) {
                             throw new Unavailable("the database is busy", failure);
                         }

@@ -5,6 +5,8 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -16,6 +18,7 @@ import tranche.flow.writer.Renderer;
 import tranche.flow.writer.Submission;
 import tranche.web.access.Caller;
 import tranche.web.position.PositionHeader;
+import tranche.web.problem.Finding;
 import tranche.web.problem.Problem;
 import tranche.web.problem.RequestRefusal;
 
@@ -66,10 +69,18 @@ public final class Commands {
     private static HttpResponse<byte[]> answer(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Done done -> answer(done);
-            case Outcome.Refused refused -> throw Problem.of(refused.refusal(), refused.facts());
+            case Outcome.Refused refused -> throw problem(refused);
             case Outcome.KeyReused() -> throw Problem.of(RequestRefusal.IDEMPOTENCY_KEY_REUSED);
             case Outcome.InProgress() -> throw Problem.of(RequestRefusal.REQUEST_IN_PROGRESS);
         };
+    }
+
+    /** What a body names and the state does not hold is told where the body names it, as any wrong value is. */
+    private static Problem problem(Outcome.Refused refused) {
+        Object field = refused.facts().get("field");
+        return refused.refusal().code().equals("unknown-reference") && field != null
+                ? Problem.validation(List.of(Finding.at("/" + field, "unknown-reference", Map.of())))
+                : Problem.of(refused.refusal(), refused.facts());
     }
 
     private static HttpResponse<byte[]> answer(Outcome.Done done) {

@@ -17,7 +17,6 @@ import tranche.portal.session.SameOrigin;
 import tranche.portal.session.SessionCookie;
 import tranche.portal.session.Sessions;
 import tranche.portal.session.domain.OpenSession;
-import tranche.portal.session.domain.SessionRefusal;
 import tranche.web.access.Authenticator;
 import tranche.web.access.Identity;
 import tranche.web.access.KeyScope;
@@ -95,7 +94,7 @@ final class FrontDoorAuthenticator implements Authenticator {
                 .flatMap(sessions::find)
                 .orElseThrow(() -> Problem.of(RequestRefusal.UNAUTHENTICATED));
         if (!READING.contains(request.getMethod()) && !isOwnPages(request, session)) {
-            throw Problem.of(SessionRefusal.CSRF_REFUSED);
+            throw Problem.of(FrontDoorRefusal.CSRF_REFUSED);
         }
         return new Identity(session.actor(), KeyScope.all());
     }

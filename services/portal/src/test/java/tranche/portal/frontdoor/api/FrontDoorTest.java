@@ -10,10 +10,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,8 +35,7 @@ import tranche.web.access.SigningKey;
 import tranche.web.access.TokenMint;
 import tranche.world.time.SystemClock;
 
-/** Every way to show who one is, right and wrong. */
-class CredentialsTest {
+class FrontDoorTest {
 
     private static final ListAppender<ILoggingEvent> LOG = new ListAppender<>();
     private static PortalProcess portal;
@@ -62,6 +65,53 @@ class CredentialsTest {
         assertThat(texts(echo.path("roles"))).containsExactly("approver", "verifier");
         assertThat(texts(echo.path("scopes"))).containsExactly("read", "write", "approve");
         assertThat(echo.path("target").asText()).isEqualTo("/api/v1/commitments?state=DRAFT&limit=5");
+    }
+
+    @Test
+    void what_is_sent_arrives_whole_and_credentials_do_not() {
+        HttpResponse<String> response = portal.send(portal.as("fund-manager", "/api/v1/commitments")
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", "once")
+                .header("If-Match", "\"3\"")
+                .header("Cookie", "tranche_session=abc")
+                .header("X-Forwarded-For", "10.1.2.3")
+                .header("Accept-Language", "fr")
+                .POST(BodyPublishers.ofString("{\"a\":1}")));
+
+        JsonNode echo = json(response);
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(echo.path("sha256").asText()).isEqualTo(sha256("{\"a\":1}".getBytes(StandardCharsets.UTF_8)));
+        JsonNode headers = echo.path("headers");
+        assertThat(headers.path("idempotency-key").path(0).asText()).isEqualTo("once");
+        assertThat(headers.path("if-match").path(0).asText()).isEqualTo("\"3\"");
+        assertThat(headers.path("accept-language").path(0).asText()).isEqualTo("fr");
+        assertThat(headers.has("cookie")).isFalse();
+        assertThat(headers.has("x-forwarded-for")).isFalse();
+        assertThat(headers.path("authorization")).hasSize(1);
+        assertThat(headers.path("authorization").path(0).asText())
+                .startsWith("Bearer ey")
+                .doesNotContain("trk_");
+    }
+
+    @Test
+    void every_method_of_the_contract_passes_and_others_do_not() {
+        for (String method : List.of("GET", "POST", "PATCH")) {
+            HttpResponse<String> response = portal.send(
+                    portal.as("fund-manager", "/api/v1/commitments/1").method(method, BodyPublishers.noBody()));
+            assertThat(json(response).path("method").asText()).as(method).isEqualTo(method);
+        }
+        assertThat(portal.send(portal.as("fund-manager", "/api/v1/commitments/1")
+                                .DELETE())
+                        .statusCode())
+                .isEqualTo(204);
+        HttpResponse<String> head =
+                portal.send(portal.as("fund-manager", "/api/v1/commitments/1").method("HEAD", BodyPublishers.noBody()));
+        assertThat(head.statusCode()).isEqualTo(200);
+        assertThat(head.body()).isEmpty();
+        assertThat(portal.send(portal.as("fund-manager", "/api/v1/commitments/1")
+                                .method("TRACE", BodyPublishers.noBody()))
+                        .statusCode())
+                .isIn(400, 405);
     }
 
     @ParameterizedTest
@@ -226,6 +276,93 @@ class CredentialsTest {
     }
 
     @Test
+    void headers_of_the_hop_behind_end_at_the_front_door() {
+        HttpResponse<String> response = portal.get("fund-manager", "/api/v1/funds");
+
+        assertThat(response.headers().firstValue("ETag")).contains("\"7\"");
+        assertThat(response.headers().firstValue("Tranche-Position")).isPresent();
+        assertThat(response.headers().map().keySet())
+                .doesNotContain("set-cookie", "server", "x-hop")
+                .doesNotContainAnyElementsOf(Set.of("Set-Cookie", "Server", "X-Hop"));
+        assertThat(response.headers().allValues("X-Content-Type-Options")).containsOnly("nosniff");
+    }
+
+    @Test
+    void a_long_answer_and_a_long_file_pass_in_pieces() {
+        assertThat(portal.get("fund-manager", "/api/v1/funds/long").body()).hasSize(3 << 20);
+
+        byte[] file = new byte[5 << 20];
+        java.util.Arrays.fill(file, (byte) 7);
+        HttpResponse<String> response = portal.send(portal.as("fund-manager", "/api/v1/imports?kind=commitments")
+                .header("Content-Type", "text/csv")
+                .POST(BodyPublishers.ofByteArray(file)));
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(json(response).path("sha256").asText()).isEqualTo(sha256(file));
+    }
+
+    @Test
+    void a_body_one_byte_over_the_limit_is_refused_and_one_of_the_limit_is_not() {
+        byte[] most = new byte[1 << 20];
+        byte[] more = new byte[(1 << 20) + 1];
+
+        assertThat(code(portal.as("fund-manager", "/api/v1/commitments").POST(BodyPublishers.ofByteArray(most))))
+                .isEqualTo(200);
+        assertThat(refused(portal.as("fund-manager", "/api/v1/commitments").POST(BodyPublishers.ofByteArray(more))))
+                .isEqualTo("too-large");
+        assertThat(refused(portal.as("fund-manager", "/api/v1/commitments")
+                        .POST(BodyPublishers.ofInputStream(() -> new java.io.ByteArrayInputStream(more)))))
+                .isEqualTo("too-large");
+    }
+
+    @Test
+    void a_path_that_could_be_read_in_two_ways_is_not_found() {
+        for (String path :
+                List.of("/api/v1/commitments/../accounts", "/api/v1/commitments/%2e%2e/x", "/api/v1/commitments//x")) {
+            assertThat(portal.get("fund-manager", path).statusCode()).as(path).isEqualTo(404);
+        }
+        assertThat(portal.get("fund-manager", "/api/v1/milestones").statusCode())
+                .as("a service that is not deployed")
+                .isEqualTo(404);
+    }
+
+    @Test
+    void an_approval_of_a_service_goes_to_the_service() {
+        UUID id = UUID.randomUUID();
+
+        HttpResponse<String> response =
+                portal.post("approver", "/api/v1/approvals/" + id + "/approval", "{\"contentHash\":\"x\"}");
+
+        assertThat(json(response).path("target").asText()).isEqualTo("/api/v1/approvals/" + id + "/approval");
+    }
+
+    @Test
+    void while_the_service_is_away_the_caller_is_asked_to_come_again() {
+        try (PortalProcess other = PortalProcess.demo()) {
+            assertThat(other.get("fund-manager", "/api/v1/commitments").statusCode())
+                    .isEqualTo(200);
+            other.stopUpstream();
+
+            for (HttpResponse<String> response : List.of(
+                    other.get("fund-manager", "/api/v1/commitments"),
+                    other.post("fund-manager", "/api/v1/commitments", "{}"))) {
+                assertThat(response.statusCode()).isEqualTo(503);
+                assertThat(response.headers().firstValue("Retry-After")).contains("1");
+                assertThat(json(response).path("code").asText()).isEqualTo("unavailable");
+            }
+            assertThat(other.get("admin", "/api/v1/accounts").statusCode())
+                    .as("the portal's own goes on")
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void health_is_open_and_metrics_are_for_this_machine() {
+        assertThat(portal.send(portal.to("/health/live")).statusCode()).isEqualTo(200);
+        assertThat(portal.send(portal.to("/health/ready")).statusCode()).isEqualTo(200);
+        assertThat(portal.send(portal.to("/metrics")).statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void no_secret_is_ever_logged() {
         commitments(portal.key("fund-manager"));
         portal.send(portal.to("/api/v1/commitments").header("Cookie", portal.cookie("auditor")));
@@ -289,5 +426,13 @@ class CredentialsTest {
         List<String> texts = new java.util.ArrayList<>();
         list.forEach(item -> texts.add(item.asText()));
         return texts;
+    }
+
+    private static String sha256(byte[] body) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
+        } catch (java.security.NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 }

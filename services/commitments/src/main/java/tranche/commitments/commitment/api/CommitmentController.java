@@ -1,0 +1,284 @@
+package tranche.commitments.commitment.api;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Patch;
+import io.micronaut.http.annotation.Post;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import tranche.commitments.commitment.BookCommands;
+import tranche.commitments.commitment.SignatorySeal;
+import tranche.commitments.commitment.domain.Commitment;
+import tranche.commitments.commitment.domain.CommitmentCommand;
+import tranche.commitments.commitment.domain.CommitmentId;
+import tranche.commitments.commitment.domain.CommitmentState;
+import tranche.commitments.commitment.domain.DatePrecision;
+import tranche.commitments.commitment.domain.Drawn;
+import tranche.commitments.commitment.domain.Evidence;
+import tranche.commitments.commitment.domain.FundBook;
+import tranche.commitments.commitment.domain.Opening;
+import tranche.commitments.commitment.store.CommitmentViews;
+import tranche.commitments.investor.domain.InvestorId;
+import tranche.commitments.register.api.Fields;
+import tranche.commitments.register.domain.ForeignIdentity;
+import tranche.flow.writer.Answer;
+import tranche.values.actor.ContentHash;
+import tranche.values.money.Money;
+import tranche.web.access.Caller;
+import tranche.web.asof.AsOf;
+import tranche.web.body.Body;
+import tranche.web.command.Answers;
+import tranche.web.command.Commands;
+import tranche.web.command.Write;
+import tranche.web.paging.ListQuery;
+import tranche.web.problem.Problem;
+import tranche.web.table.Lists;
+import tranche.world.ids.Ids;
+
+/** Commitments over HTTP, from draft to closed. */
+@Controller("/api/v1/commitments")
+final class CommitmentController {
+
+    /** Characters of a document's or a signatory's name. */
+    private static final int MOST_NAME = 200;
+
+    private final BookCommands books;
+    private final CommitmentViews views;
+    private final SignatorySeal seal;
+    private final Commands commands;
+    private final Ids ids;
+
+    CommitmentController(BookCommands books, CommitmentViews views, SignatorySeal seal, Commands commands, Ids ids) {
+        this.books = books;
+        this.views = views;
+        this.seal = seal;
+        this.commands = commands;
+        this.ids = ids;
+    }
+
+    @Post
+    HttpResponse<byte[]> draft(Write write, Caller caller) {
+        Body body = write.body();
+        UUID fund = body.uuid("fundId");
+        var command = new CommitmentCommand.Draft(
+                new CommitmentId(ids.next()),
+                new InvestorId(body.uuid("investorId")),
+                body.positiveMoney("amount"),
+                body.optionalOneOf("effectiveDatePrecision", DatePrecision.class)
+                        .orElse(DatePrecision.DAY),
+                body.optionalDate("effectiveDate"),
+                Fields.foreign(body),
+                caller.actor());
+        body.check();
+        return make(write, caller, fund, command, command.investor(), command.foreign());
+    }
+
+    @Post("/take-on")
+    HttpResponse<byte[]> draftTakeOn(Write write, Caller caller) {
+        Body body = write.body();
+        UUID fund = body.uuid("fundId");
+        UUID investor = body.uuid("investorId");
+        Money amount = body.positiveMoney("amount");
+        Money zero = Money.zero(amount.currency());
+        var drawn = new Drawn(
+                body.optionalUnsignedMoney("called").orElse(zero),
+                body.optionalUnsignedMoney("paid").orElse(zero),
+                body.optionalUnsignedMoney("restored").orElse(zero),
+                body.optionalUnsignedMoney("distributed").orElse(zero));
+        var command = new CommitmentCommand.DraftTakeOn(
+                new CommitmentId(ids.next()),
+                new InvestorId(investor),
+                amount,
+                new Opening(drawn, body.date("asOf"), body.paragraphs("source", Fields.FREE_TEXT)),
+                Fields.foreign(body),
+                caller.actor());
+        body.check();
+        return make(write, caller, fund, command, command.investor(), command.foreign());
+    }
+
+    private HttpResponse<byte[]> make(
+            Write write,
+            Caller caller,
+            UUID fund,
+            CommitmentCommand command,
+            InvestorId investor,
+            Optional<ForeignIdentity> foreign) {
+        return commands.run(
+                write,
+                caller,
+                books.writer()::submit,
+                fund,
+                Set.of(investor.value()),
+                command,
+                (after, events) -> events.isEmpty()
+                        ? known(caller, after, foreign.orElseThrow())
+                        : made(commitment(after, command.id())));
+    }
+
+    private static Answer made(Commitment commitment) {
+        return Answers.created(
+                "/api/v1/commitments/" + commitment.id(),
+                commitment.version().number(),
+                CommitmentAnswers.json(commitment));
+    }
+
+    /** The object that the same request made before: its row cannot have changed between load and answer. */
+    private Answer known(Caller caller, FundBook after, ForeignIdentity foreign) {
+        UUID id = Objects.requireNonNull(after.known().get(foreign)).id();
+        return views.one(caller.access(), id, AsOf.NOW)
+                .map(CommitmentController::shown)
+                .orElseThrow(Problem::notFound);
+    }
+
+    private static Commitment commitment(FundBook book, CommitmentId id) {
+        return book.commitments().get(id).orElseThrow();
+    }
+
+    private static Answer shown(Commitment commitment) {
+        return Answers.ok(commitment.version().number(), CommitmentAnswers.json(commitment));
+    }
+
+    @Patch("/{id}")
+    HttpResponse<byte[]> edit(Write write, Caller caller, String id) {
+        Body body = write.body();
+        var command = new CommitmentCommand.Edit(
+                commitmentId(id),
+                body.optionalPositiveMoney("amount"),
+                body.optionalOneOf("effectiveDatePrecision", DatePrecision.class),
+                body.optionalDate("effectiveDate"),
+                caller.actor(),
+                write.ifMatch());
+        body.check();
+        return move(write, caller, command);
+    }
+
+    @Post("/{id}/submission")
+    HttpResponse<byte[]> submit(Write write, Caller caller, String id) {
+        Body body = write.body();
+        Optional<String> signatory = body.optionalText("signatory", MOST_NAME);
+        List<Evidence.Document> documents = body.objects("documents", 0, Evidence.MOST_DOCUMENTS).stream()
+                .map(document -> new Evidence.Document(document.text("name", MOST_NAME), document.sha256("sha256")))
+                .toList();
+        Optional<String> source = body.optionalParagraphs("source", Fields.FREE_TEXT);
+        var effectiveDate = body.optionalDate("effectiveDate");
+        CommitmentId commitment = commitmentId(id);
+        body.check();
+        return move(
+                write,
+                caller,
+                new CommitmentCommand.Submit(
+                        commitment,
+                        new Evidence(signatory.map(seal::seal), documents, source),
+                        effectiveDate,
+                        caller.actor(),
+                        write.ifMatch()));
+    }
+
+    @Post("/{id}/return")
+    HttpResponse<byte[]> sendBack(Write write, Caller caller, String id) {
+        Body body = write.body();
+        var command = new CommitmentCommand.Return(
+                commitmentId(id),
+                body.paragraphs("reason", Fields.FREE_TEXT),
+                body.optionalDate("effectiveDate"),
+                caller.actor(),
+                write.ifMatch());
+        body.check();
+        return move(write, caller, command);
+    }
+
+    @Post("/{id}/acceptance")
+    HttpResponse<byte[]> accept(Write write, Caller caller, String id) {
+        caller.requireApproving();
+        Body body = write.body();
+        var command = new CommitmentCommand.Accept(
+                commitmentId(id),
+                body.optionalDate("closingDate"),
+                body.optionalSha256("contentHash").map(ContentHash::new),
+                body.optionalDate("effectiveDate"),
+                caller.actor(),
+                write.ifMatch());
+        body.check();
+        return move(write, caller, command);
+    }
+
+    @Post("/{id}/cancellation")
+    HttpResponse<byte[]> cancel(Write write, Caller caller, String id) {
+        Body body = write.body();
+        var command = new CommitmentCommand.Cancel(
+                commitmentId(id),
+                body.paragraphs("reason", Fields.FREE_TEXT),
+                body.optionalDate("effectiveDate"),
+                caller.actor(),
+                write.ifMatch());
+        body.check();
+        return move(write, caller, command);
+    }
+
+    @Post("/{id}/take-on-approval")
+    HttpResponse<byte[]> approveTakeOn(Write write, Caller caller, String id) {
+        caller.requireApproving();
+        Body body = write.optionalBody();
+        var command = new CommitmentCommand.ApproveTakeOn(
+                commitmentId(id),
+                body.optionalSha256("contentHash").map(ContentHash::new),
+                caller.actor(),
+                write.ifMatch());
+        body.check();
+        return move(write, caller, command);
+    }
+
+    private static CommitmentId commitmentId(String id) {
+        return new CommitmentId(Fields.pathId(id));
+    }
+
+    private HttpResponse<byte[]> move(Write write, Caller caller, CommitmentCommand command) {
+        UUID id = command.id().value();
+        UUID fund = views.fundOf(id).orElseThrow(Problem::notFound);
+        // An acceptance asks for the investor's standing, so that must not change meanwhile.
+        Set<UUID> reads = views.one(caller.access(), id, AsOf.NOW)
+                .map(commitment -> Set.of(commitment.investor().value()))
+                .orElse(Set.of());
+        return commands.run(
+                write,
+                caller,
+                books.writer()::submit,
+                fund,
+                reads,
+                command,
+                (after, _) -> shown(commitment(after, command.id())));
+    }
+
+    @Get("/{id}")
+    HttpResponse<byte[]> read(HttpRequest<?> request, Caller caller, String id) {
+        AsOf asOf = AsOf.of(request);
+        Commitment commitment =
+                views.one(caller.access(), Fields.pathId(id), asOf).orElseThrow(Problem::notFound);
+        return Answers.read(commitment.version().number(), CommitmentAnswers.json(commitment));
+    }
+
+    @Get(produces = {MediaType.APPLICATION_JSON, Lists.CSV, Lists.XLSX})
+    HttpResponse<byte[]> list(HttpRequest<?> request, Caller caller) {
+        ListQuery query = ListQuery.of(request);
+        int limit = query.limit();
+        Optional<UUID> after = query.afterId();
+        var filter = new CommitmentViews.Filter(
+                query.uuid("fundId"),
+                query.uuid("investorId"),
+                query.uuid("programmeId"),
+                query.oneOf("state", CommitmentState.class));
+        AsOf asOf = query.asOf();
+        query.check();
+        var page = query.page(
+                views.list(caller.access(), filter, asOf, after, limit),
+                limit,
+                commitment -> List.of(commitment.id().toString()));
+        return Lists.answer(request, page, CommitmentAnswers::json, CommitmentAnswers.TABLE);
+    }
+}

@@ -1,0 +1,3 @@
+/** A commitment over HTTP. */
+@org.jspecify.annotations.NullMarked
+package tranche.commitments.commitment.api;

@@ -1,0 +1,3 @@
+/** The front door of the feature commitment. */
+@org.jspecify.annotations.NullMarked
+package tranche.commitments.commitment;

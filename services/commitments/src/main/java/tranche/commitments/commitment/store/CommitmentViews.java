@@ -1,0 +1,159 @@
+package tranche.commitments.commitment.store;
+
+import jakarta.inject.Singleton;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import tranche.commitments.commitment.domain.Closing;
+import tranche.commitments.commitment.domain.ClosingId;
+import tranche.commitments.commitment.domain.Commitment;
+import tranche.commitments.commitment.domain.CommitmentState;
+import tranche.commitments.register.store.Query;
+import tranche.commitments.register.store.Reach;
+import tranche.commitments.register.store.Rows;
+import tranche.values.actor.Access;
+import tranche.web.asof.AsOf;
+
+/** Commitments and closings as a caller may see them. */
+@Singleton
+public class CommitmentViews {
+
+    private static final String ONE =
+            "select x.* from " + CommitmentRows.TABLE.asOf() + " x where x.commitment_id = ? and " + Reach.COMMITMENT;
+
+    private static final String LIST = "select x.* from " + CommitmentRows.TABLE.asOf() + " x where " + Reach.COMMITMENT
+            + " and (?::uuid is null or x.fund_id = ?) and (?::uuid is null or x.investor_id = ?)"
+            + " and (?::uuid is null or x.programme_id = ?) and (?::text is null or x.state = ?)"
+            + " and (?::uuid is null or x.commitment_id > ?) order by x.commitment_id limit ?";
+
+    private static final String LIST_NOW = LIST.replace(CommitmentRows.TABLE.asOf(), "commitment");
+
+    private static final String CLOSING =
+            "select x.* from " + ClosingRows.TABLE.asOf() + " x where x.closing_id = ? and " + Reach.FUND;
+
+    private static final String CLOSINGS =
+            "select x.* from closing x where x.fund_id = ? and " + Reach.FUND + " order by x.closing_id limit ?";
+
+    private static final String FUND_OF = "select fund_id from commitment where commitment_id = ?";
+    private static final String FUND_OF_CLOSING = "select fund_id from closing where closing_id = ?";
+
+    private static final String DUE = """
+            select c.fund_id, c.closing_id
+              from closing c join fund f using (fund_id)
+             where c.state = 'APPROVED' and c.date <= (?::timestamptz at time zone f.zone)::date
+             order by c.date, c.closing_id
+             limit ?
+            """;
+
+    private final DataSource dataSource;
+
+    CommitmentViews(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /** What a list of commitments is cut to: those for which every given part holds. */
+    public record Filter(
+            Optional<UUID> fund, Optional<UUID> investor, Optional<UUID> programme, Optional<CommitmentState> state) {}
+
+    /** A closing whose day has come, with its fund. */
+    public record Due(UUID fund, ClosingId closing) {}
+
+    public Optional<Commitment> one(Access access, UUID commitment, AsOf asOf) {
+        return Query.list(
+                        dataSource,
+                        ONE,
+                        select -> {
+                            int next = Rows.bind(select, 1, asOf);
+                            select.setObject(next, commitment);
+                            Reach.of(access).bind(select, next + 1);
+                        },
+                        CommitmentRows::read)
+                .stream()
+                .findFirst();
+    }
+
+    /** In the order of their ids: of their making. One more than the limit, if there is one. */
+    public List<Commitment> list(Access access, Filter filter, AsOf asOf, Optional<UUID> after, int limit) {
+        return Query.list(
+                dataSource,
+                asOf.isNow() ? LIST_NOW : LIST,
+                select -> {
+                    int next = asOf.isNow() ? 1 : Rows.bind(select, 1, asOf);
+                    next = Reach.of(access).bind(select, next);
+                    next = twice(select, next, filter.fund());
+                    next = twice(select, next, filter.investor());
+                    next = twice(select, next, filter.programme());
+                    next = twice(select, next, filter.state().map(Enum::name));
+                    next = twice(select, next, after);
+                    select.setInt(next, limit + 1);
+                },
+                CommitmentRows::read);
+    }
+
+    private static int twice(PreparedStatement select, int first, Optional<?> value) throws SQLException {
+        select.setObject(first, value.orElse(null));
+        select.setObject(first + 1, value.orElse(null));
+        return first + 2;
+    }
+
+    public Optional<Closing> closing(Access access, UUID closing, AsOf asOf) {
+        return Query.list(
+                        dataSource,
+                        CLOSING,
+                        select -> {
+                            int next = Rows.bind(select, 1, asOf);
+                            select.setObject(next, closing);
+                            Reach.of(access).bind(select, next + 1);
+                        },
+                        ClosingRows::read)
+                .stream()
+                .findFirst();
+    }
+
+    /** A fund's closings in the order of their making. */
+    public List<Closing> closings(Access access, UUID fund, int limit) {
+        return Query.list(
+                dataSource,
+                CLOSINGS,
+                select -> {
+                    select.setObject(1, fund);
+                    int next = Reach.of(access).bind(select, 2);
+                    select.setInt(next, limit);
+                },
+                ClosingRows::read);
+    }
+
+    /** The ordering key of a commitment; it says nothing of who may see it. */
+    public Optional<UUID> fundOf(UUID commitment) {
+        return key(FUND_OF, commitment);
+    }
+
+    /** The ordering key of a closing; it says nothing of who may see it. */
+    public Optional<UUID> fundOfClosing(UUID closing) {
+        return key(FUND_OF_CLOSING, closing);
+    }
+
+    private Optional<UUID> key(String sql, UUID id) {
+        return Query.list(dataSource, sql, select -> select.setObject(1, id), row -> row.getObject(1, UUID.class))
+                .stream()
+                .findFirst();
+    }
+
+    /** Approved closings whose date has come in their fund's zone, the oldest first. */
+    public List<Due> due(Instant now, int limit) {
+        return Query.list(
+                dataSource,
+                DUE,
+                select -> {
+                    select.setObject(1, OffsetDateTime.ofInstant(now, ZoneOffset.UTC));
+                    select.setInt(2, limit);
+                },
+                row -> new Due(row.getObject(1, UUID.class), new ClosingId(row.getObject(2, UUID.class))));
+    }
+}

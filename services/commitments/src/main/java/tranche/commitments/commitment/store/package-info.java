@@ -1,0 +1,3 @@
+/** The rows of a commitment and of its versions. */
+@org.jspecify.annotations.NullMarked
+package tranche.commitments.commitment.store;

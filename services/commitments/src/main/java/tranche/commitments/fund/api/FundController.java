@@ -1,0 +1,161 @@
+package tranche.commitments.fund.api;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import tranche.commitments.fund.FundCommands;
+import tranche.commitments.fund.domain.CallBasis;
+import tranche.commitments.fund.domain.Fund;
+import tranche.commitments.fund.domain.FundCalendar;
+import tranche.commitments.fund.domain.FundCommand;
+import tranche.commitments.fund.domain.FundContent;
+import tranche.commitments.fund.domain.FundEvent;
+import tranche.commitments.fund.domain.FundFile;
+import tranche.commitments.fund.domain.FundId;
+import tranche.commitments.fund.domain.Terms;
+import tranche.commitments.fund.store.FundViews;
+import tranche.commitments.programme.domain.ProgrammeId;
+import tranche.commitments.register.api.Fields;
+import tranche.flow.writer.Answer;
+import tranche.flow.writer.Recorded;
+import tranche.web.access.Caller;
+import tranche.web.asof.AsOf;
+import tranche.web.body.Body;
+import tranche.web.command.Answers;
+import tranche.web.command.Commands;
+import tranche.web.command.Write;
+import tranche.web.json.JsonObject;
+import tranche.web.paging.ListQuery;
+import tranche.web.problem.Problem;
+import tranche.world.ids.Ids;
+
+/** Funds over HTTP. */
+@Controller("/api/v1/funds")
+final class FundController {
+
+    private final FundCommands funds;
+    private final FundViews views;
+    private final Commands commands;
+    private final Ids ids;
+
+    FundController(FundCommands funds, FundViews views, Commands commands, Ids ids) {
+        this.funds = funds;
+        this.views = views;
+        this.commands = commands;
+        this.ids = ids;
+    }
+
+    @Post
+    HttpResponse<byte[]> create(Write write, Caller caller) {
+        Body body = write.body();
+        var command = new FundCommand.Create(
+                new FundId(ids.next()),
+                new ProgrammeId(body.uuid("programmeId")),
+                new FundContent(
+                        body.text("name", Fields.NAME),
+                        body.currency("baseCurrency"),
+                        body.optionalMoney("cap"),
+                        body.oneOf("calendar", FundCalendar.class),
+                        body.optionalObject("terms").map(FundController::terms).orElse(Terms.DEFAULT),
+                        body.optionalZone("zone"),
+                        body.optionalFlag("unverified").orElse(false),
+                        body.optionalParagraphs("sourceNote", Fields.FREE_TEXT)),
+                Fields.foreign(body),
+                body.optionalDate("effectiveDate"),
+                caller.actor());
+        body.check();
+        return commands.run(
+                write,
+                caller,
+                funds.writer()::submit,
+                command.id().value(),
+                Set.of(command.programme().value()),
+                command,
+                (after, events) -> made(after, events, command));
+    }
+
+    private static Terms terms(Body body) {
+        return new Terms(
+                body.optionalWhole("noticeBusinessDays", 0, Terms.LONGEST_NOTICE_BUSINESS_DAYS)
+                        .orElse(Terms.DEFAULT_NOTICE_BUSINESS_DAYS),
+                body.optionalOneOf("callBasis", CallBasis.class).orElse(CallBasis.COMMITMENT),
+                body.optionalFlag("requireKyc").orElse(false));
+    }
+
+    private static Answer made(FundFile after, List<Recorded<FundFile, FundEvent>> events, FundCommand.Create command) {
+        if (events.isEmpty()) {
+            Fund known = Objects.requireNonNull(
+                            after.known().get(command.foreign().orElseThrow()))
+                    .object();
+            return Answers.ok(known.version().number(), json(known));
+        }
+        Fund fund = after.fund().orElseThrow();
+        return Answers.created("/api/v1/funds/" + fund.id(), fund.version().number(), json(fund));
+    }
+
+    @Post("/{id}/stop-subscriptions")
+    HttpResponse<byte[]> stopSubscriptions(Write write, Caller caller, String id) {
+        FundId fund = new FundId(Fields.pathId(id));
+        Body body = write.optionalBody();
+        var command = new FundCommand.StopSubscriptions(
+                fund, body.optionalDate("effectiveDate"), caller.actor(), write.ifMatch());
+        body.check();
+        return commands.run(write, caller, funds.writer()::submit, fund.value(), Set.of(), command, (after, _) -> {
+            Fund stopped = after.fund().orElseThrow();
+            return Answers.ok(stopped.version().number(), json(stopped));
+        });
+    }
+
+    @Get("/{id}")
+    HttpResponse<byte[]> read(HttpRequest<?> request, Caller caller, String id) {
+        AsOf asOf = AsOf.of(request);
+        Fund fund = views.one(caller.access(), Fields.pathId(id), asOf).orElseThrow(Problem::notFound);
+        return Answers.read(fund.version().number(), json(fund));
+    }
+
+    @Get
+    HttpResponse<byte[]> list(HttpRequest<?> request, Caller caller) {
+        ListQuery query = ListQuery.of(request);
+        int limit = query.limit();
+        Optional<UUID> after = query.afterId();
+        Optional<UUID> programme = query.uuid("programmeId");
+        query.check();
+        return Answers.read(query.page(
+                        views.list(caller.access(), programme, after, limit),
+                        limit,
+                        fund -> List.of(fund.id().toString()))
+                .json(FundController::json));
+    }
+
+    static JsonObject json(Fund fund) {
+        return JsonObject.empty()
+                .put("id", fund.id().value())
+                .put("programmeId", fund.programme().value())
+                .put("name", fund.content().name())
+                .put("state", fund.state())
+                .put("baseCurrency", fund.currency())
+                .put("cap", fund.cap())
+                .put("calendar", fund.content().calendar())
+                .put(
+                        "terms",
+                        JsonObject.empty()
+                                .put("noticeBusinessDays", fund.terms().noticeBusinessDays())
+                                .put("callBasis", fund.terms().callBasis())
+                                .put("requireKyc", fund.terms().requireKyc()))
+                .put("zone", fund.zone())
+                .put("unverified", fund.content().unverified())
+                .put("sourceNote", fund.content().sourceNote())
+                .put("sourceSystem", fund.foreign().map(foreign -> foreign.sourceSystem()))
+                .put("externalRef", fund.foreign().map(foreign -> foreign.externalRef()))
+                .put("effectiveDate", fund.version().effectiveDate())
+                .put("recordedAt", fund.version().recordedAt())
+                .put("version", fund.version().number());
+    }
+}

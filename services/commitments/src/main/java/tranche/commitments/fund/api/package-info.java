@@ -1,0 +1,3 @@
+/** A fund over HTTP. */
+@org.jspecify.annotations.NullMarked
+package tranche.commitments.fund.api;

@@ -1,0 +1,3 @@
+/** The events of a fund as they leave. */
+@org.jspecify.annotations.NullMarked
+package tranche.commitments.fund.events;

@@ -1,0 +1,3 @@
+/** The front door of the feature fund. */
+@org.jspecify.annotations.NullMarked
+package tranche.commitments.fund;

@@ -1,0 +1,183 @@
+package tranche.commitments.investor.api;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Patch;
+import io.micronaut.http.annotation.Post;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import tranche.commitments.investor.InvestorCommands;
+import tranche.commitments.investor.domain.Country;
+import tranche.commitments.investor.domain.Investor;
+import tranche.commitments.investor.domain.InvestorCommand;
+import tranche.commitments.investor.domain.InvestorContent;
+import tranche.commitments.investor.domain.InvestorId;
+import tranche.commitments.investor.domain.InvestorKind;
+import tranche.commitments.investor.domain.Kyc;
+import tranche.commitments.investor.domain.Lei;
+import tranche.commitments.investor.store.InvestorViews;
+import tranche.commitments.register.api.Fields;
+import tranche.web.access.Caller;
+import tranche.web.asof.AsOf;
+import tranche.web.body.Body;
+import tranche.web.command.Answers;
+import tranche.web.command.Commands;
+import tranche.web.command.Write;
+import tranche.web.json.JsonObject;
+import tranche.web.paging.ListQuery;
+import tranche.web.problem.Problem;
+import tranche.world.ids.Ids;
+
+/** Investors over HTTP. */
+@Controller("/api/v1/investors")
+final class InvestorController {
+
+    private final InvestorCommands investors;
+    private final InvestorViews views;
+    private final Commands commands;
+    private final Ids ids;
+
+    InvestorController(InvestorCommands investors, InvestorViews views, Commands commands, Ids ids) {
+        this.investors = investors;
+        this.views = views;
+        this.commands = commands;
+        this.ids = ids;
+    }
+
+    @Post
+    HttpResponse<byte[]> register(Write write, Caller caller) {
+        Body body = write.body();
+        String name = body.text("name", Fields.NAME);
+        InvestorKind kind = body.oneOf("kind", InvestorKind.class);
+        String country = body.country("country");
+        Optional<Lei> lei = lei(body);
+        boolean consent = body.optionalFlag("consentToBeNamed").orElse(false);
+        var foreign = Fields.foreign(body);
+        var effectiveDate = body.optionalDate("effectiveDate");
+        body.check();
+        var command = new InvestorCommand.Register(
+                new InvestorId(ids.next()),
+                new InvestorContent(name, kind, new Country(country), lei, consent),
+                foreign,
+                effectiveDate,
+                caller.actor());
+        return commands.run(
+                write, caller, investors.writer()::submit, command.id().value(), Set.of(), command, (after, events) -> {
+                    if (events.isEmpty()) {
+                        Investor known = Objects.requireNonNull(after.known().get(foreign.orElseThrow()))
+                                .object();
+                        return Answers.ok(known.version().number(), json(known));
+                    }
+                    Investor made = after.investor().orElseThrow();
+                    return Answers.created(
+                            "/api/v1/investors/" + made.id(), made.version().number(), json(made));
+                });
+    }
+
+    private static Optional<Lei> lei(Body body) {
+        return body.optionalParsed(
+                "lei", "not-an-lei", text -> Lei.isValid(text) ? Optional.of(new Lei(text)) : Optional.empty());
+    }
+
+    @Patch("/{id}")
+    HttpResponse<byte[]> change(Write write, Caller caller, String id) {
+        InvestorId investor = new InvestorId(Fields.pathId(id));
+        Body body = write.body();
+        var changes = new InvestorCommand.Changes(
+                body.optionalText("name", Fields.NAME),
+                body.optionalOneOf("kind", InvestorKind.class),
+                body.optionalCountry("country").map(Country::new),
+                lei(body),
+                body.optionalFlag("consentToBeNamed"));
+        var command = new InvestorCommand.Change(
+                investor, changes, body.optionalDate("effectiveDate"), caller.actor(), write.ifMatch());
+        body.check();
+        return run(write, caller, command);
+    }
+
+    @Post("/{id}/kyc")
+    HttpResponse<byte[]> recordKyc(Write write, Caller caller, String id) {
+        InvestorId investor = new InvestorId(Fields.pathId(id));
+        Body body = write.body();
+        var command = new InvestorCommand.RecordKyc(
+                investor,
+                new Kyc(body.oneOf("status", Kyc.Status.class), body.optionalDate("validUntil")),
+                body.optionalDate("effectiveDate"),
+                caller.actor(),
+                write.ifMatch());
+        body.check();
+        return run(write, caller, command);
+    }
+
+    @Post("/{id}/suspend")
+    HttpResponse<byte[]> suspend(Write write, Caller caller, String id) {
+        InvestorId investor = new InvestorId(Fields.pathId(id));
+        Body body = write.optionalBody();
+        var command = new InvestorCommand.Suspend(
+                investor,
+                body.optionalParagraphs("reason", Fields.FREE_TEXT),
+                body.optionalDate("effectiveDate"),
+                caller.actor(),
+                write.ifMatch());
+        body.check();
+        return run(write, caller, command);
+    }
+
+    /** Staff of a fund see the investors of that fund, which only the rows know: they are asked before the decision. */
+    private HttpResponse<byte[]> run(Write write, Caller caller, InvestorCommand command) {
+        UUID id = command.id().value();
+        var _ = views.one(caller.access(), id, AsOf.NOW).orElseThrow(Problem::notFound);
+        return commands.run(write, caller, investors.writer()::submit, id, Set.of(), command, (after, _) -> {
+            Investor changed = after.investor().orElseThrow();
+            return Answers.ok(changed.version().number(), json(changed));
+        });
+    }
+
+    @Get("/{id}")
+    HttpResponse<byte[]> read(HttpRequest<?> request, Caller caller, String id) {
+        AsOf asOf = AsOf.of(request);
+        Investor investor = views.one(caller.access(), Fields.pathId(id), asOf).orElseThrow(Problem::notFound);
+        return Answers.read(investor.version().number(), json(investor));
+    }
+
+    @Get
+    HttpResponse<byte[]> list(HttpRequest<?> request, Caller caller) {
+        ListQuery query = ListQuery.of(request);
+        int limit = query.limit();
+        Optional<UUID> after = query.afterId();
+        query.check();
+        return Answers.read(query.page(
+                        views.list(caller.access(), after, limit),
+                        limit,
+                        investor -> List.of(investor.id().toString()))
+                .json(InvestorController::json));
+    }
+
+    static JsonObject json(Investor investor) {
+        InvestorContent content = investor.content();
+        return JsonObject.empty()
+                .put("id", investor.id().value())
+                .put("name", content.name())
+                .put("kind", content.kind())
+                .put("country", content.country().code())
+                .put("lei", content.lei().map(Lei::value))
+                .put("consentToBeNamed", content.consentToBeNamed())
+                .put("state", investor.state())
+                .put(
+                        "kyc",
+                        investor.kyc()
+                                .map(kyc -> JsonObject.empty()
+                                        .put("status", kyc.status())
+                                        .put("validUntil", kyc.validUntil())))
+                .put("sourceSystem", investor.foreign().map(foreign -> foreign.sourceSystem()))
+                .put("externalRef", investor.foreign().map(foreign -> foreign.externalRef()))
+                .put("effectiveDate", investor.version().effectiveDate())
+                .put("recordedAt", investor.version().recordedAt())
+                .put("version", investor.version().number());
+    }
+}

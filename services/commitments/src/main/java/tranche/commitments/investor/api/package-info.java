@@ -1,0 +1,3 @@
+/** A investor over HTTP. */
+@org.jspecify.annotations.NullMarked
+package tranche.commitments.investor.api;

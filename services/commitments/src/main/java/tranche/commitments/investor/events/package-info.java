@@ -1,0 +1,3 @@
+/** The events of a investor as they leave. */
+@org.jspecify.annotations.NullMarked
+package tranche.commitments.investor.events;

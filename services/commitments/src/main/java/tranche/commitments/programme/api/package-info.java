@@ -1,0 +1,3 @@
+/** A programme over HTTP. */
+@org.jspecify.annotations.NullMarked
+package tranche.commitments.programme.api;

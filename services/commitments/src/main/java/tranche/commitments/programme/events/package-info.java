@@ -1,0 +1,3 @@
+/** The events of a programme as they leave. */
+@org.jspecify.annotations.NullMarked
+package tranche.commitments.programme.events;

@@ -1,0 +1,146 @@
+package tranche.commitments.programme.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import tranche.commitments.programme.domain.Programme;
+import tranche.commitments.programme.domain.ProgrammeContent;
+import tranche.commitments.programme.domain.ProgrammeId;
+import tranche.commitments.register.domain.ForeignIdentity;
+import tranche.commitments.register.domain.Known;
+import tranche.commitments.register.store.ForeignRows;
+import tranche.commitments.register.store.Query;
+import tranche.commitments.register.store.Rows;
+import tranche.flow.sql.Bind;
+import tranche.flow.sql.VersionedTable;
+import tranche.values.money.Currency;
+
+/** The rows of programmes. */
+public final class ProgrammeRows {
+
+    static final VersionedTable TABLE = new VersionedTable(
+            "programme",
+            List.of(
+                    "programme_id uuid",
+                    "name text",
+                    "headline_currency text",
+                    "target numeric",
+                    "target_source text",
+                    "target_date date",
+                    "sample boolean",
+                    "zone text",
+                    "source_system text",
+                    "external_ref text",
+                    "maker_account uuid",
+                    "maker_person uuid",
+                    "version bigint",
+                    "effective_date date",
+                    "recorded_at timestamptz"));
+
+    private static final String COLLECTION = "programmes";
+    private static final String SAVE = TABLE.save();
+    private static final String LOAD = "select * from programme where programme_id = any(?::uuid[])";
+
+    private ProgrammeRows() {}
+
+    /** The programmes that there are of these. */
+    public static Map<ProgrammeId, Programme> load(Connection connection, Collection<ProgrammeId> ids)
+            throws SQLException {
+        Map<ProgrammeId, Programme> programmes = new HashMap<>();
+        if (!ids.isEmpty()) {
+            Query.list(
+                            connection,
+                            LOAD,
+                            select -> Bind.<ProgrammeId>rows(select, ids).uuid(ProgrammeId::value),
+                            ProgrammeRows::read)
+                    .forEach(programme -> programmes.put(programme.id(), programme));
+        }
+        return programmes;
+    }
+
+    /** The programmes that are known under foreign identities. */
+    public static Map<ForeignIdentity, Known<Programme>> known(
+            Connection connection, Collection<ForeignIdentity> identities) throws SQLException {
+        Map<ForeignIdentity, ForeignRows.Row> found = ForeignRows.find(connection, COLLECTION, identities);
+        Map<ProgrammeId, Programme> programmes = load(
+                connection,
+                found.values().stream().map(row -> new ProgrammeId(row.id())).toList());
+        Map<ForeignIdentity, Known<Programme>> known = new HashMap<>();
+        found.forEach((identity, row) -> {
+            Programme programme = programmes.get(new ProgrammeId(row.id()));
+            if (programme != null) {
+                known.put(identity, new Known<>(row.id(), programme, row.payload()));
+            }
+        });
+        return known;
+    }
+
+    /** Keeps versions of programmes, new ones under their foreign identities. */
+    public static void save(Connection connection, List<Programme> versions) throws SQLException {
+        try (PreparedStatement save = connection.prepareStatement(SAVE)) {
+            Bind.<Programme>rows(save, versions)
+                    .uuid(programme -> programme.id().value())
+                    .text(programme -> programme.content().name())
+                    .text(programme -> programme.content().headlineCurrency().code())
+                    .numeric(programme -> programme
+                            .content()
+                            .target()
+                            .map(target -> target.value())
+                            .orElse(null))
+                    .text(programme -> programme.content().targetSource().orElse(null))
+                    .date(programme -> programme.content().targetDate().orElse(null))
+                    .bool(programme -> programme.content().sample())
+                    .text(programme -> programme.content().zone().getId())
+                    .text(programme -> programme
+                            .foreign()
+                            .map(ForeignIdentity::sourceSystem)
+                            .orElse(null))
+                    .text(programme -> programme
+                            .foreign()
+                            .map(ForeignIdentity::externalRef)
+                            .orElse(null))
+                    .uuid(programme -> programme.maker().account())
+                    .uuid(programme -> programme.maker().person())
+                    .bigint(programme -> programme.version().number())
+                    .date(programme -> programme.version().effectiveDate())
+                    .instant(programme -> programme.version().recordedAt());
+            save.executeUpdate();
+        }
+        List<ForeignRows.Row> identities = new ArrayList<>();
+        for (Programme programme : versions) {
+            programme
+                    .foreign()
+                    .filter(_ -> programme.version().number() == 1)
+                    .ifPresent(identity -> identities.add(new ForeignRows.Row(
+                            identity,
+                            programme.id().value(),
+                            programme.content().hash())));
+        }
+        ForeignRows.insert(connection, COLLECTION, identities);
+    }
+
+    static Programme read(ResultSet row) throws SQLException {
+        Currency headline = new Currency(row.getString("headline_currency"));
+        return new Programme(
+                new ProgrammeId(row.getObject("programme_id", UUID.class)),
+                new ProgrammeContent(
+                        row.getString("name"),
+                        headline,
+                        Rows.optionalMoney(row, "target", headline),
+                        Rows.text(row, "target_source"),
+                        Rows.date(row, "target_date"),
+                        row.getBoolean("sample"),
+                        ZoneId.of(row.getString("zone"))),
+                Rows.foreign(row),
+                Rows.maker(row),
+                Rows.version(row));
+    }
+}

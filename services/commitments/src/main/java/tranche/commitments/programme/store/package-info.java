@@ -1,0 +1,3 @@
+/** The rows of a programme and of its versions. */
+@org.jspecify.annotations.NullMarked
+package tranche.commitments.programme.store;

@@ -1,0 +1,142 @@
+package tranche.commitments;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpServer;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import tranche.testkit.TestDatabase;
+import tranche.values.actor.Access;
+import tranche.values.actor.Actor;
+import tranche.values.actor.Grant;
+import tranche.values.actor.Role;
+import tranche.values.actor.Scope;
+import tranche.web.access.Identity;
+import tranche.web.access.KeyScope;
+import tranche.web.access.SigningKey;
+import tranche.web.access.TokenMint;
+import tranche.world.time.SystemClock;
+
+/** The service on a database of its own, called over HTTP by made-up callers whose tokens it can check. */
+@org.jspecify.annotations.NullMarked
+public final class CommitmentsProcess implements AutoCloseable {
+
+    private static final String ORIGIN = "http://localhost:1";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final SigningKey key = SigningKey.generate();
+    private final TokenMint mint = new TokenMint(key, ORIGIN, new SystemClock());
+    private final HttpServer jwks;
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final ApplicationContext context;
+    private final int port;
+
+    public final TestDatabase database = TestDatabase.create("commitments");
+
+    public CommitmentsProcess(Path data) throws IOException {
+        jwks = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        jwks.createContext("/", exchange -> {
+            byte[] keys = SigningKey.publicJwks(List.of(key)).getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, keys.length);
+            exchange.getResponseBody().write(keys);
+            exchange.close();
+        });
+        jwks.start();
+        Map<String, Object> properties = new HashMap<>();
+        properties.put("micronaut.server.port", -1);
+        properties.put("tranche.origin", ORIGIN);
+        properties.put(
+                "tranche.keys-url", "http://127.0.0.1:" + jwks.getAddress().getPort() + "/");
+        properties.put("tranche.data", data.toString());
+        properties.put("tranche.database.url", database.url());
+        properties.put("tranche.database.owner", database.owner());
+        properties.put("tranche.database.owner-password", database.ownerPassword());
+        properties.put("tranche.database.user", database.user());
+        properties.put("tranche.database.password", database.password());
+        // Nothing is sent in these tests: the relay waits for a broker that is not there.
+        properties.put("tranche.kafka.bootstrap", "127.0.0.1:1");
+        properties.put("tranche.registry.url", "http://127.0.0.1:1/apis/ccompat/v7");
+        context = Commitments.start(properties);
+        port = context.getBean(EmbeddedServer.class).getPort();
+    }
+
+    /** A person with an account and a role for the whole deployment. */
+    public static Actor anybody(Role role) {
+        return with(role, Scope.DEPLOYMENT);
+    }
+
+    public static Actor with(Role role, Scope scope) {
+        return new Actor(UUID.randomUUID(), UUID.randomUUID(), new Access(List.of(new Grant(role, scope))));
+    }
+
+    /** An answer with its body read. */
+    public record Reply(int status, JsonNode body, HttpResponse<String> raw) {
+
+        public String text(String field) {
+            return body.get(field).asText();
+        }
+
+        public UUID id() {
+            return UUID.fromString(text("id"));
+        }
+
+        public String header(String name) {
+            return raw.headers().firstValue(name).orElse("");
+        }
+    }
+
+    public Reply post(Actor actor, String path, String body, String... headers) {
+        return send(actor, "POST", path, body, headers);
+    }
+
+    public Reply get(Actor actor, String path, String... headers) {
+        return send(actor, "GET", path, "", headers);
+    }
+
+    public Reply send(Actor actor, String method, String path, String body, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1" + path))
+                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+                .header(
+                        "Authorization",
+                        "Bearer " + mint.mint(new Identity(actor, Set.of(KeyScope.values())), "commitments"))
+                .header("Content-Type", "application/json");
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        try {
+            HttpResponse<String> raw = http.send(request.build(), BodyHandlers.ofString());
+            boolean json = raw.headers().firstValue("Content-Type").orElse("").contains("json");
+            return new Reply(raw.statusCode(), json ? JSON.readTree(raw.body()) : JSON.nullNode(), raw);
+        } catch (JsonProcessingException noJson) {
+            throw new IllegalStateException(noJson);
+        } catch (IOException failed) {
+            throw new java.io.UncheckedIOException(failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        jwks.stop(0);
+    }
+}
