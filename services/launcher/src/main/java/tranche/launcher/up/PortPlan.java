@@ -1,0 +1,71 @@
+package tranche.launcher.up;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import tranche.engines.Ports;
+import tranche.launcher.CannotRun;
+
+/** The ports of an all-in-one: the portal's, and the others at fixed offsets from it. */
+record PortPlan(int portal) {
+
+    private static final int COMMITMENTS = 1;
+    private static final int REGISTRY = 5;
+    private static final int BROKER = 12;
+    private static final int CONTROLLER = 13;
+    private static final int REGISTRY_MANAGEMENT = 15;
+    private static final int POSTGRES = 33;
+    private static final int LAST = 65_535;
+
+    PortPlan {
+        if (portal < 1 || portal + POSTGRES > LAST) {
+            throw new CannotRun("--port " + portal + " leaves no room: it and the " + POSTGRES
+                    + " ports above it must lie between 1 and " + LAST + ".");
+        }
+    }
+
+    int commitments() {
+        return portal + COMMITMENTS;
+    }
+
+    int registry() {
+        return portal + REGISTRY;
+    }
+
+    int registryManagement() {
+        return portal + REGISTRY_MANAGEMENT;
+    }
+
+    int broker() {
+        return portal + BROKER;
+    }
+
+    int controller() {
+        return portal + CONTROLLER;
+    }
+
+    int postgres() {
+        return portal + POSTGRES;
+    }
+
+    /**
+     * Looks before anything is started.
+     *
+     * @throws CannotRun naming the port that is taken and what it is for
+     */
+    void requireFree() {
+        Map<String, Integer> wanted = new LinkedHashMap<>();
+        wanted.put("the portal", portal);
+        wanted.put("the service of commitments", commitments());
+        wanted.put("the schema registry", registry());
+        wanted.put("the schema registry's health", registryManagement());
+        wanted.put("Kafka", broker());
+        wanted.put("Kafka's controller", controller());
+        wanted.put("PostgreSQL", postgres());
+        wanted.forEach((name, port) -> {
+            if (!Ports.isFree(port)) {
+                throw new CannotRun("port " + port + ", for " + name + ", is in use. Stop what uses it, or start with"
+                        + " --port N: everything else follows at fixed offsets from N.");
+            }
+        });
+    }
+}
