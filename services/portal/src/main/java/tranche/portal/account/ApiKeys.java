@@ -10,8 +10,6 @@ import tranche.portal.account.domain.ApiKey;
 import tranche.portal.account.domain.OpaqueSecret;
 import tranche.portal.account.store.AccountStore;
 import tranche.portal.account.store.ApiKeyRows;
-import tranche.portal.account.store.StandingRows;
-import tranche.values.actor.Access;
 import tranche.values.actor.Actor;
 import tranche.world.ids.Ids;
 import tranche.world.time.Clock;
@@ -80,21 +78,19 @@ public final class ApiKeys {
             return Optional.empty();
         }
         Instant now = clock.now();
-        return store.in(connection -> {
-            Optional<ApiKeyRows.Found> found = ApiKeyRows.find(connection, secret, now);
-            if (found.isEmpty()) {
-                return Optional.empty();
-            }
-            ApiKey key = found.get().key();
-            Instant before = now.minus(NOTED_EVERY);
-            if (key.lastUsedAt().map(before::isAfter).orElse(true)) {
+        Optional<ApiKeyRows.Found> found = store.read(connection -> ApiKeyRows.find(connection, secret, now));
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        ApiKey key = found.get().key();
+        Instant before = now.minus(NOTED_EVERY);
+        if (key.lastUsedAt().map(before::isAfter).orElse(true)) {
+            store.in(connection -> {
                 ApiKeyRows.used(connection, key.id(), now, before);
-            }
-            Access access =
-                    StandingRows.of(connection, List.of(key.account()), now).of(key.account());
-            Actor actor = new Actor(key.account(), found.get().person(), access);
-            return Optional.of(new Recognised(actor, key.scopes()));
-        });
+                return key;
+            });
+        }
+        return Optional.of(new Recognised(found.get().actor(), key.scopes()));
     }
 
     /**

@@ -68,17 +68,14 @@ public final class Sessions {
             return Optional.empty();
         }
         Instant now = clock.now();
-        return store.in(connection -> {
-            Optional<OpenSession> session =
-                    SessionRows.find(connection, secret, now, now.minus(LONGEST), now.minus(IDLE));
-            boolean note = session.map(OpenSession::lastSeenAt)
-                    .map(seen -> seen.isBefore(now.minus(NOTED_EVERY)))
-                    .orElse(false);
-            if (session.isPresent() && (note || isNew(session.get()))) {
-                SessionRows.seen(connection, session.get().id(), now);
-            }
-            return session;
-        });
+        Optional<OpenSession> session = store.read(
+                connection -> SessionRows.find(connection, secret, now, now.minus(LONGEST), now.minus(IDLE)));
+        session.filter(found -> isNew(found) || found.lastSeenAt().isBefore(now.minus(NOTED_EVERY)))
+                .ifPresent(found -> store.in(connection -> {
+                    SessionRows.seen(connection, found.id(), now);
+                    return found;
+                }));
+        return session;
     }
 
     /** Ends the session of a cookie. */

@@ -10,7 +10,9 @@ import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -31,6 +33,10 @@ public final class TokenCheck {
     /** A token of {@link TokenMint#MOST_GRANTS} grants of the longest form is shorter. */
     private static final int MOST_CHARACTERS = 16_384;
 
+    /** Tokens that are remembered: a caller's is used for half a minute, and a signature takes a long time to check. */
+    private static final int MOST_REMEMBERED = 5_000;
+
+    private final Map<String, Checked> checked = new LinkedHashMap<>(16, 0.75f, true);
     private final VerificationKeys keys;
     private final String issuer;
     private final String audience;
@@ -57,6 +63,13 @@ public final class TokenCheck {
         if (token.length() > MOST_CHARACTERS) {
             throw refused();
         }
+        Checked known = remembered(token);
+        if (known != null) {
+            if (!isNow(known.from(), known.to())) {
+                throw refused();
+            }
+            return known.identity();
+        }
         try {
             SignedJWT jwt = SignedJWT.parse(token);
             String keyId = jwt.getHeader().getKeyID();
@@ -73,7 +86,12 @@ public final class TokenCheck {
                     || !isNow(claims)) {
                 throw refused();
             }
-            return identity(claims);
+            return remember(
+                    token,
+                    new Checked(
+                            identity(claims),
+                            claims.getIssueTime().toInstant(),
+                            claims.getExpirationTime().toInstant()));
         } catch (ParseException | JOSEException | IllegalArgumentException unreadable) {
             throw refused();
         }
@@ -85,11 +103,34 @@ public final class TokenCheck {
         if (issued == null || expires == null) {
             return false;
         }
+        return isNow(issued.toInstant(), expires.toInstant());
+    }
+
+    private boolean isNow(Instant from, Instant to) {
         Instant now = clock.now();
-        Instant from = issued.toInstant();
-        Instant to = expires.toInstant();
         return !from.isAfter(now.plus(SKEW)) && now.isBefore(to.plus(SKEW)) && !to.isAfter(from.plus(TokenMint.LIFE));
     }
+
+    private @Nullable Checked remembered(String token) {
+        synchronized (checked) {
+            return checked.get(token);
+        }
+    }
+
+    private Identity remember(String token, Checked good) {
+        synchronized (checked) {
+            checked.put(token, good);
+            if (checked.size() > MOST_REMEMBERED) {
+                var eldest = checked.entrySet().iterator();
+                eldest.next();
+                eldest.remove();
+            }
+        }
+        return good.identity();
+    }
+
+    /** What a token said whose signature, issuer and audience were right; its times are compared at each use. */
+    private record Checked(Identity identity, Instant from, Instant to) {}
 
     private static Identity identity(JWTClaimsSet claims) throws ParseException {
         List<String> grants =

@@ -40,9 +40,26 @@ public final class AccountStore {
                 throw failed;
             }
         } catch (SQLException failed) {
-            throw Faults.of(failed) == Faults.WRONG
-                    ? new IllegalStateException("a statement of the portal is wrong", failed)
-                    : new Unavailable("the database is away", failed);
+            throw told(failed);
         }
+    }
+
+    /**
+     * Runs reads that need not see one moment, without the round of a commit: what every request begins with.
+     *
+     * @throws Unavailable if the database is away
+     */
+    public <T> T read(Work<T> reads) {
+        try (Connection connection = dataSource.getConnection()) {
+            return reads.on(connection);
+        } catch (SQLException failed) {
+            throw told(failed);
+        }
+    }
+
+    private static RuntimeException told(SQLException failed) {
+        return Faults.of(failed) == Faults.WRONG
+                ? new IllegalStateException("a statement of the portal is wrong", failed)
+                : new Unavailable("the database is away", failed);
     }
 }

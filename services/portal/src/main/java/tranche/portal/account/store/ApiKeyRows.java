@@ -5,13 +5,19 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import tranche.portal.account.domain.ApiKey;
 import tranche.portal.account.domain.OpaqueSecret;
+import tranche.values.actor.Access;
+import tranche.values.actor.Actor;
+import tranche.values.actor.Grant;
+import tranche.values.actor.Role;
 
 /** The table {@code api_key}. */
 public final class ApiKeyRows {
@@ -25,12 +31,14 @@ public final class ApiKeyRows {
             on conflict (id) do nothing
             """;
 
-    /** A key in force, and the person behind its account. */
+    /** A key in force, the person behind its account and the account's grants in effect: one row for each grant. */
     private static final String FIND = "select " + COLUMNS + """
-            , a.person
+            , a.person, g.role, g.programme, g.fund, g.investor, g.project
               from api_key k
               join account a on a.id = k.account and a.state = 'ACTIVE'
+              left join account_grant g on g.account = a.id and g.state = 'GIVEN' and (g.until is null or g.until >= ?)
              where k.hash = ? and k.revoked_at is null and k.expires_at > ?::timestamptz
+             order by g.id
             """;
 
     private static final String USED = """
@@ -51,8 +59,8 @@ public final class ApiKeyRows {
     private static final String REVOKE =
             "update api_key set revoked_at = ?::timestamptz where id = ? and revoked_at is null";
 
-    /** A key in force and the person behind its account. */
-    public record Found(ApiKey key, UUID person) {}
+    /** A key in force and whom it stands for, with what the account may do now. */
+    public record Found(ApiKey key, Actor actor) {}
 
     private ApiKeyRows() {}
 
@@ -77,10 +85,23 @@ public final class ApiKeyRows {
     /** The key of a secret, if it and its account are in force. */
     public static Optional<Found> find(Connection connection, OpaqueSecret secret, Instant now) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(FIND)) {
-            select.setBytes(1, secret.hash());
-            select.setString(2, now.toString());
+            select.setObject(1, LocalDate.ofInstant(now, ZoneOffset.UTC));
+            select.setBytes(2, secret.hash());
+            select.setString(3, now.toString());
             try (ResultSet row = select.executeQuery()) {
-                return row.next() ? Optional.of(new Found(key(row), row.getObject(9, UUID.class))) : Optional.empty();
+                if (!row.next()) {
+                    return Optional.empty();
+                }
+                ApiKey key = key(row);
+                UUID person = row.getObject(9, UUID.class);
+                List<Grant> grants = new ArrayList<>();
+                do {
+                    String role = row.getString(10);
+                    if (role != null) {
+                        grants.add(new Grant(Role.of(role), StandingRows.scope(row, 11)));
+                    }
+                } while (row.next());
+                return Optional.of(new Found(key, new Actor(key.account(), person, new Access(grants))));
             }
         }
     }
