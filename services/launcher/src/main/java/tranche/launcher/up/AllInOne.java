@@ -61,8 +61,12 @@ final class AllInOne implements AutoCloseable {
         this.steps = new Steps(out, new SystemClock());
     }
 
-    /** Starts everything; when it returns, the sign-in page answers and every service takes commands. */
-    void start() {
+    /**
+     * Starts everything.
+     *
+     * @param ready called as soon as the sign-in page answers and every service takes commands; the topics may follow
+     */
+    void start(Runnable ready) {
         // Secrets are few and small; one file keeps them, readable by its owner only.
         Secrets secrets = new Secrets(data.resolve("secrets"), new RandomIds());
         EmbeddedPostgres postgres = steps.of(
@@ -94,9 +98,11 @@ final class AllInOne implements AutoCloseable {
                             () -> keep(Commitments.start(
                                     wiring.of(ports.commitments(), database(databases, "commitments"))))),
                     beside);
-            ApplicationContext portalContext = join(portal);
-            welcome(portalContext, join(broker));
+            welcome(join(portal), EmbeddedBroker.reader(login.bootstrap(), secrets));
             join(commitments);
+            steps.say("ready: " + wiring.origin());
+            ready.run();
+            join(broker);
         }
         steps.of(
                 "schema registry, in the background",
@@ -106,7 +112,6 @@ final class AllInOne implements AutoCloseable {
                         database(databases, "registry"),
                         ports.registry(),
                         ports.registryManagement())));
-        steps.say("ready: " + wiring.origin());
     }
 
     private Path cache() {
@@ -133,8 +138,7 @@ final class AllInOne implements AutoCloseable {
     }
 
     /** Who can sign in: the demo's accounts, or the first administrator by a link that opens once. */
-    private void welcome(ApplicationContext portal, EmbeddedBroker broker) {
-        KafkaLogin reader = broker.reader();
+    private void welcome(ApplicationContext portal, KafkaLogin reader) {
         StringBuilder properties = new StringBuilder();
         reader.properties()
                 .forEach((name, value) ->

@@ -55,18 +55,25 @@ public final class UpCommand implements Callable<Integer> {
                     "stop");
             Runtime.getRuntime().addShutdownHook(hook);
             try {
-                all.start();
+                all.start(() -> ready(folder));
             } catch (EngineException failed) {
                 all.close();
                 throw new CannotRun(String.valueOf(failed.getMessage()));
             }
-            tell(folder);
-            if (readyFile != null) {
-                Files.writeString(readyFile, "http://localhost:" + port + "\n");
-            }
             stopped.await();
         }
         return 0;
+    }
+
+    private void ready(DataFolder folder) {
+        tell(folder);
+        if (readyFile != null) {
+            try {
+                Files.writeString(readyFile, "http://localhost:" + port + "\n");
+            } catch (IOException failed) {
+                throw new CannotRun("the ready file " + readyFile + " cannot be written: " + failed.getMessage());
+            }
+        }
     }
 
     private void tell(DataFolder folder) {

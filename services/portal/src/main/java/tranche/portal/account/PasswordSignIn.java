@@ -79,7 +79,8 @@ public final class PasswordSignIn {
         boolean longest = password.codePointCount(0, password.length()) > PasswordRule.LONGEST;
         boolean right = passwords.matches(longest ? "" : password, stored.map(PasswordRows.Stored::hash));
         if (!right || stored.isEmpty()) {
-            LOG.info("sign-in failed account={} address={}", stored.map(PasswordRows.Stored::account), address);
+            Object account = stored.<Object>map(PasswordRows.Stored::account).orElse("none");
+            LOG.info("sign-in failed account={} address={}", account, address);
             return new Result.Wrong();
         }
         name.ifPresent(known -> ofPair.forget(pair(known, address)));

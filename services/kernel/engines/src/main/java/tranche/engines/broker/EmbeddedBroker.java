@@ -85,6 +85,11 @@ public final class EmbeddedBroker implements AutoCloseable {
         return new KafkaLogin(bootstrap, user, secrets.of("kafka." + user));
     }
 
+    /** The reader's login at a broker that may still be starting. */
+    public static KafkaLogin reader(String bootstrap, Secrets secrets) {
+        return new KafkaLogin(bootstrap, READER_USER, secrets.of("kafka." + READER_USER));
+    }
+
     private void prepare(Collection<String> services) {
         try (Admin admin = Admin.create(new HashMap<>(services().properties()))) {
             Topics topics = new Topics(admin);

@@ -17,6 +17,7 @@ import tranche.portal.session.SameOrigin;
 import tranche.portal.session.SessionCookie;
 import tranche.portal.session.Sessions;
 import tranche.portal.session.domain.OpenSession;
+import tranche.portal.session.domain.SessionRefusal;
 import tranche.web.access.Authenticator;
 import tranche.web.access.Identity;
 import tranche.web.access.KeyScope;
@@ -94,7 +95,7 @@ final class FrontDoorAuthenticator implements Authenticator {
                 .flatMap(sessions::find)
                 .orElseThrow(() -> Problem.of(RequestRefusal.UNAUTHENTICATED));
         if (!READING.contains(request.getMethod()) && !isOwnPages(request, session)) {
-            throw Problem.of(FrontDoorRefusal.CSRF_REFUSED);
+            throw Problem.of(SessionRefusal.CSRF_REFUSED);
         }
         return new Identity(session.actor(), KeyScope.all());
     }

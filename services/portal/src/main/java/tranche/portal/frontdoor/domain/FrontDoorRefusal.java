@@ -4,7 +4,6 @@ import tranche.values.decision.Refusal;
 
 /** Why the front door itself turns a request away. */
 public enum FrontDoorRefusal implements Refusal {
-    CSRF_REFUSED,
     KEY_SCOPE_MISSING,
     OUTCOME_UNKNOWN
 }

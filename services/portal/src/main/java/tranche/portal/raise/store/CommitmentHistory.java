@@ -27,7 +27,7 @@ final class CommitmentHistory implements CommitmentDetail {
 
     private static final String ONE = """
             select c.*, p.name, p.headline, p.target, p.target_source, p.target_date, p.claimed, p.sample,
-                   0 as funds, 0 as investors, f.name as fund_name, f.unverified as fund_unverified,
+                   0 as funds, 0 as investors, '{}' as committed, f.name as fund_name, f.unverified as fund_unverified,
                    i.name as investor_name, i.kind, i.country,
                    exists (select from unnest(c.makers) as maker(account_id)
                              left join raise_person r using (account_id)
@@ -70,7 +70,7 @@ final class CommitmentHistory implements CommitmentDetail {
         CommitmentPicture picture = CommitmentRows.read(row);
         return new Commitment(
                 picture.id(),
-                RaiseStore.ProgrammeRow.read(row),
+                ProgrammeRow.read(row),
                 picture.fund(),
                 row.getString("fund_name"),
                 picture.investor(),

@@ -5,7 +5,6 @@ import java.math.BigDecimal;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +16,6 @@ import tranche.portal.raise.domain.KindTotal;
 import tranche.portal.raise.domain.Ladder;
 import tranche.portal.raise.domain.Programme;
 import tranche.portal.raise.domain.RaiseViews;
-import tranche.portal.raise.domain.Target;
 import tranche.values.actor.Access;
 import tranche.values.money.Currency;
 import tranche.values.money.Money;
@@ -30,7 +28,11 @@ final class RaiseStore implements RaiseViews {
             select p.*,
                    (select count(*) from raise_fund f where f.programme_id = p.programme_id) as funds,
                    (select count(distinct c.investor_id) from raise_commitment c
-                     where c.programme_id = p.programme_id and c.state <> 'CANCELLED') as investors
+                     where c.programme_id = p.programme_id and c.state <> 'CANCELLED') as investors,
+                   (select coalesce(jsonb_object_agg(s.currency, s.amount::text), '{}')
+                      from (select c.currency, sum(c.amount) as amount from raise_commitment c
+                             where c.programme_id = p.programme_id and c.state = 'CLOSED' group by c.currency) s
+                   )::text as committed
               from raise_programme p
              where\s"""
             + Reach.PROGRAMME
@@ -185,32 +187,5 @@ final class RaiseStore implements RaiseViews {
 
     private static Money money(ResultSet row, Currency currency, String column) throws SQLException {
         return new Money(currency, row.getBigDecimal(column));
-    }
-
-    /** A programme as its row tells it. */
-    static final class ProgrammeRow {
-
-        private ProgrammeRow() {}
-
-        static Programme read(ResultSet row) throws SQLException {
-            Currency headline = new Currency(row.getString("headline"));
-            BigDecimal amount = row.getBigDecimal("target");
-            Optional<Target> target = Optional.empty();
-            if (amount != null) {
-                target = Optional.of(new Target(
-                        new Money(headline, amount),
-                        Optional.ofNullable(row.getObject("target_date", LocalDate.class)),
-                        Optional.ofNullable(row.getString("target_source")),
-                        row.getObject("claimed", LocalDate.class)));
-            }
-            return new Programme(
-                    row.getObject("programme_id", UUID.class),
-                    row.getString("name"),
-                    headline,
-                    target,
-                    row.getBoolean("sample"),
-                    row.getInt("funds"),
-                    row.getInt("investors"));
-        }
     }
 }

@@ -29,6 +29,8 @@ public final class MoneyWords {
             "SBD", "SGD", "SRD", "TTD", "TWD", "XCD");
     private static final BigDecimal TRILLION = new BigDecimal("1000000000000");
     private static final BigDecimal THOUSAND = new BigDecimal(1000);
+    private static final BigDecimal TENTH = new BigDecimal("0.1");
+    private static final BigDecimal LEAST_PERCENT = new BigDecimal("0.05");
 
     private final boolean french;
     private final boolean oneDollar;
@@ -118,10 +120,20 @@ public final class MoneyWords {
         return signed(value, decimals) + figure(value, decimals);
     }
 
-    /** A share as a percentage with one decimal: {@code 8.3%}, {@code 8,3 %}; below a twentieth of a percent "under". */
+    /** A share as a percentage with one decimal: {@code 8.3%}, {@code 8,3 %}; what would read as nothing: {@code <0.1%}. */
     public String percent(BigDecimal share) {
         BigDecimal hundredths = share.movePointRight(2);
-        return signed(hundredths, 1) + figure(hundredths, 1) + (french ? NARROW + "%" : "%");
+        String sign = french ? NARROW + "%" : "%";
+        boolean tooSmall = hundredths.signum() > 0 && hundredths.compareTo(LEAST_PERCENT) < 0;
+        if (tooSmall) {
+            return (french ? "<" + NARROW : "<") + figure(TENTH, 1) + sign;
+        }
+        return signed(hundredths, 1) + figure(hundredths, 1) + sign;
+    }
+
+    /** The unit that fits an amount, for a chart or column that it leads. */
+    public AmountUnit unitOf(Money money) {
+        return AmountUnit.fitting(money.value());
     }
 
     /** The currency's sign or code as this page writes it. */

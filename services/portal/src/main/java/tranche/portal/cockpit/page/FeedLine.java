@@ -1,0 +1,76 @@
+package tranche.portal.cockpit.page;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import tranche.portal.raise.domain.Change;
+import tranche.portal.raise.domain.ChangeKind;
+import tranche.portal.words.page.DateWords;
+import tranche.portal.words.page.Words;
+
+/**
+ * A line of what changed ({@code cockpit/feedline.jte}).
+ *
+ * @param amount its effect in money
+ * @param machine when, for the markup; {@code near} for the eye and {@code exact} for the tooltip
+ */
+public record FeedLine(
+        long place,
+        String icon,
+        String tone,
+        String title,
+        String text,
+        Optional<String> amount,
+        Optional<String> address,
+        String machine,
+        String near,
+        String exact) {
+
+    /** The line of a change, in the reader's words. */
+    public static FeedLine of(Change change, Words words) {
+        Map<String, Object> gaps = new HashMap<>();
+        gaps.put("subject", change.subject().orElseGet(() -> words.say("overview.change.somebody")));
+        gaps.put("fund", change.fund().orElseGet(() -> words.say("overview.change.a-fund")));
+        gaps.put("reason", change.reason().orElse(""));
+        String key = "overview.change." + change.kind().code();
+        return new FeedLine(
+                change.place(),
+                icon(change.kind()),
+                tone(change.kind()),
+                words.texts().say(key, gaps),
+                words.texts().say(key + ".text", gaps),
+                change.amount().map(words.money()::brief),
+                change.commitment().map(id -> "/commitments/" + id),
+                DateWords.machine(change.at()),
+                words.dates().recent(change.at(), words.now()),
+                words.dates().exact(change.at()));
+    }
+
+    private static String icon(ChangeKind kind) {
+        return switch (kind) {
+            case PROGRAMME_CREATED -> "world";
+            case FUND_CREATED, FUND_TERMS_CHANGED -> "stack-2";
+            case FUND_CLOSED_TO_NEW -> "lock";
+            case INVESTOR_REGISTERED, INVESTOR_CHANGED -> "building-bank";
+            case INVESTOR_SUSPENDED, COMMITMENT_CANCELLED, CLOSING_CANCELLED -> "ban";
+            case COMMITMENT_DRAFTED, COMMITMENT_DRAFT_EDITED, COMMITMENT_TAKE_ON_DRAFTED -> "pencil";
+            case COMMITMENT_SUBMITTED -> "send";
+            case COMMITMENT_RETURNED -> "arrow-back-up";
+            case COMMITMENT_ACCEPTED, CLOSING_APPROVED -> "checks";
+            case COMMITMENT_CLOSED, COMMITMENT_TAKEN_ON, CLOSING_EFFECTIVE -> "certificate";
+            case CLOSING_PLANNED -> "calendar-event";
+        };
+    }
+
+    private static String tone(ChangeKind kind) {
+        return switch (kind) {
+            case PROGRAMME_CREATED, FUND_CREATED, FUND_TERMS_CHANGED, INVESTOR_REGISTERED, INVESTOR_CHANGED -> "draft";
+            case COMMITMENT_DRAFTED, COMMITMENT_DRAFT_EDITED, COMMITMENT_TAKE_ON_DRAFTED -> "draft";
+            case COMMITMENT_SUBMITTED, CLOSING_PLANNED -> "info";
+            case COMMITMENT_RETURNED, FUND_CLOSED_TO_NEW -> "warn";
+            case INVESTOR_SUSPENDED, COMMITMENT_CANCELLED, CLOSING_CANCELLED -> "bad";
+            case COMMITMENT_ACCEPTED, CLOSING_APPROVED -> "ok";
+            case COMMITMENT_CLOSED, COMMITMENT_TAKEN_ON, CLOSING_EFFECTIVE -> "brand";
+        };
+    }
+}

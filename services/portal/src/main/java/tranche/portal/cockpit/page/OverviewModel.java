@@ -1,0 +1,76 @@
+package tranche.portal.cockpit.page;
+
+import gg.jte.Content;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import tranche.portal.frame.page.Frame;
+
+/**
+ * The overview of one programme ({@code cockpit/overview.jte}).
+ *
+ * @param sentence what is so, what changed since the last visit, and what waits
+ * @param waits what waits for this person, at most three
+ * @param raise one figure for each currency, the headline currency first
+ * @param kinds who committed, by currency; empty where the reader may not see it
+ * @param funds the largest funds; empty where the reader may not see them
+ * @param allFunds how many funds there are
+ * @param feed what changed, the newest first
+ * @param programmes all that the reader may see, to change between
+ */
+public record OverviewModel(
+        Frame frame,
+        UUID programme,
+        String name,
+        Content sentence,
+        List<Wait> waits,
+        List<RaiseFigure> raise,
+        Optional<String> claim,
+        List<KindChart> kinds,
+        List<FundLine> funds,
+        int allFunds,
+        boolean readsMoney,
+        List<FeedLine> feed,
+        List<ProgrammeLine> programmes) {
+
+    public OverviewModel {
+        waits = List.copyOf(waits);
+        raise = List.copyOf(raise);
+        kinds = List.copyOf(kinds);
+        funds = List.copyOf(funds);
+        feed = List.copyOf(feed);
+        programmes = List.copyOf(programmes);
+    }
+
+    /** Something that waits for the reader, one click from done. */
+    public record Wait(String icon, String tone, String what, String how, String about, String address) {}
+
+    /**
+     * A fund in the table.
+     *
+     * @param exact what is committed, as a plain decimal
+     * @param share the called part of what is committed, as a width and in words
+     */
+    public record FundLine(
+            String name,
+            boolean unverified,
+            String currency,
+            String exact,
+            String committed,
+            String called,
+            String uncalledWidth,
+            String shareWidth,
+            String share,
+            String investors,
+            String address) {}
+
+    /** A programme to change to. */
+    public record ProgrammeLine(
+            String name,
+            boolean sample,
+            boolean current,
+            String committed,
+            String target,
+            String share,
+            String address) {}
+}

@@ -1,0 +1,104 @@
+package tranche.portal.frame.page;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import tranche.portal.session.domain.Reader;
+import tranche.portal.session.domain.Theme;
+import tranche.portal.session.domain.Visitor;
+import tranche.portal.words.page.Words;
+
+/**
+ * What stands around the content of a page.
+ *
+ * @param visitor who is signed in; empty on the pages that anybody may open
+ * @param title the page's name, also that of the browser's tab
+ * @param crumbs the way to the page, itself last
+ * @param current the entry of the menu under which the page stands
+ * @param address path and query of the page, to come back to after a switch of language or theme
+ * @param sample whether what the page shows is made up, which it then says
+ * @param said what a form has just done, to be told once
+ * @param live the topics that the page follows; empty where it follows none
+ */
+public record Frame(
+        Words words,
+        Assets assets,
+        Reader reader,
+        Optional<Visitor> visitor,
+        String title,
+        List<Crumb> crumbs,
+        Optional<MenuEntry> current,
+        String address,
+        boolean sample,
+        Optional<String> said,
+        Optional<String> live) {
+
+    public Frame {
+        crumbs = List.copyOf(crumbs);
+    }
+
+    /** A page that everybody may open, without menu. */
+    public static Frame open(Words words, Assets assets, Reader reader, String title, String address) {
+        return new Frame(
+                words,
+                assets,
+                reader,
+                Optional.empty(),
+                title,
+                List.of(Crumb.here(title)),
+                Optional.empty(),
+                address,
+                false,
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    public Frame titled(String name, List<Crumb> way) {
+        return new Frame(words, assets, reader, visitor, name, way, current, address, sample, said, live);
+    }
+
+    public Frame marked(boolean made) {
+        return new Frame(words, assets, reader, visitor, title, crumbs, current, address, made, said, live);
+    }
+
+    public Frame following(String topics) {
+        return new Frame(
+                words, assets, reader, visitor, title, crumbs, current, address, sample, said, Optional.of(topics));
+    }
+
+    public Frame with(Words words) {
+        return new Frame(words, assets, reader, visitor, title, crumbs, current, address, sample, said, live);
+    }
+
+    public String say(String key) {
+        return words.say(key);
+    }
+
+    /** The language for {@code lang}. */
+    public String language() {
+        return reader.locale().getLanguage();
+    }
+
+    /** The language that the switch offers, and its name in itself. */
+    public Locale otherLanguage() {
+        return reader.readsFrench() ? Locale.ENGLISH : Locale.FRENCH;
+    }
+
+    /** The theme for the markup; empty while it follows the system. */
+    public Optional<String> theme() {
+        return reader.theme() == Theme.SYSTEM
+                ? Optional.empty()
+                : Optional.of(reader.theme().code());
+    }
+
+    /** The first letters of the visitor's names, at most two. */
+    public String initials() {
+        StringBuilder letters = new StringBuilder();
+        for (String name : visitor.map(Visitor::displayName).orElse("").trim().split("\\s+", -1)) {
+            if (!name.isEmpty() && letters.length() < 2) {
+                letters.appendCodePoint(Character.toUpperCase(name.codePointAt(0)));
+            }
+        }
+        return letters.toString();
+    }
+}

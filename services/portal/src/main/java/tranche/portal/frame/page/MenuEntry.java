@@ -1,0 +1,74 @@
+package tranche.portal.frame.page;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+import tranche.portal.session.domain.Visitor;
+import tranche.values.actor.Role;
+
+/** An entry of the menu: one for each page that exists and can be entered from anywhere. */
+public enum MenuEntry {
+    OVERVIEW(
+            Group.FOLLOW,
+            "/overview",
+            "layout-dashboard",
+            Set.of(Role.FUND_MANAGER, Role.APPROVER, Role.AUDITOR, Role.STAKEHOLDER, Role.INVESTOR)),
+    COMMITMENTS(
+            Group.MONEY,
+            "/commitments",
+            "certificate",
+            Set.of(Role.FUND_MANAGER, Role.APPROVER, Role.AUDITOR, Role.INVESTOR));
+
+    /** The headings of the menu, in order. */
+    public enum Group {
+        FOLLOW,
+        MONEY;
+
+        /** The key of the heading's text. */
+        public String text() {
+            return "frame.group." + name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private final Group group;
+    private final String address;
+    private final String icon;
+    private final Set<Role> roles;
+
+    MenuEntry(Group group, String address, String icon, Set<Role> roles) {
+        this.group = group;
+        this.address = address;
+        this.icon = icon;
+        this.roles = roles;
+    }
+
+    public Group group() {
+        return group;
+    }
+
+    public String address() {
+        return address;
+    }
+
+    public String icon() {
+        return icon;
+    }
+
+    /** The key of the entry's text. */
+    public String text() {
+        return "frame.entry." + name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether the visitor has a role for which the page shows anything. */
+    public boolean isFor(Visitor visitor) {
+        return visitor.hasAnyOf(roles.toArray(Role[]::new));
+    }
+
+    /** The visitor's entries under a heading, in order; an entry without right is not in the menu. */
+    public static List<MenuEntry> of(Group group, Visitor visitor) {
+        return Stream.of(values())
+                .filter(entry -> entry.group == group && entry.isFor(visitor))
+                .toList();
+    }
+}

@@ -1,0 +1,65 @@
+package tranche.portal.frame.page;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.cookie.Cookie;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Optional;
+import tranche.portal.session.domain.Reader;
+import tranche.portal.session.domain.Theme;
+
+/**
+ * How a request wants to be answered: by the cookies of the switches, else by the browser's languages, else in English,
+ * after the system's theme, in UTC.
+ */
+public final class Readers {
+
+    /** Cookie of the language switch. */
+    public static final String LANGUAGE = "tranche-language";
+    /** Cookie of the theme switch. */
+    public static final String THEME = "tranche-theme";
+    /** Cookie of the time zone. */
+    public static final String ZONE = "tranche-zone";
+
+    private Readers() {}
+
+    /** The reader of a request. */
+    public static Reader of(HttpRequest<?> request) {
+        return new Reader(locale(request), theme(request), zone(request));
+    }
+
+    private static Locale locale(HttpRequest<?> request) {
+        Optional<String> chosen = cookie(request, LANGUAGE);
+        for (Locale locale : Reader.LOCALES) {
+            if (chosen.filter(locale.getLanguage()::equals).isPresent()) {
+                return locale;
+            }
+        }
+        return request.getLocale()
+                .map(asked -> Locale.of(asked.getLanguage()))
+                .filter(Reader.LOCALES::contains)
+                .orElse(Reader.LOCALES.getFirst());
+    }
+
+    private static Theme theme(HttpRequest<?> request) {
+        return cookie(request, THEME).flatMap(Theme::of).orElse(Theme.SYSTEM);
+    }
+
+    private static ZoneId zone(HttpRequest<?> request) {
+        Optional<String> chosen = cookie(request, ZONE);
+        if (chosen.isEmpty()) {
+            return ZoneOffset.UTC;
+        }
+        try {
+            return ZoneId.of(chosen.get().replace("%2F", "/"));
+        } catch (DateTimeException unknown) {
+            return ZoneOffset.UTC;
+        }
+    }
+
+    static Optional<String> cookie(HttpRequest<?> request, String name) {
+        return request.getCookies().findCookie(name).map(Cookie::getValue);
+    }
+}

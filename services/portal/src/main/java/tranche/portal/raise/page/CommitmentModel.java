@@ -1,0 +1,73 @@
+package tranche.portal.raise.page;
+
+import java.util.List;
+import java.util.Optional;
+import tranche.portal.frame.page.Frame;
+
+/**
+ * One commitment ({@code raise/commitment.jte}).
+ *
+ * @param refused what the service said to the form that was sent last; empty on a plain visit
+ * @param facts what is known of it, by name
+ * @param actions what this reader may do with it now
+ * @param why why there is no button that one might expect; empty where none is missing
+ * @param hash of the content that an acceptance binds
+ * @param once a fresh key for the forms of this page: the same form sent twice acts once
+ */
+public record CommitmentModel(
+        Frame frame,
+        String address,
+        String investor,
+        String fund,
+        StateChip state,
+        String amount,
+        String exact,
+        boolean unverified,
+        Optional<Refused> refused,
+        List<Figure> figures,
+        List<Fact> facts,
+        List<Action> actions,
+        Optional<String> why,
+        String version,
+        Optional<String> hash,
+        String once,
+        String csrf,
+        List<Step> steps) {
+
+    /** What the service refused, in the reader's language. */
+    public record Refused(String title, Optional<String> detail, Optional<String> remedy) {}
+
+    /** A figure of the strip. */
+    public record Figure(String name, String amount, String exact) {}
+
+    /** A line of what is known. */
+    public record Fact(String name, String value) {}
+
+    /**
+     * A command that may be sent.
+     *
+     * @param command its name in the address
+     * @param field the one field that it asks for; empty where it asks for none
+     */
+    public record Action(String command, String name, String look, Optional<Field> field) {}
+
+    /** A field of a command. */
+    public record Field(String name, String label, String hint, boolean date, String value) {}
+
+    /** A step of its history, with the event behind it. */
+    public record Step(
+            String icon,
+            String tone,
+            String title,
+            String amount,
+            Optional<String> reason,
+            String machine,
+            String near,
+            String exact,
+            String type,
+            String sequence,
+            String version,
+            String effective,
+            String event,
+            String actor) {}
+}

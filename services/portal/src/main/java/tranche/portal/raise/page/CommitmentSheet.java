@@ -1,0 +1,168 @@
+package tranche.portal.raise.page;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import tranche.portal.cockpit.page.FeedLine;
+import tranche.portal.frame.page.Frame;
+import tranche.portal.raise.domain.Change;
+import tranche.portal.raise.domain.Commitment;
+import tranche.portal.raise.domain.CommitmentState;
+import tranche.portal.raise.domain.CommitmentStep;
+import tranche.portal.session.domain.Visitor;
+import tranche.portal.words.page.DateWords;
+import tranche.portal.words.page.Words;
+import tranche.values.actor.Role;
+import tranche.values.money.Money;
+
+/** What the views know of a commitment, and how its page says it. */
+record CommitmentSheet(
+        Commitment commitment,
+        List<CommitmentStep> steps,
+        Optional<String> hash,
+        Optional<CommitmentModel.Refused> refused,
+        String once) {
+
+    CommitmentModel model(Frame frame, Visitor visitor, Words words) {
+        List<CommitmentModel.Action> actions = actions(visitor, words);
+        return new CommitmentModel(
+                frame,
+                "/commitments/" + commitment.id(),
+                commitment.investorName(),
+                commitment.fundName(),
+                StateChip.of(commitment.state(), words),
+                words.money().full(commitment.amount()),
+                commitment.amount().plain(),
+                commitment.unverified(),
+                refused,
+                figures(words),
+                facts(words),
+                actions,
+                why(visitor, words),
+                Long.toString(commitment.version()),
+                hash,
+                once,
+                visitor.csrf(),
+                steps.reversed().stream().map(step -> step(step, words)).toList());
+    }
+
+    private List<CommitmentModel.Figure> figures(Words words) {
+        return List.of(
+                figure("amount", commitment.amount(), words),
+                figure("called", commitment.called(), words),
+                figure("paid", commitment.paid(), words),
+                figure("uncalled", commitment.uncalled(), words),
+                figure("unfunded", commitment.unfunded(), words));
+    }
+
+    private static CommitmentModel.Figure figure(String name, Money amount, Words words) {
+        return new CommitmentModel.Figure(
+                words.say("commitment.figure." + name), words.money().full(amount), amount.plain());
+    }
+
+    private List<CommitmentModel.Fact> facts(Words words) {
+        List<CommitmentModel.Fact> facts = new ArrayList<>();
+        facts.add(fact("programme", commitment.programme().name(), words));
+        facts.add(fact("kind", words.say("words.kind." + commitment.kind().code()), words));
+        facts.add(fact("country", commitment.country(), words));
+        commitment
+                .effective()
+                .ifPresent(date -> facts.add(fact("effective", words.dates().known(date), words)));
+        commitment
+                .closing()
+                .ifPresent(day -> facts.add(fact("closing", words.dates().day(day), words)));
+        commitment.source().ifPresent(source -> facts.add(fact("source", source, words)));
+        if (commitment.takeOn()) {
+            facts.add(fact("take-on", words.say("commitment.take-on"), words));
+        }
+        return facts;
+    }
+
+    private static CommitmentModel.Fact fact(String name, String value, Words words) {
+        return new CommitmentModel.Fact(words.say("commitment.fact." + name), value);
+    }
+
+    private boolean mayAs(Visitor visitor, Role... roles) {
+        return visitor.access().holds(Set.of(roles), commitment.scope());
+    }
+
+    private List<CommitmentModel.Action> actions(Visitor visitor, Words words) {
+        List<CommitmentModel.Action> actions = new ArrayList<>();
+        CommitmentState state = commitment.state();
+        boolean manager = mayAs(visitor, Role.FUND_MANAGER);
+        boolean approver = mayAs(visitor, Role.APPROVER) && !commitment.madeByCaller();
+        boolean awaited = state == CommitmentState.DRAFT && commitment.takeOn();
+        if (awaited && approver) {
+            actions.add(action("take-on-approval", "main", Optional.empty(), words));
+        }
+        if (state == CommitmentState.DRAFT && !commitment.takeOn() && manager) {
+            actions.add(action("submission", "main", Optional.of(field("source", false, "", words)), words));
+        }
+        if (state == CommitmentState.SUBMITTED && approver) {
+            String today = LocalDate.ofInstant(words.now(), visitor.zone()).toString();
+            actions.add(action("acceptance", "main", Optional.of(field("closingDate", true, today, words)), words));
+        }
+        if (state == CommitmentState.SUBMITTED && (manager || mayAs(visitor, Role.APPROVER))) {
+            actions.add(action("return", "", Optional.of(field("reason", false, "", words)), words));
+        }
+        boolean open = state == CommitmentState.DRAFT
+                || state == CommitmentState.SUBMITTED
+                || state == CommitmentState.ACCEPTED;
+        if (open && manager) {
+            actions.add(action("cancellation", "risk", Optional.of(field("reason", false, "", words)), words));
+        }
+        return actions;
+    }
+
+    private static CommitmentModel.Action action(
+            String command, String look, Optional<CommitmentModel.Field> field, Words words) {
+        return new CommitmentModel.Action(command, words.say("commitment.do." + command), look, field);
+    }
+
+    private static CommitmentModel.Field field(String name, boolean date, String value, Words words) {
+        String key = "commitment.field." + name.toLowerCase(Locale.ROOT);
+        return new CommitmentModel.Field(name, words.say(key), words.say(key + ".hint"), date, value);
+    }
+
+    private Optional<String> why(Visitor visitor, Words words) {
+        boolean waits = commitment.state() == CommitmentState.SUBMITTED
+                || (commitment.state() == CommitmentState.DRAFT && commitment.takeOn());
+        return waits && commitment.madeByCaller() && mayAs(visitor, Role.APPROVER, Role.FUND_MANAGER)
+                ? Optional.of(words.say("commitment.four-eyes"))
+                : Optional.empty();
+    }
+
+    private CommitmentModel.Step step(CommitmentStep step, Words words) {
+        FeedLine look = FeedLine.of(
+                new Change(
+                        step.sequence(),
+                        step.event(),
+                        step.kind(),
+                        step.recorded(),
+                        Optional.of(commitment.programme().id()),
+                        Optional.empty(),
+                        Optional.of(commitment.investorName()),
+                        Optional.of(commitment.fundName()),
+                        Optional.of(step.amount()),
+                        step.reason()),
+                words);
+        return new CommitmentModel.Step(
+                look.icon(),
+                look.tone(),
+                words.say("commitment.step." + step.kind().code()),
+                words.money().full(step.amount()),
+                step.reason(),
+                DateWords.machine(step.recorded()),
+                words.dates().recent(step.recorded(), words.now()),
+                words.dates().exact(step.recorded()),
+                step.type(),
+                Long.toString(step.sequence()),
+                Long.toString(step.version()),
+                words.dates().day(step.effective()),
+                step.event().toString(),
+                step.actorName().orElse(step.actor().toString()));
+    }
+}

@@ -1,0 +1,164 @@
+package tranche.portal.raise.page;
+
+import gg.jte.Content;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import tranche.portal.frame.page.Frame;
+import tranche.portal.raise.domain.CommitmentFilter;
+import tranche.portal.raise.domain.CommitmentList;
+import tranche.portal.raise.domain.CommitmentRow;
+import tranche.portal.raise.domain.CommitmentSort;
+import tranche.portal.raise.domain.CommitmentState;
+import tranche.portal.raise.domain.CommitmentTotals;
+import tranche.portal.raise.domain.InvestorKind;
+import tranche.portal.raise.domain.Programme;
+import tranche.portal.words.page.Words;
+
+/** What the views know of a list of commitments, and how the page says it. */
+record CommitmentTable(
+        ListQueryText query,
+        CommitmentList.Page page,
+        CommitmentTotals totals,
+        List<Programme> programmes,
+        List<CommitmentList.Choice> funds) {
+
+    private static final List<CommitmentState> STATES = List.of(
+            CommitmentState.DRAFT,
+            CommitmentState.SUBMITTED,
+            CommitmentState.ACCEPTED,
+            CommitmentState.CLOSED,
+            CommitmentState.CANCELLED);
+
+    CommitmentsModel model(Frame frame, Words words) {
+        CommitmentFilter filter = query.filter();
+        return new CommitmentsModel(
+                frame,
+                sentence(words),
+                pills(words),
+                programmes.stream()
+                        .map(programme -> choice(programme.id(), programme.name(), filter.programme()))
+                        .toList(),
+                funds.stream()
+                        .map(fund -> choice(fund.id(), fund.name(), filter.fund()))
+                        .toList(),
+                Arrays.stream(InvestorKind.values())
+                        .map(kind -> new CommitmentsModel.Choice(
+                                kind.code(),
+                                words.say("words.kind." + kind.code()),
+                                filter.kind().filter(kind::equals).isPresent()))
+                        .toList(),
+                STATES.stream()
+                        .map(state -> new CommitmentsModel.Choice(
+                                state.code(),
+                                words.say("commitments.state." + state.code()),
+                                filter.state().filter(state::equals).isPresent()))
+                        .toList(),
+                filter.text().orElse(""),
+                query.parts().entrySet().stream()
+                        .map(part -> new CommitmentsModel.Kept(part.getKey(), part.getValue()))
+                        .toList(),
+                heads(words),
+                page.rows().stream().map(row -> line(row, words)).toList(),
+                totals.byCurrency().stream().map(sum -> total(sum, words)).toList(),
+                page.next().map(next -> query.with("after", next)),
+                query.after().isPresent(),
+                query.under("/commitments.csv"),
+                query.under("/commitments.xlsx"));
+    }
+
+    private static CommitmentsModel.Choice choice(UUID id, String name, Optional<UUID> chosen) {
+        return new CommitmentsModel.Choice(
+                id.toString(), name, chosen.filter(id::equals).isPresent());
+    }
+
+    private Content sentence(Words words) {
+        List<String> sums = totals.byCurrency().stream()
+                .map(sum -> words.money().brief(sum.amount()))
+                .toList();
+        return words.rich(
+                totals.count() == 0 ? "commitments.lede.none" : "commitments.lede",
+                Map.of(
+                        "count",
+                        totals.count(),
+                        "investors",
+                        totals.investors(),
+                        "waiting",
+                        totals.in(CommitmentState.SUBMITTED),
+                        "sums",
+                        words.texts().list(sums)));
+    }
+
+    private List<CommitmentsModel.Pill> pills(Words words) {
+        List<CommitmentsModel.Pill> pills = new ArrayList<>();
+        CommitmentFilter filter = query.filter();
+        filter.programme()
+                .flatMap(id -> programmes.stream()
+                        .filter(programme -> programme.id().equals(id))
+                        .findFirst())
+                .ifPresent(programme -> pills.add(pill("programme", programme.name(), words)));
+        filter.fund()
+                .flatMap(id ->
+                        funds.stream().filter(fund -> fund.id().equals(id)).findFirst())
+                .ifPresent(fund -> pills.add(pill("fund", fund.name(), words)));
+        filter.kind().ifPresent(kind -> pills.add(pill("kind", words.say("words.kind." + kind.code()), words)));
+        filter.state()
+                .ifPresent(state -> pills.add(pill("state", words.say("commitments.state." + state.code()), words)));
+        filter.text().ifPresent(text -> pills.add(pill("text", text, words)));
+        return pills;
+    }
+
+    private CommitmentsModel.Pill pill(String part, String value, Words words) {
+        return new CommitmentsModel.Pill(words.say("commitments.filter." + part), value, query.without(part));
+    }
+
+    private List<CommitmentsModel.Head> heads(Words words) {
+        return List.of(
+                head(CommitmentSort.Column.INVESTOR, false, words),
+                head(CommitmentSort.Column.FUND, false, words),
+                head(CommitmentSort.Column.STATE, false, words),
+                head(CommitmentSort.Column.AMOUNT, true, words),
+                head(CommitmentSort.Column.CALLED, true, words),
+                head(CommitmentSort.Column.UNCALLED, true, words),
+                head(CommitmentSort.Column.EFFECTIVE, false, words));
+    }
+
+    private CommitmentsModel.Head head(CommitmentSort.Column column, boolean right, Words words) {
+        CommitmentSort now = query.sort();
+        boolean current = now.column() == column;
+        // The first click on a column of amounts shows the largest first; a second one turns it round.
+        boolean descending = current ? !now.descending() : right;
+        return new CommitmentsModel.Head(
+                words.say("commitments.column." + column.code()),
+                right,
+                new CommitmentSort(column, descending).code(),
+                current ? Optional.of(now.descending() ? "descending" : "ascending") : Optional.empty());
+    }
+
+    private static CommitmentsModel.Line line(CommitmentRow row, Words words) {
+        return new CommitmentsModel.Line(
+                "/commitments/" + row.id(),
+                row.investorName(),
+                words.say("words.kind." + row.kind().code()),
+                row.fundName(),
+                row.sample(),
+                row.unverified(),
+                StateChip.of(row.state(), words),
+                row.amount().plain(),
+                words.money().full(row.amount()),
+                words.money().full(row.called()),
+                words.money().full(row.uncalled()),
+                row.effective().map(words.dates()::known).orElseGet(() -> words.say("words.none")));
+    }
+
+    private static CommitmentsModel.Total total(CommitmentTotals.InCurrency sum, Words words) {
+        return new CommitmentsModel.Total(
+                words.say("commitments.total", "count", sum.count()),
+                words.money().full(sum.amount()),
+                words.money().full(sum.called()),
+                words.money().full(sum.uncalled()));
+    }
+}

@@ -1,0 +1,75 @@
+package tranche.portal.raise.page;
+
+import gg.jte.Content;
+import java.util.List;
+import java.util.Optional;
+import tranche.portal.frame.page.Frame;
+
+/**
+ * The list of commitments ({@code raise/commitments.jte}).
+ *
+ * @param sentence how many there are, and what they come to
+ * @param pills the filters that hold, each with the address without it
+ * @param kept filters and order that a form of this page carries along
+ * @param totals one line for each currency, over all rows that match
+ * @param more the address of the next page; empty on the last
+ */
+public record CommitmentsModel(
+        Frame frame,
+        Content sentence,
+        List<Pill> pills,
+        List<Choice> programmes,
+        List<Choice> funds,
+        List<Choice> kinds,
+        List<Choice> states,
+        String text,
+        List<Kept> kept,
+        List<Head> heads,
+        List<Line> lines,
+        List<Total> totals,
+        Optional<String> more,
+        boolean continued,
+        String csv,
+        String xlsx) {
+
+    public CommitmentsModel {
+        pills = List.copyOf(pills);
+        lines = List.copyOf(lines);
+        totals = List.copyOf(totals);
+    }
+
+    /** A filter that holds. */
+    public record Pill(String name, String value, String without) {}
+
+    /** A value that a filter can take. */
+    public record Choice(String value, String name, boolean chosen) {}
+
+    /** A field that is carried along unseen. */
+    public record Kept(String name, String value) {}
+
+    /**
+     * A column's head.
+     *
+     * @param sort the code that a click asks for
+     * @param direction for {@code aria-sort}; empty where the list is not sorted by it
+     */
+    public record Head(String name, boolean right, String sort, Optional<String> direction) {}
+
+    /** A commitment. */
+    public record Line(
+            String address,
+            String investor,
+            String kind,
+            String fund,
+            boolean sample,
+            boolean unverified,
+            StateChip state,
+            String exact,
+            String amount,
+            String called,
+            String uncalled,
+            String effective) {}
+
+    /** The sums of one currency. */
+    public record Total(String count, String amount, String called, String uncalled) {}
+}

@@ -1,0 +1,52 @@
+package tranche.portal.signin.page;
+
+import java.util.List;
+import java.util.Optional;
+import tranche.portal.frame.page.Frame;
+import tranche.values.actor.Role;
+
+/**
+ * The sign-in page ({@code signin/signin.jte}). Its form posts {@code username}, {@code password} and {@code back} to
+ * {@code /signin}; a demo account's button posts {@code demo}, its user name, and {@code back}.
+ *
+ * @param failed whether a sign-in has just been refused; the page never says which of the two was wrong
+ * @param username what was typed before
+ * @param back where to go afterwards: path and query of this portal
+ * @param demo the accounts of a demo, in the order of the page; empty otherwise
+ */
+public record SignInModel(Frame frame, boolean failed, Optional<String> username, String back, List<DemoAccount> demo) {
+
+    public SignInModel {
+        demo = List.copyOf(demo);
+    }
+
+    /**
+     * An account of the demo.
+     *
+     * @param name what the account is called, for instance {@code verifier-approver}
+     * @param roles what it may do; the first gives the sentence and the icon
+     */
+    public record DemoAccount(String username, String name, List<Role> roles) {
+        public DemoAccount {
+            roles = List.copyOf(roles);
+        }
+
+        /** The key of the sentence about what the account does. */
+        public String text() {
+            return "session.role." + (roles.isEmpty() ? Role.STAKEHOLDER : roles.getFirst()).code();
+        }
+
+        public String icon() {
+            return switch (roles.isEmpty() ? Role.STAKEHOLDER : roles.getFirst()) {
+                case ADMIN -> "key";
+                case FUND_MANAGER -> "stack-2";
+                case APPROVER -> "checks";
+                case INVESTOR -> "coins";
+                case SITE_REPORTER -> "building-bank";
+                case VERIFIER -> "shield-check";
+                case STAKEHOLDER -> "users";
+                case AUDITOR -> "history";
+            };
+        }
+    }
+}

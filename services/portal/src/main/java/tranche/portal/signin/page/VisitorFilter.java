@@ -1,0 +1,120 @@
+package tranche.portal.signin.page;
+
+import io.micronaut.core.annotation.Order;
+import io.micronaut.http.HttpMethod;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.ServerHttpRequest;
+import io.micronaut.http.annotation.RequestFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tranche.portal.account.domain.OpaqueSecret;
+import tranche.portal.frame.page.Readers;
+import tranche.portal.session.SameOrigin;
+import tranche.portal.session.SessionCookie;
+import tranche.portal.session.Sessions;
+import tranche.portal.session.domain.OpenSession;
+import tranche.portal.session.domain.SessionRefusal;
+import tranche.portal.session.domain.Visitor;
+import tranche.web.command.Write;
+import tranche.web.problem.Problem;
+import tranche.web.problem.RequestRefusal;
+
+/**
+ * Recognises the visitor of a page. A page is for whoever is signed in unless it stands on the list of open ones; a
+ * form is taken from pages of this portal only. The API has its own check of access.
+ */
+@ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
+@Order(10)
+final class VisitorFilter {
+
+    /** The request's attribute that holds the {@link Visitor}. */
+    static final String VISITOR = "tranche.visitor";
+
+    /** What is no page: the API, files, and what machines ask of a process. */
+    private static final List<String> NO_PAGES =
+            List.of("/api/", "/static/", "/health/", "/metrics", "/.well-known/", "/favicon.ico", "/robots.txt");
+
+    /** Pages that anybody may open, with all below them. */
+    private static final List<String> OPEN = List.of("/signin", "/look", "/problems", "/verify");
+
+    private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
+
+    private final SessionCookie cookie;
+    private final Sessions sessions;
+
+    VisitorFilter(SessionCookie cookie, Sessions sessions) {
+        this.cookie = cookie;
+        this.sessions = sessions;
+    }
+
+    /** @return the way to the sign-in page, or nothing where the page may answer */
+    @RequestFilter
+    @ExecuteOn(TaskExecutors.BLOCKING)
+    @Nullable
+    HttpResponse<?> recognise(HttpRequest<?> request) {
+        String path = request.getPath();
+        if (NO_PAGES.stream().anyMatch(path::startsWith)) {
+            return null;
+        }
+        if (!READING.contains(request.getMethod())) {
+            requireOwnForm(request);
+        }
+        Optional<Visitor> visitor = cookie.of(request).flatMap(secret -> visitor(request, secret));
+        visitor.ifPresent(known -> request.setAttribute(VISITOR, known));
+        boolean open = OPEN.stream().anyMatch(page -> path.equals(page) || path.startsWith(page + "/"));
+        return visitor.isPresent() || open ? null : signIn(request);
+    }
+
+    private Optional<Visitor> visitor(HttpRequest<?> request, OpaqueSecret secret) {
+        return sessions.find(secret).map(session -> visitor(request, session));
+    }
+
+    private static Visitor visitor(HttpRequest<?> request, OpenSession session) {
+        return new Visitor(
+                session.name().value(),
+                session.actor(),
+                Readers.of(request),
+                session.csrf().text(),
+                session.lastVisit());
+    }
+
+    /** A form says how long it is, is no longer than anything else that is sent here, and comes from an own page. */
+    private static void requireOwnForm(HttpRequest<?> request) {
+        boolean fits = request instanceof ServerHttpRequest<?> received
+                && received.byteBody().expectedLength().orElse(Long.MAX_VALUE) <= Write.MOST_BYTES;
+        if (!fits) {
+            throw Problem.of(RequestRefusal.TOO_LARGE);
+        }
+        if (!SameOrigin.holds(request)) {
+            throw Problem.of(SessionRefusal.CSRF_REFUSED);
+        }
+    }
+
+    /** A reader is taken to the sign-in page and back; a script is told, for it could not follow. */
+    private static HttpResponse<?> signIn(HttpRequest<?> request) {
+        boolean reading = request.getMethod() == HttpMethod.GET;
+        String here = request.getUri().getRawPath()
+                + Optional.ofNullable(request.getUri().getRawQuery())
+                        .map(query -> "?" + query)
+                        .orElse("");
+        URI signIn = URI.create("/signin?back=" + URLEncoder.encode(reading ? here : "/", StandardCharsets.UTF_8));
+        if (request.getHeaders().contains("HX-Request")) {
+            return HttpResponse.unauthorized().header("HX-Redirect", signIn.toString());
+        }
+        boolean person = request.accept().stream().anyMatch(MediaType.TEXT_HTML_TYPE::equals);
+        if (!person) {
+            throw Problem.of(RequestRefusal.UNAUTHENTICATED);
+        }
+        return HttpResponse.seeOther(signIn);
+    }
+}

@@ -1,0 +1,147 @@
+// What the pages do beyond HTML. Every page works without it.
+"use strict";
+(() => {
+  const root = document.documentElement;
+  root.classList.add("js");
+
+  // One policy for the fragments that htmx takes from our own origin (connect-src is 'self'): HTML without scripts.
+  if (window.trustedTypes) {
+    const html = (text) => {
+      if (/<script[\s>/]/i.test(text)) throw new TypeError("a fragment carries a script");
+      return text;
+    };
+    window.trustedTypes.createPolicy("default", { createHTML: html });
+  }
+
+  const say = (sentence) => {
+    const region = document.getElementById("say");
+    if (region) region.textContent = sentence;
+  };
+
+  // One connection for each visible page, resumed where it was: a browser gives an origin six of them.
+  const QUIET_LIMIT_MILLIS = 30000;
+  const FIRST_RETRY_MILLIS = 1000;
+  const LAST_RETRY_MILLIS = 60000;
+
+  class VisibleSource extends EventTarget {
+    constructor(url) {
+      super();
+      this.url = url;
+      this.types = new Map();
+      this.lastId = "";
+      this.retry = FIRST_RETRY_MILLIS;
+      this.readyState = EventSource.CONNECTING;
+      this.watch = () => (document.hidden ? this.pause() : this.connect());
+      document.addEventListener("visibilitychange", this.watch);
+      this.watch();
+    }
+    connect() {
+      if (this.source || this.closed) return;
+      const url = new URL(this.url, location.href);
+      if (this.lastId) url.searchParams.set("after", this.lastId);
+      this.source = new EventSource(url);
+      this.source.onopen = (event) => { this.readyState = EventSource.OPEN; this.retry = FIRST_RETRY_MILLIS; this.heard(); this.onopen?.(event); };
+      this.source.onerror = () => this.again();
+      for (const type of this.types.keys()) this.source.addEventListener(type, this);
+      this.source.addEventListener("beat", this);
+      this.heard();
+    }
+    handleEvent(event) {
+      this.heard();
+      if (event.lastEventId) this.lastId = event.lastEventId;
+      for (const listener of this.types.get(event.type) ?? []) listener(event);
+    }
+    heard() {
+      clearTimeout(this.quiet);
+      this.quiet = setTimeout(() => this.again(), QUIET_LIMIT_MILLIS);
+      if (this.readyState === EventSource.OPEN) pill(true);
+    }
+    again() {
+      this.pause();
+      pill(false);
+      if (this.closed || document.hidden) return;
+      this.later = setTimeout(() => this.connect(), this.retry);
+      this.retry = Math.min(this.retry * 2, LAST_RETRY_MILLIS);
+    }
+    pause() {
+      clearTimeout(this.quiet);
+      clearTimeout(this.later);
+      this.source?.close();
+      this.source = undefined;
+      this.readyState = EventSource.CONNECTING;
+    }
+    close() {
+      this.closed = true;
+      this.pause();
+      document.removeEventListener("visibilitychange", this.watch);
+    }
+    addEventListener(type, listener) {
+      if (!this.types.has(type)) { this.types.set(type, new Set()); this.source?.addEventListener(type, this); }
+      this.types.get(type).add(listener);
+    }
+    removeEventListener(type, listener) {
+      this.types.get(type)?.delete(listener);
+    }
+  }
+
+  let live;
+  const pill = (on) => {
+    const mark = document.getElementById("live");
+    if (!mark || live === on) return;
+    live = on;
+    mark.hidden = false;
+    mark.classList.toggle("off", !on);
+    const clock = new Intl.DateTimeFormat(root.lang === "fr" ? "fr-FR" : "en-GB", { hour: "2-digit", minute: "2-digit" });
+    mark.lastElementChild.textContent = on ? mark.dataset.on : mark.dataset.off.replace("{time}", clock.format(new Date()));
+  };
+
+  // Nothing moves under the reader: new lines wait until they are asked for.
+  const SAY_EVERY_MILLIS = 10000;
+  let said = 0;
+  const waiting = () => {
+    const hold = document.getElementById("news-lines");
+    const button = document.getElementById("news");
+    if (!hold || !button) return;
+    const count = hold.children.length;
+    button.parentElement.hidden = count === 0;
+    const text = (count === 1 ? button.dataset.one : button.dataset.other).replace("#", String(count));
+    button.textContent = text;
+    if (count > 0 && Date.now() - said > SAY_EVERY_MILLIS) { said = Date.now(); say(text); }
+  };
+  document.addEventListener("htmx:sseMessage", (event) => {
+    waiting();
+    if (event.target.dataset.tint === undefined) return;
+    event.target.classList.remove("changed");
+    requestAnimationFrame(() => event.target.classList.add("changed"));
+  });
+
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("#news");
+    if (!button) return;
+    const hold = document.getElementById("news-lines");
+    const list = document.getElementById("feed-lines");
+    const first = hold.firstElementChild;
+    list.prepend(...hold.children);
+    waiting();
+    if (first) { first.tabIndex = -1; first.focus(); }
+  });
+
+  // The hash of a chosen file, computed here: the file itself stays where it is.
+  document.addEventListener("change", async (event) => {
+    const input = event.target;
+    if (input.type !== "file" || !input.dataset.hashes) return;
+    const target = document.getElementById(input.dataset.hashes);
+    const lines = [];
+    for (const file of input.files) {
+      const digest = await crypto.subtle.digest("SHA-256", await file.arrayBuffer());
+      const hex = Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
+      lines.push(hex + "  " + file.name);
+    }
+    target.value = [target.value.trim(), ...lines].filter(Boolean).join("\n");
+  });
+
+  document.addEventListener("DOMContentLoaded", () => {
+    if (window.htmx) window.htmx.createEventSource = (url) => new VisibleSource(url);
+    document.getElementById("errors")?.focus();
+  });
+})();
