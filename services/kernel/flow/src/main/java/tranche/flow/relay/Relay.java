@@ -56,6 +56,9 @@ public final class Relay {
 
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
+    /** A registry or a broker that starts beside the service is away for this long; after it somebody should look. */
+    private static final Duration LONG_ENOUGH_TO_TELL = Duration.ofSeconds(30);
+
     private final String service;
     private final String topic;
     private final DataSource dataSource;
@@ -98,6 +101,7 @@ public final class Relay {
     /** Works until interrupted. */
     public void run() throws InterruptedException {
         Duration pause = FIRST_PAUSE;
+        Duration paused = Duration.ZERO;
         while (!Thread.currentThread().isInterrupted()) {
             try (Connection connection = dataSource.getConnection()) {
                 connection.setAutoCommit(true);
@@ -114,13 +118,18 @@ public final class Relay {
                 }
             } catch (SQLException | KafkaException | RegistryAway | ExecutionException away) {
                 failures.increment();
-                LOG.warn("service={} relay waits {} ms: {}", service, pause.toMillis(), away.toString());
+                paused = paused.plus(pause);
+                if (paused.compareTo(LONG_ENOUGH_TO_TELL) > 0) {
+                    LOG.warn("service={} relay has waited {} s: {}", service, paused.toSeconds(), away.toString());
+                    paused = Duration.ZERO;
+                }
                 tasks.sleep(pause);
                 pause = longer(pause, LONGEST_PAUSE);
             }
             if (moved) {
                 moved = false;
                 pause = FIRST_PAUSE;
+                paused = Duration.ZERO;
             }
         }
     }
