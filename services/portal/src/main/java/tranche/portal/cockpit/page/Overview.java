@@ -2,7 +2,6 @@ package tranche.portal.cockpit.page;
 
 import gg.jte.Content;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +22,7 @@ import tranche.portal.raise.domain.Ladder;
 import tranche.portal.raise.domain.Programme;
 import tranche.portal.raise.domain.Target;
 import tranche.portal.session.domain.Visitor;
+import tranche.portal.words.page.AmountUnit;
 import tranche.portal.words.page.Share;
 import tranche.portal.words.page.Words;
 import tranche.values.actor.Role;
@@ -40,6 +40,22 @@ record Overview(
         List<Change> changes,
         Map<ChangeKind, Integer> since,
         Waiting waiting) {
+
+    /** What weighs most for whoever comes back; the rest is counted as one. */
+    private static final List<ChangeKind> TELLING = List.of(
+            ChangeKind.COMMITMENT_CLOSED,
+            ChangeKind.COMMITMENT_ACCEPTED,
+            ChangeKind.COMMITMENT_TAKEN_ON,
+            ChangeKind.COMMITMENT_SUBMITTED,
+            ChangeKind.COMMITMENT_RETURNED,
+            ChangeKind.COMMITMENT_CANCELLED,
+            ChangeKind.CLOSING_CANCELLED,
+            ChangeKind.INVESTOR_SUSPENDED,
+            ChangeKind.COMMITMENT_DRAFTED,
+            ChangeKind.FUND_CREATED);
+
+    /** As many as a sentence carries. */
+    private static final int TOLD = 3;
 
     private static final Set<Role> MONEY_READERS =
             Set.of(Role.FUND_MANAGER, Role.APPROVER, Role.AUDITOR, Role.INVESTOR);
@@ -69,7 +85,7 @@ record Overview(
                         .toList(),
                 programme.target().map(claimed -> claim(claimed, words)),
                 KindChart.of(kinds, words),
-                funds.stream().map(fund -> line(fund, words)).toList(),
+                funds.stream().map(fund -> line(fund, unit(fund, words), words)).toList(),
                 programme.funds(),
                 MONEY_READERS.stream().anyMatch(role -> visitor.access().holds(role, Scope.ofProgramme(programme.id())))
                         || !funds.isEmpty(),
@@ -106,20 +122,18 @@ record Overview(
 
     private List<String> counted(Words words) {
         List<String> counted = new ArrayList<>();
-        new EnumMap<ChangeKind, Integer>(withAll(since)).forEach((kind, count) -> {
-            if (count > 0) {
+        int others = since.values().stream().mapToInt(Integer::intValue).sum();
+        for (ChangeKind kind : TELLING) {
+            int count = since.getOrDefault(kind, 0);
+            if (count > 0 && counted.size() < TOLD) {
                 counted.add(words.say("overview.count." + kind.code(), "count", count));
+                others -= count;
             }
-        });
-        return counted;
-    }
-
-    private static Map<ChangeKind, Integer> withAll(Map<ChangeKind, Integer> counts) {
-        Map<ChangeKind, Integer> all = new EnumMap<>(ChangeKind.class);
-        for (ChangeKind kind : ChangeKind.values()) {
-            all.put(kind, counts.getOrDefault(kind, 0));
         }
-        return all;
+        if (others > 0) {
+            counted.add(words.say("overview.count.others", "count", others));
+        }
+        return counted;
     }
 
     private static String sums(List<Money> amounts, Words words) {
@@ -156,18 +170,24 @@ record Overview(
         return words.texts().say(key, gaps);
     }
 
-    private FundLine line(Fund fund, Words words) {
-        var share = Share.of(fund.called(), fund.committed());
+    /** One unit for each currency of the table, so that its figures can be compared by their length. */
+    private AmountUnit unit(Fund fund, Words words) {
+        return funds.stream()
+                .map(Fund::committed)
+                .filter(other -> other.currency().equals(fund.committed().currency()))
+                .max(Money::compareTo)
+                .map(words.money()::unitOf)
+                .orElse(AmountUnit.ONE);
+    }
+
+    private static FundLine line(Fund fund, AmountUnit unit, Words words) {
         return new FundLine(
                 fund.name(),
                 fund.unverified(),
-                fund.committed().currency().code(),
                 fund.committed().plain(),
-                words.money().brief(fund.committed()),
-                words.money().brief(fund.called()),
-                "100%",
-                Share.width(share),
-                words.money().percent(share),
+                words.money().inColumn(fund.committed(), unit),
+                words.money().inColumn(fund.called(), unit),
+                words.money().percent(Share.of(fund.called(), fund.committed())),
                 words.say("words.number", "number", fund.investors()),
                 Addresses.with("/commitments", Map.of("fund", fund.id().toString())));
     }
@@ -177,16 +197,21 @@ record Overview(
         Optional<Money> target = other.target()
                 .map(Target::amount)
                 .filter(amount -> amount.currency().equals(committed.currency()));
+        boolean nothing = other.committed().stream().allMatch(Money::isZero);
+        Map<String, Object> gaps = new HashMap<>();
+        gaps.put("committed", sums(other.committed(), words));
+        gaps.put("target", target.map(words.money()::spoken).orElse(""));
+        gaps.put(
+                "share",
+                target.map(goal -> words.money().percent(Share.of(committed, goal)))
+                        .orElse(""));
+        String key =
+                "overview.programme" + (nothing ? ".nothing" : ".committed") + (target.isPresent() ? ".target" : "");
         return new ProgrammeLine(
                 other.name(),
                 other.sample(),
                 other.id().equals(programme.id()),
-                other.committed().stream().allMatch(Money::isZero)
-                        ? words.money().brief(committed)
-                        : sums(other.committed(), words),
-                target.map(words.money()::spoken).orElseGet(() -> words.say("words.none")),
-                target.map(goal -> words.money().percent(Share.of(committed, goal)))
-                        .orElseGet(() -> words.say("words.none")),
+                words.texts().say(key, gaps),
                 "/programmes/" + other.id());
     }
 }

@@ -49,28 +49,18 @@ public record OverviewModel(
      * A fund in the table.
      *
      * @param exact what is committed, as a plain decimal
-     * @param share the called part of what is committed, as a width and in words
+     * @param share the called part of what is committed
      */
     public record FundLine(
             String name,
             boolean unverified,
-            String currency,
             String exact,
             String committed,
             String called,
-            String uncalledWidth,
-            String shareWidth,
             String share,
             String investors,
             String address) {}
 
     /** A programme to change to. */
-    public record ProgrammeLine(
-            String name,
-            boolean sample,
-            boolean current,
-            String committed,
-            String target,
-            String share,
-            String address) {}
+    public record ProgrammeLine(String name, boolean sample, boolean current, String raise, String address) {}
 }

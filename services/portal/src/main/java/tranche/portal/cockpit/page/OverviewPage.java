@@ -80,7 +80,7 @@ public final class OverviewPage {
     }
 
     private NothingModel nothing(HttpRequest<?> request, Visitor visitor) {
-        return new NothingModel(pages.frame(request, visitor, MenuEntry.OVERVIEW));
+        return NothingModel.of(pages.frame(request, visitor, MenuEntry.OVERVIEW), visitor);
     }
 
     private HttpResponse<?> show(

@@ -7,6 +7,7 @@ import tranche.portal.frame.page.Frame;
 /**
  * One commitment ({@code raise/commitment.jte}).
  *
+ * @param funds where the commitments of its fund are listed
  * @param refused what the service said to the form that was sent last; empty on a plain visit
  * @param facts what is known of it, by name
  * @param actions what this reader may do with it now
@@ -19,6 +20,7 @@ public record CommitmentModel(
         String address,
         String investor,
         String fund,
+        String funds,
         StateChip state,
         String amount,
         String exact,
@@ -34,8 +36,19 @@ public record CommitmentModel(
         String csrf,
         List<Step> steps) {
 
-    /** What the service refused, in the reader's language. */
-    public record Refused(String title, Optional<String> detail, Optional<String> remedy) {}
+    /**
+     * What the service refused, in the reader's language.
+     *
+     * @param findings what is wrong with single fields; empty where the refusal is about the whole
+     */
+    public record Refused(String title, Optional<String> detail, Optional<String> remedy, List<Finding> findings) {
+        public Refused {
+            findings = List.copyOf(findings);
+        }
+    }
+
+    /** What is wrong with a field. */
+    public record Finding(String field, String text) {}
 
     /** A figure of the strip. */
     public record Figure(String name, String amount, String exact) {}
@@ -47,18 +60,31 @@ public record CommitmentModel(
      * A command that may be sent.
      *
      * @param command its name in the address
+     * @param open whether its form is open: it has just been refused
      * @param field the one field that it asks for; empty where it asks for none
      */
-    public record Action(String command, String name, String look, Optional<Field> field) {}
+    public record Action(String command, String name, String look, boolean open, Optional<Field> field) {
 
-    /** A field of a command. */
-    public record Field(String name, String label, String hint, boolean date, String value) {}
+        /** What is to be done next stands open; whatever else may be done is a button that opens. */
+        public boolean leads() {
+            return look.equals("main");
+        }
+    }
+
+    /**
+     * A field of a command.
+     *
+     * @param value what stands in it: what was sent, where it was refused
+     * @param wrong what is wrong with what was sent
+     */
+    public record Field(String name, String label, String hint, boolean date, String value, Optional<String> wrong) {}
 
     /** A step of its history, with the event behind it. */
     public record Step(
             String icon,
             String tone,
             String title,
+            Optional<String> by,
             String amount,
             Optional<String> reason,
             String machine,

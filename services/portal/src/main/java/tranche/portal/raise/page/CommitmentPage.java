@@ -12,6 +12,7 @@ import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -99,7 +100,12 @@ public final class CommitmentPage {
             return Afterwards.seeOther(
                     "/commitments/" + id, Optional.ofNullable(COMMANDS.get(command)), reply.position());
         }
-        return show(request, visitor, id, HttpStatus.valueOf(reply.status()), Optional.of(refused(reply)));
+        return show(
+                request,
+                visitor,
+                id,
+                HttpStatus.valueOf(reply.status()),
+                Optional.of(new CommitmentSheet.Sent(command, form, refused(reply))));
     }
 
     /** What the command says, without what is the form's own; an empty field is one that was not given. */
@@ -118,15 +124,27 @@ public final class CommitmentPage {
         return new CommitmentModel.Refused(
                 reply.text("title").orElse(Integer.toString(reply.status())),
                 reply.text("detail"),
-                reply.text("remedy"));
+                reply.text("remedy"),
+                findings(reply));
+    }
+
+    /** The errors that point at a field of the form: {@code /reason} is its field {@code reason}. */
+    private static List<CommitmentModel.Finding> findings(ServiceReply reply) {
+        List<CommitmentModel.Finding> findings = new ArrayList<>();
+        if (reply.body().get("errors") instanceof List<?> errors) {
+            for (Object error : errors) {
+                if (error instanceof Map<?, ?> said
+                        && said.get("pointer") instanceof String pointer
+                        && said.get("detail") instanceof String detail) {
+                    findings.add(new CommitmentModel.Finding(pointer.substring(1), detail));
+                }
+            }
+        }
+        return findings;
     }
 
     private HttpResponse<?> show(
-            HttpRequest<?> request,
-            Visitor visitor,
-            UUID id,
-            HttpStatus status,
-            Optional<CommitmentModel.Refused> refused) {
+            HttpRequest<?> request, Visitor visitor, UUID id, HttpStatus status, Optional<CommitmentSheet.Sent> sent) {
         Optional<Commitment> found = detail.of(visitor.actor(), id);
         if (found.isEmpty()) {
             return problems.nothing(request, visitor.reader());
@@ -149,7 +167,7 @@ public final class CommitmentPage {
                         commitment,
                         detail.steps(visitor.actor(), id),
                         hash,
-                        refused,
+                        sent,
                         ids.next().toString())
                 .model(frame, visitor, words);
         return pages.page(request, status, "raise/commitment.jte", model);

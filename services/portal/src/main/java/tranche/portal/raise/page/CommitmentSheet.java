@@ -4,9 +4,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import tranche.portal.cockpit.page.FeedLine;
+import tranche.portal.frame.page.Addresses;
 import tranche.portal.frame.page.Frame;
 import tranche.portal.raise.domain.Change;
 import tranche.portal.raise.domain.Commitment;
@@ -20,11 +22,10 @@ import tranche.values.money.Money;
 
 /** What the views know of a commitment, and how its page says it. */
 record CommitmentSheet(
-        Commitment commitment,
-        List<CommitmentStep> steps,
-        Optional<String> hash,
-        Optional<CommitmentModel.Refused> refused,
-        String once) {
+        Commitment commitment, List<CommitmentStep> steps, Optional<String> hash, Optional<Sent> sent, String once) {
+
+    /** A form that the service refused: what was sent, and what it said. */
+    record Sent(String command, Map<String, String> form, CommitmentModel.Refused refused) {}
 
     CommitmentModel model(Frame frame, Visitor visitor, Words words) {
         List<CommitmentModel.Action> actions = actions(visitor, words);
@@ -33,11 +34,12 @@ record CommitmentSheet(
                 "/commitments/" + commitment.id(),
                 commitment.investorName(),
                 commitment.fundName(),
+                Addresses.with("/commitments", Map.of("fund", commitment.fund().toString())),
                 StateChip.of(commitment.state(), words),
                 words.money().full(commitment.amount()),
                 commitment.amount().plain(),
                 commitment.unverified(),
-                refused,
+                sent.map(Sent::refused),
                 figures(words),
                 facts(words),
                 actions,
@@ -66,8 +68,8 @@ record CommitmentSheet(
     private List<CommitmentModel.Fact> facts(Words words) {
         List<CommitmentModel.Fact> facts = new ArrayList<>();
         facts.add(fact("programme", commitment.programme().name(), words));
-        facts.add(fact("kind", words.say("words.kind." + commitment.kind().code()), words));
-        facts.add(fact("country", commitment.country(), words));
+        facts.add(fact("kind", words.say("words.kind." + commitment.kind().code() + ".one"), words));
+        facts.add(fact("country", country(words), words));
         commitment
                 .effective()
                 .ifPresent(date -> facts.add(fact("effective", words.dates().known(date), words)));
@@ -79,6 +81,11 @@ record CommitmentSheet(
             facts.add(fact("take-on", words.say("commitment.take-on"), words));
         }
         return facts;
+    }
+
+    private String country(Words words) {
+        return Locale.of("", commitment.country())
+                .getDisplayCountry(words.texts().locale());
     }
 
     private static CommitmentModel.Fact fact(String name, String value, Words words) {
@@ -117,14 +124,34 @@ record CommitmentSheet(
         return actions;
     }
 
-    private static CommitmentModel.Action action(
+    private CommitmentModel.Action action(
             String command, String look, Optional<CommitmentModel.Field> field, Words words) {
-        return new CommitmentModel.Action(command, words.say("commitment.do." + command), look, field);
+        Optional<Sent> refused = sent.filter(form -> form.command().equals(command));
+        return new CommitmentModel.Action(
+                command,
+                words.say("commitment.do." + command),
+                look,
+                refused.isPresent(),
+                field.map(asked -> refused.map(form -> again(asked, form)).orElse(asked)));
+    }
+
+    /** The field as it was sent: nobody types a reason twice. */
+    private static CommitmentModel.Field again(CommitmentModel.Field field, Sent form) {
+        return new CommitmentModel.Field(
+                field.name(),
+                field.label(),
+                field.hint(),
+                field.date(),
+                form.form().getOrDefault(field.name(), field.value()),
+                form.refused().findings().stream()
+                        .filter(finding -> finding.field().equals(field.name()))
+                        .map(CommitmentModel.Finding::text)
+                        .findFirst());
     }
 
     private static CommitmentModel.Field field(String name, boolean date, String value, Words words) {
         String key = "commitment.field." + name.toLowerCase(Locale.ROOT);
-        return new CommitmentModel.Field(name, words.say(key), words.say(key + ".hint"), date, value);
+        return new CommitmentModel.Field(name, words.say(key), words.say(key + ".hint"), date, value, Optional.empty());
     }
 
     private Optional<String> why(Visitor visitor, Words words) {
@@ -153,6 +180,7 @@ record CommitmentSheet(
                 look.icon(),
                 look.tone(),
                 words.say("commitment.step." + step.kind().code()),
+                step.actorName().map(name -> words.say("commitment.by", "name", name)),
                 words.money().full(step.amount()),
                 step.reason(),
                 DateWords.machine(step.recorded()),

@@ -16,7 +16,9 @@ import tranche.portal.raise.domain.CommitmentState;
 import tranche.portal.raise.domain.CommitmentTotals;
 import tranche.portal.raise.domain.InvestorKind;
 import tranche.portal.raise.domain.Programme;
+import tranche.portal.words.page.AmountUnit;
 import tranche.portal.words.page.Words;
+import tranche.values.money.Money;
 
 /** What the views know of a list of commitments, and how the page says it. */
 record CommitmentTable(
@@ -138,27 +140,36 @@ record CommitmentTable(
                 current ? Optional.of(now.descending() ? "descending" : "ascending") : Optional.empty());
     }
 
-    private static CommitmentsModel.Line line(CommitmentRow row, Words words) {
+    private CommitmentsModel.Line line(CommitmentRow row, Words words) {
         return new CommitmentsModel.Line(
                 "/commitments/" + row.id(),
                 row.investorName(),
-                words.say("words.kind." + row.kind().code()),
+                words.say("words.kind." + row.kind().code() + ".one"),
                 row.fundName(),
                 row.sample(),
                 row.unverified(),
                 StateChip.of(row.state(), words),
-                row.amount().plain(),
-                words.money().full(row.amount()),
-                words.money().full(row.called()),
-                words.money().full(row.uncalled()),
+                amount(row.amount(), words),
+                amount(row.called(), words),
+                amount(row.uncalled(), words),
                 row.effective().map(words.dates()::known).orElseGet(() -> words.say("words.none")));
     }
 
-    private static CommitmentsModel.Total total(CommitmentTotals.InCurrency sum, Words words) {
+    private CommitmentsModel.Total total(CommitmentTotals.InCurrency sum, Words words) {
         return new CommitmentsModel.Total(
                 words.say("commitments.total", "count", sum.count()),
-                words.money().full(sum.amount()),
-                words.money().full(sum.called()),
-                words.money().full(sum.uncalled()));
+                amount(sum.amount(), words),
+                amount(sum.called(), words),
+                amount(sum.uncalled(), words));
+    }
+
+    /** Amounts of a list are read against each other: all in millions, unless nothing comes to one. */
+    private CommitmentsModel.Amount amount(Money amount, Words words) {
+        boolean millions =
+                totals.byCurrency().stream().anyMatch(sum -> words.money().unitOf(sum.amount()) != AmountUnit.ONE);
+        return new CommitmentsModel.Amount(
+                amount.plain(),
+                words.money().full(amount),
+                words.money().inColumn(amount, millions ? AmountUnit.MILLION : AmountUnit.ONE));
     }
 }

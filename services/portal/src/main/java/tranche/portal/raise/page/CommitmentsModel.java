@@ -64,12 +64,19 @@ public record CommitmentsModel(
             boolean sample,
             boolean unverified,
             StateChip state,
-            String exact,
-            String amount,
-            String called,
-            String uncalled,
+            Amount amount,
+            Amount called,
+            Amount uncalled,
             String effective) {}
 
     /** The sums of one currency. */
-    public record Total(String count, String amount, String called, String uncalled) {}
+    public record Total(String count, Amount amount, Amount called, Amount uncalled) {}
+
+    /**
+     * An amount in the unit of its column.
+     *
+     * @param exact as a plain decimal, for machines
+     * @param full to the minor unit, for whoever points at it
+     */
+    public record Amount(String exact, String full, String brief) {}
 }

@@ -23,17 +23,13 @@ public record SignInModel(Frame frame, boolean failed, Optional<String> username
     /**
      * An account of the demo.
      *
-     * @param name what the account is called, for instance {@code verifier-approver}
-     * @param roles what it may do; the first gives the sentence and the icon
+     * @param name what the account is called
+     * @param sentence what it does
+     * @param roles what it may do; the first gives the icon
      */
-    public record DemoAccount(String username, String name, List<Role> roles) {
+    public record DemoAccount(String username, String name, String sentence, List<Role> roles) {
         public DemoAccount {
             roles = List.copyOf(roles);
-        }
-
-        /** The key of the sentence about what the account does. */
-        public String text() {
-            return "session.role." + (roles.isEmpty() ? Role.STAKEHOLDER : roles.getFirst()).code();
         }
 
         public String icon() {

@@ -120,7 +120,11 @@ final class SignInPage {
         Reader reader = Readers.of(request);
         Frame frame = pages.open(request, reader, pages.words(reader).say("session.title"));
         List<SignInModel.DemoAccount> accounts = demo.stream()
-                .map(account -> new SignInModel.DemoAccount(account.username(), account.username(), account.roles()))
+                .map(account -> new SignInModel.DemoAccount(
+                        account.username(),
+                        frame.say("session.demo." + account.username()),
+                        frame.say("session.demo." + account.username() + ".does"),
+                        account.roles()))
                 .toList();
         SignInModel model = new SignInModel(frame, failed, username, Addresses.own(back), accounts);
         return pages.page(request, status, "signin/signin.jte", model);

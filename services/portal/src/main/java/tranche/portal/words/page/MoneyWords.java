@@ -30,7 +30,8 @@ public final class MoneyWords {
     private static final BigDecimal TRILLION = new BigDecimal("1000000000000");
     private static final BigDecimal THOUSAND = new BigDecimal(1000);
     private static final BigDecimal TENTH = new BigDecimal("0.1");
-    private static final BigDecimal LEAST_PERCENT = new BigDecimal("0.05");
+    /** What rounds to a tenth and not to nothing. */
+    private static final BigDecimal LEAST_TENTH = new BigDecimal("0.05");
 
     private final boolean french;
     private final boolean oneDollar;
@@ -88,6 +89,15 @@ public final class MoneyWords {
                 + sign;
     }
 
+    /**
+     * Short, in the unit of its column; an amount that would read as nothing there keeps its own: {@code $12,345} among
+     * millions.
+     */
+    public String inColumn(Money money, AmountUnit unit) {
+        boolean readsAsNothing = !money.isZero() && unit.of(money.value()).abs().compareTo(LEAST_TENTH) < 0;
+        return readsAsNothing ? brief(money) : brief(money, unit);
+    }
+
     /** As {@link #brief(Money)}, with a trillion in words: {@code $7.0 trillion}, {@code 7 000 milliards $ US}. */
     public String spoken(Money money) {
         if (money.value().abs().compareTo(TRILLION) < 0) {
@@ -124,7 +134,7 @@ public final class MoneyWords {
     public String percent(BigDecimal share) {
         BigDecimal hundredths = share.movePointRight(2);
         String sign = french ? NARROW + "%" : "%";
-        boolean tooSmall = hundredths.signum() > 0 && hundredths.compareTo(LEAST_PERCENT) < 0;
+        boolean tooSmall = hundredths.signum() > 0 && hundredths.compareTo(LEAST_TENTH) < 0;
         if (tooSmall) {
             return (french ? "<" + NARROW : "<") + figure(TENTH, 1) + sign;
         }

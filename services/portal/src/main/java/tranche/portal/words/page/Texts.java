@@ -124,8 +124,9 @@ public final class Texts {
         }
     }
 
-    /** Several things in a row, as the language lists them: {@code a, b and c}. */
+    /** Several things in a row, as the language lists them, English as it is written in London: {@code a, b and c}. */
     public String list(List<String> items) {
-        return com.ibm.icu.text.ListFormatter.getInstance(locale).format(new ArrayList<>(items));
+        Locale listed = locale.equals(Locale.ENGLISH) ? Locale.UK : locale;
+        return com.ibm.icu.text.ListFormatter.getInstance(listed).format(new ArrayList<>(items));
     }
 }
