@@ -65,8 +65,9 @@ final class AllInOne implements AutoCloseable {
      * Starts everything.
      *
      * @param ready called as soon as the sign-in page answers and every service takes commands; the topics may follow
+     * @param loaded called once the demo's data is in, from another thread
      */
-    void start(Runnable ready) {
+    void start(Runnable ready, Runnable loaded) {
         // Secrets are few and small; one file keeps them, readable by its owner only.
         Secrets secrets = new Secrets(data.resolve("secrets"), new RandomIds());
         EmbeddedPostgres postgres = steps.of(
@@ -102,6 +103,9 @@ final class AllInOne implements AutoCloseable {
             join(commitments);
             steps.say("ready: " + wiring.origin());
             ready.run();
+            if (demo) {
+                keep(DemoLoading.start(data, ports, join(portal), steps, loaded));
+            }
             join(broker);
         }
         steps.of(

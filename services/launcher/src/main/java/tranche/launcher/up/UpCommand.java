@@ -34,6 +34,9 @@ public final class UpCommand implements Callable<Integer> {
     @Option(names = "--ready-file", paramLabel = "F", description = "written once everything takes commands")
     private @Nullable Path readyFile;
 
+    @Option(names = "--wait-demo", description = "the ready file waits for the demo's data, too")
+    private boolean waitDemo;
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         PortPlan ports = new PortPlan(port);
@@ -55,7 +58,7 @@ public final class UpCommand implements Callable<Integer> {
                     "stop");
             Runtime.getRuntime().addShutdownHook(hook);
             try {
-                all.start(() -> ready(folder));
+                all.start(() -> ready(folder), this::loaded);
             } catch (EngineException failed) {
                 all.close();
                 throw new CannotRun(String.valueOf(failed.getMessage()));
@@ -67,6 +70,18 @@ public final class UpCommand implements Callable<Integer> {
 
     private void ready(DataFolder folder) {
         tell(folder);
+        if (!demo || !waitDemo) {
+            writeReadyFile();
+        }
+    }
+
+    private void loaded() {
+        if (waitDemo) {
+            writeReadyFile();
+        }
+    }
+
+    private void writeReadyFile() {
         if (readyFile != null) {
             try {
                 Files.writeString(readyFile, "http://localhost:" + port + "\n");

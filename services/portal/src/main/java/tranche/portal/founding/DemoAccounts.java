@@ -99,6 +99,13 @@ public final class DemoAccounts {
         file.write(new Content(entries, kafka.isEmpty() ? before.kafka() : kafka));
     }
 
+    /** The keys with which programs call as the demo's accounts, by username. */
+    public Map<String, String> apiKeys() {
+        Map<String, String> known = new LinkedHashMap<>();
+        file.read().accounts().forEach((username, entry) -> known.put(username, entry.apiKey()));
+        return known;
+    }
+
     /** Binds the demo's investor account to an investor, and writes down to which. */
     public void bindInvestor(UUID investor) {
         DemoAccount account = account("investor");

@@ -1,0 +1,3 @@
+/** How the demo's data goes in, over HTTP and as often as it takes: read {@code DemoData}. */
+@org.jspecify.annotations.NullMarked
+package tranche.launcher.demo.load;

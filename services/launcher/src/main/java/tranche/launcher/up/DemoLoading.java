@@ -1,0 +1,34 @@
+package tranche.launcher.up;
+
+import io.micronaut.context.ApplicationContext;
+import java.net.URI;
+import tranche.launcher.demo.load.DemoData;
+import tranche.portal.founding.DemoAccounts;
+import tranche.portal.founding.DemoProgress;
+import tranche.world.tasks.Tasks;
+import tranche.world.tasks.ThreadTasks;
+
+/** Brings in the demo's data beside everything else, once the services take commands. */
+final class DemoLoading {
+
+    private DemoLoading() {}
+
+    /** @param loaded called once all of it is in */
+    static Tasks.Task start(
+            DataFolder data, PortPlan ports, ApplicationContext portal, Steps steps, Runnable loaded) {
+        Tasks tasks = new ThreadTasks();
+        DemoAccounts accounts = portal.getBean(DemoAccounts.class);
+        DemoProgress progress = portal.getBean(DemoProgress.class);
+        DemoData demo = new DemoData(
+                data.path(), URI.create("http://127.0.0.1:" + ports.portal()), tasks, steps::say, progress::passed);
+        return tasks.start("demo", () -> {
+            try {
+                if (demo.load(accounts.apiKeys(), accounts::bindInvestor)) {
+                    loaded.run();
+                }
+            } finally {
+                progress.ended();
+            }
+        });
+    }
+}

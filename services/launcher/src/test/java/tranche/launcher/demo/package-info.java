@@ -1,0 +1,3 @@
+/** What the demo starts with: read {@code AwardsTest}. */
+@org.jspecify.annotations.NullMarked
+package tranche.launcher.demo;
