@@ -21,7 +21,7 @@ import tranche.launcher.CannotRun;
 final class DataFolder implements AutoCloseable {
 
     /** Raised when a folder of this version can no longer be read by the version before. */
-    private static final int VERSION = 1;
+    static final int VERSION = 1;
 
     private final Path path;
     private final FileChannel channel;
