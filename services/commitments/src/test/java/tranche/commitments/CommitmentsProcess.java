@@ -111,12 +111,16 @@ public final class CommitmentsProcess implements AutoCloseable {
     }
 
     public Reply send(Actor actor, String method, String path, String body, String... headers) {
+        return send(actor, method, path, "application/json", body.getBytes(StandardCharsets.UTF_8), headers);
+    }
+
+    public Reply send(Actor actor, String method, String path, String contentType, byte[] body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1" + path))
-                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+                .method(method, body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body))
                 .header(
                         "Authorization",
                         "Bearer " + mint.mint(new Identity(actor, Set.of(KeyScope.values())), "commitments"))
-                .header("Content-Type", "application/json");
+                .header("Content-Type", contentType);
         if (headers.length > 0) {
             request.headers(headers);
         }

@@ -12,7 +12,7 @@ import java.util.Map;
 public record Opening(Drawn drawn, LocalDate asOf, String source) {
 
     /** As a hash covers it. */
-    Map<String, Object> members() {
+    public Map<String, Object> members() {
         return Map.of(
                 "called", drawn.called().toString(),
                 "paid", drawn.paid().toString(),

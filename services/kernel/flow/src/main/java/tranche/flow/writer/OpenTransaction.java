@@ -84,6 +84,25 @@ public final class OpenTransaction implements Transaction {
         return new Batch<>(feature, submissions).run();
     }
 
+    @Override
+    public Optional<Outcome> earlier(Idempotency idempotency) throws SQLException {
+        Map<IdempotencyRows.Id, IdempotencyRows.Stored> stored = IdempotencyRows.find(connection, List.of(idempotency));
+        return Optional.ofNullable(stored.get(IdempotencyRows.Id.of(idempotency)))
+                .map(answer -> told(answer, idempotency));
+    }
+
+    @Override
+    public void keep(Idempotency idempotency, Outcome.Done done) throws SQLException {
+        IdempotencyRows.insert(
+                connection, List.of(new IdempotencyRows.Stored(idempotency, done.answer(), done.position(), now)));
+    }
+
+    private static Outcome told(IdempotencyRows.Stored answer, Idempotency again) {
+        return answer.isFor(again)
+                ? new Outcome.Done(answer.answer(), answer.position(), true)
+                : new Outcome.KeyReused();
+    }
+
     /** The commands of one feature on their way through this transaction. */
     private final class Batch<S, C, E> {
 
@@ -132,10 +151,7 @@ public final class OpenTransaction implements Transaction {
             Idempotency idempotency = submission.idempotency().get();
             IdempotencyRows.Stored answer = stored.get(IdempotencyRows.Id.of(idempotency));
             if (answer != null) {
-                return Optional.of(
-                        answer.isFor(idempotency)
-                                ? new Outcome.Done(answer.answer(), answer.position(), true)
-                                : new Outcome.KeyReused());
+                return Optional.of(told(answer, idempotency));
             }
             boolean underWay = locks.isUnderWay(idempotency) || answered.contains(IdempotencyRows.Id.of(idempotency));
             return underWay ? Optional.of(new Outcome.InProgress()) : Optional.empty();

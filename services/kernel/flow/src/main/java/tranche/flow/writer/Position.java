@@ -1,6 +1,7 @@
 package tranche.flow.writer;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,6 +27,20 @@ public record Position(List<Mark> marks) {
 
     public static Position of(String service, UUID key, long sequence) {
         return new Position(List.of(new Mark(service, key, sequence)));
+    }
+
+    /**
+     * One position of several that were reached in one transaction, in this order. A header holds no more than the last
+     * of them; a service's events leave in the order of its log, so whoever has seen the last has seen nearly all.
+     */
+    public static Position of(List<Position> reached) {
+        List<Mark> marks = reached.stream()
+                .flatMap(position -> position.marks().stream())
+                .collect(Collectors.toMap(Mark::key, mark -> mark, (_, later) -> later, LinkedHashMap::new))
+                .values()
+                .stream()
+                .toList();
+        return new Position(marks.subList(Math.max(0, marks.size() - MOST_MARKS), marks.size()));
     }
 
     /** The header's text. */

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -35,4 +36,15 @@ public interface Transaction {
      * @throws IllegalStateException if a key was not locked
      */
     <S, C, E> List<Outcome> submit(Feature<S, C, E> feature, List<Submission<S, C, E>> submissions) throws SQLException;
+
+    /**
+     * What an earlier request with the same idempotency key makes of this one, for work that answers once for many
+     * commands.
+     *
+     * @return the stored answer, or that the key came with another body; empty if the request is the first
+     */
+    Optional<Outcome> earlier(Idempotency idempotency) throws SQLException;
+
+    /** Keeps an answer with its idempotency key, so that the request, sent again, is answered the same. */
+    void keep(Idempotency idempotency, Outcome.Done done) throws SQLException;
 }

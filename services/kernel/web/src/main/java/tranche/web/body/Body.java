@@ -267,9 +267,31 @@ public final class Body {
         return list(field, least, most, (at, item) -> Texts.oneOf(this, at, item, values));
     }
 
+    /** Texts of one line each by names that the caller chooses, in their order; none where the part is missing. */
+    public Map<String, String> named(String field, int most, int mostCharacters) {
+        Map<String, String> named = new LinkedHashMap<>();
+        optionalObject(field).ifPresent(part -> {
+            if (part.node.size() > most) {
+                findAt(pointer(field), "too-many-items", Map.of("max", most));
+                part.node.fieldNames().forEachRemaining(part.read::add);
+            } else {
+                part.node
+                        .fieldNames()
+                        .forEachRemaining(name ->
+                                part.optionalText(name, mostCharacters).ifPresent(text -> named.put(name, text)));
+            }
+        });
+        return named;
+    }
+
     /** Adds a finding at a field of this part, for instance that it does not fit another. */
     public void find(String field, String code) {
         findAt(pointer(field), code, Map.of());
+    }
+
+    /** Adds a finding at a member of one of this part's fields. */
+    public void find(String field, String member, String code, Map<String, Object> facts) {
+        findAt(pointer(field) + step(member), code, facts);
     }
 
     /** Adds the finding that what the field names does not exist or may not be seen. */
@@ -279,7 +301,11 @@ public final class Body {
 
     /** The JSON pointer of a field of this part. */
     public String pointer(String field) {
-        return pointer + "/" + field.replace("~", "~0").replace("/", "~1");
+        return pointer + step(field);
+    }
+
+    private static String step(String member) {
+        return "/" + member.replace("~", "~0").replace("/", "~1");
     }
 
     void findAt(String at, String code, Map<String, Object> facts) {

@@ -66,7 +66,12 @@ public final class Commands {
         }
     }
 
-    private static HttpResponse<byte[]> answer(Outcome outcome) {
+    /**
+     * The answer to what was done otherwise than by one command.
+     *
+     * @throws Problem where it was refused
+     */
+    public static HttpResponse<byte[]> answer(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Done done -> answer(done);
             case Outcome.Refused refused -> throw problem(refused);

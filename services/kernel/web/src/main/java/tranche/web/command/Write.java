@@ -91,11 +91,13 @@ public final class Write {
         this.hash = sha256.clone();
     }
 
-    Optional<Idempotency> idempotency(UUID account) {
+    /** The caller's promise that two requests are one, where it gives one. */
+    public Optional<Idempotency> idempotency(UUID account) {
         return key().map(key -> new Idempotency(account, operation(), key, bodyHash()));
     }
 
-    Trace trace() {
+    /** How what the request asks for fits into what caused it. */
+    public Trace trace() {
         String header = request.getHeaders().get("traceparent");
         Optional<String> traceparent =
                 header != null && TRACEPARENT.matcher(header).matches() ? Optional.of(header) : Optional.empty();

@@ -1,0 +1,113 @@
+package tranche.commitments.imports.api;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.MediaType;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import tranche.commitments.imports.domain.Import;
+import tranche.commitments.imports.domain.RowError;
+import tranche.flow.writer.Answer;
+import tranche.values.actor.ContentHash;
+import tranche.values.actor.Maker;
+import tranche.web.json.JsonObject;
+import tranche.web.problem.Problems;
+
+/** Imports and their approvals as callers get them. */
+@Singleton
+final class ImportAnswers {
+
+    static final String PATH = "/api/v1/imports";
+
+    private final Problems problems;
+
+    ImportAnswers(Problems problems) {
+        this.problems = problems;
+    }
+
+    /** The answer to a file that was taken, in whatever state; a dry run left nothing that could be found again. */
+    Answer taken(Import made, boolean dryRun, Locale language) {
+        byte[] body = json(made, made.recordedAt(), dryRun, language).bytes();
+        return dryRun
+                ? new Answer(201, Map.of(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON), body)
+                : new Answer(
+                        201,
+                        Map.of(
+                                HttpHeaders.CONTENT_TYPE,
+                                MediaType.APPLICATION_JSON,
+                                HttpHeaders.LOCATION,
+                                PATH + "/" + made.id()),
+                        body);
+    }
+
+    /** @param now as of when the state is told: a proposal lapses by time alone */
+    JsonObject json(Import one, Instant now, boolean dryRun, Locale language) {
+        return JsonObject.empty()
+                .put("id", dryRun ? null : one.id())
+                .put("kind", one.kind().code())
+                .put(
+                        "state",
+                        dryRun && one.errors().isEmpty()
+                                ? "DONE"
+                                : one.stateAt(now).name())
+                .put("dryRun", dryRun)
+                .put("rows", one.rows())
+                .put("written", dryRun ? 0 : one.written())
+                .put(
+                        "skipped",
+                        one.skipped().stream()
+                                .map(row -> JsonObject.empty()
+                                        .put("line", row.line())
+                                        .put("reason", sentence(row.reason().code(), Map.of(), language)))
+                                .toList())
+                .put(
+                        "errors",
+                        one.errors().stream()
+                                .map(error -> error(error, language))
+                                .toList())
+                .put("approvalId", dryRun ? null : one.question().map(_ -> one.id()))
+                .put(
+                        "contentHash",
+                        dryRun
+                                ? null
+                                : one.question().map(asked -> asked.content().hex()))
+                .put("expiresAt", dryRun ? null : one.question().map(Import.Question::expiresAt))
+                .put("reason", one.question().flatMap(Import.Question::reason))
+                .put("proposedBy", one.maker().account())
+                .put(
+                        "answeredBy",
+                        one.question().flatMap(Import.Question::answeredBy).map(Maker::account))
+                .put("recordedAt", one.recordedAt());
+    }
+
+    private JsonObject error(RowError error, Locale language) {
+        return JsonObject.empty()
+                .put("line", error.line())
+                .put("column", error.column())
+                .put("code", error.code())
+                .put("detail", sentence(error.code(), error.facts(), language));
+    }
+
+    private String sentence(String code, Map<String, Object> facts, Locale language) {
+        return problems.entry(code)
+                .flatMap(Problems.Entry::detail)
+                .or(() -> problems.finding(code))
+                .map(words -> words.in(language, facts))
+                .orElse(code);
+    }
+
+    /** The proposal as something to approve; its id is the import's. */
+    static JsonObject approval(Import one, Instant now) {
+        Optional<Import.Question> question = one.question();
+        return JsonObject.empty()
+                .put("id", one.id())
+                .put("state", one.answerAt(now))
+                .put("command", "import")
+                .put("subject", JsonObject.empty().put("type", "import").put("id", one.id()))
+                .put("contentHash", question.map(Import.Question::content).map(ContentHash::hex))
+                .put("proposedBy", one.maker().account())
+                .put("expiresAt", question.map(Import.Question::expiresAt));
+    }
+}

@@ -1,0 +1,3 @@
+/** How files are understood. */
+@org.jspecify.annotations.NullMarked
+package tranche.commitments.imports.domain;
