@@ -6,6 +6,7 @@ import picocli.CommandLine.ParameterException;
 import tranche.launcher.check.CheckCommand;
 import tranche.launcher.schemas.SchemasCommand;
 import tranche.launcher.up.UpCommand;
+import tranche.launcher.verify.VerifyCommand;
 
 /** The command line of {@code ./tranche}: one class for each call. */
 @Command(
@@ -13,7 +14,7 @@ import tranche.launcher.up.UpCommand;
         description = "Joins milestones to commitments: who committed what, what was built, who was told.",
         mixinStandardHelpOptions = true,
         version = "Tranche 0.1.0",
-        subcommands = {UpCommand.class, CheckCommand.class, SchemasCommand.class})
+        subcommands = {UpCommand.class, CheckCommand.class, SchemasCommand.class, VerifyCommand.class})
 public final class Tranche {
 
     /** What the call checks does not hold. */

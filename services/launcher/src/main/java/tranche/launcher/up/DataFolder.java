@@ -29,7 +29,7 @@ import tranche.world.file.PrivateFile;
 final class DataFolder implements AutoCloseable {
 
     /** Raised when a folder of this version can no longer be read by the version before. */
-    private static final int VERSION = 1;
+    static final int VERSION = 1;
 
     private static final String LOCK = "lock";
     private static final String VERSION_FILE = "version";

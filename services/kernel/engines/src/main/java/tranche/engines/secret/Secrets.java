@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -52,6 +53,11 @@ public final class Secrets {
                         .map(entry -> entry.getKey() + "=" + entry.getValue() + "\n")
                         .collect(Collectors.joining()));
         return made;
+    }
+
+    /** The password of that name if it was ever made: for a reader beside the process whose secrets these are. */
+    public synchronized Optional<String> find(String name) {
+        return Optional.ofNullable(byName.get(name));
     }
 
     private static Map<String, String> read(Path file) {

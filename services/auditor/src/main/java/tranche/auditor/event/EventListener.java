@@ -1,0 +1,23 @@
+package tranche.auditor.event;
+
+import java.sql.SQLException;
+import java.util.UUID;
+import org.apache.avro.generic.IndexedRecord;
+
+/** Is told the events of a service, key by key, in order within each. */
+public interface EventListener {
+
+    /** Listens to nothing. */
+    EventListener NOBODY = new EventListener() {
+        @Override
+        public void event(EventRow row, IndexedRecord event) {}
+
+        @Override
+        public void end(UUID key) {}
+    };
+
+    void event(EventRow row, IndexedRecord event) throws SQLException;
+
+    /** The key has no more events. */
+    void end(UUID key) throws SQLException;
+}

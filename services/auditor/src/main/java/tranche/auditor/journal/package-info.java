@@ -1,0 +1,3 @@
+/** The double-entry journal: entries, postings, balances. Read {@link tranche.auditor.journal.JournalAudit} first. */
+@org.jspecify.annotations.NullMarked
+package tranche.auditor.journal;

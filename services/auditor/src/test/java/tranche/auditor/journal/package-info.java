@@ -1,0 +1,3 @@
+/** The journal's arithmetic against worked numbers. */
+@org.jspecify.annotations.NullMarked
+package tranche.auditor.journal;

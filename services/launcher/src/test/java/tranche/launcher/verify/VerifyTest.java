@@ -1,0 +1,382 @@
+package tranche.launcher.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tranche.auditor.Check;
+import tranche.auditor.Finding;
+import tranche.auditor.Report;
+
+@Tag("broker")
+@DisplayName("./tranche verify")
+class VerifyTest {
+
+    private static final String MANAGER = "fund-manager";
+    private static final String APPROVER = "approver";
+
+    @TempDir
+    private static Path folder;
+
+    private static SmallDeployment deployment;
+
+    @BeforeAll
+    static void commit() throws Exception {
+        deployment = new SmallDeployment(folder);
+        deployment.whileServing(callers -> {
+            String programme = id(callers.post(
+                    MANAGER,
+                    "/programmes",
+                    "{'name': 'Chips', 'headlineCurrency': 'USD', 'sourceSystem': 'files', 'externalRef': 'chips-1'}"));
+            String fund = id(callers.post(
+                    MANAGER,
+                    "/funds",
+                    "{'programmeId': '" + programme + "', 'name': 'Fund I', 'baseCurrency': 'USD', 'calendar': 'US'}"));
+            String investor = investor(callers);
+            callers.patch(MANAGER, "/investors/" + investor, "{'name': 'Sovereign fund B'}", "\"1\"");
+            callers.post(MANAGER, "/investors/" + investor + "/kyc", "{'status': 'CLEARED'}");
+            close(callers, fund, accept(callers, fund, investor));
+            takeOn(callers, fund, investor(callers));
+            String cancelled = id(callers.post(MANAGER, "/commitments", draft(fund, investor(callers))));
+            callers.post(MANAGER, "/commitments/" + cancelled + "/cancellation", "{'reason': 'gone'}");
+        });
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        deployment.close();
+    }
+
+    private static String id(JsonNode answer) {
+        return answer.get("id").asText();
+    }
+
+    private static String investor(SmallDeployment.Callers callers) throws Exception {
+        return id(callers.post(
+                MANAGER, "/investors", "{'name': 'Sovereign fund A', 'kind': 'SOVEREIGN_FUND', 'country': 'AE'}"));
+    }
+
+    private static String draft(String fund, String investor) {
+        return "{'fundId': '" + fund + "', 'investorId': '" + investor
+                + "', 'amount': {'value': '1000.50', 'currency': 'USD'}}";
+    }
+
+    /** By way of an edit and a return, signed by somebody whose name stays in the service. */
+    private static String accept(SmallDeployment.Callers callers, String fund, String investor) throws Exception {
+        JsonNode drafted = callers.post(MANAGER, "/commitments", draft(fund, investor));
+        String path = "/commitments/" + id(drafted);
+        callers.patch(MANAGER, path, "{'amount': {'value': '2000.50', 'currency': 'USD'}}", "\"1\"");
+        callers.post(MANAGER, path + "/submission", "{'source': 'public register'}");
+        callers.post(APPROVER, path + "/return", "{'reason': 'sign it'}");
+        JsonNode submitted = callers.post(
+                MANAGER,
+                path + "/submission",
+                "{'signatory': 'Ana Example', 'documents': [{'name': 'a.pdf', 'sha256': '" + "ab".repeat(32) + "'}]}");
+        callers.post(
+                APPROVER,
+                path + "/acceptance",
+                "{'closingDate': '" + today() + "', 'contentHash': '"
+                        + submitted.get("contentHash").asText() + "'}");
+        return id(drafted);
+    }
+
+    private static void close(SmallDeployment.Callers callers, String fund, String commitment) throws Exception {
+        JsonNode planned = callers.post(
+                MANAGER,
+                "/funds/" + fund + "/closings",
+                "{'kind': 'INITIAL', 'date': '" + today() + "', 'commitmentIds': ['" + commitment + "']}");
+        callers.post(
+                APPROVER,
+                "/closings/" + id(planned) + "/approval",
+                "{'contentHash': '" + planned.get("contentHash").asText() + "'}");
+    }
+
+    private static void takeOn(SmallDeployment.Callers callers, String fund, String investor) throws Exception {
+        JsonNode drafted = callers.post(
+                MANAGER,
+                "/commitments/take-on",
+                "{'fundId': '" + fund + "', 'investorId': '" + investor + "', 'asOf': '2026-01-31',"
+                        + " 'source': 'old books', 'amount': {'value': '1000.00', 'currency': 'USD'},"
+                        + " 'called': {'value': '600.00', 'currency': 'USD'},"
+                        + " 'paid': {'value': '500.00', 'currency': 'USD'},"
+                        + " 'restored': {'value': '100.00', 'currency': 'USD'},"
+                        + " 'distributed': {'value': '50.00', 'currency': 'USD'}}");
+        callers.post(
+                APPROVER,
+                "/commitments/" + id(drafted) + "/take-on-approval",
+                "{'contentHash': '" + drafted.get("contentHash").asText() + "'}");
+    }
+
+    private static LocalDate today() {
+        return LocalDate.now(ZoneOffset.UTC);
+    }
+
+    private static Report verify() {
+        return VerifyCommand.verify(folder, SmallDeployment.home());
+    }
+
+    private static List<Check> broken(Report report) {
+        return report.results().stream()
+                .filter(result -> !result.holds())
+                .map(Report.Result::check)
+                .toList();
+    }
+
+    @Test
+    void finds_nothing_wrong_in_a_folder_that_is_in_use() {
+        Report report = verify();
+
+        assertThat(report.text()).contains("Everything holds.").doesNotContain("BROKEN");
+        assertThat(report.results())
+                .allSatisfy(result -> assertThat(result.checked())
+                        .as("%s looks at something", result.check())
+                        .isPositive());
+    }
+
+    @Test
+    void finds_nothing_wrong_in_a_folder_that_stands_still_and_leaves_it_so() throws IOException {
+        deployment.stopEngines();
+        try {
+            assertThat(verify().text()).contains("Everything holds.");
+            assertThat(folder.resolve("postgres/data/postmaster.pid")).doesNotExist();
+        } finally {
+            deployment.startEngines();
+        }
+    }
+
+    /** What is changed, and by which checks that must be seen. */
+    record Harm(
+            String what, String database, List<String> tables, List<String> changes, List<Check> seenBy, String named) {
+
+        @Override
+        public String toString() {
+            return what;
+        }
+    }
+
+    private static Harm harm(
+            String what, String database, String tables, String changes, String named, Check... seenBy) {
+        return new Harm(
+                what,
+                database,
+                List.of(tables.split(" ")),
+                List.of(changes.split(";")),
+                Arrays.asList(seenBy),
+                database + "." + named);
+    }
+
+    static List<Harm> harms() {
+        return List.of(
+                harm(
+                        "one byte of an event's payload",
+                        "commitments",
+                        "event",
+                        "update event set payload = set_byte(payload, length(payload) - 1, ascii('2'))"
+                                + " where type like '%ProgrammeCreated'",
+                        "event",
+                        Check.A03,
+                        Check.A06),
+                harm(
+                        "who acted, beside the payload",
+                        "commitments",
+                        "event",
+                        "update event set actor = gen_random_uuid() where type like '%CommitmentAccepted'",
+                        "event",
+                        Check.A03),
+                harm(
+                        "an event in the middle of its key taken out",
+                        "commitments",
+                        "event",
+                        "delete from event where type like '%InvestorChanged'",
+                        "event",
+                        Check.A03,
+                        Check.A05,
+                        Check.A06),
+                harm(
+                        "the last event of a key taken out, and the head moved back to match",
+                        "commitments",
+                        "event event_head",
+                        "delete from event where type like '%InvestorKycRecorded';"
+                                + "update event_head h set (sequence, hash, recorded_at) ="
+                                + " (select e.key_sequence, e.hash, e.recorded_at from event e where e.key = h.key"
+                                + " order by e.key_sequence desc limit 1)",
+                        "idempotency_key",
+                        Check.A06,
+                        Check.A18),
+                harm(
+                        "the head of a chain",
+                        "portal",
+                        "event_head",
+                        "update event_head set hash = sha256(hash) where sequence = 2",
+                        "event_head",
+                        Check.A03),
+                harm(
+                        "one posting",
+                        "commitments",
+                        "posting",
+                        "update posting set amount = amount + 1 where account = 'C30'",
+                        "journal_entry",
+                        Check.A01,
+                        Check.A02,
+                        Check.A03),
+                harm(
+                        "two postings that still balance, and the balances with them",
+                        "commitments",
+                        "posting balance",
+                        "update posting set amount = amount + case account when 'C30' then 1 else -1 end"
+                                + " where account in ('C30', 'C40');"
+                                + "update balance set amount = amount + case account when 'C30' then 1 else -1 end"
+                                + " where account in ('C30', 'C40')",
+                        "journal_entry",
+                        Check.A03,
+                        Check.A04),
+                harm(
+                        "a balance",
+                        "commitments",
+                        "balance",
+                        "update balance set amount = amount + 0.0001 where account = 'C30'",
+                        "balance",
+                        Check.A02,
+                        Check.A04),
+                harm(
+                        "the last entry of a journal taken out whole, with its balances",
+                        "commitments",
+                        "posting balance journal_entry",
+                        "delete from balance b using posting p, journal_entry j where j.sequence = 2 and p.entry_id ="
+                            + " j.id and (b.investor_id, b.account) = (p.investor_id, p.account);delete from posting"
+                            + " where entry_id in (select id from journal_entry where sequence = 2);delete from"
+                            + " journal_entry where sequence = 2",
+                        "journal_entry",
+                        Check.A03,
+                        Check.A04),
+                harm(
+                        "what was called of a commitment, in its row and its version",
+                        "commitments",
+                        "commitment commitment_version",
+                        "update commitment set called = 1 where state = 'CLOSED' and called = 0;"
+                                + "update commitment_version set called = 1 where state = 'CLOSED' and called = 0",
+                        "commitment",
+                        Check.A04),
+                harm(
+                        "a version of a fund",
+                        "commitments",
+                        "fund_version",
+                        "update fund_version set cap = 5",
+                        "fund",
+                        Check.A04),
+                harm(
+                        "what a fund's commitments come to",
+                        "commitments",
+                        "fund_total",
+                        "update fund_total set committed = committed + 1",
+                        "fund_total",
+                        Check.A04),
+                harm(
+                        "a commitment as the portal shows it",
+                        "portal",
+                        "raise_commitment",
+                        "update raise_commitment set amount = amount + 1 where state = 'CANCELLED'",
+                        "raise_commitment",
+                        Check.A07),
+                harm(
+                        "an investor that no event tells of",
+                        "portal",
+                        "raise_investor",
+                        "insert into raise_investor values (gen_random_uuid(), 'Nobody', 'OTHER', 'AE', true)",
+                        "raise_investor",
+                        Check.A07),
+                harm(
+                        "a person behind an account",
+                        "portal",
+                        "raise_person",
+                        "update raise_person set person_id = gen_random_uuid()",
+                        "raise_person",
+                        Check.A07),
+                harm(
+                        "a line of a history taken out",
+                        "portal",
+                        "raise_change",
+                        "delete from raise_change where kind = 'COMMITMENT_RETURNED'",
+                        "raise_change",
+                        Check.A08),
+                harm(
+                        "a line of a history",
+                        "portal",
+                        "raise_change",
+                        "update raise_change set reason = 'another' where kind = 'COMMITMENT_RETURNED'",
+                        "raise_change",
+                        Check.A07),
+                harm(
+                        "a consumer's mark set too high",
+                        "portal",
+                        "inbox_mark",
+                        "update inbox_mark set sequence = sequence + 1 where topic = 'portal.events'",
+                        "inbox_mark",
+                        Check.A05,
+                        Check.A08),
+                harm(
+                        "a key stopped for no reason",
+                        "portal",
+                        "inbox_mark",
+                        "update inbox_mark set parked = 'failed' where topic = 'portal.events'",
+                        "inbox_mark",
+                        Check.A08),
+                harm(
+                        "the answer kept for an idempotency key",
+                        "commitments",
+                        "idempotency_key",
+                        "update idempotency_key set position = 'commitments/" + new UUID(0, 1) + "/7'",
+                        "idempotency_key",
+                        Check.A18),
+                harm(
+                        "a foreign reference",
+                        "commitments",
+                        "foreign_identity",
+                        "update foreign_identity set id = gen_random_uuid()",
+                        "foreign_identity",
+                        Check.A18));
+    }
+
+    @ParameterizedTest
+    @MethodSource("harms")
+    @DisplayName("F31: finds what was changed behind the services' back, and names it")
+    void finds_harm(Harm harm) throws SQLException {
+        try (Tampering tampering =
+                new Tampering(deployment, harm.database(), harm.tables().toArray(new String[0]))) {
+            for (String change : harm.changes()) {
+                tampering.with(change);
+            }
+
+            Report report = verify();
+
+            assertThat(broken(report)).as(report.text()).isEqualTo(harm.seenBy());
+            assertThat(report.results().stream().flatMap(result -> result.first().stream()))
+                    .extracting(Finding::table)
+                    .contains(harm.named());
+        }
+    }
+
+    @Test
+    void calls_events_behind_the_relay_on_their_way_and_not_lost() throws SQLException {
+        try (Tampering tampering = new Tampering(deployment, "commitments", "relay_place")) {
+            tampering.with("update relay_place set sent_epoch = 0, sent_xid8 = '0'::xid8, sent_seq = 0");
+
+            assertThat(verify().holds()).as("what was sent twice is no news").isTrue();
+        }
+    }
+}
