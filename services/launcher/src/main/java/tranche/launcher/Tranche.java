@@ -38,7 +38,9 @@ public final class Tranche {
                 System.err.println("tranche: " + plain.getMessage());
                 return COULD_NOT_RUN;
             }
-            throw failure;
+            // A defect: the trace is for whoever mends it.
+            failure.printStackTrace();
+            return COULD_NOT_RUN;
         });
         return line.execute(arguments);
     }

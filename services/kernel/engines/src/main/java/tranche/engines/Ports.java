@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,6 +20,15 @@ public final class Ports {
             socket.bind(new InetSocketAddress(loopback(), port));
             return true;
         } catch (IOException taken) {
+            return false;
+        }
+    }
+
+    /** Whether a server takes connections on the port now. */
+    public static boolean answers(int port) {
+        try (Socket socket = new Socket(loopback(), port)) {
+            return socket.isConnected();
+        } catch (IOException silent) {
             return false;
         }
     }

@@ -35,20 +35,20 @@ import tranche.world.time.Clock;
 public final class Flow implements AutoCloseable {
 
     private static final String SEEN_HERE = """
-            select count(*)
-              from unnest(?::uuid[], ?::bigint[]) as wanted(key, sequence)
-             where not exists (select from event_head h where h.key = wanted.key and h.sequence >= wanted.sequence)
-            """;
+        select count(*)
+          from unnest(?::uuid[], ?::bigint[]) as wanted(key, sequence)
+         where not exists (select from event_head h where h.key = wanted.key and h.sequence >= wanted.sequence)
+        """;
 
     private static final String SEEN_BY_ALL = """
-            select count(*)
-              from unnest(?::text[], ?::uuid[], ?::bigint[]) as wanted(topic, key, sequence)
-             cross join unnest(?::text[], ?::text[]) as reader(consumer, topic)
-             where reader.topic = wanted.topic
-               and not exists (select from inbox_mark m
-                                where (m.consumer, m.topic, m.key) = (reader.consumer, wanted.topic, wanted.key)
-                                  and m.sequence >= wanted.sequence)
-            """;
+        select count(*)
+          from unnest(?::text[], ?::uuid[], ?::bigint[]) as wanted(topic, key, sequence)
+         cross join unnest(?::text[], ?::text[]) as reader(consumer, topic)
+         where reader.topic = wanted.topic
+           and not exists (select from inbox_mark m
+                            where (m.consumer, m.topic, m.key) = (reader.consumer, wanted.topic, wanted.key)
+                              and m.sequence >= wanted.sequence)
+        """;
 
     /** A look at the marks, should the signal of another instance's work not reach this one. */
     private static final Duration LOOK_AGAIN = Duration.ofMillis(25);
@@ -82,7 +82,7 @@ public final class Flow implements AutoCloseable {
         this.ids = ids;
         this.tasks = tasks;
         this.metrics = metrics;
-        this.registry = new Registry(http, settings.registry());
+        this.registry = new Registry(http, settings.registry(), settings.registryLogin());
         this.writers = new Writers(settings.service(), dataSource, clock, ids, tasks, metrics, written, knownSchemas);
     }
 

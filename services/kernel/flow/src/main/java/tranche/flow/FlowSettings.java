@@ -8,8 +8,15 @@ import tranche.flow.sql.Database;
  * Where a service finds its engines.
  *
  * @param service its name: the topic {@code <service>.events}, the database's tables, the consumers' groups
+ * @param registry where the registry's API begins
+ * @param registryLogin how to sign in there (HTTP basic); empty for a registry that asks nobody
  */
-public record FlowSettings(String service, Database database, Kafka kafka, URI registry) {
+public record FlowSettings(
+        String service, Database database, Kafka kafka, URI registry, Optional<Database.Login> registryLogin) {
+
+    public FlowSettings(String service, Database database, Kafka kafka, URI registry) {
+        this(service, database, kafka, registry, Optional.empty());
+    }
 
     /**
      * The broker.

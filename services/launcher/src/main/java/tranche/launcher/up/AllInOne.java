@@ -1,28 +1,23 @@
 package tranche.launcher.up;
 
 import io.micronaut.context.ApplicationContext;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import tranche.commitments.Commitments;
-import tranche.engines.broker.EmbeddedBroker;
 import tranche.engines.broker.KafkaLogin;
-import tranche.engines.postgres.EmbeddedPostgres;
 import tranche.engines.postgres.ServiceDatabase;
-import tranche.engines.registry.RegistryProcess;
 import tranche.engines.secret.Secrets;
-import tranche.portal.Portal;
 import tranche.portal.founding.DemoAccounts;
 import tranche.portal.founding.FirstAdmin;
 import tranche.world.file.PrivateFile;
@@ -30,33 +25,40 @@ import tranche.world.ids.RandomIds;
 import tranche.world.time.SystemClock;
 
 /**
- * All engines and services of a deployment on this machine: PostgreSQL first, then broker, registry and services side by
- * side. Nothing waits for the registry, and only the topics wait for the broker. A start is a recovery: what a killed
- * launcher has left is taken over.
+ * All engines and services of a deployment on this machine: PostgreSQL and broker first, then the services side by side.
+ * Nothing waits for the registry, and only the topics wait for the broker. A start is a recovery: what a killed launcher
+ * has left is taken over.
  */
-final class AllInOne implements AutoCloseable {
-
-    private static final Logger LOG = LoggerFactory.getLogger(AllInOne.class);
-
-    private static final List<String> SERVICES = List.of("commitments", "portal");
+final class AllInOne {
 
     private final DataFolder data;
     private final PortPlan ports;
     private final boolean demo;
-    private final Path home;
+    private final List<HostedService> services;
+    private final Engines engines;
+    private final Running running;
     private final Steps steps;
     private final PrintStream out;
-    private final Deque<AutoCloseable> running = new ArrayDeque<>();
 
     /**
-     * @param home the folder in which the product was built
+     * @param services which of them run here
+     * @param running takes what is started, to be stopped by whoever stops this
      * @param out where people are told
      */
-    AllInOne(DataFolder data, PortPlan ports, boolean demo, Path home, PrintStream out) {
+    AllInOne(
+            DataFolder data,
+            PortPlan ports,
+            boolean demo,
+            List<HostedService> services,
+            Engines engines,
+            Running running,
+            PrintStream out) {
         this.data = data;
         this.ports = ports;
         this.demo = demo;
-        this.home = home;
+        this.services = List.copyOf(services);
+        this.engines = engines;
+        this.running = running;
         this.out = out;
         this.steps = new Steps(out, new SystemClock());
     }
@@ -70,56 +72,43 @@ final class AllInOne implements AutoCloseable {
     void start(Runnable ready, Runnable loaded) {
         // Secrets are few and small; one file keeps them, readable by its owner only.
         Secrets secrets = new Secrets(data.resolve("secrets"), new RandomIds());
-        EmbeddedPostgres postgres = steps.of(
-                "PostgreSQL",
-                () -> keep(EmbeddedPostgres.start(data.resolve("postgres"), cache(), ports.postgres(), secrets)));
-        Map<String, ServiceDatabase> databases = List.of("commitments", "portal", "registry").stream()
-                .collect(Collectors.toMap(name -> name, postgres::database));
-        KafkaLogin login = new KafkaLogin(
-                "127.0.0.1:" + ports.broker(),
-                EmbeddedBroker.SERVICES_USER,
-                secrets.of("kafka." + EmbeddedBroker.SERVICES_USER));
-        Wiring wiring = new Wiring(
-                ports, data, demo, login.bootstrap(), Optional.of(login), RegistryProcess.api(ports.registry()));
+        Wiring wiring = new Wiring(ports, data, demo, secrets.of("instance"), engines.properties(secrets));
+        Map<String, ServiceDatabase> databases;
         try (ExecutorService beside = Executors.newVirtualThreadPerTaskExecutor()) {
-            var broker = CompletableFuture.supplyAsync(
-                    () -> steps.of(
-                            "Kafka",
-                            () -> keep(EmbeddedBroker.start(
-                                    data.resolve("kafka"), ports.broker(), ports.controller(), secrets, SERVICES))),
-                    beside);
-            var portal = CompletableFuture.supplyAsync(
-                    () -> steps.of(
-                            "portal",
-                            () -> keep(Portal.start(wiring.of(ports.portal(), database(databases, "portal"))))),
-                    beside);
-            var commitments = CompletableFuture.supplyAsync(
-                    () -> steps.of(
-                            "commitments",
-                            () -> keep(Commitments.start(
-                                    wiring.of(ports.commitments(), database(databases, "commitments"))))),
-                    beside);
-            welcome(join(portal), EmbeddedBroker.reader(login.bootstrap(), secrets));
-            join(commitments);
+            var broker = CompletableFuture.runAsync(
+                    () -> steps.of("Kafka", () -> engines.startBroker(HostedService.titles(), secrets)), beside);
+            databases = steps.of("PostgreSQL", () -> engines.databases(titles(), secrets));
+            Map<HostedService, CompletableFuture<ApplicationContext>> starting = new EnumMap<>(HostedService.class);
+            services.forEach(service -> starting.put(
+                    service,
+                    CompletableFuture.supplyAsync(() -> start(service, wiring, databases, secrets), beside)));
+            starting.values().forEach(AllInOne::join);
             steps.say("ready: " + wiring.origin());
             ready.run();
-            if (demo) {
-                keep(DemoLoading.start(data, ports, join(portal), steps, loaded));
+            if (demo && services.contains(HostedService.COMMITMENTS)) {
+                ApplicationContext portal = join(Objects.requireNonNull(starting.get(HostedService.PORTAL)));
+                running.keep(DemoLoading.start(data, ports, portal, steps, loaded));
             }
             join(broker);
         }
-        steps.of(
-                "schema registry, in the background",
-                () -> keep(RegistryProcess.start(
-                        home.resolve("services/launcher/target/registry"),
-                        data.resolve("registry"),
-                        database(databases, "registry"),
-                        ports.registry(),
-                        ports.registryManagement())));
+        if (engines.hasOwnRegistry()) {
+            steps.of("schema registry", () -> engines.startRegistry(database(databases, Engines.REGISTRY)));
+        }
     }
 
-    private Path cache() {
-        return home.resolve("services/launcher/target/engines");
+    private List<String> titles() {
+        return services.stream().map(HostedService::title).toList();
+    }
+
+    private ApplicationContext start(
+            HostedService service, Wiring wiring, Map<String, ServiceDatabase> databases, Secrets secrets) {
+        ApplicationContext context = steps.of(
+                service.title(),
+                () -> running.keep(service.start(wiring.of(service, database(databases, service.title())))));
+        if (service == HostedService.PORTAL) {
+            welcome(context, engines.reader(secrets));
+        }
+        return context;
     }
 
     private static ServiceDatabase database(Map<String, ServiceDatabase> databases, String name) {
@@ -142,20 +131,17 @@ final class AllInOne implements AutoCloseable {
     }
 
     /** Who can sign in: the demo's accounts, or the first administrator by a link that opens once. */
-    private void welcome(ApplicationContext portal, KafkaLogin reader) {
-        StringBuilder properties = new StringBuilder();
-        reader.properties()
-                .forEach((name, value) ->
-                        properties.append(name).append('=').append(value).append('\n'));
-        PrivateFile.write(data.resolve("kafka-client.properties"), properties.toString());
+    private void welcome(ApplicationContext portal, Optional<KafkaLogin> reader) {
+        tellReader(reader);
         if (demo) {
             portal.getBean(DemoAccounts.class)
-                    .prepare(Map.of(
-                            "bootstrap", reader.bootstrap(),
-                            "username", reader.username(),
-                            "password", reader.password(),
-                            "mechanism", "SCRAM-SHA-256",
-                            "securityProtocol", "SASL_PLAINTEXT"));
+                    .prepare(reader.map(login -> Map.of(
+                                    "bootstrap", login.bootstrap(),
+                                    "username", login.username(),
+                                    "password", login.password(),
+                                    "mechanism", "SCRAM-SHA-256",
+                                    "securityProtocol", "SASL_PLAINTEXT"))
+                            .orElse(Map.of()));
         } else {
             portal.getBean(FirstAdmin.class)
                     .link()
@@ -164,21 +150,21 @@ final class AllInOne implements AutoCloseable {
         }
     }
 
-    private synchronized <E extends AutoCloseable> E keep(E part) {
-        running.push(part);
-        return part;
-    }
-
-    /** Stops everything, the last started first; what was acknowledged is on disk already. */
-    @Override
-    public synchronized void close() {
-        while (!running.isEmpty()) {
-            AutoCloseable part = running.pop();
+    private void tellReader(Optional<KafkaLogin> reader) {
+        Path file = data.resolve("kafka-client.properties");
+        if (reader.isEmpty()) {
             try {
-                part.close();
-            } catch (Exception failed) {
-                LOG.warn("{} did not stop cleanly", part.getClass().getSimpleName(), failed);
+                Files.deleteIfExists(file);
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
             }
+            return;
         }
+        StringBuilder properties = new StringBuilder();
+        reader.get()
+                .properties()
+                .forEach((name, value) ->
+                        properties.append(name).append('=').append(value).append('\n'));
+        PrivateFile.write(file, properties.toString());
     }
 }

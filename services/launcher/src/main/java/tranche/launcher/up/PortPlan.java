@@ -1,6 +1,5 @@
 package tranche.launcher.up;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import tranche.engines.Ports;
 import tranche.launcher.CannotRun;
@@ -50,17 +49,10 @@ record PortPlan(int portal) {
     /**
      * Looks before anything is started.
      *
+     * @param wanted ports by what they are for
      * @throws CannotRun naming the port that is taken and what it is for
      */
-    void requireFree() {
-        Map<String, Integer> wanted = new LinkedHashMap<>();
-        wanted.put("the portal", portal);
-        wanted.put("the service of commitments", commitments());
-        wanted.put("the schema registry", registry());
-        wanted.put("the schema registry's health", registryManagement());
-        wanted.put("Kafka", broker());
-        wanted.put("Kafka's controller", controller());
-        wanted.put("PostgreSQL", postgres());
+    static void requireFree(Map<String, Integer> wanted) {
         wanted.forEach((name, port) -> {
             if (!Ports.isFree(port)) {
                 throw new CannotRun("port " + port + ", for " + name + ", is in use. Stop what uses it, or start with"

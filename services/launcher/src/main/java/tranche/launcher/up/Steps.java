@@ -33,6 +33,14 @@ final class Steps {
         return result;
     }
 
+    /** Does a step that gives nothing and tells it. */
+    void of(String name, Runnable step) {
+        of(name, () -> {
+            step.run();
+            return name;
+        });
+    }
+
     /** A line, with the time since the start. */
     synchronized void say(String line) {
         out.printf(

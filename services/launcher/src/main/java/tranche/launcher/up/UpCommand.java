@@ -3,11 +3,15 @@ package tranche.launcher.up;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import tranche.engines.EngineException;
 import tranche.launcher.CannotRun;
@@ -16,7 +20,8 @@ import tranche.launcher.CannotRun;
 @Command(
         name = "up",
         description = "Starts everything on this machine; Ctrl-C stops it. It listens on this machine only.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
 public final class UpCommand implements Callable<Integer> {
 
     @Option(names = "--demo", description = "an account for each role, and the data to try it with")
@@ -31,45 +36,95 @@ public final class UpCommand implements Callable<Integer> {
             description = "the portal's port (default: 8080); the others follow at fixed offsets")
     private int port = 8080;
 
-    @Option(names = "--ready-file", paramLabel = "F", description = "written once everything takes commands")
+    @Option(
+            names = "--ready-file",
+            paramLabel = "F",
+            description = "write this file once sign-in works and every service takes commands")
     private @Nullable Path readyFile;
 
     @Option(names = "--wait-demo", description = "the ready file waits for the demo's data, too")
     private boolean waitDemo;
 
+    @Option(
+            names = "--only",
+            paramLabel = "SERVICE",
+            split = ",",
+            description = "only these services: commitments, portal")
+    private List<String> only = List.of();
+
+    @Mixin
+    private OwnServers own = new OwnServers();
+
     @Override
-    public Integer call() throws IOException, InterruptedException {
+    public Integer call() throws InterruptedException {
         PortPlan ports = new PortPlan(port);
-        Path home =
-                Path.of(Optional.ofNullable(System.getProperty("tranche.home")).orElse("."));
-        if (readyFile != null) {
-            Files.deleteIfExists(readyFile);
+        List<HostedService> services = services();
+        if (demo) {
+            own.requireThisMachine();
         }
-        try (DataFolder folder = DataFolder.take(data)) {
-            ports.requireFree();
-            CountDownLatch stopped = new CountDownLatch(1);
-            AllInOne all = new AllInOne(folder, ports, demo, home, System.out);
-            Thread hook = new Thread(
-                    () -> {
-                        System.out.println("Stopping");
-                        all.close();
-                        stopped.countDown();
-                    },
-                    "stop");
-            Runtime.getRuntime().addShutdownHook(hook);
-            try {
-                all.start(() -> ready(folder), this::loaded);
-            } catch (EngineException failed) {
-                all.close();
-                throw new CannotRun(String.valueOf(failed.getMessage()));
-            }
-            stopped.await();
+        prepareReadyFile();
+        try (DataFolder folder = DataFolder.claim(data);
+                Running running = new Running()) {
+            start(folder, ports, services, running);
+        } catch (EngineException failed) {
+            throw new CannotRun(String.valueOf(failed.getMessage()));
         }
         return 0;
     }
 
-    private void ready(DataFolder folder) {
-        tell(folder);
+    private void start(DataFolder folder, PortPlan ports, List<HostedService> services, Running running)
+            throws InterruptedException {
+        Path home =
+                Path.of(Optional.ofNullable(System.getProperty("tranche.home")).orElse("."));
+        Engines engines = new Engines(folder, ports, own, home.resolve("services/launcher/target"), running);
+        engines.stopLeftovers();
+        Map<String, Integer> wanted = new LinkedHashMap<>();
+        services.forEach(service -> wanted.put("the service " + service.title(), service.port(ports)));
+        wanted.putAll(engines.wantedPorts());
+        PortPlan.requireFree(wanted);
+        folder.begin();
+        StopSignal signal = StopSignal.on(running, folder, System.out);
+        try {
+            new AllInOne(folder, ports, demo, services, engines, running, System.out)
+                    .start(() -> ready(folder, services), this::loaded);
+        } catch (RuntimeException failed) {
+            signal.giveUp();
+            throw failed;
+        }
+        signal.await();
+    }
+
+    private List<HostedService> services() {
+        if (only.isEmpty()) {
+            return List.of(HostedService.values());
+        }
+        List<HostedService> services = new ArrayList<>(
+                only.stream().map(HostedService::named).distinct().toList());
+        if (demo && !services.contains(HostedService.PORTAL)) {
+            throw new CannotRun("--demo makes accounts, which the portal keeps: add portal to --only.");
+        }
+        return services;
+    }
+
+    /** A file of an earlier start would say that this one is ready. */
+    private void prepareReadyFile() {
+        if (readyFile == null) {
+            return;
+        }
+        Path folder = readyFile.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder) || !Files.isWritable(folder)) {
+            throw new CannotRun("the ready file " + readyFile + " cannot be written: " + folder
+                    + " is no folder that can be written to.");
+        }
+        try {
+            Files.deleteIfExists(readyFile);
+        } catch (IOException failed) {
+            throw new CannotRun("the ready file " + readyFile + " cannot be written: it is something else already.");
+        }
+    }
+
+    private void ready(DataFolder folder, List<HostedService> services) {
+        tell(folder, services);
         if (!demo || !waitDemo) {
             writeReadyFile();
         }
@@ -91,9 +146,11 @@ public final class UpCommand implements Callable<Integer> {
         }
     }
 
-    private void tell(DataFolder folder) {
+    private void tell(DataFolder folder, List<HostedService> services) {
         System.out.println();
-        System.out.println("Open http://localhost:" + port);
+        if (services.contains(HostedService.PORTAL)) {
+            System.out.println("Open http://localhost:" + port);
+        }
         if (demo) {
             System.out.println("The sign-in page lists an account for each role; their keys are in "
                     + folder.resolve("demo-accounts.json"));

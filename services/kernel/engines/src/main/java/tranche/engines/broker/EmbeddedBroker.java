@@ -28,7 +28,7 @@ import tranche.engines.secret.Secrets;
  */
 public final class EmbeddedBroker implements AutoCloseable {
 
-    public static final String SERVICES_USER = "tranche";
+    private static final String SERVICES_USER = "tranche";
     private static final String READER_USER = "reader";
 
     private final KafkaRaftServer server;
@@ -83,6 +83,11 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     private KafkaLogin login(String user) {
         return new KafkaLogin(bootstrap, user, secrets.of("kafka." + user));
+    }
+
+    /** The services' login at a broker that may still be starting. */
+    public static KafkaLogin services(String bootstrap, Secrets secrets) {
+        return new KafkaLogin(bootstrap, SERVICES_USER, secrets.of("kafka." + SERVICES_USER));
     }
 
     /** The reader's login at a broker that may still be starting. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -59,7 +60,8 @@ final class Topics {
         refuseOtherPartitions(get(admin.describeTopics(kept).allTopicNames()));
         get(admin.createTopics(names.stream()
                         .filter(name -> !existing.contains(name))
-                        .map(name -> new NewTopic(name, PARTITIONS, (short) 1).configs(retention(name)))
+                        .map(name ->
+                                new NewTopic(name, Optional.of(PARTITIONS), Optional.empty()).configs(retention(name)))
                         .toList())
                 .all());
         get(admin.incrementalAlterConfigs(kept.stream()

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -46,15 +45,19 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private final PostgresBinaries binaries;
     private final Path folder;
     private final int port;
-    private final Secrets secrets;
     private final Process process;
+    private final ServiceDatabases databases;
 
     private EmbeddedPostgres(PostgresBinaries binaries, Path folder, int port, Secrets secrets, Process process) {
         this.binaries = binaries;
         this.folder = folder;
         this.port = port;
-        this.secrets = secrets;
         this.process = process;
+        this.databases = new ServiceDatabases(
+                PostgresServer.local(port),
+                SUPERUSER,
+                secrets.of("postgres." + SUPERUSER),
+                role -> secrets.of("postgres." + role));
     }
 
     /**
@@ -71,9 +74,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
         try {
             Path real = Files.createDirectories(folder).toRealPath();
             Path data = real.resolve("data");
-            if (Files.exists(data.resolve("PG_VERSION"))) {
-                stopLeftover(binaries, real);
-            } else {
+            stopLeftover(real, cache);
+            if (!Files.exists(data.resolve("PG_VERSION"))) {
                 initialise(binaries, real, secrets);
             }
             List<String> command = new ArrayList<>(List.of(binaries.program("postgres")));
@@ -110,71 +112,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
      * @param service also the name of the database and of the service's role; the owner is {@code <service>_owner}
      */
     public ServiceDatabase database(String service) {
-        if (!service.matches("[a-z][a-z0-9_]{0,40}")) {
-            throw new IllegalArgumentException("not a name for a database: " + service);
-        }
-        ServiceDatabase database = new ServiceDatabase(
-                url(service),
-                service + "_owner",
-                secrets.of("postgres." + service + "_owner"),
-                service,
-                secrets.of("postgres." + service));
-        try {
-            make(database, service);
-        } catch (SQLException failed) {
-            throw new EngineException("Cannot make the database " + service + ": " + failed.getMessage(), failed);
-        }
-        return database;
+        return databases.make(service);
     }
 
     /** Drops a database with its roles and all that is connected to it. */
     public void drop(ServiceDatabase database) throws SQLException {
-        try (Connection connection = superuser(SUPERUSER);
-                Statement statement = connection.createStatement()) {
-            statement.execute("drop database if exists " + database.user() + " with (force)");
-            statement.execute("drop role if exists " + database.user() + ", " + database.owner());
-        }
-    }
-
-    private void make(ServiceDatabase database, String name) throws SQLException {
-        try (Connection connection = superuser(SUPERUSER);
-                Statement statement = connection.createStatement()) {
-            makeRole(statement, database.owner(), database.ownerPassword());
-            makeRole(statement, database.user(), database.password());
-            if (!finds(statement, "select from pg_database where datname = '" + name + "'")) {
-                statement.execute("create database " + name + " owner " + database.owner());
-            }
-            statement.execute("revoke all on database " + name + " from public");
-            statement.execute("grant connect, temporary on database " + name + " to " + database.user());
-        }
-        try (Connection connection = superuser(name);
-                Statement statement = connection.createStatement()) {
-            statement.execute("alter schema public owner to " + database.owner());
-            statement.execute("revoke all on schema public from public");
-            statement.execute("grant usage on schema public to " + database.user());
-        }
-    }
-
-    private static void makeRole(Statement statement, String name, String password) throws SQLException {
-        if (!finds(statement, "select from pg_roles where rolname = '" + name + "'")) {
-            statement.execute("create role " + name + " login");
-        }
-        // Set each time: a kill between two statements may have left a role without the password that is kept.
-        statement.execute("alter role " + name + " password '" + password + "'");
-    }
-
-    private static boolean finds(Statement statement, String query) throws SQLException {
-        try (ResultSet rows = statement.executeQuery(query)) {
-            return rows.next();
-        }
-    }
-
-    private String url(String database) {
-        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
-    }
-
-    private Connection superuser(String database) throws SQLException {
-        return DriverManager.getConnection(url(database), SUPERUSER, secrets.of("postgres." + SUPERUSER));
+        databases.drop(database);
     }
 
     private static void initialise(PostgresBinaries binaries, Path folder, Secrets secrets) throws IOException {
@@ -204,18 +147,34 @@ public final class EmbeddedPostgres implements AutoCloseable {
         Files.move(beside, folder.resolve("data"));
     }
 
-    private static void stopLeftover(PostgresBinaries binaries, Path folder) throws IOException {
-        Path data = folder.resolve("data");
-        Path pidFile = data.resolve("postmaster.pid");
-        if (!Files.exists(pidFile)) {
-            return;
+    /**
+     * Stops a server of this folder that outlived the JVM that started it. {@link #start} does so by itself; before it, the
+     * server's port is still taken.
+     *
+     * @throws EngineException if it does not stop
+     */
+    public static void stopLeftover(Path folder, Path cache) {
+        try {
+            Path pidFile = folder.resolve("data").resolve("postmaster.pid");
+            if (Files.exists(pidFile)) {
+                stopLeftover(folder.toRealPath(), pidFile, cache);
+            }
+        } catch (IOException failed) {
+            throw new EngineException("Cannot use " + folder + " for PostgreSQL: " + failed.getMessage(), failed);
         }
-        long pid = Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
+    }
+
+    private static void stopLeftover(Path folder, Path pidFile, Path cache) throws IOException {
+        Path data = folder.resolve("data");
+        String first = Files.readString(pidFile).lines().findFirst().orElse("").strip();
+        // A power failure may have left the file empty.
+        long pid = first.matches("[0-9]{1,10}") ? Long.parseLong(first) : 0;
         if (Leftover.find(pid, "/bin/postgres", data.toString()).isEmpty()) {
             // A crash left the file, and perhaps the system has given the number to a stranger, which is let be.
             Files.deleteIfExists(pidFile);
             return;
         }
+        PostgresBinaries binaries = PostgresBinaries.in(cache);
         for (String mode : List.of("fast", "immediate")) {
             stop(binaries, folder, mode);
             if (Leftover.isGoneWithin(STOP_LIMIT, pid, "/bin/postgres", data.toString())) {
@@ -258,7 +217,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private void refuseWeaker() {
         Map<String, String> weaker = new TreeMap<>();
-        try (Connection connection = superuser(SUPERUSER);
+        try (Connection connection = databases.connect();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(
                         "select name, setting from pg_settings where name in ('fsync', 'synchronous_commit', "

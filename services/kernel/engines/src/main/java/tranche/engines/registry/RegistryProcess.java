@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import tranche.engines.EngineException;
+import tranche.engines.Ports;
+import tranche.engines.Wait;
 import tranche.engines.postgres.ServiceDatabase;
 import tranche.engines.process.ChildProcess;
 import tranche.engines.process.Leftover;
@@ -47,7 +49,7 @@ public final class RegistryProcess implements AutoCloseable {
         try {
             Path home = Files.createDirectories(folder).toRealPath();
             Path pid = home.resolve("pid");
-            stopLeftover(pid, distribution);
+            stopLeftover(home, distribution);
             Process process = ChildProcess.start(program(distribution, home, database, port, managementPort));
             Files.writeString(pid, Long.toString(process.pid()));
             return new RegistryProcess(process, port);
@@ -91,18 +93,26 @@ public final class RegistryProcess implements AutoCloseable {
         return distribution.resolve(JAR).toAbsolutePath().toString();
     }
 
-    /** A launcher that was killed where the kernel does not end children may have left one behind. */
-    private static void stopLeftover(Path pid, Path distribution) throws IOException {
-        if (!Files.exists(pid)) {
-            return;
+    /**
+     * Stops a registry of this folder that outlived the JVM that started it, as one does where the kernel does not end
+     * children. {@link #start} does so by itself; before it, the registry's port is still taken.
+     */
+    public static void stopLeftover(Path folder, Path distribution) {
+        Path pid = folder.resolve("pid");
+        try {
+            if (!Files.exists(pid)) {
+                return;
+            }
+            String text = Files.readString(pid).strip();
+            if (text.matches("[0-9]{1,10}")) {
+                long id = Long.parseLong(text);
+                Leftover.find(id, PROGRAM, jar(distribution)).ifPresent(ProcessHandle::destroy);
+                Leftover.isGoneWithin(STOP_LIMIT, id, PROGRAM, jar(distribution));
+            }
+            Files.delete(pid);
+        } catch (IOException failed) {
+            throw new EngineException("Cannot use " + folder + " for the registry: " + failed.getMessage(), failed);
         }
-        String text = Files.readString(pid).strip();
-        if (text.matches("[0-9]{1,10}")) {
-            long id = Long.parseLong(text);
-            Leftover.find(id, PROGRAM, jar(distribution)).ifPresent(ProcessHandle::destroy);
-            Leftover.isGoneWithin(STOP_LIMIT, id, PROGRAM, jar(distribution));
-        }
-        Files.delete(pid);
     }
 
     /** Where the Confluent-compatible API begins. */
@@ -113,6 +123,11 @@ public final class RegistryProcess implements AutoCloseable {
     /** Where the API of a registry on this port begins. */
     public static URI api(int port) {
         return URI.create("http://127.0.0.1:" + port + "/apis/ccompat/v7");
+    }
+
+    /** Waits until it takes connections; false if it ended meanwhile, or the limit is over. */
+    public boolean answersWithin(Duration limit) {
+        return Wait.until(() -> !process.isAlive() || Ports.answers(port), limit) && process.isAlive();
     }
 
     public boolean isRunning() {

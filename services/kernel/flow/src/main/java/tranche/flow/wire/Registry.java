@@ -10,8 +10,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Optional;
+import tranche.flow.sql.Database;
 
 /**
  * A schema registry with Confluent's API, asked at the first use of a schema only.
@@ -28,11 +31,18 @@ public final class Registry {
 
     private final HttpClient http;
     private final URI base;
+    private final Optional<String> authorization;
 
-    /** @param base of the API, without a slash at its end, for instance {@code http://127.0.0.1:8085/apis/ccompat/v7} */
-    public Registry(HttpClient http, URI base) {
+    /**
+     * @param base of the API, without a slash at its end, for instance {@code http://127.0.0.1:8085/apis/ccompat/v7}
+     * @param login how to sign in (HTTP basic); empty for a registry that asks nobody
+     */
+    public Registry(HttpClient http, URI base, Optional<Database.Login> login) {
         this.http = http;
         this.base = base;
+        this.authorization = login.map(known -> "Basic "
+                + Base64.getEncoder()
+                        .encodeToString((known.name() + ":" + known.password()).getBytes(StandardCharsets.UTF_8)));
     }
 
     /**
@@ -76,6 +86,7 @@ public final class Registry {
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) throws InterruptedException {
+        authorization.ifPresent(value -> request.header("Authorization", value));
         try {
             return http.send(request.timeout(LIMIT).build(), BodyHandlers.ofString());
         } catch (IOException away) {

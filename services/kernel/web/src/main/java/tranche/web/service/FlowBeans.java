@@ -37,11 +37,21 @@ final class FlowBeans {
             @Value("${tranche.kafka.username:}") String username,
             @Value("${tranche.kafka.password:}") String password,
             @Value("${tranche.instance:}") String instance,
-            @Value("${tranche.registry.url}") URI registry) {
-        Optional<Database.Login> login =
-                username.isEmpty() ? Optional.empty() : Optional.of(new Database.Login(username, password));
+            @Value("${tranche.registry.url}") URI registry,
+            @Value("${tranche.registry.username:}") String registryUsername,
+            @Value("${tranche.registry.password:}") String registryPassword) {
         Optional<String> name = instance.isEmpty() ? Optional.empty() : Optional.of(instance);
-        return new FlowSettings(service, database, new FlowSettings.Kafka(bootstrap, login, name), registry);
+        return new FlowSettings(
+                service,
+                database,
+                new FlowSettings.Kafka(bootstrap, login(username, password), name),
+                registry,
+                login(registryUsername, registryPassword));
+    }
+
+    /** A login where a name is given; without one nobody is asked. */
+    private static Optional<Database.Login> login(String name, String password) {
+        return name.isEmpty() ? Optional.empty() : Optional.of(new Database.Login(name, password));
     }
 
     @Singleton

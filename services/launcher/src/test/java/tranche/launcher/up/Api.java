@@ -1,0 +1,120 @@
+package tranche.launcher.up;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.UUID;
+
+/** The front door of a demo, asked with the keys of its accounts file: what a client has, and nothing else. */
+final class Api {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final String origin;
+    private final JsonNode accounts;
+
+    Api(int port, Path data) {
+        this.origin = "http://localhost:" + port;
+        try {
+            this.accounts = JSON.readTree(data.resolve("demo-accounts.json").toFile());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** An answer, with its body read where it is JSON. */
+    record Reply(int status, JsonNode body, HttpResponse<String> raw) {
+
+        String text(String field) {
+            return body.path(field).asText();
+        }
+
+        UUID id() {
+            return UUID.fromString(text("id"));
+        }
+
+        Reply with(int expected) {
+            assertThat(status).as(raw.body()).isEqualTo(expected);
+            return this;
+        }
+    }
+
+    /** What the accounts file says of one. */
+    JsonNode account(String username) {
+        return accounts.path(username);
+    }
+
+    Reply get(String account, String path) {
+        return send(request(account, path).GET());
+    }
+
+    Reply post(String account, String path, String body, String... headers) {
+        HttpRequest.Builder request = request(account, path)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return send(request);
+    }
+
+    /** A page, read with a session of its own. */
+    String page(String account, String path) {
+        String form = "demo=" + account + "&back=" + URLEncoder.encode(path, StandardCharsets.UTF_8);
+        HttpResponse<String> in = raw(HttpRequest.newBuilder(URI.create(origin + "/signin"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Origin", origin)
+                .POST(BodyPublishers.ofString(form)));
+        assertThat(in.statusCode()).as(in.body()).isEqualTo(303);
+        String cookie = in.headers().firstValue("Set-Cookie").orElseThrow().split(";", 2)[0];
+        HttpResponse<String> page = raw(HttpRequest.newBuilder(URI.create(origin + path))
+                .header("Accept", "text/html")
+                .header("Cookie", cookie));
+        assertThat(page.statusCode()).as(page.body()).isEqualTo(200);
+        return page.body();
+    }
+
+    private HttpRequest.Builder request(String account, String path) {
+        return HttpRequest.newBuilder(URI.create(origin + "/api/v1" + path))
+                .header(
+                        "Authorization",
+                        "Bearer " + account(account).path("apiKey").asText());
+    }
+
+    private Reply send(HttpRequest.Builder request) {
+        HttpResponse<String> raw = raw(request);
+        try {
+            boolean json = raw.headers().firstValue("Content-Type").orElse("").contains("json");
+            return new Reply(raw.statusCode(), json ? JSON.readTree(raw.body()) : JSON.nullNode(), raw);
+        } catch (IOException noJson) {
+            throw new UncheckedIOException(noJson);
+        }
+    }
+
+    private HttpResponse<String> raw(HttpRequest.Builder request) {
+        try {
+            return http.send(request.timeout(LIMIT).build(), BodyHandlers.ofString());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package tranche.launcher.up;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tranche.launcher.up.Kept.Sent;
+
+/** The all-in-one as somebody has it who started it: over HTTP, in Kafka, on the page, and again after a stop. */
+@Tag("broker")
+class UpTest {
+
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    @DisplayName("a commitment goes from draft to closed, into the topic and onto the page, and is there after a stop")
+    void takes_a_commitment_all_the_way() {
+        Path data = folder.resolve("data");
+        int port = Launched.freePort();
+        UUID commitment;
+        UUID fund;
+        try (Launched first = Launched.up(data, port, "--demo").ready()) {
+            Api api = new Api(port, data);
+            Raise raise = Raise.begin(api, "Chips of the test");
+            fund = raise.fund();
+            commitment = raise.accepted("1250000.50").id();
+            assertThat(raise.closed(commitment).text("state")).isEqualTo("EFFECTIVE");
+            assertClosed(api, commitment);
+            assertSent(new Kept(data, port), fund);
+            await().atMost(LIMIT)
+                    .untilAsserted(() -> assertThat(api.page("auditor", "/commitments/" + commitment))
+                            .contains("Sovereign fund A", "1,250,000.50"));
+
+            assertInUse(data, first);
+            assertThat(first.stop()).as(first.said()).isZero();
+        }
+        try (Launched second = Launched.up(data, port, "--demo").ready()) {
+            assertThat(second.said()).doesNotContain("Exception");
+            Api api = new Api(port, data);
+            assertClosed(api, commitment);
+            assertThat(api.page("auditor", "/commitments/" + commitment)).contains("1,250,000.50");
+            assertSent(new Kept(data, port), fund);
+        }
+    }
+
+    private static void assertInUse(Path data, Launched holder) {
+        try (Launched second = Launched.up(data, Launched.freePort())) {
+            assertThat(second.end()).isEqualTo(2);
+            assertThat(second.said()).contains("is in use by process " + holder.pid());
+        }
+    }
+
+    private static void assertClosed(Api api, UUID commitment) {
+        Api.Reply closed = api.get("auditor", "/commitments/" + commitment).with(200);
+        assertThat(closed.text("state")).isEqualTo("CLOSED");
+        assertThat(closed.body().at("/uncalled/value").asText()).isEqualTo("1250000.50");
+    }
+
+    private static void assertSent(Kept kept, UUID fund) {
+        await().atMost(LIMIT)
+                .untilAsserted(() -> assertThat(kept.sent("commitments.events"))
+                        .filteredOn(sent -> sent.key().equals(fund.toString()))
+                        .extracting(Sent::type)
+                        .containsExactly(
+                                "tranche.commitments.FundCreated",
+                                "tranche.commitments.CommitmentDrafted",
+                                "tranche.commitments.CommitmentSubmitted",
+                                "tranche.commitments.CommitmentAccepted",
+                                "tranche.commitments.ClosingPlanned",
+                                "tranche.commitments.ClosingApproved",
+                                "tranche.commitments.ClosingEffective",
+                                "tranche.commitments.CommitmentClosed"));
+    }
+
+    @Test
+    @DisplayName("two launchers share the work: one has portal and engines, the other commitments and its addresses")
+    void spreads_over_two_launchers() {
+        Path data = folder.resolve("data");
+        int port = Launched.freePort();
+        try (Launched portal =
+                Launched.up(data, port, "--demo", "--only", "portal").ready()) {
+            Kept kept = new Kept(data, port);
+            Map<String, String> logins = Map.of(
+                    "TRANCHE_KAFKA_USER",
+                    "tranche",
+                    "TRANCHE_KAFKA_PASSWORD",
+                    kept.secret("kafka.tranche"),
+                    "TRANCHE_POSTGRES_USER",
+                    "postgres",
+                    "TRANCHE_POSTGRES_PASSWORD",
+                    kept.secret("postgres.postgres"));
+            try (Launched commitments = Launched.up(
+                            logins,
+                            folder.resolve("second"),
+                            port,
+                            "--only",
+                            "commitments",
+                            "--kafka",
+                            "localhost:" + (port + 12),
+                            "--postgres",
+                            "postgresql://localhost:" + (port + 33),
+                            "--registry",
+                            "http://localhost:" + (port + 5) + "/apis/ccompat/v7")
+                    .ready()) {
+                Api api = new Api(port, data);
+                Api.Reply accepted = Raise.begin(api, "Shared").accepted("12.00");
+
+                await().atMost(LIMIT)
+                        .untilAsserted(() -> assertThat(api.page("auditor", "/commitments/" + accepted.id()))
+                                .contains("12.00", "Sovereign fund A"));
+                assertThat(commitments.stop()).as(commitments.said()).isZero();
+            }
+            assertThat(portal.stop()).as(portal.said()).isZero();
+        }
+    }
+}
