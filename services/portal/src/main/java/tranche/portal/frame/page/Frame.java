@@ -3,6 +3,7 @@ package tranche.portal.frame.page;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import tranche.portal.founding.DemoProgress;
 import tranche.portal.session.domain.Reader;
 import tranche.portal.session.domain.Theme;
 import tranche.portal.session.domain.Visitor;
@@ -19,6 +20,7 @@ import tranche.portal.words.page.Words;
  * @param sample whether what the page shows is made up, which it then says
  * @param said what a form has just done, to be told once
  * @param live the topics that the page follows; empty where it follows none
+ * @param loading how far the demo's data has come in; empty where none is coming
  */
 public record Frame(
         Words words,
@@ -31,7 +33,8 @@ public record Frame(
         String address,
         boolean sample,
         Optional<String> said,
-        Optional<String> live) {
+        Optional<String> live,
+        Optional<DemoProgress.Progress> loading) {
 
     public Frame {
         crumbs = List.copyOf(crumbs);
@@ -50,24 +53,36 @@ public record Frame(
                 address,
                 false,
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
     public Frame titled(String name, List<Crumb> way) {
-        return new Frame(words, assets, reader, visitor, name, way, current, address, sample, said, live);
+        return new Frame(words, assets, reader, visitor, name, way, current, address, sample, said, live, loading);
     }
 
     public Frame marked(boolean made) {
-        return new Frame(words, assets, reader, visitor, title, crumbs, current, address, made, said, live);
+        return new Frame(words, assets, reader, visitor, title, crumbs, current, address, made, said, live, loading);
     }
 
     public Frame following(String topics) {
         return new Frame(
-                words, assets, reader, visitor, title, crumbs, current, address, sample, said, Optional.of(topics));
+                words,
+                assets,
+                reader,
+                visitor,
+                title,
+                crumbs,
+                current,
+                address,
+                sample,
+                said,
+                Optional.of(topics),
+                loading);
     }
 
     public Frame with(Words words) {
-        return new Frame(words, assets, reader, visitor, title, crumbs, current, address, sample, said, live);
+        return new Frame(words, assets, reader, visitor, title, crumbs, current, address, sample, said, live, loading);
     }
 
     public String say(String key) {

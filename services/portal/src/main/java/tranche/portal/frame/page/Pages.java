@@ -13,6 +13,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import tranche.portal.founding.DemoProgress;
 import tranche.portal.session.domain.Reader;
 import tranche.portal.session.domain.Visitor;
 import tranche.portal.words.page.Texts;
@@ -31,10 +32,12 @@ public final class Pages {
             TemplateEngine.createPrecompiled(null, ContentType.Html, Pages.class.getClassLoader(), TEMPLATES);
     private final Assets assets;
     private final Clock clock;
+    private final DemoProgress demo;
 
-    public Pages(Assets assets, Clock clock) {
+    public Pages(Assets assets, Clock clock, DemoProgress demo) {
         this.assets = assets;
         this.clock = clock;
+        this.demo = demo;
     }
 
     /** The words for a reader, now. */
@@ -61,7 +64,8 @@ public final class Pages {
                         .map(code -> "said." + code)
                         .filter(texts::has)
                         .map(texts::say),
-                Optional.empty());
+                Optional.empty(),
+                demo.present());
     }
 
     /** The frame of a page that anybody may open. */
