@@ -3,15 +3,19 @@ package tranche.flow.wire;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import tranche.world.http.HttpCall;
+import tranche.world.http.HttpCall.Payload;
+import tranche.world.http.HttpCalls;
+import tranche.world.http.HttpReply;
 
 /**
  * A schema registry with Confluent's API, asked at the first use of a schema only.
@@ -21,16 +25,22 @@ import java.util.Optional;
  */
 public final class Registry {
 
-    /** One attempt; the caller tries again later. */
+    /** One attempt, head and body each; the caller tries again later. */
     private static final Duration LIMIT = Duration.ofSeconds(5);
+
+    /** A schema of many records is a hundred kilobytes. */
+    private static final int LONGEST_ANSWER_BYTES = 4 << 20;
+
+    private static final Map<String, List<String>> HEADERS =
+            Map.of("Content-Type", List.of("application/vnd.schemaregistry.v1+json"));
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final HttpClient http;
+    private final HttpCalls http;
     private final URI base;
 
     /** @param base of the API, without a slash at its end, for instance {@code http://127.0.0.1:8085/apis/ccompat/v7} */
-    public Registry(HttpClient http, URI base) {
+    public Registry(HttpCalls http, URI base) {
         this.http = http;
         this.base = base;
     }
@@ -47,11 +57,9 @@ public final class Registry {
                 .put("schema", schemaJson)
                 .put("schemaType", "AVRO")
                 .toString();
-        HttpResponse<String> answer =
-                send(HttpRequest.newBuilder(base.resolve(base.getPath() + "/subjects/" + subject + "/versions"))
-                        .header("Content-Type", "application/vnd.schemaregistry.v1+json")
-                        .POST(BodyPublishers.ofString(body)));
-        if (answer.statusCode() / 100 != 2) {
+        Answer answer = send(
+                "POST", "/subjects/" + subject + "/versions", new Payload.Whole(body.getBytes(StandardCharsets.UTF_8)));
+        if (!answer.isGood()) {
             throw refusal("register " + subject, answer);
         }
         return json(answer).get("id").asInt();
@@ -64,33 +72,43 @@ public final class Registry {
      * @throws RegistryAway if there is no answer
      */
     public Optional<String> schema(int id) throws InterruptedException {
-        HttpResponse<String> answer = send(HttpRequest.newBuilder(base.resolve(base.getPath() + "/schemas/ids/" + id))
-                .GET());
-        if (answer.statusCode() == 404) {
+        Answer answer = send("GET", "/schemas/ids/" + id, new Payload.None());
+        if (answer.status() == 404) {
             return Optional.empty();
         }
-        if (answer.statusCode() / 100 != 2) {
+        if (!answer.isGood()) {
             throw refusal("schema " + id, answer);
         }
         return Optional.of(json(answer).get("schema").asText());
     }
 
-    private HttpResponse<String> send(HttpRequest.Builder request) throws InterruptedException {
+    private record Answer(int status, String body) {
+
+        boolean isGood() {
+            return status / 100 == 2;
+        }
+    }
+
+    private Answer send(String method, String path, Payload payload) throws InterruptedException {
+        URI uri = base.resolve(base.getPath() + path);
         try {
-            return http.send(request.timeout(LIMIT).build(), BodyHandlers.ofString());
-        } catch (IOException away) {
+            HttpReply reply = http.send(new HttpCall(method, uri, HEADERS, payload, LIMIT))
+                    .get();
+            byte[] body = reply.whole(LONGEST_ANSWER_BYTES).get(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+            return new Answer(reply.status(), new String(body, StandardCharsets.UTF_8));
+        } catch (ExecutionException | TimeoutException away) {
             throw new RegistryAway("the registry does not answer", away);
         }
     }
 
-    private static RuntimeException refusal(String what, HttpResponse<String> answer) {
-        boolean passing = answer.statusCode() >= 500 || answer.statusCode() == 429 || answer.statusCode() == 404;
+    private static RuntimeException refusal(String what, Answer answer) {
+        boolean passing = answer.status() >= 500 || answer.status() == 429 || answer.status() == 404;
         return passing
-                ? new RegistryAway(what + ": status " + answer.statusCode())
-                : new IllegalStateException(what + ": status " + answer.statusCode() + " " + answer.body());
+                ? new RegistryAway(what + ": status " + answer.status())
+                : new IllegalStateException(what + ": status " + answer.status() + " " + answer.body());
     }
 
-    private static JsonNode json(HttpResponse<String> answer) {
+    private static JsonNode json(Answer answer) {
         try {
             return JSON.readTree(answer.body());
         } catch (JsonProcessingException unreadable) {
