@@ -151,7 +151,9 @@ record CommitmentTable(
                 words.money().full(row.amount()),
                 words.money().full(row.called()),
                 words.money().full(row.uncalled()),
-                row.effective().map(words.dates()::known).orElseGet(() -> words.say("words.none")));
+                row.effective()
+                        .map(date -> CommitmentSheet.known(date, words.dates()))
+                        .orElseGet(() -> words.say("words.none")));
     }
 
     private static CommitmentsModel.Total total(CommitmentTotals.InCurrency sum, Words words) {
