@@ -2,11 +2,8 @@ package tranche.commitments.commitment;
 
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -63,13 +60,11 @@ public class SignatorySeal {
     }
 
     private synchronized byte[] key() {
-        try {
-            if (!Files.exists(file)) {
-                PrivateFile.write(file, HexFormat.of().formatHex(ids.secret(KEY_BYTES)));
-            }
-            return HexFormat.of().parseHex(Files.readString(file).strip());
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+        String hex = PrivateFile.read(file).map(String::strip).orElseGet(() -> {
+            String made = HexFormat.of().formatHex(ids.secret(KEY_BYTES));
+            PrivateFile.write(file, made);
+            return made;
+        });
+        return HexFormat.of().parseHex(hex);
     }
 }

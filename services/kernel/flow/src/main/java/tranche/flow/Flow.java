@@ -1,7 +1,6 @@
 package tranche.flow;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import java.net.http.HttpClient;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -22,6 +21,7 @@ import tranche.flow.wire.Registry;
 import tranche.flow.writer.Position;
 import tranche.flow.writer.Unavailable;
 import tranche.flow.writer.Writers;
+import tranche.world.http.HttpCalls;
 import tranche.world.ids.Ids;
 import tranche.world.tasks.Tasks;
 import tranche.world.time.Clock;
@@ -74,7 +74,7 @@ public final class Flow implements AutoCloseable {
             Clock clock,
             Ids ids,
             Tasks tasks,
-            HttpClient http,
+            HttpCalls http,
             MeterRegistry metrics) {
         this.settings = settings;
         this.dataSource = dataSource;

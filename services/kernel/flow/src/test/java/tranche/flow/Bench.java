@@ -2,12 +2,12 @@ package tranche.flow;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,6 +28,7 @@ import tranche.testkit.TestBroker;
 import tranche.testkit.TestDatabase;
 import tranche.values.actor.Access;
 import tranche.values.actor.Actor;
+import tranche.world.http.SocketHttpCalls;
 import tranche.world.ids.RandomIds;
 import tranche.world.tasks.ThreadTasks;
 import tranche.world.time.SystemClock;
@@ -39,6 +40,7 @@ public final class Bench implements AutoCloseable {
 
     final RandomIds ids = new RandomIds();
     final TestDatabase database = TestDatabase.create("tally");
+    final SocketHttpCalls calls = new SocketHttpCalls(Duration.ofSeconds(1));
     final HikariDataSource dataSource;
     final Flow flow;
     final Writer<Tally.Count, Tally.Command, Tally.Counted> writer;
@@ -55,7 +57,7 @@ public final class Bench implements AutoCloseable {
                 new SystemClock(),
                 ids,
                 new ThreadTasks(),
-                HttpClient.newHttpClient(),
+                calls,
                 new SimpleMeterRegistry());
         writer = flow.writers().of(new Tally());
     }
@@ -136,5 +138,6 @@ public final class Bench implements AutoCloseable {
     public void close() {
         flow.close();
         dataSource.close();
+        calls.close();
     }
 }

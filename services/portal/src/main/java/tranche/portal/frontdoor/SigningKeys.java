@@ -32,9 +32,18 @@ public final class SigningKeys {
     private volatile @Nullable Instant noted;
 
     SigningKeys(@Value("${tranche.data}") Path data, AccountStore store, Clock clock) {
-        this.key = new SigningKeyFile(data).key();
+        this.key = key(new SigningKeyFile(data));
         this.store = store;
         this.clock = clock;
+    }
+
+    /** The instance's key, made at the first time. */
+    private static SigningKey key(SigningKeyFile file) {
+        return file.secretText().map(SigningKey::parse).orElseGet(() -> {
+            SigningKey made = SigningKey.generate();
+            file.keep(made.secretText());
+            return made;
+        });
     }
 
     /** The key with which this instance signs. */

@@ -1,3 +1,3 @@
-/** The raise of each programme as pages show it, kept from the events of commitments. Read {@link tranche.portal.raise.domain.RaiseViews} first. */
+/** The raise of each programme as pages show it, kept from the events of commitments. Read {@link tranche.portal.raise.domain.Raises} first. */
 @org.jspecify.annotations.NullMarked
 package tranche.portal.raise;

@@ -34,7 +34,7 @@ import tranche.commitments.commitment.domain.CommitmentEvent.TakeOnDrafted;
 import tranche.commitments.fund.domain.Fund;
 import tranche.commitments.investor.domain.Investor;
 import tranche.commitments.investor.domain.InvestorId;
-import tranche.commitments.journal.domain.CanonicalJson;
+import tranche.commitments.register.domain.CanonicalJson;
 import tranche.commitments.register.domain.ForeignIdentity;
 import tranche.commitments.register.domain.Known;
 import tranche.values.actor.Actor;

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import tranche.commitments.journal.domain.CanonicalJson;
+import tranche.commitments.register.domain.CanonicalJson;
 import tranche.values.actor.ContentHash;
 
 /**

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import tranche.commitments.register.domain.CanonicalJson;
 import tranche.values.money.Currency;
 import tranche.values.money.Money;
 

@@ -3,18 +3,22 @@ package tranche.flow.wire;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import tranche.flow.sql.Database;
+import tranche.world.http.HttpCall;
+import tranche.world.http.HttpCall.Payload;
+import tranche.world.http.HttpCalls;
+import tranche.world.http.HttpReply;
 
 /**
  * A schema registry with Confluent's API, asked at the first use of a schema only.
@@ -24,25 +28,34 @@ import tranche.flow.sql.Database;
  */
 public final class Registry {
 
-    /** One attempt; the caller tries again later. */
+    /** One attempt, head and body each; the caller tries again later. */
     private static final Duration LIMIT = Duration.ofSeconds(5);
+
+    /** A schema of many records is a hundred kilobytes. */
+    private static final int LONGEST_ANSWER_BYTES = 4 << 20;
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final HttpClient http;
+    private final HttpCalls http;
     private final URI base;
-    private final Optional<String> authorization;
+    private final Map<String, List<String>> headers;
 
     /**
      * @param base of the API, without a slash at its end, for instance {@code http://127.0.0.1:8085/apis/ccompat/v7}
      * @param login how to sign in (HTTP basic); empty for a registry that asks nobody
      */
-    public Registry(HttpClient http, URI base, Optional<Database.Login> login) {
+    public Registry(HttpCalls http, URI base, Optional<Database.Login> login) {
         this.http = http;
         this.base = base;
-        this.authorization = login.map(known -> "Basic "
-                + Base64.getEncoder()
-                        .encodeToString((known.name() + ":" + known.password()).getBytes(StandardCharsets.UTF_8)));
+        Map<String, List<String>> sent = new HashMap<>();
+        sent.put("Content-Type", List.of("application/vnd.schemaregistry.v1+json"));
+        login.ifPresent(known -> sent.put("Authorization", List.of(basic(known))));
+        this.headers = Map.copyOf(sent);
+    }
+
+    private static String basic(Database.Login login) {
+        String text = login.name() + ":" + login.password();
+        return "Basic " + Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /**
@@ -57,11 +70,9 @@ public final class Registry {
                 .put("schema", schemaJson)
                 .put("schemaType", "AVRO")
                 .toString();
-        HttpResponse<String> answer =
-                send(HttpRequest.newBuilder(base.resolve(base.getPath() + "/subjects/" + subject + "/versions"))
-                        .header("Content-Type", "application/vnd.schemaregistry.v1+json")
-                        .POST(BodyPublishers.ofString(body)));
-        if (answer.statusCode() / 100 != 2) {
+        Answer answer = send(
+                "POST", "/subjects/" + subject + "/versions", new Payload.Whole(body.getBytes(StandardCharsets.UTF_8)));
+        if (!answer.isGood()) {
             throw refusal("register " + subject, answer);
         }
         return json(answer).get("id").asInt();
@@ -74,34 +85,43 @@ public final class Registry {
      * @throws RegistryAway if there is no answer
      */
     public Optional<String> schema(int id) throws InterruptedException {
-        HttpResponse<String> answer = send(HttpRequest.newBuilder(base.resolve(base.getPath() + "/schemas/ids/" + id))
-                .GET());
-        if (answer.statusCode() == 404) {
+        Answer answer = send("GET", "/schemas/ids/" + id, new Payload.None());
+        if (answer.status() == 404) {
             return Optional.empty();
         }
-        if (answer.statusCode() / 100 != 2) {
+        if (!answer.isGood()) {
             throw refusal("schema " + id, answer);
         }
         return Optional.of(json(answer).get("schema").asText());
     }
 
-    private HttpResponse<String> send(HttpRequest.Builder request) throws InterruptedException {
-        authorization.ifPresent(value -> request.header("Authorization", value));
+    private record Answer(int status, String body) {
+
+        boolean isGood() {
+            return status / 100 == 2;
+        }
+    }
+
+    private Answer send(String method, String path, Payload payload) throws InterruptedException {
+        URI uri = base.resolve(base.getPath() + path);
         try {
-            return http.send(request.timeout(LIMIT).build(), BodyHandlers.ofString());
-        } catch (IOException away) {
+            HttpReply reply = http.send(new HttpCall(method, uri, headers, payload, LIMIT))
+                    .get();
+            byte[] body = reply.whole(LONGEST_ANSWER_BYTES).get(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+            return new Answer(reply.status(), new String(body, StandardCharsets.UTF_8));
+        } catch (ExecutionException | TimeoutException away) {
             throw new RegistryAway("the registry does not answer", away);
         }
     }
 
-    private static RuntimeException refusal(String what, HttpResponse<String> answer) {
-        boolean passing = answer.statusCode() >= 500 || answer.statusCode() == 429 || answer.statusCode() == 404;
+    private static RuntimeException refusal(String what, Answer answer) {
+        boolean passing = answer.status() >= 500 || answer.status() == 429 || answer.status() == 404;
         return passing
-                ? new RegistryAway(what + ": status " + answer.statusCode())
-                : new IllegalStateException(what + ": status " + answer.statusCode() + " " + answer.body());
+                ? new RegistryAway(what + ": status " + answer.status())
+                : new IllegalStateException(what + ": status " + answer.status() + " " + answer.body());
     }
 
-    private static JsonNode json(HttpResponse<String> answer) {
+    private static JsonNode json(Answer answer) {
         try {
             return JSON.readTree(answer.body());
         } catch (JsonProcessingException unreadable) {

@@ -3,7 +3,7 @@ package tranche.flow.crash;
 import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
-import java.net.http.HttpClient;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +18,7 @@ import tranche.flow.sql.Database;
 import tranche.flow.sql.Pool;
 import tranche.flow.writer.Outcome;
 import tranche.flow.writer.Writer;
+import tranche.world.http.SocketHttpCalls;
 import tranche.world.ids.RandomIds;
 import tranche.world.tasks.ThreadTasks;
 import tranche.world.time.SystemClock;
@@ -46,13 +47,14 @@ public final class CrashingService {
                         arguments[3], Optional.of(new Database.Login(arguments[4], arguments[5])), Optional.of("one")),
                 URI.create(arguments[6]));
         try (HikariDataSource dataSource = Pool.open(database, settings.service());
+                SocketHttpCalls calls = new SocketHttpCalls(Duration.ofSeconds(1));
                 Flow flow = new Flow(
                         settings,
                         dataSource,
                         new SystemClock(),
                         new RandomIds(),
                         new ThreadTasks(),
-                        HttpClient.newHttpClient(),
+                        calls,
                         new SimpleMeterRegistry())) {
             flow.consume(new Teller("teller-" + arguments[8], settings.topic(), _ -> false));
             flow.start();

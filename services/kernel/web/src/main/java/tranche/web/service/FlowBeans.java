@@ -8,8 +8,6 @@ import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.time.Duration;
 import java.util.Optional;
 import javax.sql.DataSource;
 import tranche.flow.Flow;
@@ -18,6 +16,7 @@ import tranche.flow.sql.Database;
 import tranche.flow.sql.Migrations;
 import tranche.flow.sql.Pool;
 import tranche.web.position.Positions;
+import tranche.world.http.HttpCalls;
 import tranche.world.ids.Ids;
 import tranche.world.tasks.Tasks;
 import tranche.world.time.Clock;
@@ -26,8 +25,6 @@ import tranche.world.time.Clock;
 @Factory
 @Requires(property = "tranche.database.url")
 final class FlowBeans {
-
-    private static final Duration CONNECT_LIMIT = Duration.ofSeconds(2);
 
     @Singleton
     FlowSettings settings(
@@ -74,24 +71,15 @@ final class FlowBeans {
 
     @Singleton
     @Bean(preDestroy = "close")
-    HttpClient registryClient() {
-        return HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(CONNECT_LIMIT)
-                .build();
-    }
-
-    @Singleton
-    @Bean(preDestroy = "close")
     Flow flow(
             FlowSettings settings,
             DataSource dataSource,
             Clock clock,
             Ids ids,
             Tasks tasks,
-            HttpClient registryClient,
+            HttpCalls calls,
             MeterRegistry metrics) {
-        return new Flow(settings, dataSource, clock, ids, tasks, registryClient, metrics);
+        return new Flow(settings, dataSource, clock, ids, tasks, calls, metrics);
     }
 
     @Singleton

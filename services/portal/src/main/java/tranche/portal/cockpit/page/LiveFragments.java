@@ -10,6 +10,7 @@ import tranche.portal.raise.domain.Change;
 import tranche.portal.raise.domain.Ladder;
 import tranche.portal.raise.domain.Programme;
 import tranche.portal.raise.domain.Target;
+import tranche.portal.raise.page.FeedLine;
 import tranche.portal.session.domain.Reader;
 import tranche.portal.words.page.MoneyWords;
 import tranche.portal.words.page.Words;

@@ -18,7 +18,7 @@ import tranche.portal.live.LivePages;
 import tranche.portal.raise.domain.Change;
 import tranche.portal.raise.domain.Feed;
 import tranche.portal.raise.domain.Programme;
-import tranche.portal.raise.domain.RaiseViews;
+import tranche.portal.raise.domain.Raises;
 import tranche.portal.session.domain.Visitor;
 import tranche.world.tasks.Tasks;
 
@@ -40,13 +40,13 @@ public final class LiveStream {
     /** Rights and sessions are asked anew when the browser comes back after this time. */
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
-    private final RaiseViews raise;
+    private final Raises raise;
     private final Feed feed;
     private final LiveFragments fragments;
     private final LivePages pages;
     private final Tasks tasks;
 
-    LiveStream(RaiseViews raise, Feed feed, LiveFragments fragments, LivePages pages, Tasks tasks) {
+    LiveStream(Raises raise, Feed feed, LiveFragments fragments, LivePages pages, Tasks tasks) {
         this.raise = raise;
         this.feed = feed;
         this.fragments = fragments;

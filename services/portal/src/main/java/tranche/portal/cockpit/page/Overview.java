@@ -21,6 +21,7 @@ import tranche.portal.raise.domain.KindTotal;
 import tranche.portal.raise.domain.Ladder;
 import tranche.portal.raise.domain.Programme;
 import tranche.portal.raise.domain.Target;
+import tranche.portal.raise.page.FeedLine;
 import tranche.portal.session.domain.Visitor;
 import tranche.portal.words.page.AmountUnit;
 import tranche.portal.words.page.Share;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import tranche.portal.frame.page.Frame;
+import tranche.portal.raise.page.FeedLine;
 
 /**
  * The overview of one programme ({@code cockpit/overview.jte}).

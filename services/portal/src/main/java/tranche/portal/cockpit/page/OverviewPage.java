@@ -22,7 +22,7 @@ import tranche.portal.raise.domain.CommitmentList;
 import tranche.portal.raise.domain.Feed;
 import tranche.portal.raise.domain.OwnWrites;
 import tranche.portal.raise.domain.Programme;
-import tranche.portal.raise.domain.RaiseViews;
+import tranche.portal.raise.domain.Raises;
 import tranche.portal.session.domain.Visitor;
 import tranche.portal.words.page.MoneyWords;
 import tranche.portal.words.page.Words;
@@ -37,7 +37,7 @@ public final class OverviewPage {
     /** As many changes as a person reads before turning to a list. */
     private static final int CHANGES_SHOWN = 12;
 
-    private final RaiseViews raise;
+    private final Raises raise;
     private final CommitmentList commitments;
     private final Feed feed;
     private final OwnWrites ownWrites;
@@ -45,7 +45,7 @@ public final class OverviewPage {
     private final ProblemPages problems;
 
     OverviewPage(
-            RaiseViews raise,
+            Raises raise,
             CommitmentList commitments,
             Feed feed,
             OwnWrites ownWrites,

@@ -4,9 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -54,28 +51,25 @@ public final class DemoFile {
     public Content read() {
         Map<String, Entry> accounts = new LinkedHashMap<>();
         Map<String, String> kafka = new LinkedHashMap<>();
-        if (Files.exists(file)) {
-            root().properties().forEach(member -> {
-                if (member.getKey().equals(KAFKA)) {
-                    member.getValue()
-                            .properties()
-                            .forEach(part ->
-                                    kafka.put(part.getKey(), part.getValue().asText()));
-                } else {
-                    accounts.put(member.getKey(), entry(member.getValue()));
-                }
-            });
-        }
+        PrivateFile.read(file)
+                .ifPresent(text -> root(text).properties().forEach(member -> {
+                    if (member.getKey().equals(KAFKA)) {
+                        member.getValue()
+                                .properties()
+                                .forEach(part ->
+                                        kafka.put(part.getKey(), part.getValue().asText()));
+                    } else {
+                        accounts.put(member.getKey(), entry(member.getValue()));
+                    }
+                }));
         return new Content(accounts, kafka);
     }
 
-    private JsonNode root() {
+    private static JsonNode root(String text) {
         try {
-            return MAPPER.readTree(Files.readAllBytes(file));
+            return MAPPER.readTree(text);
         } catch (JsonProcessingException damaged) {
             return MAPPER.createObjectNode();
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
         }
     }
 

@@ -1,10 +1,7 @@
 package tranche.portal.frontdoor.store;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import tranche.web.access.SigningKey;
+import java.util.Optional;
 import tranche.world.file.PrivateFile;
 
 /** {@code portal-signing-key.json} in the data folder, mode 0600: the key with which this instance signs. */
@@ -19,18 +16,13 @@ public final class SigningKeyFile {
         this.file = data.resolve(NAME);
     }
 
-    /** The key, made at the first time. */
-    public SigningKey key() {
-        try {
-            if (Files.exists(file)) {
-                return SigningKey.parse(Files.readString(file));
-            }
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            SigningKey key = SigningKey.generate();
-            PrivateFile.write(file, key.secretText() + "\n");
-            return key;
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+    /** The secret text of the key; empty before the first time. */
+    public Optional<String> secretText() {
+        return PrivateFile.read(file);
+    }
+
+    /** Keeps a key. */
+    public void keep(String secretText) {
+        PrivateFile.write(file, secretText + "\n");
     }
 }

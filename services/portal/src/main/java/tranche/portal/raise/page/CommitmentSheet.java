@@ -7,13 +7,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import tranche.portal.cockpit.page.FeedLine;
 import tranche.portal.frame.page.Addresses;
 import tranche.portal.frame.page.Frame;
 import tranche.portal.raise.domain.Change;
 import tranche.portal.raise.domain.Commitment;
 import tranche.portal.raise.domain.CommitmentState;
 import tranche.portal.raise.domain.CommitmentStep;
+import tranche.portal.raise.domain.KnownDate;
 import tranche.portal.session.domain.Visitor;
 import tranche.portal.words.page.DateWords;
 import tranche.portal.words.page.Words;
@@ -65,14 +65,23 @@ record CommitmentSheet(
                 words.say("commitment.figure." + name), words.money().full(amount), amount.plain());
     }
 
+    /** As exactly as it is known: {@code 15 Dec 2025}, {@code March 2024}, {@code Q1 2024}, {@code 2024}. */
+    static String known(KnownDate date, DateWords words) {
+        LocalDate day = date.day();
+        return switch (date.precision()) {
+            case DAY -> words.day(day);
+            case MONTH -> words.month(day);
+            case QUARTER -> words.quarterInFull(day);
+            case YEAR -> String.valueOf(day.getYear());
+        };
+    }
+
     private List<CommitmentModel.Fact> facts(Words words) {
         List<CommitmentModel.Fact> facts = new ArrayList<>();
         facts.add(fact("programme", commitment.programme().name(), words));
         facts.add(fact("kind", words.say("words.kind." + commitment.kind().code() + ".one"), words));
         facts.add(fact("country", country(words), words));
-        commitment
-                .effective()
-                .ifPresent(date -> facts.add(fact("effective", words.dates().known(date), words)));
+        commitment.effective().ifPresent(date -> facts.add(fact("effective", known(date, words.dates()), words)));
         commitment
                 .closing()
                 .ifPresent(day -> facts.add(fact("closing", words.dates().day(day), words)));

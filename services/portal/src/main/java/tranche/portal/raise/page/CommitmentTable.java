@@ -152,7 +152,9 @@ record CommitmentTable(
                 amount(row.amount(), words),
                 amount(row.called(), words),
                 amount(row.uncalled(), words),
-                row.effective().map(words.dates()::known).orElseGet(() -> words.say("words.none")));
+                row.effective()
+                        .map(date -> CommitmentSheet.known(date, words.dates()))
+                        .orElseGet(() -> words.say("words.none")));
     }
 
     private CommitmentsModel.Total total(CommitmentTotals.InCurrency sum, Words words) {

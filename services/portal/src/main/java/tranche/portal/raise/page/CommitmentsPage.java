@@ -14,7 +14,7 @@ import tranche.portal.frame.page.Pages;
 import tranche.portal.raise.domain.CommitmentList;
 import tranche.portal.raise.domain.CommitmentTotals;
 import tranche.portal.raise.domain.OwnWrites;
-import tranche.portal.raise.domain.RaiseViews;
+import tranche.portal.raise.domain.Raises;
 import tranche.portal.session.domain.Visitor;
 import tranche.portal.words.page.MoneyWords;
 import tranche.portal.words.page.Words;
@@ -28,11 +28,11 @@ public final class CommitmentsPage {
     private static final int ROWS = 50;
 
     private final CommitmentList commitments;
-    private final RaiseViews raise;
+    private final Raises raise;
     private final OwnWrites ownWrites;
     private final Pages pages;
 
-    CommitmentsPage(CommitmentList commitments, RaiseViews raise, OwnWrites ownWrites, Pages pages) {
+    CommitmentsPage(CommitmentList commitments, Raises raise, OwnWrites ownWrites, Pages pages) {
         this.commitments = commitments;
         this.raise = raise;
         this.ownWrites = ownWrites;

@@ -15,14 +15,14 @@ import tranche.portal.raise.domain.InvestorKind;
 import tranche.portal.raise.domain.KindTotal;
 import tranche.portal.raise.domain.Ladder;
 import tranche.portal.raise.domain.Programme;
-import tranche.portal.raise.domain.RaiseViews;
+import tranche.portal.raise.domain.Raises;
 import tranche.values.actor.Access;
 import tranche.values.money.Currency;
 import tranche.values.money.Money;
 
 /** The raise of each programme, from the kept rows. */
 @Singleton
-final class RaiseStore implements RaiseViews {
+final class RaiseStore implements Raises {
 
     private static final String PROGRAMMES = """
             select p.*,

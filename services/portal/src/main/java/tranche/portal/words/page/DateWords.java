@@ -8,7 +8,6 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.Locale;
-import tranche.portal.raise.domain.KnownDate;
 
 /**
  * Dates and times as people read them: {@code 15 Dec 2025}, {@code 15 déc. 2025}; {@code 15:20}, {@code 15 h 20}. Never
@@ -41,15 +40,14 @@ public final class DateWords {
         return dayOfMonth(day) + "\u00A0" + month(day, TextStyle.FULL) + "\u00A0" + day.getYear();
     }
 
-    /** As exactly as it is known: {@code 15 Dec 2025}, {@code March 2024}, {@code Q1 2024}, {@code 2024}. */
-    public String known(KnownDate date) {
-        LocalDate day = date.day();
-        return switch (date.precision()) {
-            case DAY -> day(day);
-            case MONTH -> month(day, TextStyle.FULL) + "\u00A0" + day.getYear();
-            case QUARTER -> quarterSign() + quarterOf(day) + "\u00A0" + day.getYear();
-            case YEAR -> String.valueOf(day.getYear());
-        };
+    /** {@code March 2024}, {@code mars 2024}. */
+    public String month(LocalDate day) {
+        return month(day, TextStyle.FULL) + "\u00A0" + day.getYear();
+    }
+
+    /** {@code Q1 2024}, {@code T1 2024}. */
+    public String quarterInFull(LocalDate day) {
+        return quarterSign() + quarterOf(day) + "\u00A0" + day.getYear();
     }
 
     /** {@code Q1 26}, {@code T1 26}: the axis of a chart. */

@@ -1,4 +1,4 @@
-package tranche.commitments.journal.domain;
+package tranche.commitments.register.domain;
 
 import java.util.Collection;
 import java.util.HexFormat;

@@ -1,4 +1,4 @@
-package tranche.commitments.journal.domain;
+package tranche.commitments.register.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

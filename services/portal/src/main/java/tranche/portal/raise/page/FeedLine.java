@@ -1,4 +1,4 @@
-package tranche.portal.cockpit.page;
+package tranche.portal.raise.page;
 
 import java.util.HashMap;
 import java.util.Map;

@@ -6,7 +6,7 @@ import java.util.UUID;
 import tranche.values.actor.Access;
 
 /** The raise of each programme, cut to what the caller may see. */
-public interface RaiseViews {
+public interface Raises {
 
     /** The programmes that the caller may see: real ones before samples, then by name. */
     List<Programme> programmes(Access access);

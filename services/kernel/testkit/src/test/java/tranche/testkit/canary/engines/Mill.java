@@ -1,0 +1,4 @@
+package tranche.testkit.canary.engines;
+
+/** Somebody whom a canary knows. */
+public final class Mill {}

@@ -1,0 +1,4 @@
+package tranche.testkit.canary.testkit;
+
+/** Somebody whom a canary knows. */
+public final class Feeder {}

@@ -1,0 +1,4 @@
+package tranche.testkit.canary.web;
+
+/** Somebody whom a canary knows. */
+public final class Thicket {}

@@ -1,0 +1,3 @@
+/** Canaries of the house rules. Read {@link tranche.testkit.house.Breaks} first. */
+@org.jspecify.annotations.NullMarked
+package tranche.testkit.canary.web.util;

@@ -1,0 +1,3 @@
+/** The rules of the house are seen to bite. */
+@org.jspecify.annotations.NullMarked
+package tranche.testkit.house;
