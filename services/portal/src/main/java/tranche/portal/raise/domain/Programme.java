@@ -11,6 +11,7 @@ import tranche.values.money.Money;
  *
  * @param headline the currency that leads the page; other currencies stand beside it and are never added (rule D-14)
  * @param committed what closed commitments come to, the headline currency first and always there
+ * @param funds all that it has; {@code investors} those with a closed commitment
  * @param sample whether all of it is made up, which every page then says
  */
 public record Programme(

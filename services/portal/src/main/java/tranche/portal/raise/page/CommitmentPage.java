@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import tranche.portal.frame.page.Afterwards;
 import tranche.portal.frame.page.Crumb;
 import tranche.portal.frame.page.Frame;
@@ -33,6 +34,7 @@ import tranche.portal.session.OwnForms;
 import tranche.portal.session.domain.Visitor;
 import tranche.portal.words.page.MoneyWords;
 import tranche.portal.words.page.Words;
+import tranche.web.command.Answers;
 import tranche.world.ids.Ids;
 
 /** One commitment: what it is, how it came to be, and the commands of whoever may. A form does what the API does. */
@@ -47,6 +49,8 @@ public final class CommitmentPage {
             "acceptance", "accepted",
             "take-on-approval", "accepted",
             "cancellation", "cancelled");
+
+    private static final Pattern VERSION = Pattern.compile("[1-9][0-9]{0,17}");
 
     private final CommitmentDetail detail;
     private final ServiceCalls services;
@@ -94,7 +98,7 @@ public final class CommitmentPage {
                 "POST",
                 "/commitments/" + id + "/" + command,
                 body(form),
-                Optional.ofNullable(form.get("version")),
+                seen(form),
                 form.getOrDefault("once", ids.next().toString()));
         if (reply.succeeded()) {
             return Afterwards.seeOther(
@@ -118,6 +122,13 @@ public final class CommitmentPage {
             }
         }
         return body;
+    }
+
+    /** The version that the person saw, as commands take it; what is none was not written by this page. */
+    private static Optional<String> seen(Map<String, String> form) {
+        return Optional.ofNullable(form.get("version"))
+                .filter(version -> VERSION.matcher(version).matches())
+                .map(version -> Answers.tag(Long.parseLong(version)));
     }
 
     private static CommitmentModel.Refused refused(ServiceReply reply) {

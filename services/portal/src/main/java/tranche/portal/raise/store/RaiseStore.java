@@ -28,7 +28,7 @@ final class RaiseStore implements Raises {
             select p.*,
                    (select count(*) from raise_fund f where f.programme_id = p.programme_id) as funds,
                    (select count(distinct c.investor_id) from raise_commitment c
-                     where c.programme_id = p.programme_id and c.state <> 'CANCELLED') as investors,
+                     where c.programme_id = p.programme_id and c.state = 'CLOSED') as investors,
                    (select coalesce(jsonb_object_agg(s.currency, s.amount::text), '{}')
                       from (select c.currency, sum(c.amount) as amount from raise_commitment c
                              where c.programme_id = p.programme_id and c.state = 'CLOSED' group by c.currency) s
