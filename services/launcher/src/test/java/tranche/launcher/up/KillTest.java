@@ -43,10 +43,19 @@ class KillTest {
 
             assertThat(load.repeated()).as("commands that a kill left unknown").isPositive();
             assertThat(load.found()).isEqualTo(load.acknowledged());
-            new Reckoning(new Kept(data, port)).assertHolds();
+            new Settling(new Kept(data, port)).await();
+            assertVerified(data);
             assertThat(launched.stop()).as(launched.said()).isZero();
+            assertVerified(data);
         } finally {
             launched.close();
+        }
+    }
+
+    /** The auditor, which shares no decision with what it audits, finds nothing: in use and standing still. */
+    private static void assertVerified(Path data) {
+        try (Launched verify = Launched.call("verify", "--data", data.toString())) {
+            assertThat(verify.end()).as(verify.said()).isZero();
         }
     }
 }

@@ -21,7 +21,7 @@ import tranche.launcher.Tranche;
 final class Launched implements AutoCloseable {
 
     /** Generous: a start takes some ten seconds on two cores that have nothing else to do. */
-    private static final Duration LIMIT = Duration.ofMinutes(3);
+    private static final Duration LIMIT = Duration.ofMinutes(5);
 
     /** A portal's port and everything at a fixed offset from it, below the ports that the system gives to clients. */
     private static final int FIRST_PORT = 15_000;

@@ -68,6 +68,7 @@ class UpTest {
 
     private static void assertSent(Kept kept, UUID fund) {
         await().atMost(LIMIT)
+                .pollInterval(Duration.ofMillis(500))
                 .untilAsserted(() -> assertThat(kept.sent("commitments.events"))
                         .filteredOn(sent -> sent.key().equals(fund.toString()))
                         .extracting(Sent::type)

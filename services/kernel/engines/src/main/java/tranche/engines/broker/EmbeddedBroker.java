@@ -28,7 +28,7 @@ import tranche.engines.secret.Secrets;
  */
 public final class EmbeddedBroker implements AutoCloseable {
 
-    private static final String SERVICES_USER = "tranche";
+    public static final String SERVICES_USER = "tranche";
     private static final String READER_USER = "reader";
 
     private final KafkaRaftServer server;
