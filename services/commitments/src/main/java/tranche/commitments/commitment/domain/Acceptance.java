@@ -123,7 +123,7 @@ record Acceptance(FundBook book, Instant now) {
                         ? Kyc.Status.LAPSED.name()
                         : kyc.status().name())
                 .orElse("NONE");
-        return Optional.of(refused(KYC_NOT_CLEARED, Map.of("status", status)));
+        return Optional.of(refused(KYC_NOT_CLEARED, Map.of("kyc", status)));
     }
 
     private Optional<Decision<BookEvent>> capExceeded(Commitment commitment) {

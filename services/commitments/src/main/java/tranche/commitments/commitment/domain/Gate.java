@@ -38,7 +38,8 @@ public final class Gate {
             return Optional.of(refused(FORBIDDEN));
         }
         if (commitment.version().conflictsWith(ifMatch)) {
-            return Optional.of(refused(VERSION_CONFLICT));
+            return Optional.of(refused(
+                    VERSION_CONFLICT, Map.of("version", commitment.version().number())));
         }
         if (!commitment.allows(step)) {
             List<String> allowed =
@@ -63,7 +64,8 @@ public final class Gate {
             return Optional.of(refused(FORBIDDEN));
         }
         if (closing.version().conflictsWith(ifMatch)) {
-            return Optional.of(refused(VERSION_CONFLICT));
+            return Optional.of(refused(
+                    VERSION_CONFLICT, Map.of("version", closing.version().number())));
         }
         if (!closing.allows(step)) {
             List<String> allowed =

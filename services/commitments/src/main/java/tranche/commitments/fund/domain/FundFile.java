@@ -127,7 +127,7 @@ public record FundFile(
             return refused(FORBIDDEN);
         }
         if (open.version().conflictsWith(stop.ifMatch())) {
-            return refused(VERSION_CONFLICT);
+            return refused(VERSION_CONFLICT, Map.of("version", open.version().number()));
         }
         if (!open.isOpen()) {
             return refused(INVALID_STATE, Map.of("state", open.state().name(), "allowed", List.of()));

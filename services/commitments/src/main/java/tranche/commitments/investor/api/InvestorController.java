@@ -81,7 +81,7 @@ final class InvestorController {
 
     private static Optional<Lei> lei(Body body) {
         return body.optionalParsed(
-                "lei", "not-an-lei", text -> Lei.isValid(text) ? Optional.of(new Lei(text)) : Optional.empty());
+                "lei", "invalid-lei", text -> Lei.isValid(text) ? Optional.of(new Lei(text)) : Optional.empty());
     }
 
     @Patch("/{id}")

@@ -124,7 +124,7 @@ public record InvestorFile(Optional<Investor> investor, Map<ForeignIdentity, Kno
             return Optional.of(refused(FORBIDDEN));
         }
         if (version.conflictsWith(ifMatch)) {
-            return Optional.of(refused(VERSION_CONFLICT));
+            return Optional.of(refused(VERSION_CONFLICT, Map.of("version", version.number())));
         }
         if (!stateAllows) {
             return Optional.of(refused(

@@ -162,9 +162,9 @@ class AcceptCommitmentTest {
         assertThat(refusal(checked(Optional.empty()).decide(accept(FIRST, BEN), NOW)))
                 .isEqualTo(KYC_NOT_CLEARED);
         assertThat(facts(checked(Optional.empty()).decide(accept(FIRST, BEN), NOW)))
-                .containsEntry("status", "NONE");
+                .containsEntry("kyc", "NONE");
         assertThat(facts(checked(clearedUntilYesterday).decide(accept(FIRST, BEN), NOW)))
-                .containsEntry("status", "LAPSED");
+                .containsEntry("kyc", "LAPSED");
         assertThat(events(checked(clearedUntilToday).decide(accept(FIRST, BEN), NOW)))
                 .hasSize(1);
     }

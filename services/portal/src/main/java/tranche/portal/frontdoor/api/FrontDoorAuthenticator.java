@@ -42,6 +42,9 @@ final class FrontDoorAuthenticator implements Authenticator {
     /** Methods that change nothing. */
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
+    /** What a client is written from: read before anybody has a key. */
+    private static final Set<String> OPEN = Set.of("/api/v1/openapi.yaml", "/api/docs");
+
     /** The commands by which one person takes on what another has made. */
     private static final Pattern APPROVING = Pattern.compile(".*/(acceptance|approval|take-on-approval)");
 
@@ -53,6 +56,11 @@ final class FrontDoorAuthenticator implements Authenticator {
         this.keys = keys;
         this.sessions = sessions;
         this.cookie = cookie;
+    }
+
+    @Override
+    public boolean isOpen(HttpRequest<?> request) {
+        return OPEN.contains(request.getPath());
     }
 
     @Override

@@ -55,7 +55,7 @@ public sealed interface Route {
     Set<String> OF_MILESTONES = Set.of("projects", "milestones", "outcomes");
     Set<String> OF_NOTIFICATIONS =
             Set.of("recipients", "subscriptions", "preferences", "webhook-endpoints", "alerts", "deliveries");
-    Set<String> OF_THE_PORTAL = Set.of("accounts", "grants", "api-keys");
+    Set<String> OF_THE_PORTAL = Set.of("accounts", "grants", "api-keys", "openapi.yaml");
     Set<String> BY_SERVICE = Set.of("approvals", "audit", "dead-letters");
     Set<String> IMPORTS_OF_MILESTONES = Set.of("projects", "milestones");
 

@@ -35,7 +35,7 @@ class RouteTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"accounts", "accounts/1/grants", "grants/1/withdrawal", "api-keys"})
+    @ValueSource(strings = {"accounts", "accounts/1/grants", "grants/1/withdrawal", "api-keys", "openapi.yaml"})
     void accounts_grants_and_keys_are_the_portals_own(String path) {
         assertThat(route(path)).isEqualTo(new Route.Own());
     }

@@ -1,0 +1,134 @@
+package tranche.launcher.openapi;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micronaut.context.ApplicationContext;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import tranche.commitments.Commitments;
+import tranche.engines.Folders;
+import tranche.engines.Ports;
+import tranche.portal.Portal;
+import tranche.portal.founding.DemoAccounts;
+import tranche.testkit.TestDatabase;
+
+/** The portal and the service behind its front door, without a broker, called with the keys of the demo's accounts. */
+final class Deployment implements AutoCloseable {
+
+    private static final Duration LIMIT = Duration.ofSeconds(40);
+
+    private final String origin;
+    private final Path data;
+    private final ApplicationContext commitments;
+    private final ApplicationContext portal;
+    private final JsonNode accounts;
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final List<Exchange> exchanges = new ArrayList<>();
+
+    private Deployment(Path data, int port, int behind) throws IOException {
+        this.data = data;
+        origin = "http://localhost:" + port;
+        Map<String, Object> ofPortal = properties("portal", port);
+        ofPortal.put("tranche.demo", true);
+        ofPortal.put("tranche.upstream.commitments", "http://127.0.0.1:" + behind);
+        portal = Portal.start(ofPortal);
+        Map<String, Object> ofCommitments = properties("commitments", behind);
+        ofCommitments.put("tranche.keys-url", origin + "/.well-known/jwks.json");
+        commitments = Commitments.start(ofCommitments);
+        portal.getBean(DemoAccounts.class).prepare(Map.of("username", "reader", "password", "of topics"));
+        accounts = new ObjectMapper()
+                .readTree(data.resolve("portal/demo-accounts.json").toFile());
+    }
+
+    static Deployment start() {
+        try {
+            List<Integer> ports = Ports.free(2);
+            return new Deployment(Files.createTempDirectory("tranche-contract-"), ports.get(0), ports.get(1));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private Map<String, Object> properties(String service, int port) throws IOException {
+        TestDatabase database = TestDatabase.create(service);
+        Map<String, Object> properties = new HashMap<>();
+        properties.put("micronaut.server.port", port);
+        properties.put("tranche.origin", origin);
+        properties.put(
+                "tranche.data", Files.createDirectories(data.resolve(service)).toString());
+        properties.put("tranche.database.url", database.url());
+        properties.put("tranche.database.owner", database.owner());
+        properties.put("tranche.database.owner-password", database.ownerPassword());
+        properties.put("tranche.database.user", database.user());
+        properties.put("tranche.database.password", database.password());
+        properties.put("tranche.kafka.bootstrap", "127.0.0.1:1");
+        properties.put("tranche.registry.url", "http://127.0.0.1:1");
+        return properties;
+    }
+
+    /** All that was asked and answered, in order. */
+    List<Exchange> exchanges() {
+        return List.copyOf(exchanges);
+    }
+
+    Exchange get(String account, String path, String... headers) {
+        return send(account, "GET", path, "", headers);
+    }
+
+    Exchange post(String account, String path, String body, String... headers) {
+        return send(account, "POST", path, body, headers);
+    }
+
+    /** @param account whose key is sent; empty for none */
+    Exchange send(String account, String method, String path, String body, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(origin + path))
+                .timeout(LIMIT)
+                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        if (!account.isEmpty()) {
+            request.header(
+                    "Authorization",
+                    "Bearer " + accounts.at("/" + account + "/apiKey").asText());
+        }
+        if (!body.isEmpty()) {
+            request.header("Content-Type", "application/json");
+        }
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        HttpRequest sent = request.build();
+        try {
+            Exchange exchange = new Exchange(sent, body, client.send(sent, BodyHandlers.ofString()));
+            exchanges.add(exchange);
+            return exchange;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    @Override
+    public void close() {
+        client.shutdownNow();
+        portal.close();
+        commitments.close();
+        try {
+            Folders.delete(data);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}

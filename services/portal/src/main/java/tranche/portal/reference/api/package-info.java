@@ -1,0 +1,3 @@
+/** The API document over HTTP. Read {@link tranche.portal.reference.api.DocumentController} first. */
+@org.jspecify.annotations.NullMarked
+package tranche.portal.reference.api;

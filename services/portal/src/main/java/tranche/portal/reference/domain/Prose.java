@@ -1,0 +1,54 @@
+package tranche.portal.reference.domain;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A paragraph of the document: plain words, words that are {@code `code`}, and words that are {@code **strong**}. */
+public record Prose(List<Span> spans) {
+
+    /** How a piece of a paragraph is set. */
+    public enum Style {
+        PLAIN,
+        CODE,
+        STRONG
+    }
+
+    /** A piece of a paragraph. */
+    public record Span(String text, Style style) {}
+
+    public static final Prose NONE = new Prose(List.of());
+
+    private static final Pattern MARKED = Pattern.compile("`([^`]+)`|\\*\\*([^*]+)\\*\\*");
+
+    public Prose {
+        spans = List.copyOf(spans);
+    }
+
+    public static Prose of(String text) {
+        List<Span> spans = new ArrayList<>();
+        Matcher marked = MARKED.matcher(text);
+        int end = 0;
+        while (marked.find()) {
+            plain(text.substring(end, marked.start()), spans);
+            spans.add(
+                    marked.group(1) != null
+                            ? new Span(marked.group(1), Style.CODE)
+                            : new Span(marked.group(2), Style.STRONG));
+            end = marked.end();
+        }
+        plain(text.substring(end), spans);
+        return new Prose(spans);
+    }
+
+    public boolean isEmpty() {
+        return spans.isEmpty();
+    }
+
+    private static void plain(String text, List<Span> spans) {
+        if (!text.isEmpty()) {
+            spans.add(new Span(text, Style.PLAIN));
+        }
+    }
+}
