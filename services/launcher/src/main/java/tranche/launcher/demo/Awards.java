@@ -184,7 +184,7 @@ final class Awards {
                 MAKER,
                 "/commitments/{" + key + "}/cancellation",
                 Fields.empty()
-                        .put("reason", row.notes().isEmpty() ? row.status() : row.status() + ": " + row.notes())
+                        .put("reason", row.status())
                         .day(Standing.cancelled(row.status()))
                         .map());
     }

@@ -54,7 +54,7 @@ final class AwardsTest {
 
         assertThat(grant.steps().getLast().path()).isEqualTo("/commitments/{X-1:grant}/cancellation");
         assertThat(grant.steps().getLast().body())
-                .isEqualTo(Map.of("reason", "cancelled 2025-07: nothing was paid", "effectiveDate", "2025-07-31"));
+                .isEqualTo(Map.of("reason", "cancelled 2025-07", "effectiveDate", "2025-07-31"));
     }
 
     @Test

@@ -1,0 +1,179 @@
+package tranche.launcher.demo.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tranche.launcher.demo.DemoPlan;
+import tranche.world.tasks.Tasks;
+import tranche.world.tasks.ThreadTasks;
+
+/** The whole of the demo's data through front door, services and databases, read back over the API. */
+final class DemoDataTest {
+
+    private static final Duration LIMIT = Duration.ofMinutes(2);
+
+    @TempDir
+    private Path data;
+
+    private final Tasks tasks = new ThreadTasks();
+    private final List<String> told = Collections.synchronizedList(new ArrayList<>());
+    private final List<UUID> bound = Collections.synchronizedList(new ArrayList<>());
+
+    private DemoServices services;
+
+    @BeforeEach
+    void start() {
+        services = new DemoServices(data);
+    }
+
+    @AfterEach
+    void stop() {
+        services.close();
+    }
+
+    @Test
+    void a_load_that_was_interrupted_goes_on_and_nothing_doubles() throws InterruptedException, IOException {
+        interruptedAfter(300);
+        assertThat(demo((_, _) -> {}).isComplete()).isFalse();
+        assertThat(services.list("auditor", "/commitments").size()).isLessThan(315);
+
+        AtomicInteger furthest = new AtomicInteger();
+        assertThat(load(demo((done, _) -> furthest.accumulateAndGet(done, Math::max)))).isTrue();
+
+        int all = DemoPlan.whole().size();
+        assertThat(furthest).hasValue(all);
+        assertThat(told).contains("demo data: all in").noneMatch(line -> line.contains("not brought in"));
+        everythingIsThereOnce();
+
+        // Complete: the next start sends nothing.
+        assertThat(load(demo((_, _) -> {
+                    throw new AssertionError("something was sent");
+                })))
+                .isTrue();
+        // And were the mark lost: the same commands again change nothing.
+        Files.delete(data.resolve("demo-loaded"));
+        assertThat(load(demo((_, _) -> {}))).isTrue();
+        everythingIsThereOnce();
+    }
+
+    @Test
+    void what_is_refused_is_told_and_leaves_the_load_open() throws InterruptedException {
+        Map<String, String> keys = new TreeMap<>(services.accounts().apiKeys());
+        keys.put("import-checker", keys.get("import-maker"));
+
+        assertThat(demo((_, _) -> {}).load(keys, bound::add)).isFalse();
+
+        assertThat(told).anyMatch(line -> line.contains("not brought in; the next start tries again"));
+        assertThat(told).anyMatch(line -> line.contains("take-on-approval") || line.contains(":approval: 403"));
+        assertThat(demo((_, _) -> {}).isComplete()).isFalse();
+        assertThat(bound).isEmpty();
+    }
+
+    private void everythingIsThereOnce() {
+        List<JsonNode> programmes = services.list("auditor", "/programmes");
+        List<JsonNode> funds = services.list("auditor", "/funds");
+        assertThat(programmes).hasSize(7);
+        assertThat(programmes.stream().filter(programme -> programme.get("sample").asBoolean())).hasSize(1);
+        assertThat(funds).hasSize(44);
+        assertThat(services.list("auditor", "/investors")).hasSize(84);
+        assertThat(services.list("auditor", "/commitments")).hasSize(315);
+        // Three closings of each sample fund that took effect, and one to come.
+        assertThat(funds.stream()
+                        .flatMap(fund -> services.list("auditor", "/funds/" + fund.get("id").asText() + "/closings").stream())
+                        .collect(Collectors.groupingBy(
+                                closing -> closing.get("state").asText(), Collectors.counting())))
+                .containsOnly(entry("EFFECTIVE", 18L), entry("PLANNED", 1L));
+        assertThat(realSums(programmes, funds))
+                .containsOnly(
+                        entry("CLOSED EUR", "5 x 5005000000"),
+                        entry("CLOSED JPY", "7 x 3411900000000"),
+                        entry("CLOSED USD", "15 x 19521500000"),
+                        entry("SUBMITTED USD", "9 x 433100000"),
+                        entry("CANCELLED USD", "1 x 750000000"),
+                        // the aid of 9.9 bn and the announced 30 bn of the project that was given up
+                        entry("CANCELLED EUR", "2 x 39900000000"),
+                        entry("DRAFT USD", "10 x 188185000000"),
+                        entry("DRAFT EUR", "3 x 11267000000"),
+                        entry("DRAFT JPY", "5 x 7528800000000"));
+        UUID investor = bound.getLast();
+        assertThat(services.get("auditor", "/investors/" + investor).get("name").asText())
+                .isEqualTo("Sovereign fund A");
+        assertThat(services.list("investor", "/commitments")).hasSize(6);
+        JsonNode macom = services.list("auditor", "/commitments").stream()
+                .filter(commitment -> commitment.path("externalRef").asText().equals("US-MACOM:grant"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(macom.get("effectiveDate").asText()).isEqualTo("2025-01-31");
+        assertThat(macom.get("effectiveDatePrecision").asText()).isEqualTo("MONTH");
+    }
+
+    private Map<String, String> realSums(List<JsonNode> programmes, List<JsonNode> funds) {
+        Set<String> real = programmes.stream()
+                .filter(programme -> !programme.get("sample").asBoolean())
+                .map(programme -> programme.get("id").asText())
+                .collect(Collectors.toSet());
+        Set<String> realFunds = funds.stream()
+                .filter(fund -> real.contains(fund.get("programmeId").asText()))
+                .map(fund -> fund.get("id").asText())
+                .collect(Collectors.toSet());
+        Map<String, List<BigDecimal>> amounts = services.list("auditor", "/commitments").stream()
+                .filter(commitment -> realFunds.contains(commitment.get("fundId").asText()))
+                .collect(Collectors.groupingBy(
+                        commitment -> commitment.get("state").asText() + " "
+                                + commitment.get("amount").get("currency").asText(),
+                        Collectors.mapping(
+                                commitment -> new BigDecimal(
+                                        commitment.get("amount").get("value").asText()),
+                                Collectors.toList())));
+        Map<String, String> told = new TreeMap<>();
+        amounts.forEach((name, values) -> told.put(
+                name,
+                values.size() + " x "
+                        + values.stream().reduce(BigDecimal.ZERO, BigDecimal::add).toBigInteger()));
+        return told;
+    }
+
+    private void interruptedAfter(int commands) {
+        CountDownLatch far = new CountDownLatch(1);
+        DemoData demo = demo((done, _) -> {
+            if (done >= commands) {
+                far.countDown();
+            }
+        });
+        Tasks.Task task = tasks.start("demo", () -> load(demo));
+        await().atMost(LIMIT).until(() -> far.getCount() == 0);
+        task.close();
+    }
+
+    private DemoData demo(DemoData.Watcher watcher) {
+        return new DemoData(data, services.origin(), tasks, told::add, watcher);
+    }
+
+    private boolean load(DemoData demo) throws InterruptedException {
+        return demo.load(services.accounts().apiKeys(), investor -> {
+            services.accounts().bindInvestor(investor);
+            bound.add(investor);
+        });
+    }
+}
