@@ -46,7 +46,7 @@ final class CommitmentPicture {
     /**
      * Applies an event.
      *
-     * @return false if it cannot be the first of a commitment and nothing came before
+     * @return false if it cannot come next: it needs one before it, or the auditor does not know what it does
      */
     boolean apply(IndexedRecord event) {
         switch (event) {
@@ -120,9 +120,9 @@ final class CommitmentPicture {
                 columns.put("closing_date", e.getAsOf());
                 moved(e.getHead(), e.getState());
             }
-            default ->
-                throw new IllegalStateException("the auditor does not know what a commitment is after "
-                        + event.getSchema().getFullName());
+            default -> {
+                return false;
+            }
         }
         return true;
     }

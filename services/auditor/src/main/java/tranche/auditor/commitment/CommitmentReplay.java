@@ -62,7 +62,7 @@ public final class CommitmentReplay implements EventListener {
                     Check.A04,
                     snapshot.table("event"),
                     row.id(),
-                    "a first event of commitment " + row.aggregate(),
+                    "an event that can come next for commitment " + row.aggregate(),
                     event.getSchema().getFullName());
         }
     }

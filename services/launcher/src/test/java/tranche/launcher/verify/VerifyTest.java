@@ -11,6 +11,10 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -146,6 +150,29 @@ class VerifyTest {
                 .allSatisfy(result -> assertThat(result.checked())
                         .as("%s looks at something", result.check())
                         .isPositive());
+    }
+
+    @Test
+    void finds_nothing_wrong_while_commands_come_in() throws Exception {
+        deployment.whileServing(callers -> {
+            AtomicBoolean enough = new AtomicBoolean();
+            try (ExecutorService beside = Executors.newVirtualThreadPerTaskExecutor()) {
+                Future<Integer> coming = beside.submit(() -> {
+                    int sent = 0;
+                    while (!enough.get()) {
+                        investor(callers);
+                        sent++;
+                    }
+                    return sent;
+                });
+                try {
+                    assertThat(verify().text()).contains("Everything holds.");
+                } finally {
+                    enough.set(true);
+                }
+                assertThat(coming.get()).isPositive();
+            }
+        });
     }
 
     @Test
