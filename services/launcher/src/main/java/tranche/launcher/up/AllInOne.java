@@ -22,6 +22,7 @@ import tranche.engines.postgres.EmbeddedPostgres;
 import tranche.engines.postgres.ServiceDatabase;
 import tranche.engines.registry.RegistryProcess;
 import tranche.engines.secret.Secrets;
+import tranche.launcher.RunningFolder;
 import tranche.portal.Portal;
 import tranche.portal.founding.DemoAccounts;
 import tranche.portal.founding.FirstAdmin;
@@ -74,6 +75,8 @@ final class AllInOne implements AutoCloseable {
                 () -> keep(EmbeddedPostgres.start(data.resolve("postgres"), cache(), ports.postgres(), secrets)));
         Map<String, ServiceDatabase> databases = List.of("commitments", "portal", "registry").stream()
                 .collect(Collectors.toMap(name -> name, postgres::database));
+        ServiceDatabase portals = database(databases, "portal");
+        RunningFolder.tell(data.path(), "http://localhost:" + ports.portal(), portals.url(), portals.user());
         KafkaLogin login = new KafkaLogin(
                 "127.0.0.1:" + ports.broker(),
                 EmbeddedBroker.SERVICES_USER,
