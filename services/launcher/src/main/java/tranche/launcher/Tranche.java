@@ -4,7 +4,9 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
 import tranche.launcher.check.CheckCommand;
+import tranche.launcher.imports.ImportCommand;
 import tranche.launcher.schemas.SchemasCommand;
+import tranche.launcher.token.TokenCommand;
 import tranche.launcher.up.UpCommand;
 import tranche.launcher.verify.VerifyCommand;
 
@@ -14,7 +16,14 @@ import tranche.launcher.verify.VerifyCommand;
         description = "Joins milestones to commitments: who committed what, what was built, who was told.",
         mixinStandardHelpOptions = true,
         version = "Tranche 0.1.0",
-        subcommands = {UpCommand.class, CheckCommand.class, SchemasCommand.class, VerifyCommand.class})
+        subcommands = {
+            UpCommand.class,
+            CheckCommand.class,
+            SchemasCommand.class,
+            VerifyCommand.class,
+            ImportCommand.class,
+            TokenCommand.class
+        })
 public final class Tranche {
 
     /** What the call checks does not hold. */

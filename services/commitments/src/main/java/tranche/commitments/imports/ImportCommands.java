@@ -19,7 +19,6 @@ import tranche.commitments.imports.domain.Filing;
 import tranche.commitments.imports.domain.Import;
 import tranche.commitments.imports.domain.ImportRefusal;
 import tranche.commitments.imports.domain.ImportState;
-import tranche.commitments.imports.domain.RowError;
 import tranche.commitments.imports.domain.Skipped;
 import tranche.commitments.imports.store.ImportRows;
 import tranche.flow.Flow;
@@ -136,7 +135,7 @@ public final class ImportCommands {
         }
         Hands hands =
                 new Hands(request.by(), SOMEBODY_ELSE, filing.kind().needsApproval() ? SOMEBODY_ELSE : request.by());
-        Tried tried = tried(filing, run(transaction, filing.entries(), hands, id, request.trace()));
+        Tried tried = Tried.of(filing, run(transaction, filing.entries(), hands, id, request.trace()));
         Import made = Import.of(
                 id,
                 filing,
@@ -240,33 +239,6 @@ public final class ImportCommands {
                 yield done(transaction, request, answered, effect.position());
             }
         };
-    }
-
-    private record Tried(
-            List<RowError> refused, List<Held> held, List<Skipped> skipped, int written, Position position) {}
-
-    private static Tried tried(Filing filing, List<Fate> fates) {
-        List<RowError> refused = new ArrayList<>();
-        List<Held> held = new ArrayList<>();
-        List<Skipped> skipped = new ArrayList<>(filing.skipped());
-        List<Position> positions = new ArrayList<>();
-        for (int i = 0; i < fates.size(); i++) {
-            Entry entry = filing.entries().get(i);
-            switch (fates.get(i)) {
-                case Fate.Written written -> {
-                    positions.add(written.done().position());
-                    if (entry instanceof Held waiting) {
-                        held.add(waiting);
-                    }
-                }
-                case Fate.AlreadyThere _ -> skipped.add(new Skipped(entry.line(), Skipped.Reason.ALREADY_IMPORTED));
-                case Fate.Refused no ->
-                    refused.add(filing.refused(
-                            entry.line(), no.why().refusal().code(), no.why().facts()));
-            }
-        }
-        skipped.sort(java.util.Comparator.comparingInt(Skipped::line));
-        return new Tried(refused, held, skipped, positions.size(), Position.of(positions));
     }
 
     /** All events of an import share its id as their correlation. */

@@ -43,8 +43,11 @@ import tranche.world.ids.Ids;
 @Singleton
 final class RowCommands {
 
-    /** Rows that are decided against one loaded state; each statement stays far below its time limit. */
-    private static final int SLICE = 2_000;
+    /**
+     * Rows that are decided against one loaded state: few enough that neither a statement nor the thought between two of
+     * them comes near the server's limits, even on a machine that is busy with other things.
+     */
+    private static final int SLICE = 500;
 
     /** What the writer's renderer says of a command that asked for what was already so, and of one that made something. */
     private static final int SAME = 200;

@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import tranche.engines.broker.KafkaLogin;
 import tranche.engines.postgres.ServiceDatabase;
 import tranche.engines.secret.Secrets;
+import tranche.launcher.RunningFolder;
 import tranche.portal.founding.DemoAccounts;
 import tranche.portal.founding.FirstAdmin;
 import tranche.world.file.PrivateFile;
@@ -102,10 +103,11 @@ final class AllInOne {
 
     private ApplicationContext start(
             HostedService service, Wiring wiring, Map<String, ServiceDatabase> databases, Secrets secrets) {
-        ApplicationContext context = steps.of(
-                service.title(),
-                () -> running.keep(service.start(wiring.of(service, database(databases, service.title())))));
+        ServiceDatabase own = database(databases, service.title());
+        ApplicationContext context =
+                steps.of(service.title(), () -> running.keep(service.start(wiring.of(service, own))));
         if (service == HostedService.PORTAL) {
+            RunningFolder.tell(data.path(), wiring.origin(), own.url(), own.user());
             welcome(context, engines.reader(secrets));
         }
         return context;
