@@ -12,7 +12,7 @@ import tranche.launcher.verify.VerifyCommand;
 
 /** The command line of {@code ./tranche}: one class for each call. */
 @Command(
-        name = "tranche",
+        name = "./tranche",
         description = "Joins milestones to commitments: who committed what, what was built, who was told.",
         mixinStandardHelpOptions = true,
         version = "Tranche 0.1.0",
@@ -32,6 +32,9 @@ public final class Tranche {
     /** The call could not run. */
     public static final int COULD_NOT_RUN = 2;
 
+    /** As wide as the script's own help. */
+    private static final int HELP_WIDTH = 110;
+
     private Tranche() {}
 
     public static void main(String[] arguments) {
@@ -41,6 +44,7 @@ public final class Tranche {
     /** Runs a call; its exit code. */
     static int run(String... arguments) {
         CommandLine line = new CommandLine(new Tranche());
+        line.setUsageHelpWidth(HELP_WIDTH);
         line.setParameterExceptionHandler(Tranche::explain);
         line.setExecutionExceptionHandler((failure, _, _) -> {
             if (failure instanceof CannotRun plain) {

@@ -54,7 +54,7 @@ class ScriptTest {
                     .filter(Files::isExecutable)
                     .findFirst()
                     .orElseThrow();
-            Files.createSymbolicLink(tools.resolve(tool), found);
+            executable(tools.resolve(tool), "exec " + found + " \"$@\"");
         }
         Files.copy(Path.of("../../tranche"), folder.resolve("tranche"));
         for (String part : List.of(".mvn", "schemas", "services/launcher/target")) {
@@ -170,7 +170,7 @@ class ScriptTest {
     }
 
     private static void executable(Path file, String does) throws IOException {
-        Files.writeString(file, "#!/usr/bin/env bash\n" + does + "\n");
+        Files.writeString(file, "#!/bin/sh\n" + does + "\n");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 }

@@ -21,7 +21,9 @@ import tranche.launcher.CannotRun;
         name = "up",
         description = "Starts everything on this machine; Ctrl-C stops it. It listens on this machine only.",
         mixinStandardHelpOptions = true,
-        sortOptions = false)
+        sortOptions = false,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:stopped by Ctrl-C or SIGTERM", "2:could not start, and why is said"})
 public final class UpCommand implements Callable<Integer> {
 
     @Option(names = "--demo", description = "an account for each role, and the data to try it with")

@@ -30,7 +30,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Load {
 
     private static final int CLIENTS = 4;
-    private static final Duration LIMIT = Duration.ofMinutes(3);
+    private static final Duration LIMIT = Duration.ofMinutes(5);
 
     /** The server is away, overloaded, or has the first attempt still in its hands. */
     private static final Set<Integer> UNKNOWN = Set.of(429, 500, 502, 503, 504);
@@ -137,7 +137,7 @@ final class Load {
         Api.Reply reply = first.orElseGet(() -> {
             repeated.incrementAndGet();
             return await().atMost(LIMIT)
-                    .pollInterval(Duration.ofMillis(50))
+                    .pollInterval(Duration.ofMillis(250))
                     .until(() -> attempt(account, path, body, key), Optional::isPresent)
                     .orElseThrow();
         });

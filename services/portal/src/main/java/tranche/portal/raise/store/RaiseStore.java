@@ -34,50 +34,54 @@ final class RaiseStore implements Raises {
                              where c.programme_id = p.programme_id and c.state = 'CLOSED' group by c.currency) s
                    )::text as committed
               from raise_programme p
-             where\s"""
+             where\s\
+            """
             + Reach.PROGRAMME
             + " and (?::uuid is null or p.programme_id = ?) order by p.sample, p.name, p.programme_id";
 
     private static final String LADDERS = """
-            select c.currency,
-                   coalesce(sum(c.amount) filter (where c.state in ('DRAFT', 'SUBMITTED')), 0) as indicated,
-                   coalesce(sum(c.amount) filter (where c.state = 'ACCEPTED'), 0) as accepted,
-                   coalesce(sum(c.amount) filter (where c.state = 'CLOSED'), 0) as committed,
-                   coalesce(sum(c.called) filter (where c.state = 'CLOSED'), 0) as called,
-                   coalesce(sum(c.paid) filter (where c.state = 'CLOSED'), 0) as paid,
-                   coalesce(sum(c.amount) filter (where c.state = 'DEFAULTED'), 0) as defaulted
-              from raise_commitment c
-              join raise_programme p using (programme_id)
-             where c.programme_id = ? and c.state <> 'CANCELLED' and\s""" + Reach.PROGRAMME + " group by c.currency";
+        select c.currency,
+               coalesce(sum(c.amount) filter (where c.state in ('DRAFT', 'SUBMITTED')), 0) as indicated,
+               coalesce(sum(c.amount) filter (where c.state = 'ACCEPTED'), 0) as accepted,
+               coalesce(sum(c.amount) filter (where c.state = 'CLOSED'), 0) as committed,
+               coalesce(sum(c.called) filter (where c.state = 'CLOSED'), 0) as called,
+               coalesce(sum(c.paid) filter (where c.state = 'CLOSED'), 0) as paid,
+               coalesce(sum(c.amount) filter (where c.state = 'DEFAULTED'), 0) as defaulted
+          from raise_commitment c
+          join raise_programme p using (programme_id)
+         where c.programme_id = ? and c.state <> 'CANCELLED' and\s\
+        """ + Reach.PROGRAMME + " group by c.currency";
 
     private static final String KINDS = """
-            select i.kind, c.currency, sum(c.amount) as committed, sum(c.called) as called,
-                   count(distinct c.investor_id) as investors
-              from raise_commitment c
-              join raise_investor i using (investor_id)
-              join raise_programme p using (programme_id)
-             where c.programme_id = ? and c.state = 'CLOSED' and\s""" + Reach.PROGRAMME + """
-             group by i.kind, c.currency, p.headline
-             order by c.currency <> p.headline, c.currency, sum(c.amount) desc, i.kind
-            """;
+        select i.kind, c.currency, sum(c.amount) as committed, sum(c.called) as called,
+               count(distinct c.investor_id) as investors
+          from raise_commitment c
+          join raise_investor i using (investor_id)
+          join raise_programme p using (programme_id)
+         where c.programme_id = ? and c.state = 'CLOSED' and\s\
+        """ + Reach.PROGRAMME + """
+         group by i.kind, c.currency, p.headline
+         order by c.currency <> p.headline, c.currency, sum(c.amount) desc, i.kind
+        """;
 
     /** Whoever reads totals of the programme only sees no fund's own figures: the sums are cut like commitments. */
     private static final String FUNDS = """
-            select f.*,
-                   coalesce(sum(c.amount) filter (where c.state in ('DRAFT', 'SUBMITTED')), 0) as indicated,
-                   coalesce(sum(c.amount) filter (where c.state = 'ACCEPTED'), 0) as accepted,
-                   coalesce(sum(c.amount) filter (where c.state = 'CLOSED'), 0) as committed,
-                   coalesce(sum(c.called) filter (where c.state = 'CLOSED'), 0) as called,
-                   coalesce(sum(c.paid) filter (where c.state = 'CLOSED'), 0) as paid,
-                   count(distinct c.investor_id) filter (where c.state = 'CLOSED') as investors
-              from raise_fund f
-              join raise_programme p using (programme_id)
-              join raise_commitment c using (fund_id, programme_id)
-             where f.programme_id = ? and\s""" + Reach.COMMITMENT + """
-             group by f.fund_id, p.headline
-             order by f.currency <> p.headline, f.currency, committed desc, accepted desc, indicated desc, f.name
-             limit ?
-            """;
+        select f.*,
+               coalesce(sum(c.amount) filter (where c.state in ('DRAFT', 'SUBMITTED')), 0) as indicated,
+               coalesce(sum(c.amount) filter (where c.state = 'ACCEPTED'), 0) as accepted,
+               coalesce(sum(c.amount) filter (where c.state = 'CLOSED'), 0) as committed,
+               coalesce(sum(c.called) filter (where c.state = 'CLOSED'), 0) as called,
+               coalesce(sum(c.paid) filter (where c.state = 'CLOSED'), 0) as paid,
+               count(distinct c.investor_id) filter (where c.state = 'CLOSED') as investors
+          from raise_fund f
+          join raise_programme p using (programme_id)
+          join raise_commitment c using (fund_id, programme_id)
+         where f.programme_id = ? and\s\
+        """ + Reach.COMMITMENT + """
+         group by f.fund_id, p.headline
+         order by f.currency <> p.headline, f.currency, committed desc, accepted desc, indicated desc, f.name
+         limit ?
+        """;
 
     private final DataSource dataSource;
 
