@@ -63,21 +63,6 @@ public final class ProblemPages {
         return pages.page(request, HttpStatus.valueOf(entry.status()), "problem/problem.jte", model);
     }
 
-    /** What a problem of the catalogue means, apart from any case of it. */
-    MutableHttpResponse<String> explained(HttpRequest<?> request, Reader reader, Problems.Entry entry) {
-        String title = entry.title().in(reader.locale(), Map.of());
-        ProblemModel model = new ProblemModel(
-                frame(request, reader, title),
-                entry.code(),
-                entry.status(),
-                title,
-                Optional.empty(),
-                Optional.of(entry.remedy().in(reader.locale(), Map.of())),
-                Optional.of(entry.rule()),
-                HOME);
-        return pages.page(request, "problem/problem.jte", model);
-    }
-
     private Frame frame(HttpRequest<?> request, Reader reader, String title) {
         return pages.open(request, reader, title);
     }

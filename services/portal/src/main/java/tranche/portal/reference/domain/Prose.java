@@ -32,10 +32,13 @@ public record Prose(List<Span> spans) {
         int end = 0;
         while (marked.find()) {
             plain(text.substring(end, marked.start()), spans);
-            spans.add(
-                    marked.group(1) != null
-                            ? new Span(marked.group(1), Style.CODE)
-                            : new Span(marked.group(2), Style.STRONG));
+            String code = marked.group(1);
+            String strong = marked.group(2);
+            if (code != null) {
+                spans.add(new Span(code, Style.CODE));
+            } else if (strong != null) {
+                spans.add(new Span(strong, Style.STRONG));
+            }
             end = marked.end();
         }
         plain(text.substring(end), spans);

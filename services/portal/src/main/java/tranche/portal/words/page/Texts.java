@@ -26,7 +26,7 @@ public final class Texts {
 
     /** The files of each language, one for each part of the portal. */
     public static final List<String> FILES =
-            List.of("words", "frame", "session", "overview", "commitments", "commitment", "problem");
+            List.of("words", "frame", "session", "overview", "commitments", "commitment", "problem", "reference");
 
     private static final Map<Locale, Texts> LOADED = new ConcurrentHashMap<>();
 

@@ -1,0 +1,3 @@
+/** Tests of the pages about refusals over HTTP. */
+@org.jspecify.annotations.NullMarked
+package tranche.portal.problem.page;
