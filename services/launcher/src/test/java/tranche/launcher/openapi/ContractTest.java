@@ -26,6 +26,7 @@ class ContractTest {
         try (Deployment deployment = Deployment.start()) {
             new CommitmentsWalk(deployment).walk();
             new PeopleWalk(deployment).walk();
+            new ImportsWalk(deployment).walk();
             exchanges = deployment.exchanges();
         }
     }

@@ -101,7 +101,7 @@ final class Deployment implements AutoCloseable {
                     "Authorization",
                     "Bearer " + accounts.at("/" + account + "/apiKey").asText());
         }
-        if (!body.isEmpty()) {
+        if (!body.isEmpty() && !List.of(headers).contains("Content-Type")) {
             request.header("Content-Type", "application/json");
         }
         if (headers.length > 0) {
