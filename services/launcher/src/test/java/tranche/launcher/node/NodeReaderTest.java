@@ -2,105 +2,194 @@ package tranche.launcher.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.sun.net.httpserver.HttpServer;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import tranche.Head;
-import tranche.Money;
-import tranche.commitments.ClosingPlanned;
-import tranche.commitments.CommitmentAccepted;
+import org.junit.jupiter.api.io.TempDir;
 import tranche.engines.broker.KafkaLogin;
-import tranche.flow.wire.AvroBytes;
-import tranche.flow.wire.CloudEvents;
-import tranche.flow.wire.Frame;
+import tranche.launcher.node.RealCommitments.Stored;
 import tranche.testkit.TestBroker;
+import tranche.values.actor.Actor;
+import tranche.values.actor.Role;
 
+/**
+ * Commands over HTTP, events over Kafka: what the service wrote and its relay sent, read by somebody who has the broker's
+ * read-only login and the registry's address and nothing else.
+ */
 @Tag("broker")
 @Tag("node")
 @DisplayName("A reader in another language")
 class NodeReaderTest {
 
-    private static final UUID FUND = UUID.fromString("01939f00-0000-7000-8000-0000000000f1");
-    private static final UUID COMMITMENT = UUID.fromString("01939f00-0000-7000-8000-0000000000c1");
-    private static final UUID EVENT = UUID.fromString("01939f00-0000-7000-8000-0000000000e1");
-    private static final Instant AT = Instant.parse("2026-03-31T09:00:00.123456Z");
+    private static final String TOPIC = "commitments.events";
 
-    /** Nobody writes to it in this JVM but this test. */
-    private static final String TOPIC = "notifications.events";
+    /** All that money can hold, in a currency of four decimals. */
+    private static final String GREATEST = "9999999999999999999999999999999999.9999";
 
-    private static Optional<HttpServer> registry = Optional.empty();
+    /** A topic's end says how much was sent. */
+    private static final Map<TopicPartition, OffsetSpec> ENDS = IntStream.range(0, 12)
+            .mapToObj(partition -> new TopicPartition(TOPIC, partition))
+            .collect(Collectors.toUnmodifiableMap(partition -> partition, _ -> OffsetSpec.latest()));
+
+    private static final Actor MANAGER = RealCommitments.somebody(Role.FUND_MANAGER);
+    private static final Actor APPROVER = RealCommitments.somebody(Role.APPROVER);
+    private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
+
+    @TempDir
+    private static Path data;
+
+    private static RealCommitments service;
+    private static String fund = "";
+    private static String commitment = "";
+    private static String acceptedHash = "";
+    private static List<Stored> stored = List.of();
+    private static List<JsonNode> read = List.of();
 
     @BeforeAll
-    static void write() throws IOException, InterruptedException, ExecutionException {
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        registry = Optional.of(server);
-        answer(server, 7, CommitmentAccepted.getClassSchema().toString());
-        answer(server, 8, ClosingPlanned.getClassSchema().toString());
-        server.start();
-        try (var producer = new KafkaProducer<>(
-                Map.<String, Object>copyOf(TestBroker.properties()),
-                new StringSerializer(),
-                new ByteArraySerializer())) {
-            producer.send(record(7, CommitmentAccepted.class.getName(), AvroBytes.encode(accepted())))
-                    .get();
-            producer.send(record(8, ClosingPlanned.class.getName(), AvroBytes.encode(planned())))
-                    .get();
-        }
+    static void write() throws IOException, InterruptedException, SQLException {
+        service = new RealCommitments(data);
+        closesOneCommitment();
+        stored = service.stored();
+        // The registry is still starting: the events wait for it in the event table.
+        await().atMost(Duration.ofMinutes(2)).until(() -> sent() == stored.size());
+        read = reader(TestBroker.reader()).read(TOPIC, stored.size() + 1);
     }
 
     @AfterAll
     static void stop() {
-        registry.ifPresent(server -> server.stop(0));
+        service.close();
+    }
+
+    private static void closesOneCommitment() throws IOException, InterruptedException {
+        String programme = service.post(MANAGER, "/programmes", "{\"name\": \"Chips\", \"headlineCurrency\": \"USD\"}")
+                .get("id")
+                .asText();
+        fund = service.post(MANAGER, "/funds", """
+                        {"programmeId": "%s", "name": "Fund", "baseCurrency": "CLF", "calendar": "US"}
+                        """.formatted(programme)).get("id").asText();
+        String investor = service.post(MANAGER, "/investors", """
+                        {"name": "Sovereign fund A", "kind": "SOVEREIGN_FUND", "country": "AE"}
+                        """).get("id").asText();
+        commitment = service.post(MANAGER, "/commitments", """
+                        {"fundId": "%s", "investorId": "%s", "amount": {"value": "%s", "currency": "CLF"}}
+                        """.formatted(fund, investor, GREATEST)).get("id").asText();
+        acceptedHash = service.post(
+                        MANAGER, "/commitments/" + commitment + "/submission", "{\"source\": \"public register\"}")
+                .get("contentHash")
+                .asText();
+        service.post(APPROVER, "/commitments/" + commitment + "/acceptance", """
+                {"closingDate": "%s", "contentHash": "%s"}
+                """.formatted(TODAY, acceptedHash));
+        JsonNode closing = service.post(MANAGER, "/funds/" + fund + "/closings", """
+                {"kind": "INITIAL", "date": "%s", "commitmentIds": ["%s"]}
+                """.formatted(TODAY, commitment));
+        service.post(APPROVER, "/closings/" + closing.get("id").asText() + "/approval", """
+                {"contentHash": "%s"}
+                """.formatted(closing.get("contentHash").asText()));
+    }
+
+    private static long sent() throws Exception {
+        try (Admin admin = Admin.create(
+                Map.<String, Object>copyOf(TestBroker.services().properties()))) {
+            return admin.listOffsets(ENDS).all().get().values().stream()
+                    .mapToLong(end -> end.offset())
+                    .sum();
+        }
+    }
+
+    @Test
+    void gets_every_committed_event_once_and_numbered_without_a_gap() {
+        List<Stored> got = read.stream()
+                .map(event -> new Stored(
+                        UUID.fromString(event.get("key").asText()),
+                        event.at("/value/head/sequence").asLong(),
+                        UUID.fromString(event.at("/value/head/eventId").asText()),
+                        event.get("type").asText()))
+                .sorted(Comparator.comparing((Stored event) -> event.key().toString())
+                        .thenComparingLong(Stored::sequence))
+                .toList();
+
+        assertThat(got).hasSizeGreaterThan(8).isEqualTo(stored);
+        assertThat(ofFund())
+                .extracting(event -> event.at("/value/head/sequence").asInt())
+                .as("in the order of the topic")
+                .isEqualTo(IntStream.rangeClosed(1, ofFund().size()).boxed().toList());
     }
 
     @Test
     void gets_key_headers_and_every_value_exactly() {
-        JsonNode read = reader(TestBroker.reader()).read(TOPIC, 2).getFirst();
+        JsonNode accepted = one("CommitmentAccepted");
 
-        assertThat(read.get("key").asText()).isEqualTo(FUND.toString());
-        assertThat(read.get("type").asText()).isEqualTo("tranche.commitments.CommitmentAccepted");
-        assertThat(read.at("/headers/ce_type").asText()).isEqualTo("tranche.commitments.CommitmentAccepted");
-        assertThat(read.at("/headers/ce_id").asText()).isEqualTo(EVENT.toString());
-        assertThat(read.at("/value/amount/value").asText()).isEqualTo("9999999999999999999999999999999999.9999");
-        assertThat(read.at("/value/amount/currency").asText()).isEqualTo("USD");
-        assertThat(read.at("/value/closingDate").asText()).isEqualTo("2026-04-30");
-        assertThat(read.at("/value/head/recordedAt").asText()).isEqualTo("2026-03-31T09:00:00.123456Z");
-        assertThat(read.at("/value/head/effectiveDate").asText()).isEqualTo("2026-03-31");
-        assertThat(read.at("/value/head/sequence").asLong()).isEqualTo(7);
-        assertThat(read.at("/value/head/causationId").isNull()).isTrue();
+        assertThat(accepted.get("key").asText()).isEqualTo(fund);
+        assertThat(accepted.at("/value/fundId").asText()).isEqualTo(fund);
+        assertThat(accepted.at("/value/amount/value").asText()).isEqualTo(GREATEST);
+        assertThat(accepted.at("/value/amount/currency").asText()).isEqualTo("CLF");
+        assertThat(accepted.at("/value/state").asText()).isEqualTo("ACCEPTED");
+        assertThat(accepted.at("/value/closingDate").asText()).isEqualTo(TODAY.toString());
+        assertThat(accepted.at("/value/contentHash").asText()).isEqualTo(acceptedHash);
+        assertThat(accepted.at("/value/head/aggregateId").asText()).isEqualTo(commitment);
+        assertThat(accepted.at("/value/head/version").asLong()).isEqualTo(3);
+        assertThat(accepted.at("/value/head/actorId").asText())
+                .isEqualTo(APPROVER.account().toString());
+        assertThat(accepted.at("/value/head/recordedAt").asText()).matches("\\d{4}-\\d\\d-\\d\\dT[0-9:]{8}\\.\\d{6}Z");
+        assertThat(accepted.at("/value/head/causationId").isNull()).isTrue();
+        assertThat(one("ClosingPlanned").at("/value/commitmentIds"))
+                .extracting(JsonNode::asText)
+                .containsExactly(commitment);
+        assertThat(one("CommitmentClosed").at("/value/head/effectiveDate").asText())
+                .isEqualTo(TODAY.toString());
     }
 
     @Test
-    void ends_when_nothing_comes_any_more() {
-        List<JsonNode> read = reader(TestBroker.reader()).read(TOPIC, 3);
+    void gets_headers_that_say_the_same_as_the_head() {
+        assertThat(read).isNotEmpty().allSatisfy(event -> {
+            JsonNode headers = event.get("headers");
+            JsonNode head = event.at("/value/head");
+            assertThat(headers.get("ce_specversion").asText()).isEqualTo("1.0");
+            assertThat(headers.get("ce_type").asText())
+                    .isEqualTo(event.get("type").asText());
+            assertThat(headers.get("ce_id").asText())
+                    .isEqualTo(head.get("eventId").asText());
+            assertThat(headers.get("ce_subject").asText())
+                    .isEqualTo(head.get("aggregateId").asText());
+            assertThat(headers.get("ce_source").asText()).isEqualTo("/tranche/commitments");
+            assertThat(Instant.parse(headers.get("ce_time").asText()))
+                    .isEqualTo(Instant.parse(head.get("recordedAt").asText()));
+            assertThat(headers.get("content-type").asText()).isEqualTo("application/avro");
+        });
+    }
 
-        assertThat(read).hasSize(2);
-        assertThat(read.getLast().at("/value/commitmentIds"))
-                .extracting(JsonNode::asText)
-                .containsExactly(COMMITMENT.toString(), EVENT.toString());
+    @Test
+    void meets_no_type_that_the_document_of_the_topics_does_not_tell_of() throws IOException {
+        JsonNode document = new YAMLMapper()
+                .readTree(Path.of("../../schemas/asyncapi.yaml").toFile());
+        List<String> told = document.at("/channels/commitmentsEvents/messages").properties().stream()
+                .map(message -> "tranche.commitments." + message.getKey())
+                .toList();
+
+        assertThat(read).extracting(event -> event.get("type").asText()).isSubsetOf(told);
     }
 
     @Test
@@ -112,65 +201,20 @@ class NodeReaderTest {
     }
 
     private static NodeReader reader(KafkaLogin login) {
-        int port = registry.orElseThrow().getAddress().getPort();
-        return new NodeReader(login, URI.create("http://localhost:" + port));
+        return new NodeReader(login, service.registry());
     }
 
-    private static void answer(HttpServer server, int id, String schema) throws IOException {
-        byte[] body =
-                new ObjectMapper().writeValueAsString(Map.of("schema", schema)).getBytes(StandardCharsets.UTF_8);
-        server.createContext("/schemas/ids/" + id, exchange -> {
-            exchange.getResponseHeaders().add("Content-Type", "application/vnd.schemaregistry.v1+json");
-            exchange.sendResponseHeaders(200, body.length);
-            exchange.getResponseBody().write(body);
-            exchange.close();
-        });
+    private static JsonNode one(String name) {
+        List<JsonNode> found = read.stream()
+                .filter(event -> event.get("type").asText().equals("tranche.commitments." + name))
+                .toList();
+        assertThat(found).as(name).hasSize(1);
+        return found.getFirst();
     }
 
-    private static ProducerRecord<String, byte[]> record(int schemaId, String type, byte[] body) {
-        return new ProducerRecord<>(
-                TOPIC,
-                null,
-                FUND.toString(),
-                Frame.of(schemaId, body),
-                CloudEvents.headers(EVENT, type, "commitments", COMMITMENT, AT, Optional.empty()));
-    }
-
-    private static CommitmentAccepted accepted() {
-        return CommitmentAccepted.newBuilder()
-                .setHead(head(7))
-                .setProgrammeId(EVENT)
-                .setFundId(FUND)
-                .setInvestorId(EVENT)
-                .setAmount(new Money(new BigDecimal("9999999999999999999999999999999999.9999"), "USD"))
-                .setState("ACCEPTED")
-                .setClosingDate(LocalDate.parse("2026-04-30"))
-                .setContentHash("ab".repeat(32))
-                .build();
-    }
-
-    private static ClosingPlanned planned() {
-        return ClosingPlanned.newBuilder()
-                .setHead(head(8))
-                .setProgrammeId(EVENT)
-                .setFundId(FUND)
-                .setKind("INITIAL")
-                .setDate(LocalDate.parse("2026-04-30"))
-                .setCommitmentIds(List.of(COMMITMENT, EVENT))
-                .setState("PLANNED")
-                .build();
-    }
-
-    private static Head head(long sequence) {
-        return Head.newBuilder()
-                .setEventId(EVENT)
-                .setAggregateId(COMMITMENT)
-                .setVersion(1)
-                .setSequence(sequence)
-                .setEffectiveDate(LocalDate.parse("2026-03-31"))
-                .setRecordedAt(AT)
-                .setActorId(EVENT)
-                .setCorrelationId(EVENT)
-                .build();
+    private static List<JsonNode> ofFund() {
+        return read.stream()
+                .filter(event -> event.get("key").asText().equals(fund))
+                .toList();
     }
 }
