@@ -1,0 +1,165 @@
+package tranche.launcher.portal;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@InBrowser
+@DisplayName("One commitment")
+class CommitmentBrowserTest {
+
+    private static final Raise HORIZON = Raise.horizon();
+    private static final String PROGRAMME = Raise.programme("Workshop", "100000000000.00");
+    private static final String FUND = Raise.fund(PROGRAMME, "Workshop Fund");
+
+    @Test
+    void is_submitted_by_one_person_and_accepted_by_another_in_two_clicks_each() {
+        String id = Raise.draft(FUND, Raise.investor("Two persons", "GOVERNMENT", true), "5000000000.00");
+        try (Visit maker = Visit.as("fund-manager")) {
+            maker.open("/commitments/" + id);
+            maker.page().getByLabel("Public source").fill("Official journal of 31 March 2026");
+            maker.button("Submit").click();
+            assertThat(maker.page().locator(".toast")).hasText("Submitted");
+            assertThat(state(maker.page())).hasText("Submitted");
+            assertThat(maker.button("Accept")).hasCount(0);
+            assertThat(maker.page().locator("main")).containsText("You made this, so somebody else approves it.");
+        }
+        try (Visit checker = Visit.as("approver")) {
+            checker.open("/commitments?fund=" + FUND + "&text=Two+persons");
+            checker.link("Two persons").click();
+            assertThat(checker.page().locator("main")).containsText("Official journal of 31 March 2026");
+            checker.button("Accept").click();
+
+            assertThat(state(checker.page())).hasText("Accepted");
+            assertThat(checker.page().locator(".timeline > li .b").allInnerTexts())
+                    .containsExactly("Accepted", "Submitted", "Interest indicated");
+            assertThat(checker.button("Accept")).hasCount(0);
+        }
+    }
+
+    @Test
+    void refuses_its_maker_in_words_even_if_the_form_is_forged() {
+        String id = Raise.submitted(FUND, Raise.investor("Forged", "GOVERNMENT", true), "1000000000.00");
+        try (Visit maker = Visit.as("fund-manager")) {
+            maker.open("/commitments/" + id);
+            maker.page()
+                    .evaluate("""
+                    () => {
+                      const form = document.querySelector('form[action$="/return"]');
+                      form.action = form.action.replace("/return", "/acceptance");
+                      form.noValidate = true;
+                      form.submit();
+                    }
+                    """);
+
+            Locator alert = maker.page().getByRole(AriaRole.ALERT);
+            assertThat(alert).containsText("Whoever made something cannot approve it");
+            assertThat(state(maker.page())).hasText("Submitted");
+        }
+    }
+
+    @Test
+    void is_sent_back_with_a_reason_that_its_maker_reads_at_once() {
+        String id = Raise.submitted(FUND, Raise.investor("Sent back", "OTHER", true), "1000000000.00");
+        try (Visit checker = Visit.as("approver")) {
+            checker.open("/commitments/" + id);
+            checker.page()
+                    .locator("summary", new Page.LocatorOptions().setHasText("Send back"))
+                    .click();
+            checker.page().getByLabel("Reason").fill("The paper says <b>2</b> billion");
+            checker.button("Send back").click();
+            assertThat(state(checker.page())).hasText("Draft");
+        }
+        try (Visit maker = Visit.as("fund-manager")) {
+            maker.open("/commitments/" + id);
+            assertThat(maker.page().locator(".timeline")).containsText("The paper says <b>2</b> billion");
+        }
+    }
+
+    @Test
+    void that_changed_meanwhile_refuses_in_words_and_keeps_what_was_typed() {
+        String id = Raise.draft(FUND, Raise.investor("Changed meanwhile", "OTHER", true), "1000000000.00");
+        try (Visit maker = Visit.as("fund-manager")) {
+            maker.open("/commitments/" + id);
+            Page other = maker.another("/commitments/" + id);
+            other.getByLabel("Public source").fill("First source");
+            other.getByRole(
+                            AriaRole.BUTTON,
+                            new Page.GetByRoleOptions().setName("Submit").setExact(true))
+                    .click();
+            assertThat(state(other)).hasText("Submitted");
+
+            maker.page()
+                    .locator("summary", new Page.LocatorOptions().setHasText("Cancel"))
+                    .click();
+            maker.page().getByLabel("Reason").fill("A reason worth keeping");
+            maker.button("Cancel the commitment").click();
+
+            Locator alert = maker.page().getByRole(AriaRole.ALERT);
+            assertThat(alert).isFocused();
+            assertThat(alert).containsText("The object has changed since it was read");
+            assertThat(maker.page().locator("#cancellation-reason")).hasValue("A reason worth keeping");
+            assertThat(state(maker.page())).hasText("Submitted");
+        }
+    }
+
+    @Test
+    void points_at_the_field_that_cannot_be_taken() {
+        String id = Raise.draft(FUND, Raise.investor("Only blanks", "OTHER", true), "1000000000.00");
+        try (Visit maker = Visit.as("fund-manager")) {
+            maker.open("/commitments/" + id);
+            maker.page()
+                    .locator("summary", new Page.LocatorOptions().setHasText("Cancel"))
+                    .click();
+            maker.page().getByLabel("Reason").fill("   ");
+            maker.button("Cancel the commitment").click();
+
+            Locator alert = maker.page().getByRole(AriaRole.ALERT);
+            alert.getByRole(AriaRole.LINK).click();
+
+            Locator field = maker.page().locator("#cancellation-reason");
+            assertThat(field).isFocused();
+            assertThat(field).hasAttribute("aria-invalid", "true");
+            assertThat(state(maker.page())).hasText("Draft");
+        }
+    }
+
+    @Test
+    void shows_every_figure_in_full_and_the_event_behind_each_step() {
+        try (Visit visit = Visit.as("auditor")) {
+            visit.open("/commitments/" + HORIZON.closed);
+
+            assertThat(visit.page().locator("dl.strip")).containsText("$400,000,000,000.00");
+            assertThat(visit.page().locator(".timeline > li")).hasCount(4);
+            visit.page().locator(".timeline > li details summary").first().click();
+            assertThat(visit.page().locator(".timeline > li").first())
+                    .containsText("tranche.commitments.CommitmentClosed");
+            assertThat(visit.page().locator("main form")).hasCount(0);
+        }
+    }
+
+    @Test
+    void is_accepted_with_the_keyboard_alone() {
+        String id = Raise.submitted(FUND, Raise.investor("By keyboard", "OTHER", true), "1000000000.00");
+        try (Visit checker = Visit.as("approver")) {
+            checker.open("/commitments?fund=" + FUND + "&text=By+keyboard");
+            checker.tabTo(checker.link("By keyboard"));
+            checker.page().keyboard().press("Enter");
+            assertThat(checker.page().locator("h1")).hasText("By keyboard");
+            checker.tabTo(checker.button("Accept"));
+            checker.page().keyboard().press("Enter");
+
+            assertThat(state(checker.page())).hasText("Accepted");
+            assertThat(checker.address()).isEqualTo("/commitments/" + id);
+        }
+    }
+
+    private static Locator state(Page page) {
+        return page.locator("main .head .chip").first();
+    }
+}

@@ -1,0 +1,154 @@
+package tranche.launcher.portal;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Locator;
+import java.math.BigDecimal;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@InBrowser
+@DisplayName("The overview of a programme")
+class OverviewBrowserTest {
+
+    private static final Deployment DEPLOYMENT = Deployment.running();
+    private static final Raise HORIZON = Raise.horizon();
+
+    @Test
+    void says_first_what_is_so_and_that_it_is_a_sample() {
+        try (Visit visit = Visit.as("auditor")) {
+            openHorizon(visit);
+
+            assertThat(visit.page().locator("main .lede").first())
+                    .containsText("$660.0bn committed by 3 investors, in a programme of 2 funds.");
+            assertThat(visit.page().locator("header.top")).containsText("Sample");
+            assertThat(visit.text()).contains("Press reports, not confirmed by the parties");
+        }
+    }
+
+    @Test
+    void shows_the_ladder_from_the_target_to_verified_build() {
+        try (Visit visit = Visit.as("auditor")) {
+            openHorizon(visit);
+
+            Locator raise = visit.page().locator("figure.raise");
+            assertThat(raise.locator("figcaption"))
+                    .containsText("$660.0bn committed, 9.4% of the target; $40.0bn more accepted, $83.0bn indicated");
+            assertThat(raise.locator("figcaption")).containsText("Target $7.0 trillion");
+            assertThat(raise.getByRole(com.microsoft.playwright.options.AriaRole.IMG))
+                    .hasAccessibleName(java.util.regex.Pattern.compile(
+                            ".*Called, not yet paid \\$20\\.0bn and Not yet called \\$610\\.0bn"));
+            assertThat(raise.locator(".key").allInnerTexts().getFirst())
+                    .contains("Paid, not yet invested $30.0bn")
+                    .contains("Verified by an independent verifier $0.0bn");
+        }
+    }
+
+    @Test
+    void shows_the_same_numbers_as_a_table_and_as_the_api() {
+        try (Visit visit = Visit.as("auditor")) {
+            openHorizon(visit);
+            visit.page().locator("figure.raise summary").click();
+
+            List<String> exact = visit.page().locator("figure.raise tbody data").all().stream()
+                    .map(cell -> cell.getAttribute("value"))
+                    .toList();
+
+            List<JsonNode> commitments = DEPLOYMENT.all("auditor", "/commitments?programmeId=" + HORIZON.programme);
+            assertThat(exact.stream().map(BigDecimal::new))
+                    .usingElementComparator(BigDecimal::compareTo)
+                    .containsExactly(
+                            new BigDecimal("7000000000000"),
+                            sum(commitments, "amount", "DRAFT").add(sum(commitments, "amount", "SUBMITTED")),
+                            sum(commitments, "amount", "ACCEPTED"),
+                            sum(commitments, "amount", "CLOSED"),
+                            sum(commitments, "called", "CLOSED"),
+                            sum(commitments, "paid", "CLOSED"),
+                            BigDecimal.ZERO,
+                            BigDecimal.ZERO);
+            assertThat(visit.page().locator("figure.raise tbody tr").nth(3)).containsText("$660,000,000,000.00");
+        }
+    }
+
+    @Test
+    void shows_who_committed_and_to_which_fund() {
+        try (Visit visit = Visit.as("approver")) {
+            openHorizon(visit);
+
+            assertThat(visit.region("Who committed").locator("tbody tr").allInnerTexts())
+                    .hasSize(3)
+                    .anySatisfy(row -> assertThat(row).contains("Sovereign funds", "1 investor", "$400.0bn"));
+            visit.link("Leading-Edge Logic Fund").click();
+            assertThat(visit.address()).isEqualTo("/commitments?fund=" + HORIZON.logic);
+            assertThat(visit.page().locator("table.list tbody tr")).hasCount(5);
+        }
+    }
+
+    @Test
+    void leads_an_approver_in_one_click_to_what_waits() {
+        try (Visit visit = Visit.as("approver")) {
+            openHorizon(visit);
+
+            visit.page().locator("a.waits").click();
+
+            assertThat(visit.page().locator("table.list tbody tr")).hasCount(1);
+            assertThat(visit.page().locator("table.list tbody")).containsText("Government E");
+        }
+    }
+
+    @Test
+    void shows_what_changes_over_the_api_without_being_loaded_again_and_moves_nothing_under_the_reader() {
+        String programme = Raise.programme("Watched", "100000000000.00");
+        String fund = Raise.fund(programme, "Watched Fund");
+        String investor = Raise.investor("Watched investor", "MANUFACTURER", true);
+        try (Visit visit = Visit.as("fund-manager")) {
+            visit.open("/programmes/" + programme);
+            assertThat(visit.page().locator("#live")).hasText("Live");
+            visit.page().evaluate("window.stillTheSamePage = true");
+
+            Raise.draft(fund, investor, "25000000000.00");
+
+            assertThat(visit.button("1 new change")).isVisible();
+            assertThat(visit.page().locator("figure.raise figcaption")).containsText("$25.0bn indicated");
+            assertThat(visit.page().locator("#feed-lines")).not().containsText("Watched investor");
+            assertThat(visit.page().locator("#say")).hasText("1 new change");
+
+            visit.button("1 new change").click();
+
+            assertThat(visit.page().locator("#feed-lines li").first())
+                    .containsText("Watched investor indicates an interest");
+            assertThat(visit.page().locator("#feed-lines li").first()).isFocused();
+            assertThat(visit.page().evaluate("window.stillTheSamePage")).isEqualTo(true);
+        }
+    }
+
+    @Test
+    void tells_somebody_who_comes_back_what_changed_meanwhile() {
+        String programme = Raise.programme("Left alone", "100000000000.00");
+        String fund = Raise.fund(programme, "Left Fund");
+        try (Visit visit = Visit.as("verifier-approver")) {
+            visit.open("/programmes/" + programme);
+        }
+        Raise.submitted(fund, Raise.investor("Left investor", "OTHER", true), "1000000000.00");
+        try (Visit visit = Visit.as("verifier-approver")) {
+            visit.open("/programmes/" + programme);
+
+            assertThat(visit.page().locator("main .lede").first()).containsText("1 commitment submitted");
+        }
+    }
+
+    private static void openHorizon(Visit visit) {
+        visit.open("/programmes/" + HORIZON.programme);
+    }
+
+    private static BigDecimal sum(List<JsonNode> commitments, String member, String state) {
+        return commitments.stream()
+                .filter(commitment -> commitment.path("state").asText().equals(state))
+                .map(commitment ->
+                        new BigDecimal(commitment.path(member).path("value").asText()))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+}
