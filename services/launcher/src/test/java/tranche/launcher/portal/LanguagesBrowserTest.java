@@ -84,7 +84,7 @@ class LanguagesBrowserTest {
 
             visit.open("/commitments/" + HORIZON.closed);
             assertThat(visit.page().locator("dl.strip")).containsText("400 000 000 000,00 $ US");
-            assertThat(visit.text()).contains("31 mars 2026").contains("Canada");
+            assertThat(visit.page().locator("dl.facts")).containsText("31 mars 2026");
         }
     }
 
@@ -110,6 +110,8 @@ class LanguagesBrowserTest {
     private static Set<String> only(Texts one, Texts other) {
         Set<String> others = other.keys().stream().map(other::say).collect(Collectors.toSet());
         return one.keys().stream()
+                // What an account of the demo is called also stands where its holder's name does.
+                .filter(key -> !key.startsWith("session.demo."))
                 .map(one::say)
                 .filter(sentence -> !others.contains(sentence))
                 // The switch to the other language speaks that language.

@@ -8,6 +8,22 @@ final class Sights {
 
     private static final Raise HORIZON = Raise.horizon();
 
+    private static final List<Sight> ALL = List.of(
+            new Sight("sign-in", "", "/signin"),
+            new Sight("password", "", SignInBrowserTest.invitation("looked at")),
+            new Sight("password link that is gone", "", "/signin/link/gone"),
+            new Sight("overview", "approver", "/programmes/" + HORIZON.programme),
+            new Sight("overview of a stakeholder", "stakeholder", "/programmes/" + HORIZON.programme),
+            new Sight("overview of nothing", "admin", "/overview"),
+            new Sight("commitments", "auditor", "/commitments?state=draft&fund=" + HORIZON.breadth),
+            new Sight("commitments with hostile names", "auditor", "/commitments?kind=other&sort=fund"),
+            new Sight("no commitments", "auditor", "/commitments?text=nobody"),
+            new Sight("commitment to accept", "approver", "/commitments/" + HORIZON.submitted),
+            new Sight("commitment of its maker", "fund-manager", "/commitments/" + HORIZON.submitted),
+            new Sight("commitment closed", "auditor", "/commitments/" + HORIZON.closed),
+            new Sight("nothing here", "auditor", "/nosuch"),
+            new Sight("problem explained", "", "/problems/four-eyes"));
+
     private Sights() {}
 
     /**
@@ -31,21 +47,6 @@ final class Sights {
     }
 
     static Stream<Sight> all() {
-        return List.of(
-                new Sight("sign-in", "", "/signin"),
-                new Sight("password", "", SignInBrowserTest.invitation("looked at")),
-                new Sight("password link that is gone", "", "/signin/link/gone"),
-                new Sight("overview", "approver", "/programmes/" + HORIZON.programme),
-                new Sight("overview of a stakeholder", "stakeholder", "/programmes/" + HORIZON.programme),
-                new Sight("overview of nothing", "admin", "/overview"),
-                new Sight("commitments", "auditor", "/commitments?state=draft&fund=" + HORIZON.breadth),
-                new Sight("commitments with hostile names", "auditor", "/commitments?kind=other&sort=fund"),
-                new Sight("no commitments", "auditor", "/commitments?text=nobody"),
-                new Sight("commitment to accept", "approver", "/commitments/" + HORIZON.submitted),
-                new Sight("commitment of its maker", "fund-manager", "/commitments/" + HORIZON.submitted),
-                new Sight("commitment closed", "auditor", "/commitments/" + HORIZON.closed),
-                new Sight("nothing here", "auditor", "/nosuch"),
-                new Sight("problem explained", "", "/problems/four-eyes"))
-                .stream();
+        return ALL.stream();
     }
 }
