@@ -83,8 +83,9 @@ final class Awards {
     List<Chain> investors() {
         Stream<Chain> governments = first(aided, AwardRow::country).stream()
                 .map(row -> investor(government(row), "Government of " + country(row.country()), "GOVERNMENT", row));
-        Stream<Chain> recipients = first(aided.stream().filter(Awards::announcesHere).toList(), Awards::recipient).stream()
-                .map(row -> investor(recipient(row), row.recipient(), "MANUFACTURER", row));
+        Stream<Chain> recipients =
+                first(aided.stream().filter(Awards::announcesHere).toList(), Awards::recipient).stream()
+                        .map(row -> investor(recipient(row), row.recipient(), "MANUFACTURER", row));
         return Stream.concat(governments, recipients).toList();
     }
 
@@ -131,6 +132,7 @@ final class Awards {
                                 .put("investorId", new Made(government(row)))
                                 .money("amount", row.aid().orElseThrow(), row.currency())
                                 .put("asOf", date.day())
+                                .put("effectiveDatePrecision", date.precision())
                                 .put("source", row.source())
                                 .foreign(SOURCE_SYSTEM, key)
                                 .map()),

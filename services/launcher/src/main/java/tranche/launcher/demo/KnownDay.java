@@ -24,7 +24,8 @@ record KnownDay(LocalDate day, String precision) implements Comparable<KnownDay>
                 Year year = Year.parse(cell);
                 yield Optional.of(new KnownDay(year.atDay(year.length()), "YEAR"));
             }
-            case YEAR_AND_MONTH -> Optional.of(new KnownDay(YearMonth.parse(cell).atEndOfMonth(), "MONTH"));
+            case YEAR_AND_MONTH ->
+                Optional.of(new KnownDay(YearMonth.parse(cell).atEndOfMonth(), "MONTH"));
             default -> Optional.of(new KnownDay(LocalDate.parse(cell), "DAY"));
         };
     }

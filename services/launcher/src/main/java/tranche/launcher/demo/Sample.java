@@ -40,7 +40,8 @@ final class Sample {
             new SampleFund("Energy fund", "USD", "US", 80, Optional.empty(), LocalDate.of(2024, 3, 18), false),
             new SampleFund("Supply fund", "USD", "US", 60, Optional.of("600"), LocalDate.of(2024, 5, 2), false),
             new SampleFund("Research fund", "USD", "US", 30, Optional.empty(), LocalDate.of(2024, 5, 27), false),
-            new SampleFund("European fab fund", "EUR", "TARGET", 50, Optional.empty(), LocalDate.of(2024, 6, 10), false));
+            new SampleFund(
+                    "European fab fund", "EUR", "TARGET", 50, Optional.empty(), LocalDate.of(2024, 6, 10), false));
 
     private static final List<String> COUNTRIES = List.of(
             "AE", "US", "JP", "FR", "SG", "DE", "KR", "NO", "GB", "NL", "SA", "IN", "CA", "IT", "QA", "AU", "ES", "SE",

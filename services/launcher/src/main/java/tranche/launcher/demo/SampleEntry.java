@@ -79,7 +79,9 @@ record SampleEntry(int number, SampleInvestor investor, SampleFund fund) {
 
     /** Its first day: some weeks before its closing; what is still under way began in the last winter. */
     private LocalDate begun() {
-        LocalDate end = fate() == Fate.CLOSED ? closing() : SampleClosing.DATES.getLast().plusDays(190);
+        LocalDate end = fate() == Fate.CLOSED
+                ? closing()
+                : SampleClosing.DATES.getLast().plusDays(190);
         LocalDate day = end.minusDays(40L + (number * 11L) % 70);
         return day.isBefore(fund.opened()) ? fund.opened() : day;
     }
@@ -96,8 +98,7 @@ record SampleEntry(int number, SampleInvestor investor, SampleFund fund) {
     }
 
     private String amount(long percent) {
-        return amount()
-                .multiply(BigInteger.valueOf(percent))
+        return amount().multiply(BigInteger.valueOf(percent))
                 .divide(BigInteger.valueOf(100))
                 .toString();
     }

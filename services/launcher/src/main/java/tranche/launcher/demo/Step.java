@@ -48,7 +48,8 @@ public record Step(String key, By by, String path, Map<String, Object> body) {
 
     /** The path with the ids in it. */
     public String path(UnaryOperator<String> idOf) {
-        return REFERENCE.matcher(path)
+        return REFERENCE
+                .matcher(path)
                 .replaceAll(found -> Matcher.quoteReplacement(
                         UUID.fromString(idOf.apply(found.group(1))).toString()));
     }

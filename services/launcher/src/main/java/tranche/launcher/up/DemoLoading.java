@@ -14,8 +14,7 @@ final class DemoLoading {
     private DemoLoading() {}
 
     /** @param loaded called once all of it is in */
-    static Tasks.Task start(
-            DataFolder data, PortPlan ports, ApplicationContext portal, Steps steps, Runnable loaded) {
+    static Tasks.Task start(DataFolder data, PortPlan ports, ApplicationContext portal, Steps steps, Runnable loaded) {
         Tasks tasks = new ThreadTasks();
         DemoAccounts accounts = portal.getBean(DemoAccounts.class);
         DemoProgress progress = portal.getBean(DemoProgress.class);

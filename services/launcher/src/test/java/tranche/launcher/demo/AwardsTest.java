@@ -26,22 +26,26 @@ final class AwardsTest {
     void a_final_award_is_taken_on_at_its_date_by_two_persons() throws IOException {
         Chain grant = only("X-1,P,R,S,US,6600,USD,,,2024-04-08,2024-11-15,final,press,");
 
-        assertThat(grant.steps()).extracting(Step::path).containsExactly(
-                "/commitments/take-on", "/commitments/{X-1:grant}/take-on-approval");
+        assertThat(grant.steps())
+                .extracting(Step::path)
+                .containsExactly("/commitments/take-on", "/commitments/{X-1:grant}/take-on-approval");
         assertThat(grant.steps()).extracting(Step::by).containsExactly(By.MAKER, By.CHECKER);
         assertThat(grant.steps().getFirst().body())
                 .containsEntry("asOf", "2024-11-15")
+                .containsEntry("effectiveDatePrecision", "DAY")
                 .containsEntry("source", "press")
                 .containsEntry("amount", Map.of("value", "6600", "currency", "USD"))
                 .containsEntry("investorId", new Step.Made("government:US"));
     }
 
     @Test
-    void preliminary_terms_known_to_the_month_are_submitted_at_its_last_day_and_shown_as_the_month() throws IOException {
+    void preliminary_terms_known_to_the_month_are_submitted_at_its_last_day_and_shown_as_the_month()
+            throws IOException {
         Chain grant = only("X-1,P,R,S,US,79,USD,,,2025-02,,preliminary,press,");
 
-        assertThat(grant.steps()).extracting(Step::path).containsExactly(
-                "/commitments", "/commitments/{X-1:grant}/submission");
+        assertThat(grant.steps())
+                .extracting(Step::path)
+                .containsExactly("/commitments", "/commitments/{X-1:grant}/submission");
         assertThat(grant.steps().getFirst().body())
                 .containsEntry("effectiveDate", "2025-02-28")
                 .containsEntry("effectiveDatePrecision", "MONTH");
@@ -123,19 +127,21 @@ final class AwardsTest {
         assertThat(awards.programmes()).hasSize(6);
         assertThat(awards.funds()).hasSize(38);
         assertThat(awards.funds().stream()
-                        .filter(fund -> Boolean.TRUE.equals(fund.steps().getFirst().body().get("unverified"))))
+                        .filter(fund -> Boolean.TRUE.equals(
+                                fund.steps().getFirst().body().get("unverified"))))
                 .hasSize(6);
-        assertThat(sums(awards)).containsOnly(
-                entry("grant CLOSED EUR", "5 x 5005000000"),
-                entry("grant CLOSED JPY", "7 x 3411900000000"),
-                entry("grant CLOSED USD", "15 x 19521500000"),
-                entry("grant SUBMITTED USD", "9 x 433100000"),
-                entry("grant CANCELLED USD", "1 x 750000000"),
-                entry("grant CANCELLED EUR", "1 x 9900000000"),
-                entry("capex DRAFT USD", "10 x 188185000000"),
-                entry("capex DRAFT EUR", "3 x 11267000000"),
-                entry("capex DRAFT JPY", "5 x 7528800000000"),
-                entry("capex CANCELLED EUR", "1 x 30000000000"));
+        assertThat(sums(awards))
+                .containsOnly(
+                        entry("grant CLOSED EUR", "5 x 5005000000"),
+                        entry("grant CLOSED JPY", "7 x 3411900000000"),
+                        entry("grant CLOSED USD", "15 x 19521500000"),
+                        entry("grant SUBMITTED USD", "9 x 433100000"),
+                        entry("grant CANCELLED USD", "1 x 750000000"),
+                        entry("grant CANCELLED EUR", "1 x 9900000000"),
+                        entry("capex DRAFT USD", "10 x 188185000000"),
+                        entry("capex DRAFT EUR", "3 x 11267000000"),
+                        entry("capex DRAFT JPY", "5 x 7528800000000"),
+                        entry("capex CANCELLED EUR", "1 x 30000000000"));
     }
 
     private static Map<String, String> sums(Awards awards) {
@@ -152,11 +158,12 @@ final class AwardsTest {
             amounts.merge(
                     first.key().replaceAll(".*:", "") + " " + state + " " + amount.get("currency"),
                     List.of(new BigInteger(String.valueOf(amount.get("value")))),
-                    (before, more) -> java.util.stream.Stream.concat(before.stream(), more.stream()).toList());
+                    (before, more) -> java.util.stream.Stream.concat(before.stream(), more.stream())
+                            .toList());
         }
         Map<String, String> told = new TreeMap<>();
-        amounts.forEach((name, values) -> told.put(
-                name, values.size() + " x " + values.stream().reduce(BigInteger.ZERO, BigInteger::add)));
+        amounts.forEach((name, values) ->
+                told.put(name, values.size() + " x " + values.stream().reduce(BigInteger.ZERO, BigInteger::add)));
         return told;
     }
 

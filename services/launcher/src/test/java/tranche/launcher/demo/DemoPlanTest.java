@@ -75,18 +75,20 @@ final class DemoPlanTest {
         assertThat(entries).hasSizeBetween(240, 600);
         assertThat(entries.stream().map(SampleEntry::fate).collect(Collectors.toSet()))
                 .containsExactlyInAnyOrder(Fate.values());
-        assertThat(Arrays.stream(Fate.values()).map(fate -> entries.stream()
-                        .filter(entry -> entry.fate() == fate)
-                        .count()))
+        assertThat(Arrays.stream(Fate.values())
+                        .map(fate -> entries.stream()
+                                .filter(entry -> entry.fate() == fate)
+                                .count()))
                 .allMatch(count -> count >= 8);
         for (SampleFund fund : Sample.FUNDS) {
-            fund.capBillions().ifPresent(cap -> assertThat(entries.stream()
-                            .filter(entry -> entry.fund().equals(fund)
-                                    && Set.of(Fate.CLOSED, Fate.TAKEN_ON, Fate.ACCEPTED)
-                                            .contains(entry.fate()))
-                            .map(SampleEntry::amount)
-                            .reduce(BigInteger.ZERO, BigInteger::add))
-                    .isLessThan(new BigInteger(cap).multiply(BILLION)));
+            fund.capBillions()
+                    .ifPresent(cap -> assertThat(entries.stream()
+                                    .filter(entry -> entry.fund().equals(fund)
+                                            && Set.of(Fate.CLOSED, Fate.TAKEN_ON, Fate.ACCEPTED)
+                                                    .contains(entry.fate()))
+                                    .map(SampleEntry::amount)
+                                    .reduce(BigInteger.ZERO, BigInteger::add))
+                            .isLessThan(new BigInteger(cap).multiply(BILLION)));
         }
     }
 
@@ -99,7 +101,9 @@ final class DemoPlanTest {
             case Step.Made(String key) -> Set.of(key);
             case Step.Seen(String key) -> Set.of(key);
             case Map<?, ?> fields ->
-                fields.values().stream().flatMap(field -> references(field).stream()).collect(Collectors.toSet());
+                fields.values().stream()
+                        .flatMap(field -> references(field).stream())
+                        .collect(Collectors.toSet());
             case List<?> items ->
                 items.stream().flatMap(item -> references(item).stream()).collect(Collectors.toSet());
             default -> Set.of();

@@ -95,7 +95,12 @@ final class CommitmentController {
                 new CommitmentId(ids.next()),
                 new InvestorId(investor),
                 amount,
-                new Opening(drawn, body.date("asOf"), body.paragraphs("source", Fields.FREE_TEXT)),
+                new Opening(
+                        drawn,
+                        body.date("asOf"),
+                        body.optionalOneOf("effectiveDatePrecision", DatePrecision.class)
+                                .orElse(DatePrecision.DAY),
+                        body.paragraphs("source", Fields.FREE_TEXT)),
                 Fields.foreign(body),
                 caller.actor());
         body.check();

@@ -103,7 +103,7 @@ final class CommitmentHistory {
                 CommitmentState.DRAFT,
                 event.amount(),
                 event.effectiveDate(),
-                DatePrecision.DAY,
+                event.opening().precision(),
                 Drawn.nothing(event.amount().currency()),
                 Optional.empty(),
                 Optional.of(event.opening()),

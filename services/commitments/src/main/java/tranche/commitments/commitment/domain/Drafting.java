@@ -119,8 +119,12 @@ record Drafting(FundBook book, Instant now) {
     /** A position that exists elsewhere was let in elsewhere: the fund may be closed to new ones (domain §2.1). */
     Decision<BookEvent> draftTakeOn(DraftTakeOn takeOn) {
         Opening opening = takeOn.opening();
-        ContentHash payload =
-                payload(takeOn.investor(), takeOn.amount(), "", Optional.of(opening.asOf()), Optional.of(opening));
+        ContentHash payload = payload(
+                takeOn.investor(),
+                takeOn.amount(),
+                opening.precision().name(),
+                Optional.of(opening.asOf()),
+                Optional.of(opening));
         var refusal = notLetIn(takeOn.by(), takeOn.investor()).or(() -> knownAlready(takeOn.foreign(), payload));
         if (refusal.isPresent()) {
             return refusal.get();

@@ -7,9 +7,15 @@ import java.util.Map;
  * A position that exists elsewhere and moves in.
  *
  * @param asOf the day on which the amounts were right, and from which they count here
+ * @param precision how exactly that day is known
  * @param source where they come from
  */
-public record Opening(Drawn drawn, LocalDate asOf, String source) {
+public record Opening(Drawn drawn, LocalDate asOf, DatePrecision precision, String source) {
+
+    /** A position whose day is known. */
+    public Opening(Drawn drawn, LocalDate asOf, String source) {
+        this(drawn, asOf, DatePrecision.DAY, source);
+    }
 
     /** As a hash covers it. */
     public Map<String, Object> members() {

@@ -187,6 +187,7 @@ public final class BookAvro {
                 .setRestored(money(opening.drawn().restored()))
                 .setDistributed(money(opening.drawn().distributed()))
                 .setAsOf(opening.asOf())
+                .setEffectiveDatePrecision(opening.precision().name())
                 .setSource(opening.source())
                 .setState(c.state().name())
                 .setSourceSystem(c.foreign().map(ForeignIdentity::sourceSystem).orElse(null))

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import tranche.commitments.commitment.domain.CommitmentId;
+import tranche.commitments.commitment.domain.DatePrecision;
 import tranche.commitments.commitment.domain.Drawn;
 import tranche.commitments.commitment.domain.Evidence;
 import tranche.commitments.commitment.domain.Opening;
@@ -67,6 +68,7 @@ final class CommitmentJson {
                 .put("restored", plain(opening.drawn().restored()))
                 .put("distributed", plain(opening.drawn().distributed()))
                 .put("asOf", opening.asOf().toString())
+                .put("precision", opening.precision().name())
                 .put("source", opening.source())
                 .toString();
     }
@@ -80,6 +82,7 @@ final class CommitmentJson {
                         money(node, "restored", currency),
                         money(node, "distributed", currency)),
                 LocalDate.parse(node.get("asOf").asText()),
+                DatePrecision.valueOf(node.path("precision").asText(DatePrecision.DAY.name())),
                 node.get("source").asText());
     }
 

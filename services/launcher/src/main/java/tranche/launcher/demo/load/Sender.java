@@ -127,7 +127,8 @@ final class Sender {
             body = json(reply.whole(MOST_BYTES).get());
         } catch (ExecutionException | UncheckedIOException failed) {
             if (last) {
-                throw new Refused(step.key() + ": " + Optional.ofNullable(failed.getCause()).orElse(failed).getMessage());
+                throw new Refused(step.key() + ": "
+                        + Optional.ofNullable(failed.getCause()).orElse(failed).getMessage());
             }
             return Optional.empty();
         }

@@ -59,7 +59,8 @@ final class DemoDataTest {
         assertThat(services.list("auditor", "/commitments").size()).isLessThan(315);
 
         AtomicInteger furthest = new AtomicInteger();
-        assertThat(load(demo((done, _) -> furthest.accumulateAndGet(done, Math::max)))).isTrue();
+        assertThat(load(demo((done, _) -> furthest.accumulateAndGet(done, Math::max))))
+                .isTrue();
 
         int all = DemoPlan.whole().size();
         assertThat(furthest).hasValue(all);
@@ -94,13 +95,17 @@ final class DemoDataTest {
         List<JsonNode> programmes = services.list("auditor", "/programmes");
         List<JsonNode> funds = services.list("auditor", "/funds");
         assertThat(programmes).hasSize(7);
-        assertThat(programmes.stream().filter(programme -> programme.get("sample").asBoolean())).hasSize(1);
+        assertThat(programmes.stream()
+                        .filter(programme -> programme.get("sample").asBoolean()))
+                .hasSize(1);
         assertThat(funds).hasSize(44);
         assertThat(services.list("auditor", "/investors")).hasSize(84);
         assertThat(services.list("auditor", "/commitments")).hasSize(315);
         // Three closings of each sample fund that took effect, and one to come.
         assertThat(funds.stream()
-                        .flatMap(fund -> services.list("auditor", "/funds/" + fund.get("id").asText() + "/closings").stream())
+                        .map(fund -> services.get(
+                                "auditor", "/funds/" + fund.get("id").asText() + "/closings"))
+                        .flatMap(page -> page.get("items").valueStream())
                         .collect(Collectors.groupingBy(
                                 closing -> closing.get("state").asText(), Collectors.counting())))
                 .containsOnly(entry("EFFECTIVE", 18L), entry("PLANNED", 1L));
@@ -120,12 +125,18 @@ final class DemoDataTest {
         assertThat(services.get("auditor", "/investors/" + investor).get("name").asText())
                 .isEqualTo("Sovereign fund A");
         assertThat(services.list("investor", "/commitments")).hasSize(6);
-        JsonNode macom = services.list("auditor", "/commitments").stream()
-                .filter(commitment -> commitment.path("externalRef").asText().equals("US-MACOM:grant"))
+        knownToTheMonth("US-MACOM:grant", "SUBMITTED", "2025-01-31");
+        knownToTheMonth("EU-ONSEMI-ROZ:grant", "CLOSED", "2025-12-31");
+    }
+
+    private void knownToTheMonth(String reference, String state, String day) {
+        JsonNode commitment = services.list("auditor", "/commitments").stream()
+                .filter(one -> one.path("externalRef").asText().equals(reference))
                 .findFirst()
                 .orElseThrow();
-        assertThat(macom.get("effectiveDate").asText()).isEqualTo("2025-01-31");
-        assertThat(macom.get("effectiveDatePrecision").asText()).isEqualTo("MONTH");
+        assertThat(commitment.get("state").asText()).isEqualTo(state);
+        assertThat(commitment.get("effectiveDate").asText()).isEqualTo(day);
+        assertThat(commitment.get("effectiveDatePrecision").asText()).isEqualTo("MONTH");
     }
 
     private Map<String, String> realSums(List<JsonNode> programmes, List<JsonNode> funds) {
@@ -138,7 +149,8 @@ final class DemoDataTest {
                 .map(fund -> fund.get("id").asText())
                 .collect(Collectors.toSet());
         Map<String, List<BigDecimal>> amounts = services.list("auditor", "/commitments").stream()
-                .filter(commitment -> realFunds.contains(commitment.get("fundId").asText()))
+                .filter(commitment ->
+                        realFunds.contains(commitment.get("fundId").asText()))
                 .collect(Collectors.groupingBy(
                         commitment -> commitment.get("state").asText() + " "
                                 + commitment.get("amount").get("currency").asText(),
@@ -150,7 +162,9 @@ final class DemoDataTest {
         amounts.forEach((name, values) -> told.put(
                 name,
                 values.size() + " x "
-                        + values.stream().reduce(BigDecimal.ZERO, BigDecimal::add).toBigInteger()));
+                        + values.stream()
+                                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                                .toBigInteger()));
         return told;
     }
 

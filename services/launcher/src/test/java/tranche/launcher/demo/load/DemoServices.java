@@ -48,7 +48,8 @@ final class DemoServices implements AutoCloseable {
         Map<String, Object> properties = new HashMap<>();
         properties.put("micronaut.server.port", port);
         properties.put("tranche.origin", "http://localhost:" + portalPort);
-        properties.put("tranche.keys-url", origin().resolve("/.well-known/jwks.json").toString());
+        properties.put(
+                "tranche.keys-url", origin().resolve("/.well-known/jwks.json").toString());
         properties.put("tranche.data", data.toString());
         properties.put("tranche.demo", true);
         properties.put("tranche.upstream.commitments", "http://127.0.0.1:" + commitmentsPort);
@@ -77,14 +78,18 @@ final class DemoServices implements AutoCloseable {
         do {
             JsonNode page = get(account, path + "?limit=200" + after);
             page.get("items").forEach(items::add);
-            after = page.get("next").isNull() ? "" : "&after=" + page.get("next").asText();
+            after = page.get("next").isNull()
+                    ? ""
+                    : "&after=" + page.get("next").asText();
         } while (!after.isEmpty());
         return items;
     }
 
     JsonNode get(String account, String path) {
         HttpRequest request = HttpRequest.newBuilder(origin().resolve("/api/v1" + path))
-                .header("Authorization", "Bearer " + Objects.requireNonNull(accounts().apiKeys().get(account)))
+                .header(
+                        "Authorization",
+                        "Bearer " + Objects.requireNonNull(accounts().apiKeys().get(account)))
                 .build();
         try {
             HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());

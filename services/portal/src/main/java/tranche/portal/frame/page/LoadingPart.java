@@ -24,8 +24,7 @@ final class LoadingPart {
     @Get(value = "/demo-progress", produces = MediaType.TEXT_HTML)
     HttpResponse<String> progress(Visitor visitor) {
         return HttpResponse.ok(pages.render(
-                        "frame/loading.jte",
-                        Map.of("words", pages.words(visitor.reader()), "loading", demo.present())))
+                        "frame/loading.jte", Map.of("words", pages.words(visitor.reader()), "loading", demo.present())))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store");
     }
 }

@@ -182,7 +182,7 @@ public final class RaiseAvro {
                 money(e.getCalled()),
                 money(e.getPaid()),
                 money(e.getRestored()),
-                known(e.getAsOf(), "DAY"),
+                known(e.getAsOf(), e.getEffectiveDatePrecision()),
                 Optional.empty(),
                 Optional.of(e.getSource()),
                 List.of(),
