@@ -81,8 +81,7 @@ final class AllInOne {
             databases = steps.of("PostgreSQL", () -> engines.databases(titles(), secrets));
             Map<HostedService, CompletableFuture<ApplicationContext>> starting = new EnumMap<>(HostedService.class);
             services.forEach(service -> starting.put(
-                    service,
-                    CompletableFuture.supplyAsync(() -> start(service, wiring, databases, secrets), beside)));
+                    service, CompletableFuture.supplyAsync(() -> start(service, wiring, databases, secrets), beside)));
             starting.values().forEach(AllInOne::join);
             steps.say("ready: " + wiring.origin());
             ready.run();

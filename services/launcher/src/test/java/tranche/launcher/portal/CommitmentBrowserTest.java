@@ -47,8 +47,7 @@ class CommitmentBrowserTest {
         String id = Raise.submitted(FUND, Raise.investor("Forged", "GOVERNMENT", true), "1000000000.00");
         try (Visit maker = Visit.as("fund-manager")) {
             maker.open("/commitments/" + id);
-            maker.page()
-                    .evaluate("""
+            maker.page().evaluate("""
                     () => {
                       const form = document.querySelector('form[action$="/return"]');
                       form.action = form.action.replace("/return", "/acceptance");

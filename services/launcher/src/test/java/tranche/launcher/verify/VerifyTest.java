@@ -285,9 +285,9 @@ class VerifyTest {
                         "commitments",
                         "posting balance journal_entry",
                         "delete from balance b using posting p, journal_entry j where j.sequence = 2 and p.entry_id ="
-                            + " j.id and (b.investor_id, b.account) = (p.investor_id, p.account);delete from posting"
-                            + " where entry_id in (select id from journal_entry where sequence = 2);delete from"
-                            + " journal_entry where sequence = 2",
+                                + " j.id and (b.investor_id, b.account) = (p.investor_id, p.account);delete from posting"
+                                + " where entry_id in (select id from journal_entry where sequence = 2);delete from"
+                                + " journal_entry where sequence = 2",
                         "journal_entry",
                         Check.A03,
                         Check.A04),

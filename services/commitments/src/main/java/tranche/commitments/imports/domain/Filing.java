@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import tranche.commitments.imports.domain.Entry.Held;
-import tranche.commitments.journal.domain.CanonicalJson;
+import tranche.commitments.register.domain.CanonicalJson;
 import tranche.values.actor.ContentHash;
 import tranche.values.actor.Scope;
 

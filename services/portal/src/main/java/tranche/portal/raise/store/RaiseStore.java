@@ -34,8 +34,7 @@ final class RaiseStore implements Raises {
                              where c.programme_id = p.programme_id and c.state = 'CLOSED' group by c.currency) s
                    )::text as committed
               from raise_programme p
-             where\s\
-            """
+             where\s"""
             + Reach.PROGRAMME
             + " and (?::uuid is null or p.programme_id = ?) order by p.sample, p.name, p.programme_id";
 
@@ -49,8 +48,7 @@ final class RaiseStore implements Raises {
                coalesce(sum(c.amount) filter (where c.state = 'DEFAULTED'), 0) as defaulted
           from raise_commitment c
           join raise_programme p using (programme_id)
-         where c.programme_id = ? and c.state <> 'CANCELLED' and\s\
-        """ + Reach.PROGRAMME + " group by c.currency";
+         where c.programme_id = ? and c.state <> 'CANCELLED' and\s""" + Reach.PROGRAMME + " group by c.currency";
 
     private static final String KINDS = """
         select i.kind, c.currency, sum(c.amount) as committed, sum(c.called) as called,
@@ -58,8 +56,7 @@ final class RaiseStore implements Raises {
           from raise_commitment c
           join raise_investor i using (investor_id)
           join raise_programme p using (programme_id)
-         where c.programme_id = ? and c.state = 'CLOSED' and\s\
-        """ + Reach.PROGRAMME + """
+         where c.programme_id = ? and c.state = 'CLOSED' and\s""" + Reach.PROGRAMME + """
          group by i.kind, c.currency, p.headline
          order by c.currency <> p.headline, c.currency, sum(c.amount) desc, i.kind
         """;
@@ -76,8 +73,7 @@ final class RaiseStore implements Raises {
           from raise_fund f
           join raise_programme p using (programme_id)
           join raise_commitment c using (fund_id, programme_id)
-         where f.programme_id = ? and\s\
-        """ + Reach.COMMITMENT + """
+         where f.programme_id = ? and\s""" + Reach.COMMITMENT + """
          group by f.fund_id, p.headline
          order by f.currency <> p.headline, f.currency, committed desc, accepted desc, indicated desc, f.name
          limit ?
