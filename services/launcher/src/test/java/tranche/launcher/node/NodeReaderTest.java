@@ -88,13 +88,17 @@ class NodeReaderTest {
                 .asText();
         fund = service.post(MANAGER, "/funds", """
                         {"programmeId": "%s", "name": "Fund", "baseCurrency": "CLF", "calendar": "US"}
-                        """.formatted(programme)).get("id").asText();
+                        """.formatted(programme))
+                .get("id")
+                .asText();
         String investor = service.post(MANAGER, "/investors", """
                         {"name": "Sovereign fund A", "kind": "SOVEREIGN_FUND", "country": "AE"}
                         """).get("id").asText();
         commitment = service.post(MANAGER, "/commitments", """
                         {"fundId": "%s", "investorId": "%s", "amount": {"value": "%s", "currency": "CLF"}}
-                        """.formatted(fund, investor, GREATEST)).get("id").asText();
+                        """.formatted(fund, investor, GREATEST))
+                .get("id")
+                .asText();
         acceptedHash = service.post(
                         MANAGER, "/commitments/" + commitment + "/submission", "{\"source\": \"public register\"}")
                 .get("contentHash")
@@ -107,12 +111,13 @@ class NodeReaderTest {
                 """.formatted(TODAY, commitment));
         service.post(APPROVER, "/closings/" + closing.get("id").asText() + "/approval", """
                 {"contentHash": "%s"}
-                """.formatted(closing.get("contentHash").asText()));
+                """.formatted(
+                        closing.get("contentHash").asText()));
     }
 
     private static long sent() throws Exception {
-        try (Admin admin = Admin.create(
-                Map.<String, Object>copyOf(TestBroker.services().properties()))) {
+        try (Admin admin =
+                Admin.create(Map.<String, Object>copyOf(TestBroker.services().properties()))) {
             return admin.listOffsets(ENDS).all().get().values().stream()
                     .mapToLong(end -> end.offset())
                     .sum();
@@ -183,8 +188,8 @@ class NodeReaderTest {
 
     @Test
     void meets_no_type_that_the_document_of_the_topics_does_not_tell_of() throws IOException {
-        JsonNode document = new YAMLMapper()
-                .readTree(Path.of("../../schemas/asyncapi.yaml").toFile());
+        JsonNode document =
+                new YAMLMapper().readTree(Path.of("../../schemas/asyncapi.yaml").toFile());
         List<String> told = document.at("/channels/commitmentsEvents/messages").properties().stream()
                 .map(message -> "tranche.commitments." + message.getKey())
                 .toList();

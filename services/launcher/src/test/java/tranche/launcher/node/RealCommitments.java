@@ -110,8 +110,7 @@ final class RealCommitments implements AutoCloseable {
 
     /** Somebody with a role for the whole deployment. */
     static Actor somebody(Role role) {
-        return new Actor(
-                UUID.randomUUID(), UUID.randomUUID(), new Access(List.of(new Grant(role, Scope.DEPLOYMENT))));
+        return new Actor(UUID.randomUUID(), UUID.randomUUID(), new Access(List.of(new Grant(role, Scope.DEPLOYMENT))));
     }
 
     /** Where the API of the registry begins, as a reader knows it. */
