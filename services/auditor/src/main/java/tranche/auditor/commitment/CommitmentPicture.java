@@ -69,7 +69,7 @@ final class CommitmentPicture {
                         e.getAmount(),
                         e.getSourceSystem(),
                         e.getExternalRef());
-                dated(e.getHead().getEffectiveDate(), "DAY");
+                dated(e.getHead().getEffectiveDate(), e.getEffectiveDatePrecision());
                 columns.put("opening_called", e.getCalled().getValue());
                 columns.put("opening_paid", e.getPaid().getValue());
                 columns.put("opening_restored", e.getRestored().getValue());

@@ -102,7 +102,7 @@ final class Pictures {
             case CommitmentTakeOnDrafted e -> {
                 Map<String, @Nullable Object> commitment =
                         opened(e.getHead(), e.getProgrammeId(), e.getFundId(), e.getInvestorId(), e.getState());
-                edited(commitment, e.getAmount(), e.getAsOf(), "DAY", e.getHead());
+                edited(commitment, e.getAmount(), e.getAsOf(), e.getEffectiveDatePrecision(), e.getHead());
                 commitment.put("called", e.getCalled().getValue());
                 commitment.put("paid", e.getPaid().getValue());
                 commitment.put("restored", e.getRestored().getValue());

@@ -75,7 +75,7 @@ final class ImportClient implements AutoCloseable {
                     .get();
             return answer(reply.status(), reply.whole(MOST_ANSWER_BYTES).get());
         } catch (ExecutionException failed) {
-            throw new CannotRun(origin + " did not answer: " + failed.getCause().getMessage()
+            throw new CannotRun(origin + " did not answer: " + failed.getMessage()
                     + ". Whether the file was taken can be seen by sending it again: nothing is written twice.");
         } catch (IOException inMemory) {
             throw new CannotRun(String.valueOf(inMemory.getMessage()));

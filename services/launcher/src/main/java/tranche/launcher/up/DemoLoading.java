@@ -2,7 +2,7 @@ package tranche.launcher.up;
 
 import io.micronaut.context.ApplicationContext;
 import java.net.URI;
-import tranche.launcher.demo.load.DemoData;
+import tranche.launcher.demo.load.DemoIntake;
 import tranche.portal.founding.DemoAccounts;
 import tranche.portal.founding.DemoProgress;
 import tranche.world.tasks.Tasks;
@@ -18,7 +18,7 @@ final class DemoLoading {
         Tasks tasks = new ThreadTasks();
         DemoAccounts accounts = portal.getBean(DemoAccounts.class);
         DemoProgress progress = portal.getBean(DemoProgress.class);
-        DemoData demo = new DemoData(
+        DemoIntake demo = new DemoIntake(
                 data.path(), URI.create("http://127.0.0.1:" + ports.portal()), tasks, steps::say, progress::passed);
         return tasks.start("demo", () -> {
             try {

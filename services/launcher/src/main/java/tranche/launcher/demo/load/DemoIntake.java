@@ -18,7 +18,7 @@ import tranche.world.tasks.Tasks;
  * The demo's data, brought in once for a data folder. A load that was interrupted goes on at the next start; one that is
  * complete is written down and never looked at again, so that whoever tries the demo may change what was loaded.
  */
-public final class DemoData {
+public final class DemoIntake {
 
     /** What says in the data folder that all of it is in. */
     private static final String MARK = "demo-loaded";
@@ -46,7 +46,7 @@ public final class DemoData {
      * @param origin of the front door
      * @param say puts a line into the terminal
      */
-    public DemoData(Path folder, URI origin, Tasks tasks, Consumer<String> say, Watcher watcher) {
+    public DemoIntake(Path folder, URI origin, Tasks tasks, Consumer<String> say, Watcher watcher) {
         this.mark = folder.resolve(MARK);
         this.origin = origin;
         this.tasks = tasks;

@@ -29,7 +29,7 @@ import tranche.world.tasks.Tasks;
 import tranche.world.tasks.ThreadTasks;
 
 /** The whole of the demo's data through front door, services and databases, read back over the API. */
-final class DemoDataTest {
+final class DemoIntakeTest {
 
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
@@ -170,7 +170,7 @@ final class DemoDataTest {
 
     private void interruptedAfter(int commands) {
         CountDownLatch far = new CountDownLatch(1);
-        DemoData demo = demo((done, _) -> {
+        DemoIntake demo = demo((done, _) -> {
             if (done >= commands) {
                 far.countDown();
             }
@@ -180,11 +180,11 @@ final class DemoDataTest {
         task.close();
     }
 
-    private DemoData demo(DemoData.Watcher watcher) {
-        return new DemoData(data, services.origin(), tasks, told::add, watcher);
+    private DemoIntake demo(DemoIntake.Watcher watcher) {
+        return new DemoIntake(data, services.origin(), tasks, told::add, watcher);
     }
 
-    private boolean load(DemoData demo) throws InterruptedException {
+    private boolean load(DemoIntake demo) throws InterruptedException {
         return demo.load(services.accounts().apiKeys(), investor -> {
             services.accounts().bindInvestor(investor);
             bound.add(investor);
