@@ -120,6 +120,7 @@ final class Pictures {
                 Map<String, @Nullable Object> commitment = moved(e.getHead(), e.getState());
                 commitment.put("source", e.getSource().orElse(null));
                 commitment.put("documents", List.copyOf(e.getDocuments()));
+                makerOf(commitment, e.getHead().getActorId());
             }
             case CommitmentAccepted e -> moved(e.getHead(), e.getState()).put("closing_date", e.getClosingDate());
             case CommitmentClosed e -> moved(e.getHead(), e.getState()).put("closing_date", e.getClosingDate());

@@ -59,8 +59,10 @@ public record CommitmentPicture(
                 documents, takeOn, all, version, changedAt);
     }
 
-    /** After a submission with its evidence. */
-    public CommitmentPicture withEvidence(Optional<String> newSource, List<String> newDocuments) {
+    /** After a submission with its evidence by an account, which is a maker of the content from now on (rule D-1). */
+    public CommitmentPicture withEvidence(Optional<String> newSource, List<String> newDocuments, UUID submitter) {
+        Set<UUID> all = new LinkedHashSet<>(makers);
+        all.add(submitter);
         return new CommitmentPicture(
                 id,
                 programme,
@@ -76,7 +78,7 @@ public record CommitmentPicture(
                 newSource,
                 newDocuments,
                 takeOn,
-                makers,
+                all,
                 version,
                 changedAt);
     }

@@ -84,7 +84,10 @@ public final class RaiseAvro {
                         step(
                                 e.getHead(),
                                 e.getState(),
-                                picture -> picture.withEvidence(e.getSource(), e.getDocuments())),
+                                picture -> picture.withEvidence(
+                                        e.getSource(),
+                                        e.getDocuments(),
+                                        e.getHead().getActorId())),
                         told(e, e.getHead(), key, parts(e)));
             case CommitmentReturned e ->
                 List.of(step(e.getHead(), e.getState(), picture -> picture), told(e, e.getHead(), key, parts(e)));

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import tranche.portal.raise.domain.ChangeKind;
@@ -18,6 +19,7 @@ import tranche.portal.raise.domain.CommitmentStep;
 import tranche.portal.raise.domain.InvestorKind;
 import tranche.values.actor.Access;
 import tranche.values.actor.Actor;
+import tranche.values.actor.Role;
 import tranche.values.money.Currency;
 import tranche.values.money.Money;
 
@@ -39,10 +41,13 @@ final class CommitmentHistory implements CommitmentDetail {
              where c.commitment_id = ? and\s""" + Reach.COMMITMENT;
 
     private static final String STEPS = """
-            select h.*
+            select h.*, case when ? then a.name end as actor_name
               from raise_change h
               join raise_commitment c on c.commitment_id = h.commitment_id
+              left join account a on a.id = h.actor
              where h.commitment_id = ? and\s""" + Reach.COMMITMENT + " order by h.version";
+
+    private static final Set<Role> OUTSIDERS = Set.of(Role.INVESTOR, Role.STAKEHOLDER);
 
     private final DataSource dataSource;
 
@@ -101,10 +106,16 @@ final class CommitmentHistory implements CommitmentDetail {
                 dataSource,
                 STEPS,
                 select -> {
-                    select.setObject(1, commitment);
-                    Reach.of(access).bindCommitment(select, 2);
+                    select.setBoolean(1, worksHere(access));
+                    select.setObject(2, commitment);
+                    Reach.of(access).bindCommitment(select, 3);
                 },
                 CommitmentHistory::step);
+    }
+
+    /** Who acted is known to whoever works on the raise or audits it, not to those outside who look on. */
+    private static boolean worksHere(Access access) {
+        return access.grants().stream().anyMatch(grant -> !OUTSIDERS.contains(grant.role()));
     }
 
     private static CommitmentStep step(ResultSet row) throws SQLException {
@@ -117,7 +128,7 @@ final class CommitmentHistory implements CommitmentDetail {
                 row.getObject("effective", LocalDate.class),
                 row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
                 row.getObject("actor", UUID.class),
-                Optional.empty(),
+                Optional.ofNullable(row.getString("actor_name")),
                 CommitmentState.valueOf(row.getString("state")),
                 new Money(new Currency(row.getString("currency")), row.getBigDecimal("amount")),
                 Optional.ofNullable(row.getString("reason")),
