@@ -28,6 +28,8 @@ public final class Topics implements AutoCloseable {
 
     private static final int MOST_IN_POLL = 500;
 
+    private static final int SHORT_FETCH_MILLIS = 10;
+
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final Map<TopicPartition, Long> beginnings;
     private final Map<TopicPartition, Long> ends;
@@ -49,6 +51,8 @@ public final class Topics implements AutoCloseable {
         config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, MOST_IN_POLL);
         config.put("enable.metrics.push", false);
+        // Partitions are read one after the other: none is waited for once it is read.
+        config.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, SHORT_FETCH_MILLIS);
         KafkaConsumer<byte[], byte[]> consumer =
                 new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
         try {

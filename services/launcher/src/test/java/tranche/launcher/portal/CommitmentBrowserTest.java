@@ -64,7 +64,7 @@ class CommitmentBrowserTest {
 
     @Test
     void is_sent_back_with_a_reason_that_its_maker_reads_at_once() {
-        String id = Raise.submitted(FUND, Raise.investor("Sent back", "OTHER", true), "1000000000.00");
+        String id = Raise.submitted(FUND, Raise.investor("Returned Works", "OTHER", true), "1000000000.00");
         try (Visit checker = Visit.as("approver")) {
             checker.open("/commitments/" + id);
             checker.page()

@@ -19,6 +19,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tranche.flow.Signal;
@@ -177,7 +178,7 @@ public final class Relay {
                 away = unanswered;
                 break;
             }
-            acks.add(producer.send(record(row, schemaId)));
+            acks.add(producer.send(record(row, schemaId), (_, failed) -> stopAfter(producer, failed)));
             place = place.after(row);
             if (acks.size() == (rows.size() + 1) / 2) {
                 Failpoint.at("relay.half-sent");
@@ -198,6 +199,13 @@ public final class Relay {
             throw away;
         }
         return place;
+    }
+
+    /** What waits behind a send that failed must not be sent before it: the relay starts again from its place. */
+    private static void stopAfter(Producer<byte[], byte[]> producer, @Nullable Exception failed) {
+        if (failed != null) {
+            producer.close(Duration.ZERO);
+        }
     }
 
     private ProducerRecord<byte[], byte[]> record(RelayRows.Row row, int schemaId) {

@@ -34,13 +34,16 @@ final class RelayRows {
 
     private static final String NEXT_EPOCH = "update relay_place set system_identifier = ?, epoch = epoch + 1";
 
-    /** Rows of an older epoch came with a restored database, so all of them are committed. */
+    /**
+     * Rows of an older epoch came with a restored database, so all of them are committed. The order names the table's own
+     * columns: a bare {@code xid8} would be the text beside it, which puts 1000 before 999.
+     */
     private static final String NEXT = """
             select epoch, xid8::text, seq, event_id, key, aggregate_id, type, schema, payload, recorded_at, traceparent
               from event
              where (epoch, xid8, seq) > (?, ?::xid8, ?)
                and (epoch < ? or xid8 < pg_snapshot_xmin(pg_current_snapshot()))
-             order by epoch, xid8, seq
+             order by event.epoch, event.xid8, event.seq
              limit ?
             """;
 

@@ -42,6 +42,9 @@ public final class KafkaClients {
         config.put(ProducerConfig.CLIENT_ID_CONFIG, settings.service() + "-relay");
         config.put(ProducerConfig.ACKS_CONFIG, "all");
         config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        // A broker that has just started may turn down a producer's first batch and take the second, because it holds
+        // nothing yet to number them by: of two under way, the later one would stand first.
+        config.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
         config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
         config.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
         config.put(ProducerConfig.BUFFER_MEMORY_CONFIG, BUFFER_BYTES);
