@@ -33,8 +33,8 @@ public class JournalViews {
          where x.fund_id = ?
            and x.effective_date <= coalesce(?::date, 'infinity')
            and x.recorded_at <= coalesce(?::timestamptz, 'infinity')
-           and\s\
-        """ + Reach.COMMITMENT + """
+           and
+        """ + " " + Reach.COMMITMENT + """
          group by x.ledger, x.account, x.investor_id, x.currency
          order by x.ledger, x.account, x.investor_id
         """;
@@ -49,11 +49,11 @@ public class JournalViews {
                  where e.fund_id = ? and e.sequence > ?
                    and e.effective_date <= coalesce(?::date, 'infinity')
                    and e.recorded_at <= coalesce(?::timestamptz, 'infinity')
-                   and exists (select from posting x where x.entry_id = e.id and\s\
-        """ + SHOWN + """
+                   and exists (select from posting x where x.entry_id = e.id and
+        """ + " " + SHOWN + """
               ) order by e.sequence limit ?) e
-        join posting x on x.entry_id = e.id and\s\
-        """ + SHOWN + " order by e.sequence, x.line";
+        join posting x on x.entry_id = e.id and
+        """ + " " + SHOWN + " order by e.sequence, x.line";
 
     private final DataSource dataSource;
 
