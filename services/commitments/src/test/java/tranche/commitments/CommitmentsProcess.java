@@ -6,12 +6,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpServer;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
+import io.micronaut.web.router.Router;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -21,7 +23,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import tranche.testkit.TestDatabase;
 import tranche.values.actor.Access;
 import tranche.values.actor.Actor;
@@ -50,7 +54,19 @@ public final class CommitmentsProcess implements AutoCloseable {
 
     public final TestDatabase database = TestDatabase.create("commitments");
 
+    /** Nothing is sent: the relay waits for a broker that is not there. */
     public CommitmentsProcess(Path data) throws IOException {
+        this(
+                data,
+                Map.of(
+                        "tranche.kafka.bootstrap",
+                        "127.0.0.1:1",
+                        "tranche.registry.url",
+                        "http://127.0.0.1:1/apis/ccompat/v7"));
+    }
+
+    /** @param more where the broker and the registry are, and whatever else a test sets */
+    public CommitmentsProcess(Path data, Map<String, Object> more) throws IOException {
         jwks = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         jwks.createContext("/", exchange -> {
             byte[] keys = SigningKey.publicJwks(List.of(key)).getBytes(StandardCharsets.UTF_8);
@@ -70,11 +86,20 @@ public final class CommitmentsProcess implements AutoCloseable {
         properties.put("tranche.database.owner-password", database.ownerPassword());
         properties.put("tranche.database.user", database.user());
         properties.put("tranche.database.password", database.password());
-        // Nothing is sent in these tests: the relay waits for a broker that is not there.
-        properties.put("tranche.kafka.bootstrap", "127.0.0.1:1");
-        properties.put("tranche.registry.url", "http://127.0.0.1:1/apis/ccompat/v7");
+        properties.putAll(more);
         context = Commitments.start(properties);
         port = context.getBean(EmbeddedServer.class).getPort();
+    }
+
+    /** All that the service answers to below {@code /api/v1}, for instance {@code GET /commitments/{id}}. */
+    public Set<String> operations() {
+        return context.getBean(Router.class)
+                .uriRoutes()
+                .map(route -> route.getHttpMethodName() + " "
+                        + route.getUriMatchTemplate().toPathString())
+                .filter(route -> route.contains(" /api/v1/") && !route.startsWith("HEAD "))
+                .map(route -> route.replace("/api/v1", ""))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** A person with an account and a role for the whole deployment. */
@@ -111,19 +136,49 @@ public final class CommitmentsProcess implements AutoCloseable {
     }
 
     public Reply send(Actor actor, String method, String path, String body, String... headers) {
-        return send(actor, method, path, "application/json", body.getBytes(StandardCharsets.UTF_8), headers);
+        return send(Set.of(KeyScope.values()), actor, method, path, body, headers);
     }
 
+    /** A request with a key that goes no further than its scopes. */
+    public Reply send(Set<KeyScope> scopes, Actor actor, String method, String path, String body, String... headers) {
+        return exchange(request(method, path, BodyPublishers.ofString(body), headers)
+                .setHeader("Authorization", "Bearer " + mint.mint(new Identity(actor, scopes), "commitments")));
+    }
+
+    /** A request whose body is no text. */
+    public Reply send(Actor actor, String method, String path, byte[] body, String... headers) {
+        return exchange(request(method, path, BodyPublishers.ofByteArray(body), headers)
+                .setHeader("Authorization", "Bearer " + token(actor)));
+    }
+
+    /** A request whose body is of a kind of its own. */
     public Reply send(Actor actor, String method, String path, String contentType, byte[] body, String... headers) {
+        return exchange(request(method, path, BodyPublishers.ofByteArray(body), headers)
+                .setHeader("Authorization", "Bearer " + token(actor))
+                .setHeader("Content-Type", contentType));
+    }
+
+    /** A request of nobody, or of whom its own headers say. */
+    public Reply sendWithout(String method, String path, String... headers) {
+        return exchange(request(method, path, BodyPublishers.noBody(), headers));
+    }
+
+    /** What the front door would pass on for the actor. */
+    public String token(Actor actor) {
+        return mint.mint(new Identity(actor, Set.of(KeyScope.values())), "commitments");
+    }
+
+    private HttpRequest.Builder request(String method, String path, BodyPublisher body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1" + path))
-                .method(method, body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body))
-                .header(
-                        "Authorization",
-                        "Bearer " + mint.mint(new Identity(actor, Set.of(KeyScope.values())), "commitments"))
-                .header("Content-Type", contentType);
-        if (headers.length > 0) {
-            request.headers(headers);
+                .method(method, body.contentLength() == 0 ? BodyPublishers.noBody() : body)
+                .setHeader("Content-Type", "application/json");
+        for (int i = 0; i < headers.length; i += 2) {
+            request.setHeader(headers[i], headers[i + 1]);
         }
+        return request;
+    }
+
+    private Reply exchange(HttpRequest.Builder request) {
         try {
             HttpResponse<String> raw = http.send(request.build(), BodyHandlers.ofString());
             boolean json = raw.headers().firstValue("Content-Type").orElse("").contains("json");

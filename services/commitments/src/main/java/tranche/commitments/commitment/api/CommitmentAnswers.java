@@ -2,6 +2,7 @@ package tranche.commitments.commitment.api;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import tranche.commitments.commitment.domain.Closing;
 import tranche.commitments.commitment.domain.ClosingId;
 import tranche.commitments.commitment.domain.ClosingStep;
@@ -37,6 +38,26 @@ final class CommitmentAnswers {
                     Column.text("source", CommitmentAnswers::source),
                     Column.text("sourceSystem", row -> row.foreign().map(foreign -> foreign.sourceSystem())),
                     Column.text("externalRef", row -> row.foreign().map(foreign -> foreign.externalRef())),
+                    Column.whole("version", row -> Optional.of(row.version().number()))));
+
+    /** The columns of a fund's closings. */
+    static final Table<Closing> CLOSINGS = new Table<>(
+            "closings",
+            List.of(
+                    Column.id("id", row -> Optional.of(row.id().value())),
+                    Column.id("programmeId", row -> Optional.of(row.programme().value())),
+                    Column.id("fundId", row -> Optional.of(row.fund().value())),
+                    Column.code("kind", Closing::kind),
+                    Column.date("date", row -> Optional.of(row.date())),
+                    Column.whole(
+                            "commitments",
+                            row -> Optional.of((long) row.commitments().size())),
+                    Column.code("state", Closing::state),
+                    Column.text("reason", Closing::reason),
+                    Column.date(
+                            "effectiveDate", row -> Optional.of(row.version().effectiveDate())),
+                    Column.instant(
+                            "recordedAt", row -> Optional.of(row.version().recordedAt())),
                     Column.whole("version", row -> Optional.of(row.version().number()))));
 
     private CommitmentAnswers() {}
@@ -88,7 +109,8 @@ final class CommitmentAnswers {
                 .put("version", commitment.version().number());
     }
 
-    static JsonObject json(Closing closing) {
+    /** @param seen which of its commitments the caller may see */
+    static JsonObject json(Closing closing, Predicate<CommitmentId> seen) {
         return JsonObject.empty()
                 .put("id", closing.id().value())
                 .put("programmeId", closing.programme().value())
@@ -97,7 +119,10 @@ final class CommitmentAnswers {
                 .put("date", closing.date())
                 .put(
                         "commitmentIds",
-                        closing.commitments().stream().map(CommitmentId::value).toList())
+                        closing.commitments().stream()
+                                .filter(seen)
+                                .map(CommitmentId::value)
+                                .toList())
                 .put("state", closing.state())
                 .put(
                         "allowed",

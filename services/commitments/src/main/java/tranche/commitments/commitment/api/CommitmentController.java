@@ -22,19 +22,23 @@ import tranche.commitments.commitment.domain.DatePrecision;
 import tranche.commitments.commitment.domain.Drawn;
 import tranche.commitments.commitment.domain.Evidence;
 import tranche.commitments.commitment.domain.FundBook;
+import tranche.commitments.commitment.domain.Gate;
 import tranche.commitments.commitment.domain.Opening;
+import tranche.commitments.commitment.domain.Step;
 import tranche.commitments.commitment.store.CommitmentViews;
 import tranche.commitments.investor.domain.InvestorId;
 import tranche.commitments.register.api.Fields;
 import tranche.commitments.register.domain.ForeignIdentity;
 import tranche.flow.writer.Answer;
 import tranche.values.actor.ContentHash;
+import tranche.values.actor.Role;
 import tranche.values.money.Money;
 import tranche.web.access.Caller;
 import tranche.web.asof.AsOf;
 import tranche.web.body.Body;
 import tranche.web.command.Answers;
 import tranche.web.command.Commands;
+import tranche.web.command.Threshold;
 import tranche.web.command.Write;
 import tranche.web.paging.ListQuery;
 import tranche.web.problem.Problem;
@@ -75,7 +79,7 @@ final class CommitmentController {
                 body.optionalDate("effectiveDate"),
                 Fields.foreign(body),
                 caller.actor());
-        body.check();
+        makers(caller).check(body);
         return make(write, caller, fund, command, command.investor(), command.foreign());
     }
 
@@ -103,8 +107,13 @@ final class CommitmentController {
                         body.paragraphs("source", Fields.FREE_TEXT)),
                 Fields.foreign(body),
                 caller.actor());
-        body.check();
+        makers(caller).check(body);
         return make(write, caller, fund, command, command.investor(), command.foreign());
+    }
+
+    /** Whoever manages no fund at all enters no commitment. */
+    private static Threshold makers(Caller caller) {
+        return Threshold.openTo(caller.access().holdsAnywhere(Role.FUND_MANAGER));
     }
 
     private HttpResponse<byte[]> make(
@@ -159,7 +168,7 @@ final class CommitmentController {
                 body.optionalDate("effectiveDate"),
                 caller.actor(),
                 write.ifMatch());
-        body.check();
+        threshold(write, caller, id, Step.EDIT).check(body);
         return move(write, caller, command);
     }
 
@@ -173,7 +182,7 @@ final class CommitmentController {
         Optional<String> source = body.optionalParagraphs("source", Fields.FREE_TEXT);
         var effectiveDate = body.optionalDate("effectiveDate");
         CommitmentId commitment = commitmentId(id);
-        body.check();
+        threshold(write, caller, id, Step.SUBMIT).check(body);
         return move(
                 write,
                 caller,
@@ -194,13 +203,12 @@ final class CommitmentController {
                 body.optionalDate("effectiveDate"),
                 caller.actor(),
                 write.ifMatch());
-        body.check();
+        threshold(write, caller, id, Step.RETURN).check(body);
         return move(write, caller, command);
     }
 
     @Post("/{id}/acceptance")
     HttpResponse<byte[]> accept(Write write, Caller caller, String id) {
-        caller.requireApproving();
         Body body = write.body();
         var command = new CommitmentCommand.Accept(
                 commitmentId(id),
@@ -209,7 +217,7 @@ final class CommitmentController {
                 body.optionalDate("effectiveDate"),
                 caller.actor(),
                 write.ifMatch());
-        body.check();
+        threshold(write, caller, id, Step.ACCEPT).checkApproving(caller, body);
         return move(write, caller, command);
     }
 
@@ -222,21 +230,25 @@ final class CommitmentController {
                 body.optionalDate("effectiveDate"),
                 caller.actor(),
                 write.ifMatch());
-        body.check();
+        threshold(write, caller, id, Step.CANCEL).check(body);
         return move(write, caller, command);
     }
 
     @Post("/{id}/take-on-approval")
     HttpResponse<byte[]> approveTakeOn(Write write, Caller caller, String id) {
-        caller.requireApproving();
         Body body = write.optionalBody();
         var command = new CommitmentCommand.ApproveTakeOn(
                 commitmentId(id),
                 body.optionalSha256("contentHash").map(ContentHash::new),
                 caller.actor(),
                 write.ifMatch());
-        body.check();
+        threshold(write, caller, id, Step.APPROVE_TAKE_ON).checkApproving(caller, body);
         return move(write, caller, command);
+    }
+
+    private Threshold threshold(Write write, Caller caller, String id, Step step) {
+        return new Threshold(() -> Gate.refusal(
+                views.one(caller.access(), Fields.pathId(id), AsOf.NOW), step, caller.actor(), write.ifMatch()));
     }
 
     private static CommitmentId commitmentId(String id) {

@@ -8,11 +8,13 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import tranche.commitments.commitment.domain.Closing;
 import tranche.commitments.commitment.domain.ClosingId;
 import tranche.commitments.commitment.domain.Commitment;
+import tranche.commitments.commitment.domain.CommitmentId;
 import tranche.commitments.commitment.domain.CommitmentState;
 import tranche.commitments.register.store.Query;
 import tranche.commitments.register.store.Reach;
@@ -37,19 +39,21 @@ public class CommitmentViews {
     private static final String CLOSING =
             "select x.* from " + ClosingRows.TABLE.asOf() + " x where x.closing_id = ? and " + Reach.FUND;
 
-    private static final String CLOSINGS =
-            "select x.* from closing x where x.fund_id = ? and " + Reach.FUND + " order by x.closing_id limit ?";
+    private static final String CLOSINGS = "select x.* from closing x where x.fund_id = ? and " + Reach.FUND
+            + " and (?::uuid is null or x.closing_id > ?) order by x.closing_id limit ?";
+
+    private static final String SEEN_OF =
+            "select x.commitment_id from commitment x where x.fund_id = ? and " + Reach.COMMITMENT;
 
     private static final String FUND_OF = "select fund_id from commitment where commitment_id = ?";
-    private static final String FUND_OF_CLOSING = "select fund_id from closing where closing_id = ?";
 
     private static final String DUE = """
-            select c.fund_id, c.closing_id
-              from closing c join fund f using (fund_id)
-             where c.state = 'APPROVED' and c.date <= (?::timestamptz at time zone f.zone)::date
-             order by c.date, c.closing_id
-             limit ?
-            """;
+        select c.fund_id, c.closing_id
+          from closing c join fund f using (fund_id)
+         where c.state = 'APPROVED' and c.date <= (?::timestamptz at time zone f.zone)::date
+         order by c.date, c.closing_id
+         limit ?
+        """;
 
     private final DataSource dataSource;
 
@@ -116,27 +120,34 @@ public class CommitmentViews {
                 .findFirst();
     }
 
-    /** A fund's closings in the order of their making. */
-    public List<Closing> closings(Access access, UUID fund, int limit) {
+    /** A fund's closings in the order of their ids: of their making. One more than the limit, if there is one. */
+    public List<Closing> closings(Access access, UUID fund, Optional<UUID> after, int limit) {
         return Query.list(
                 dataSource,
                 CLOSINGS,
                 select -> {
                     select.setObject(1, fund);
-                    int next = Reach.of(access).bind(select, 2);
-                    select.setInt(next, limit);
+                    int next = twice(select, Reach.of(access).bind(select, 2), after);
+                    select.setInt(next, limit + 1);
                 },
                 ClosingRows::read);
+    }
+
+    /** The commitments of a fund that the caller may see. */
+    public Set<CommitmentId> seenOf(Access access, UUID fund) {
+        return Set.copyOf(Query.list(
+                dataSource,
+                SEEN_OF,
+                select -> {
+                    select.setObject(1, fund);
+                    Reach.of(access).bind(select, 2);
+                },
+                row -> new CommitmentId(row.getObject(1, UUID.class))));
     }
 
     /** The ordering key of a commitment; it says nothing of who may see it. */
     public Optional<UUID> fundOf(UUID commitment) {
         return key(FUND_OF, commitment);
-    }
-
-    /** The ordering key of a closing; it says nothing of who may see it. */
-    public Optional<UUID> fundOfClosing(UUID closing) {
-        return key(FUND_OF_CLOSING, closing);
     }
 
     private Optional<UUID> key(String sql, UUID id) {

@@ -2,6 +2,7 @@ package tranche.commitments.fund.api;
 
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
@@ -18,6 +19,7 @@ import tranche.commitments.fund.domain.FundCommand;
 import tranche.commitments.fund.domain.FundContent;
 import tranche.commitments.fund.domain.FundEvent;
 import tranche.commitments.fund.domain.FundFile;
+import tranche.commitments.fund.domain.FundGate;
 import tranche.commitments.fund.domain.FundId;
 import tranche.commitments.fund.domain.Terms;
 import tranche.commitments.fund.store.FundViews;
@@ -25,15 +27,18 @@ import tranche.commitments.programme.domain.ProgrammeId;
 import tranche.commitments.register.api.Fields;
 import tranche.flow.writer.Answer;
 import tranche.flow.writer.Recorded;
+import tranche.values.actor.Role;
 import tranche.web.access.Caller;
 import tranche.web.asof.AsOf;
 import tranche.web.body.Body;
 import tranche.web.command.Answers;
 import tranche.web.command.Commands;
+import tranche.web.command.Threshold;
 import tranche.web.command.Write;
-import tranche.web.json.JsonObject;
 import tranche.web.paging.ListQuery;
 import tranche.web.problem.Problem;
+import tranche.web.problem.RequestRefusal;
+import tranche.web.table.Lists;
 import tranche.world.ids.Ids;
 
 /** Funds over HTTP. */
@@ -70,7 +75,7 @@ final class FundController {
                 Fields.foreign(body),
                 body.optionalDate("effectiveDate"),
                 caller.actor());
-        body.check();
+        Threshold.openTo(caller.access().holdsAnywhere(Role.FUND_MANAGER)).check(body);
         return commands.run(
                 write,
                 caller,
@@ -94,68 +99,52 @@ final class FundController {
             Fund known = Objects.requireNonNull(
                             after.known().get(command.foreign().orElseThrow()))
                     .object();
-            return Answers.ok(known.version().number(), json(known));
+            return Answers.ok(known.version().number(), FundAnswers.json(known));
         }
         Fund fund = after.fund().orElseThrow();
-        return Answers.created("/api/v1/funds/" + fund.id(), fund.version().number(), json(fund));
+        return Answers.created("/api/v1/funds/" + fund.id(), fund.version().number(), FundAnswers.json(fund));
     }
 
     @Post("/{id}/stop-subscriptions")
     HttpResponse<byte[]> stopSubscriptions(Write write, Caller caller, String id) {
-        FundId fund = new FundId(Fields.pathId(id));
+        Fund fund = seenByStaff(caller, Fields.pathId(id));
         Body body = write.optionalBody();
         var command = new FundCommand.StopSubscriptions(
-                fund, body.optionalDate("effectiveDate"), caller.actor(), write.ifMatch());
-        body.check();
-        return commands.run(write, caller, funds.writer()::submit, fund.value(), Set.of(), command, (after, _) -> {
+                fund.id(), body.optionalDate("effectiveDate"), caller.actor(), write.ifMatch());
+        new Threshold(() -> FundGate.ofStopping(Optional.of(fund), caller.actor(), write.ifMatch())).check(body);
+        return commands.run(write, caller, funds.writer()::submit, fund.id().value(), Set.of(), command, (after, _) -> {
             Fund stopped = after.fund().orElseThrow();
-            return Answers.ok(stopped.version().number(), json(stopped));
+            return Answers.ok(stopped.version().number(), FundAnswers.json(stopped));
         });
+    }
+
+    /** An investor sees the funds that it is invested in, which only the rows know, and changes none of them. */
+    private Fund seenByStaff(Caller caller, UUID id) {
+        Fund fund = views.one(caller.access(), id, AsOf.NOW).orElseThrow(Problem::notFound);
+        if (!caller.access().holds(Fund.READERS, fund.scope())) {
+            throw Problem.of(RequestRefusal.FORBIDDEN);
+        }
+        return fund;
     }
 
     @Get("/{id}")
     HttpResponse<byte[]> read(HttpRequest<?> request, Caller caller, String id) {
         AsOf asOf = AsOf.of(request);
         Fund fund = views.one(caller.access(), Fields.pathId(id), asOf).orElseThrow(Problem::notFound);
-        return Answers.read(fund.version().number(), json(fund));
+        return Answers.read(fund.version().number(), FundAnswers.json(fund));
     }
 
-    @Get
+    @Get(produces = {MediaType.APPLICATION_JSON, Lists.CSV, Lists.XLSX})
     HttpResponse<byte[]> list(HttpRequest<?> request, Caller caller) {
         ListQuery query = ListQuery.of(request);
         int limit = query.limit();
         Optional<UUID> after = query.afterId();
         Optional<UUID> programme = query.uuid("programmeId");
         query.check();
-        return Answers.read(query.page(
-                        views.list(caller.access(), programme, after, limit),
-                        limit,
-                        fund -> List.of(fund.id().toString()))
-                .json(FundController::json));
-    }
-
-    static JsonObject json(Fund fund) {
-        return JsonObject.empty()
-                .put("id", fund.id().value())
-                .put("programmeId", fund.programme().value())
-                .put("name", fund.content().name())
-                .put("state", fund.state())
-                .put("baseCurrency", fund.currency())
-                .put("cap", fund.cap())
-                .put("calendar", fund.content().calendar())
-                .put(
-                        "terms",
-                        JsonObject.empty()
-                                .put("noticeBusinessDays", fund.terms().noticeBusinessDays())
-                                .put("callBasis", fund.terms().callBasis())
-                                .put("requireKyc", fund.terms().requireKyc()))
-                .put("zone", fund.zone())
-                .put("unverified", fund.content().unverified())
-                .put("sourceNote", fund.content().sourceNote())
-                .put("sourceSystem", fund.foreign().map(foreign -> foreign.sourceSystem()))
-                .put("externalRef", fund.foreign().map(foreign -> foreign.externalRef()))
-                .put("effectiveDate", fund.version().effectiveDate())
-                .put("recordedAt", fund.version().recordedAt())
-                .put("version", fund.version().number());
+        var page = query.page(
+                views.list(caller.access(), programme, after, limit),
+                limit,
+                fund -> List.of(fund.id().toString()));
+        return Lists.answer(request, page, FundAnswers::json, FundAnswers.TABLE);
     }
 }

@@ -7,17 +7,13 @@ import static tranche.commitments.fund.domain.FundRefusal.EFFECTIVE_DATE_AHEAD;
 import static tranche.commitments.fund.domain.FundRefusal.EFFECTIVE_DATE_BEFORE_LAST;
 import static tranche.commitments.fund.domain.FundRefusal.EXTERNAL_REFERENCE_CONFLICT;
 import static tranche.commitments.fund.domain.FundRefusal.FORBIDDEN;
-import static tranche.commitments.fund.domain.FundRefusal.INVALID_STATE;
-import static tranche.commitments.fund.domain.FundRefusal.NOT_FOUND;
 import static tranche.commitments.fund.domain.FundRefusal.UNKNOWN_REFERENCE;
-import static tranche.commitments.fund.domain.FundRefusal.VERSION_CONFLICT;
 import static tranche.values.decision.Decision.accepted;
 import static tranche.values.decision.Decision.refused;
 
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -117,21 +113,13 @@ public record FundFile(
     }
 
     private Decision<FundEvent> stopSubscriptions(StopSubscriptions stop, Instant now) {
-        if (fund.isEmpty() || !stop.by().access().holds(Fund.READERS, fund.get().scope())) {
-            return refused(NOT_FOUND);
+        var closed = FundGate.ofStopping(fund, stop.by(), stop.ifMatch());
+        if (closed.isPresent()) {
+            return closed.get();
         }
-        Fund open = fund.get();
+        Fund open = fund.orElseThrow();
         LocalDate today = open.today(now);
         LocalDate effective = open.version().dateOfNext(stop.effectiveDate(), today);
-        if (!stop.by().access().holds(Role.FUND_MANAGER, open.scope())) {
-            return refused(FORBIDDEN);
-        }
-        if (open.version().conflictsWith(stop.ifMatch())) {
-            return refused(VERSION_CONFLICT, Map.of("version", open.version().number()));
-        }
-        if (!open.isOpen()) {
-            return refused(INVALID_STATE, Map.of("state", open.state().name(), "allowed", List.of()));
-        }
         if (open.version().isAfter(effective)) {
             return refused(
                     EFFECTIVE_DATE_BEFORE_LAST,

@@ -2,6 +2,7 @@ package tranche.commitments.imports.api;
 
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
@@ -20,9 +21,11 @@ import tranche.web.access.Caller;
 import tranche.web.body.Body;
 import tranche.web.command.Answers;
 import tranche.web.command.Commands;
+import tranche.web.command.Threshold;
 import tranche.web.command.Write;
 import tranche.web.paging.ListQuery;
 import tranche.web.problem.Problem;
+import tranche.web.table.Lists;
 import tranche.world.time.Clock;
 
 /** What waits for a second person in this service: imports of commitments and of opening balances. */
@@ -39,7 +42,7 @@ final class ApprovalController {
         this.clock = clock;
     }
 
-    @Get
+    @Get(produces = {MediaType.APPLICATION_JSON, Lists.CSV, Lists.XLSX})
     HttpResponse<byte[]> list(HttpRequest<?> request, Caller caller) {
         ListQuery query = ListQuery.of(request);
         int limit = query.limit();
@@ -48,11 +51,11 @@ final class ApprovalController {
         Optional<Import.Answer> state = query.oneOf("state", Import.Answer.class);
         query.check();
         Instant now = clock.now();
-        return Answers.read(query.page(
-                        views.questions(caller.actor(), state, now, after, limit),
-                        limit,
-                        found -> List.of(found.id().toString()))
-                .json(found -> ImportAnswers.approval(found, now)));
+        var page = query.page(
+                views.questions(caller.actor(), state, now, after, limit),
+                limit,
+                found -> List.of(found.id().toString()));
+        return Lists.answer(request, page, found -> ImportAnswers.approval(found, now), ImportAnswers.approvals(now));
     }
 
     @Get("/{id}")
@@ -63,22 +66,24 @@ final class ApprovalController {
     /** Confirms what was seen (D-6), by another person than the one who handed it in (D-1). */
     @Post("/{id}/approval")
     HttpResponse<byte[]> approve(Write write, Caller caller, String id) {
-        caller.requireApproving();
+        Import proposal = seen(caller, id);
         Body body = write.body();
         String hash = body.sha256("contentHash");
-        UUID proposal = seen(caller, id).id();
-        body.check();
-        return Commands.answer(imports.approve(proposal, new ContentHash(hash), request(write, caller)));
+        threshold(caller, proposal).checkApproving(caller, body);
+        return Commands.answer(imports.approve(proposal.id(), new ContentHash(hash), request(write, caller)));
     }
 
     @Post("/{id}/rejection")
     HttpResponse<byte[]> reject(Write write, Caller caller, String id) {
-        caller.requireApproving();
+        Import proposal = seen(caller, id);
         Body body = write.body();
         String reason = body.paragraphs("reason", Fields.FREE_TEXT);
-        UUID proposal = seen(caller, id).id();
-        body.check();
-        return Commands.answer(imports.reject(proposal, reason, request(write, caller)));
+        threshold(caller, proposal).checkApproving(caller, body);
+        return Commands.answer(imports.reject(proposal.id(), reason, request(write, caller)));
+    }
+
+    private Threshold threshold(Caller caller, Import proposal) {
+        return new Threshold(() -> proposal.refusalOfAnswer(caller.actor(), clock.now()));
     }
 
     private static ImportCommands.Request request(Write write, Caller caller) {

@@ -4,6 +4,7 @@ import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.MediaType;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,8 @@ import tranche.values.actor.ContentHash;
 import tranche.values.actor.Maker;
 import tranche.web.json.JsonObject;
 import tranche.web.problem.Problems;
+import tranche.web.table.Column;
+import tranche.web.table.Table;
 
 /** Imports and their approvals as callers get them. */
 @Singleton
@@ -96,6 +99,46 @@ final class ImportAnswers {
                 .or(() -> problems.finding(code))
                 .map(words -> words.in(language, facts))
                 .orElse(code);
+    }
+
+    /** Imports as lines of a file: how many rows were skipped or are wrong; which ones tells each import itself. */
+    static Table<Import> imports(Instant now) {
+        return new Table<>(
+                "imports",
+                List.of(
+                        Column.id("id", one -> Optional.of(one.id())),
+                        Column.text("kind", one -> Optional.of(one.kind().code())),
+                        Column.code("state", one -> one.stateAt(now)),
+                        Column.whole("rows", one -> Optional.of((long) one.rows())),
+                        Column.whole("written", one -> Optional.of((long) one.written())),
+                        Column.whole(
+                                "skipped",
+                                one -> Optional.of((long) one.skipped().size())),
+                        Column.whole(
+                                "errors", one -> Optional.of((long) one.errors().size())),
+                        Column.id("approvalId", one -> one.question().map(_ -> one.id())),
+                        Column.instant("expiresAt", one -> one.question().map(Import.Question::expiresAt)),
+                        Column.id("proposedBy", one -> Optional.of(one.maker().account())),
+                        Column.instant("recordedAt", one -> Optional.of(one.recordedAt()))));
+    }
+
+    /** Proposals as lines of a file. */
+    static Table<Import> approvals(Instant now) {
+        return new Table<>(
+                "approvals",
+                List.of(
+                        Column.id("id", one -> Optional.of(one.id())),
+                        Column.code("state", one -> one.answerAt(now)),
+                        Column.text("command", _ -> Optional.of("import")),
+                        Column.text("subjectType", _ -> Optional.of("import")),
+                        Column.id("subjectId", one -> Optional.of(one.id())),
+                        Column.text(
+                                "contentHash",
+                                one -> one.question()
+                                        .map(Import.Question::content)
+                                        .map(ContentHash::hex)),
+                        Column.id("proposedBy", one -> Optional.of(one.maker().account())),
+                        Column.instant("expiresAt", one -> one.question().map(Import.Question::expiresAt))));
     }
 
     /** The proposal as something to approve; its id is the import's. */

@@ -33,6 +33,7 @@ import tranche.web.command.Write;
 import tranche.web.paging.ListQuery;
 import tranche.web.problem.Problem;
 import tranche.web.problem.RequestRefusal;
+import tranche.web.table.Lists;
 import tranche.world.time.Clock;
 
 /** Files of funds, investors, commitments and opening balances. */
@@ -62,10 +63,10 @@ final class ImportController {
         ListQuery query = ListQuery.of(request);
         Optional<ImportKind> kind = kind(query, true);
         boolean dryRun = query.flag("dryRun");
-        query.check();
         if (!caller.access().holdsAnywhere(Role.FUND_MANAGER)) {
             throw Problem.of(ImportRefusal.FORBIDDEN);
         }
+        query.check();
         String contentType =
                 request.getHeaders().get(HttpHeaders.CONTENT_TYPE, String.class).orElse(CSV);
         MediaType type = MediaType.of(contentType);
@@ -103,7 +104,7 @@ final class ImportController {
         return Answers.read(answers.json(found, clock.now(), false, caller.language()));
     }
 
-    @Get
+    @Get(produces = {MediaType.APPLICATION_JSON, Lists.CSV, Lists.XLSX})
     HttpResponse<byte[]> list(HttpRequest<?> request, Caller caller) {
         ListQuery query = ListQuery.of(request);
         int limit = query.limit();
@@ -111,11 +112,12 @@ final class ImportController {
         Optional<ImportKind> kind = kind(query, false);
         query.check();
         Instant now = clock.now();
-        return Answers.read(query.page(
-                        views.list(caller.actor(), kind, after, limit),
-                        limit,
-                        found -> List.of(found.id().toString()))
-                .json(found -> answers.json(found, now, false, caller.language())));
+        var page = query.page(
+                views.list(caller.actor(), kind, after, limit),
+                limit,
+                found -> List.of(found.id().toString()));
+        return Lists.answer(
+                request, page, found -> answers.json(found, now, false, caller.language()), ImportAnswers.imports(now));
     }
 
     private static Optional<ImportKind> kind(ListQuery query, boolean required) {

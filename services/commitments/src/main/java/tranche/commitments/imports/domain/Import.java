@@ -137,7 +137,7 @@ public record Import(
 
     /** The import with all that it asks for written, if this second person may have it so. */
     public Decision<Import> approve(Actor by, ContentHash seen, Instant now) {
-        Optional<Decision<Import>> refusal = notAnswerable(by, now);
+        Optional<Decision<Import>> refusal = refusalOfAnswer(by, now);
         if (refusal.isPresent()) {
             return refusal.get();
         }
@@ -150,11 +150,12 @@ public record Import(
 
     /** The import turned down. */
     public Decision<Import> reject(Actor by, String reason, Instant now) {
-        return notAnswerable(by, now)
+        return refusalOfAnswer(by, now)
                 .orElseGet(() -> accepted(answered(ImportState.REJECTED, by, now, Optional.of(reason))));
     }
 
-    private Optional<Decision<Import>> notAnswerable(Actor by, Instant now) {
+    /** Why this person may not answer, yes or no; in the order in which refusals are told. Empty where nothing forbids it. */
+    public Optional<Decision<Import>> refusalOfAnswer(Actor by, Instant now) {
         if (question.isEmpty()) {
             return Optional.of(refused(ImportRefusal.NOT_FOUND));
         }

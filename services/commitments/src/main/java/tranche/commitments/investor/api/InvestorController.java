@@ -2,6 +2,7 @@ package tranche.commitments.investor.api;
 
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Patch;
@@ -11,26 +12,30 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import tranche.commitments.investor.InvestorCommands;
 import tranche.commitments.investor.domain.Country;
 import tranche.commitments.investor.domain.Investor;
 import tranche.commitments.investor.domain.InvestorCommand;
 import tranche.commitments.investor.domain.InvestorContent;
+import tranche.commitments.investor.domain.InvestorFile;
 import tranche.commitments.investor.domain.InvestorId;
 import tranche.commitments.investor.domain.InvestorKind;
 import tranche.commitments.investor.domain.Kyc;
 import tranche.commitments.investor.domain.Lei;
 import tranche.commitments.investor.store.InvestorViews;
 import tranche.commitments.register.api.Fields;
+import tranche.values.actor.Role;
 import tranche.web.access.Caller;
 import tranche.web.asof.AsOf;
 import tranche.web.body.Body;
 import tranche.web.command.Answers;
 import tranche.web.command.Commands;
+import tranche.web.command.Threshold;
 import tranche.web.command.Write;
-import tranche.web.json.JsonObject;
 import tranche.web.paging.ListQuery;
 import tranche.web.problem.Problem;
+import tranche.web.table.Lists;
 import tranche.world.ids.Ids;
 
 /** Investors over HTTP. */
@@ -59,7 +64,7 @@ final class InvestorController {
         boolean consent = body.optionalFlag("consentToBeNamed").orElse(false);
         var foreign = Fields.foreign(body);
         var effectiveDate = body.optionalDate("effectiveDate");
-        body.check();
+        Threshold.openTo(caller.access().holdsAnywhere(Role.FUND_MANAGER)).check(body);
         var command = new InvestorCommand.Register(
                 new InvestorId(ids.next()),
                 new InvestorContent(name, kind, new Country(country), lei, consent),
@@ -71,11 +76,11 @@ final class InvestorController {
                     if (events.isEmpty()) {
                         Investor known = Objects.requireNonNull(after.known().get(foreign.orElseThrow()))
                                 .object();
-                        return Answers.ok(known.version().number(), json(known));
+                        return Answers.ok(known.version().number(), InvestorAnswers.json(known));
                     }
                     Investor made = after.investor().orElseThrow();
                     return Answers.created(
-                            "/api/v1/investors/" + made.id(), made.version().number(), json(made));
+                            "/api/v1/investors/" + made.id(), made.version().number(), InvestorAnswers.json(made));
                 });
     }
 
@@ -96,7 +101,7 @@ final class InvestorController {
                 body.optionalFlag("consentToBeNamed"));
         var command = new InvestorCommand.Change(
                 investor, changes, body.optionalDate("effectiveDate"), caller.actor(), write.ifMatch());
-        body.check();
+        threshold(write, caller, investor, _ -> true).check(body);
         return run(write, caller, command);
     }
 
@@ -110,7 +115,7 @@ final class InvestorController {
                 body.optionalDate("effectiveDate"),
                 caller.actor(),
                 write.ifMatch());
-        body.check();
+        threshold(write, caller, investor, _ -> true).check(body);
         return run(write, caller, command);
     }
 
@@ -124,8 +129,13 @@ final class InvestorController {
                 body.optionalDate("effectiveDate"),
                 caller.actor(),
                 write.ifMatch());
-        body.check();
+        threshold(write, caller, investor, Investor::isActive).check(body);
         return run(write, caller, command);
+    }
+
+    private Threshold threshold(Write write, Caller caller, InvestorId id, Predicate<Investor> stateAllows) {
+        return new Threshold(() -> InvestorFile.gate(
+                views.one(caller.access(), id.value(), AsOf.NOW), stateAllows, caller.actor(), write.ifMatch()));
     }
 
     /** Staff of a fund see the investors of that fund, which only the rows know: they are asked before the decision. */
@@ -134,7 +144,7 @@ final class InvestorController {
         var _ = views.one(caller.access(), id, AsOf.NOW).orElseThrow(Problem::notFound);
         return commands.run(write, caller, investors.writer()::submit, id, Set.of(), command, (after, _) -> {
             Investor changed = after.investor().orElseThrow();
-            return Answers.ok(changed.version().number(), json(changed));
+            return Answers.ok(changed.version().number(), InvestorAnswers.json(changed));
         });
     }
 
@@ -142,42 +152,19 @@ final class InvestorController {
     HttpResponse<byte[]> read(HttpRequest<?> request, Caller caller, String id) {
         AsOf asOf = AsOf.of(request);
         Investor investor = views.one(caller.access(), Fields.pathId(id), asOf).orElseThrow(Problem::notFound);
-        return Answers.read(investor.version().number(), json(investor));
+        return Answers.read(investor.version().number(), InvestorAnswers.json(investor));
     }
 
-    @Get
+    @Get(produces = {MediaType.APPLICATION_JSON, Lists.CSV, Lists.XLSX})
     HttpResponse<byte[]> list(HttpRequest<?> request, Caller caller) {
         ListQuery query = ListQuery.of(request);
         int limit = query.limit();
         Optional<UUID> after = query.afterId();
         query.check();
-        return Answers.read(query.page(
-                        views.list(caller.access(), after, limit),
-                        limit,
-                        investor -> List.of(investor.id().toString()))
-                .json(InvestorController::json));
-    }
-
-    static JsonObject json(Investor investor) {
-        InvestorContent content = investor.content();
-        return JsonObject.empty()
-                .put("id", investor.id().value())
-                .put("name", content.name())
-                .put("kind", content.kind())
-                .put("country", content.country().code())
-                .put("lei", content.lei().map(Lei::value))
-                .put("consentToBeNamed", content.consentToBeNamed())
-                .put("state", investor.state())
-                .put(
-                        "kyc",
-                        investor.kyc()
-                                .map(kyc -> JsonObject.empty()
-                                        .put("status", kyc.status())
-                                        .put("validUntil", kyc.validUntil())))
-                .put("sourceSystem", investor.foreign().map(foreign -> foreign.sourceSystem()))
-                .put("externalRef", investor.foreign().map(foreign -> foreign.externalRef()))
-                .put("effectiveDate", investor.version().effectiveDate())
-                .put("recordedAt", investor.version().recordedAt())
-                .put("version", investor.version().number());
+        var page = query.page(
+                views.list(caller.access(), after, limit),
+                limit,
+                investor -> List.of(investor.id().toString()));
+        return Lists.answer(request, page, InvestorAnswers::json, InvestorAnswers.TABLE);
     }
 }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 import tranche.commitments.investor.domain.InvestorCommand.Change;
 import tranche.commitments.investor.domain.InvestorCommand.RecordKyc;
 import tranche.commitments.investor.domain.InvestorCommand.Register;
@@ -28,6 +29,7 @@ import tranche.commitments.investor.domain.InvestorEvent.Suspended;
 import tranche.commitments.register.domain.ForeignIdentity;
 import tranche.commitments.register.domain.Known;
 import tranche.commitments.register.domain.Version;
+import tranche.values.actor.Actor;
 import tranche.values.actor.Role;
 import tranche.values.decision.Decision;
 
@@ -112,25 +114,39 @@ public record InvestorFile(Optional<Investor> investor, Map<ForeignIdentity, Kno
                         investor.orElseThrow().version().dateOfNext(suspend.effectiveDate(), today))));
     }
 
+    /**
+     * What a command on an existing investor is refused for before its content is looked at.
+     *
+     * @param stateAllows whether the command is one that the investor's state admits
+     */
+    public static Optional<Decision<InvestorEvent>> gate(
+            Optional<Investor> found, Predicate<Investor> stateAllows, Actor by, OptionalLong ifMatch) {
+        if (found.isEmpty() || !found.get().maybeSeenBy(by.access())) {
+            return Optional.of(refused(NOT_FOUND));
+        }
+        Investor investor = found.get();
+        if (!by.access().holds(Role.FUND_MANAGER, investor.scope())) {
+            return Optional.of(refused(FORBIDDEN));
+        }
+        if (investor.version().conflictsWith(ifMatch)) {
+            return Optional.of(refused(
+                    VERSION_CONFLICT, Map.of("version", investor.version().number())));
+        }
+        return stateAllows.test(investor)
+                ? Optional.empty()
+                : Optional.of(refused(
+                        INVALID_STATE, Map.of("state", investor.state().name(), "allowed", List.of("change", "kyc"))));
+    }
+
     /** What every command on an existing investor is refused for. */
     private Optional<Decision<InvestorEvent>> refusal(
             InvestorCommand command, OptionalLong ifMatch, boolean stateAllows, LocalDate today) {
-        if (investor.isEmpty() || !investor.get().maybeSeenBy(command.by().access())) {
-            return Optional.of(refused(NOT_FOUND));
+        Optional<Decision<InvestorEvent>> closed = gate(investor, _ -> stateAllows, command.by(), ifMatch);
+        if (closed.isPresent()) {
+            return closed;
         }
-        Version version = investor.get().version();
+        Version version = investor.orElseThrow().version();
         LocalDate effective = version.dateOfNext(command.effectiveDate(), today);
-        if (!command.by().access().holds(Role.FUND_MANAGER, investor.get().scope())) {
-            return Optional.of(refused(FORBIDDEN));
-        }
-        if (version.conflictsWith(ifMatch)) {
-            return Optional.of(refused(VERSION_CONFLICT, Map.of("version", version.number())));
-        }
-        if (!stateAllows) {
-            return Optional.of(refused(
-                    INVALID_STATE,
-                    Map.of("state", investor.get().state().name(), "allowed", List.of("change", "kyc"))));
-        }
         if (version.isAfter(effective)) {
             return Optional.of(refused(
                     EFFECTIVE_DATE_BEFORE_LAST,

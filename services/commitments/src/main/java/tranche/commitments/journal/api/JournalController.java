@@ -2,6 +2,7 @@ package tranche.commitments.journal.api;
 
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import java.util.List;
@@ -9,15 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import tranche.commitments.fund.store.FundViews;
-import tranche.commitments.journal.domain.Account;
 import tranche.commitments.journal.store.JournalViews;
 import tranche.commitments.register.api.Fields;
 import tranche.web.access.Caller;
 import tranche.web.asof.AsOf;
-import tranche.web.command.Answers;
-import tranche.web.json.JsonObject;
 import tranche.web.paging.ListQuery;
 import tranche.web.problem.Problem;
+import tranche.web.table.Lists;
 
 /** The journal and its balances over HTTP, as of any day and as known at any instant. */
 @Controller("/api/v1")
@@ -31,60 +30,45 @@ final class JournalController {
         this.funds = funds;
     }
 
-    @Get("/funds/{id}/balances")
+    @Get(
+            value = "/funds/{id}/balances",
+            produces = {MediaType.APPLICATION_JSON, Lists.CSV, Lists.XLSX})
     HttpResponse<byte[]> balances(HttpRequest<?> request, Caller caller, String id) {
-        AsOf asOf = AsOf.of(request);
+        ListQuery query = ListQuery.of(request);
+        AsOf asOf = query.asOf();
+        int limit = query.optionalLimit().orElse(Integer.MAX_VALUE);
+        Optional<List<String>> after = query.after(3);
+        query.check();
         UUID fund = Fields.pathId(id);
         var _ = funds.one(caller.access(), fund, asOf).orElseThrow(Problem::notFound);
-        List<JsonObject> items = journal.balances(caller.access(), fund, asOf).stream()
-                .map(balance -> JsonObject.empty()
-                        .put("ledger", balance.ledger())
-                        .put("account", balance.account())
-                        .put("name", Account.of(balance.account()).title())
-                        .put("investorId", balance.investor())
-                        .put("balance", balance.amount()))
-                .toList();
-        return Answers.read(JsonObject.empty().put("items", items).put("next", null));
+        List<JournalViews.Balance> all = journal.balances(caller.access(), fund, asOf);
+        // Accounts are added and never taken away: the last one of the page before is still there.
+        int read = after.map(
+                        last -> all.stream().map(JournalAnswers::place).toList().indexOf(last) + 1)
+                .orElse(0);
+        var page = query.page(all.subList(read, all.size()), limit, JournalAnswers::place);
+        return Lists.answer(request, page, JournalAnswers::json, JournalAnswers.BALANCES);
     }
 
-    @Get("/journal")
+    @Get(
+            value = "/journal",
+            produces = {MediaType.APPLICATION_JSON, Lists.CSV, Lists.XLSX})
     HttpResponse<byte[]> journal(HttpRequest<?> request, Caller caller) {
         ListQuery query = ListQuery.of(request);
         int limit = query.limit();
         Optional<UUID> fund = query.uuid("fundId");
         Optional<UUID> investor = query.uuid("investorId");
         AsOf asOf = query.asOf();
-        long after =
-                query.after(1).map(values -> Long.parseLong(values.getFirst())).orElse(0L);
+        long after = query.afterCount().orElse(0L);
         if (fund.isEmpty()) {
             query.find("fundId", "required", Map.of());
         }
         query.check();
         var _ = funds.one(caller.access(), fund.orElseThrow(), asOf).orElseThrow(Problem::notFound);
-        List<JournalViews.Entry> entries =
-                journal.entries(caller.access(), fund.orElseThrow(), investor, asOf, after, limit + 1);
-        return Answers.read(query.page(entries, limit, entry -> List.of(Long.toString(entry.sequence())))
-                .json(JournalController::json));
-    }
-
-    private static JsonObject json(JournalViews.Entry entry) {
-        return JsonObject.empty()
-                .put("id", entry.id())
-                .put("sequence", entry.sequence())
-                .put("eventId", entry.event())
-                .put("type", entry.type())
-                .put("effectiveDate", entry.effectiveDate())
-                .put("recordedAt", entry.recordedAt())
-                .put(
-                        "postings",
-                        entry.lines().stream()
-                                .map(line -> JsonObject.empty()
-                                        .put("ledger", line.ledger())
-                                        .put("account", line.account())
-                                        .put("investorId", line.investor())
-                                        .put("amount", line.amount()))
-                                .toList())
-                .put("prevHash", entry.prevHash())
-                .put("hash", entry.hash());
+        var page = query.page(
+                journal.entries(caller.access(), fund.orElseThrow(), investor, asOf, after, limit),
+                limit,
+                entry -> List.of(Long.toString(entry.sequence())));
+        return Lists.answer(request, page, JournalAnswers::json, JournalAnswers::lines, JournalAnswers.LINES);
     }
 }

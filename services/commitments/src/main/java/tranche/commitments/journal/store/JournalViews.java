@@ -28,26 +28,32 @@ import tranche.web.asof.AsOf;
 public class JournalViews {
 
     private static final String BALANCES = """
-            select x.ledger, x.account, x.investor_id, x.currency, sum(x.amount) as amount
-              from posting x
-             where x.fund_id = ?
-               and x.effective_date <= coalesce(?::date, 'infinity')
-               and x.recorded_at <= coalesce(?::timestamptz, 'infinity')
-               and\s""" + Reach.COMMITMENT + """
-             group by x.ledger, x.account, x.investor_id, x.currency
-             order by x.ledger, x.account, x.investor_id
-            """;
+        select x.ledger, x.account, x.investor_id, x.currency, sum(x.amount) as amount
+          from posting x
+         where x.fund_id = ?
+           and x.effective_date <= coalesce(?::date, 'infinity')
+           and x.recorded_at <= coalesce(?::timestamptz, 'infinity')
+           and
+        """ + " " + Reach.COMMITMENT + """
+         group by x.ledger, x.account, x.investor_id, x.currency
+         order by x.ledger, x.account, x.investor_id
+        """;
+
+    /** Which lines of an entry are shown: the caller's, of the investor that was asked for. */
+    private static final String SHOWN = "(?::uuid is null or x.investor_id = ?) and " + Reach.COMMITMENT;
 
     private static final String ENTRIES = """
-            select e.id, e.sequence, e.event_id, e.type, e.effective_date, e.recorded_at, e.prev_hash, e.hash,
-                   x.ledger, x.account, x.investor_id, x.currency, x.amount
-              from journal_entry e
-              join posting x on x.entry_id = e.id
-             where e.fund_id = ? and e.sequence > ? and e.sequence <= ?
-               and (?::uuid is null or x.investor_id = ?)
-               and e.effective_date <= coalesce(?::date, 'infinity')
-               and e.recorded_at <= coalesce(?::timestamptz, 'infinity')
-               and\s""" + Reach.COMMITMENT + " order by e.sequence, x.line";
+        select e.id, e.sequence, e.event_id, e.type, e.effective_date, e.recorded_at, e.prev_hash, e.hash,
+               x.ledger, x.account, x.investor_id, x.currency, x.amount
+          from (select * from journal_entry e
+                 where e.fund_id = ? and e.sequence > ?
+                   and e.effective_date <= coalesce(?::date, 'infinity')
+                   and e.recorded_at <= coalesce(?::timestamptz, 'infinity')
+                   and exists (select from posting x where x.entry_id = e.id and
+        """ + " " + SHOWN + """
+              ) order by e.sequence limit ?) e
+        join posting x on x.entry_id = e.id and
+        """ + " " + SHOWN + " order by e.sequence, x.line";
 
     private final DataSource dataSource;
 
@@ -85,7 +91,7 @@ public class JournalViews {
                 row -> new Balance(row.getString("ledger"), row.getString("account"), investor(row), money(row)));
     }
 
-    /** Entries after a place in the fund's journal, at most {@code limit} places of it. */
+    /** Entries after a place in the fund's journal, in its order. One more than the limit, if there is one. */
     public List<Entry> entries(Access access, UUID fund, Optional<UUID> investor, AsOf asOf, long after, int limit) {
         Map<Long, Entry> entries = new LinkedHashMap<>();
         Query.list(
@@ -108,11 +114,16 @@ public class JournalViews {
             throws SQLException {
         select.setObject(1, fund);
         select.setLong(2, after);
-        select.setLong(3, after + limit);
-        select.setObject(4, investor.orElse(null));
-        select.setObject(5, investor.orElse(null));
-        int next = Rows.bind(select, 6, asOf);
-        Reach.of(access).bind(select, next);
+        int next = shown(select, Rows.bind(select, 3, asOf), access, investor);
+        select.setInt(next, limit + 1);
+        shown(select, next + 1, access, investor);
+    }
+
+    private static int shown(PreparedStatement select, int first, Access access, Optional<UUID> investor)
+            throws SQLException {
+        select.setObject(first, investor.orElse(null));
+        select.setObject(first + 1, investor.orElse(null));
+        return Reach.of(access).bind(select, first + 2);
     }
 
     private static Entry joined(Entry one, Entry other) {

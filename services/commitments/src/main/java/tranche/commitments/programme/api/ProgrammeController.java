@@ -2,6 +2,7 @@ package tranche.commitments.programme.api;
 
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
@@ -22,20 +23,46 @@ import tranche.commitments.programme.store.ProgrammeViews;
 import tranche.commitments.register.api.Fields;
 import tranche.flow.writer.Answer;
 import tranche.flow.writer.Recorded;
+import tranche.values.actor.Role;
+import tranche.values.actor.Scope;
 import tranche.web.access.Caller;
 import tranche.web.asof.AsOf;
 import tranche.web.body.Body;
 import tranche.web.command.Answers;
 import tranche.web.command.Commands;
+import tranche.web.command.Threshold;
 import tranche.web.command.Write;
 import tranche.web.json.JsonObject;
 import tranche.web.paging.ListQuery;
 import tranche.web.problem.Problem;
+import tranche.web.table.Column;
+import tranche.web.table.Lists;
+import tranche.web.table.Table;
 import tranche.world.ids.Ids;
 
 /** Programmes over HTTP. */
 @Controller("/api/v1/programmes")
 final class ProgrammeController {
+
+    /** The columns of a list that leaves as a file. */
+    private static final Table<Programme> TABLE = new Table<>(
+            "programmes",
+            List.of(
+                    Column.id("id", row -> Optional.of(row.id().value())),
+                    Column.text("name", row -> Optional.of(row.content().name())),
+                    Column.text(
+                            "headlineCurrency",
+                            row -> Optional.of(row.content().headlineCurrency().code())),
+                    Column.amount("target", row -> row.content().target()),
+                    Column.text("targetSource", row -> row.content().targetSource()),
+                    Column.date("targetDate", row -> row.content().targetDate()),
+                    Column.flag("sample", row -> Optional.of(row.content().sample())),
+                    Column.text("zone", row -> Optional.of(row.content().zone().getId())),
+                    Column.text("sourceSystem", row -> row.foreign().map(foreign -> foreign.sourceSystem())),
+                    Column.text("externalRef", row -> row.foreign().map(foreign -> foreign.externalRef())),
+                    Column.date(
+                            "effectiveDate", row -> Optional.of(row.version().effectiveDate())),
+                    Column.whole("version", row -> Optional.of(row.version().number()))));
 
     private final ProgrammeCommands programmes;
     private final ProgrammeViews views;
@@ -66,7 +93,8 @@ final class ProgrammeController {
                 Fields.foreign(body),
                 body.optionalDate("effectiveDate"),
                 caller.actor());
-        body.check();
+        Threshold.openTo(caller.access().holds(Role.FUND_MANAGER, Scope.DEPLOYMENT))
+                .check(body);
         return commands.run(
                 write,
                 caller,
@@ -101,17 +129,17 @@ final class ProgrammeController {
         return Answers.read(programme.version().number(), json(programme));
     }
 
-    @Get
+    @Get(produces = {MediaType.APPLICATION_JSON, Lists.CSV, Lists.XLSX})
     HttpResponse<byte[]> list(HttpRequest<?> request, Caller caller) {
         ListQuery query = ListQuery.of(request);
         int limit = query.limit();
         Optional<UUID> after = query.afterId();
         query.check();
-        return Answers.read(query.page(
-                        views.list(caller.access(), after, limit),
-                        limit,
-                        programme -> List.of(programme.id().toString()))
-                .json(ProgrammeController::json));
+        var page = query.page(
+                views.list(caller.access(), after, limit),
+                limit,
+                programme -> List.of(programme.id().toString()));
+        return Lists.answer(request, page, ProgrammeController::json, TABLE);
     }
 
     static JsonObject json(Programme programme) {

@@ -30,6 +30,9 @@ final class Deliveries {
     /** Waiting records of a key that are read at a time. */
     private static final int WAITING_PAGE = 500;
 
+    /** Before any record: no event joined on yet. */
+    private static final long NOWHERE = -1;
+
     private final String service;
     private final Consumer consumer;
     private final InboxRows rows;
@@ -135,11 +138,18 @@ final class Deliveries {
         return inTransaction(waiting, transaction -> {
                     Sorting sorting = new Sorting(rows.marks(transaction.connection(), List.of(at)));
                     sorting.release(at);
-                    follow(transaction, sorting, at);
+                    follow(transaction, sorting, at, NOWHERE);
                     finish(transaction, sorting, 1);
                     return sorting.accepted();
                 })
                 .size();
+    }
+
+    /** Counts one more vain attempt on a dead letter. */
+    void tried(UUID letter) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            rows.tried(connection, letter);
+        }
     }
 
     private Optional<InboxRows.TopicKey> keyOf(UUID letter) throws SQLException {
@@ -161,13 +171,21 @@ final class Deliveries {
         InboxRows.TopicKey at =
                 new InboxRows.TopicKey(arrived.record().topic(), arrived.key().orElseThrow());
         if ("gap".equals(sorting.mark(at).parked())) {
-            follow(transaction, sorting, at);
+            follow(transaction, sorting, at, arrived.record().offset());
         }
     }
 
-    /** Takes what waits of a key as far as it joins on; when nothing is left waiting the key flows again. */
-    private void follow(OpenTransaction transaction, Sorting sorting, InboxRows.TopicKey at)
+    /**
+     * Takes what waits of a key as far as it joins on; when nothing is left waiting the key flows again.
+     *
+     * <p>A record that cannot be read stands in nobody's way once an event behind it joined on: nothing is missing where it
+     * stands, so it was none of the key's events.
+     *
+     * @param joined offset of the last event that joined on
+     */
+    private void follow(OpenTransaction transaction, Sorting sorting, InboxRows.TopicKey at, long joined)
             throws SQLException, InterruptedException {
+        long last = joined;
         while (true) {
             List<InboxRows.Waiting> waiting = rows.waiting(transaction.connection(), at, WAITING_PAGE);
             if (waiting.isEmpty()) {
@@ -175,14 +193,24 @@ final class Deliveries {
                 return;
             }
             List<UUID> done = new ArrayList<>();
+            List<InboxRows.Waiting> unreadable = new ArrayList<>();
             for (InboxRows.Waiting one : waiting) {
                 Arrived arrived = decoder.decode(one.record());
-                if (arrived.content() instanceof Arrived.Unreadable
-                        || arrived.content().sequence() > sorting.mark(at).sequence() + 1) {
+                if (arrived.content() instanceof Arrived.Unreadable) {
+                    unreadable.add(one);
+                } else if (arrived.content().sequence() > sorting.mark(at).sequence() + 1) {
                     break;
+                } else {
+                    last = sorting.sort(ids.next(), arrived)
+                            ? Math.max(last, one.record().offset())
+                            : last;
+                    done.add(one.id());
                 }
-                sorting.sort(ids.next(), arrived);
-                done.add(one.id());
+            }
+            for (InboxRows.Waiting one : unreadable) {
+                if (one.record().offset() < last) {
+                    done.add(one.id());
+                }
             }
             if (done.isEmpty()) {
                 sorting.parkAgain(at);

@@ -99,11 +99,27 @@ public final class Inbox {
         this.parked = metrics.counter("tranche.inbox.parked", "consumer", consumer.name());
     }
 
-    /** Hands a dead letter and what waits behind it to the consumer again; how many events were handled. */
+    /**
+     * Hands a dead letter and what waits behind it to the consumer again.
+     *
+     * @return how many events were handled
+     * @throws NotReplayed if one still cannot be handled
+     * @throws Unavailable if the registry is away
+     */
     public int replay(UUID letter) throws SQLException, InterruptedException {
-        int handled = deliveries.replay(letter);
-        applied.raise();
-        return handled;
+        try {
+            int handled = deliveries.replay(letter);
+            applied.raise();
+            return handled;
+        } catch (RegistryAway away) {
+            throw new Unavailable("the registry is away", away);
+        } catch (Unavailable away) {
+            throw away;
+        } catch (RuntimeException failed) {
+            LOG.warn("consumer={} letter={} still cannot be handled", name, letter, failed);
+            deliveries.tried(letter);
+            throw new NotReplayed(failed);
+        }
     }
 
     /** The consumer's name. */

@@ -25,62 +25,64 @@ import tranche.flow.wire.RecordHeaders;
 final class InboxRows {
 
     private static final String FIRST_OFFSETS = """
-            insert into inbox_offset (consumer, topic, partition, next_offset)
-            select ?, topic, partition, 0 from unnest(?::text[], ?::integer[]) as p(topic, partition)
-            on conflict do nothing
-            """;
+        insert into inbox_offset (consumer, topic, partition, next_offset)
+        select ?, topic, partition, 0 from unnest(?::text[], ?::integer[]) as p(topic, partition)
+        on conflict do nothing
+        """;
 
     private static final String OFFSETS = """
-            select o.topic, o.partition, o.next_offset
-              from inbox_offset o
-             where o.consumer = ?
-               and (o.topic, o.partition) in (select * from unnest(?::text[], ?::integer[]))
-             order by o.topic, o.partition
-               for update
-            """;
+        select o.topic, o.partition, o.next_offset
+          from inbox_offset o
+         where o.consumer = ?
+           and (o.topic, o.partition) in (select * from unnest(?::text[], ?::integer[]))
+         order by o.topic, o.partition
+           for update
+        """;
 
     private static final String MOVE = """
-            update inbox_offset o
-               set next_offset = moved.next_offset
-              from unnest(?::text[], ?::integer[], ?::bigint[]) as moved(topic, partition, next_offset)
-             where o.consumer = ? and (o.topic, o.partition) = (moved.topic, moved.partition)
-            """;
+        update inbox_offset o
+           set next_offset = moved.next_offset
+          from unnest(?::text[], ?::integer[], ?::bigint[]) as moved(topic, partition, next_offset)
+         where o.consumer = ? and (o.topic, o.partition) = (moved.topic, moved.partition)
+        """;
 
     private static final String MARKS = """
-            select m.topic, m.key, m.sequence, m.parked
-              from inbox_mark m
-             where m.consumer = ? and (m.topic, m.key) in (select * from unnest(?::text[], ?::uuid[]))
-             order by m.topic, m.key
-               for update
-            """;
+        select m.topic, m.key, m.sequence, m.parked
+          from inbox_mark m
+         where m.consumer = ? and (m.topic, m.key) in (select * from unnest(?::text[], ?::uuid[]))
+         order by m.topic, m.key
+           for update
+        """;
 
     private static final String RAISE = """
-            insert into inbox_mark (consumer, topic, key, sequence, parked)
-            select ?, * from unnest(?::text[], ?::uuid[], ?::bigint[], ?::text[])
-            on conflict (consumer, topic, key) do update set sequence = excluded.sequence, parked = excluded.parked
-            """;
+        insert into inbox_mark (consumer, topic, key, sequence, parked)
+        select ?, * from unnest(?::text[], ?::uuid[], ?::bigint[], ?::text[])
+        on conflict (consumer, topic, key) do update set sequence = excluded.sequence, parked = excluded.parked
+        """;
 
     private static final String BURY = """
-            insert into dead_letter (id, consumer, topic, partition, record_offset, key, sequence, event_id, type,
-                                     headers, record_key, record_value, reason, detail, attempts, parked_since)
-            select id, ?, topic, partition, record_offset, key, sequence, event_id, type, headers::jsonb, record_key,
-                   record_value, reason, detail, ?, ?
-              from unnest(?::uuid[], ?::text[], ?::integer[], ?::bigint[], ?::uuid[], ?::bigint[], ?::uuid[], ?::text[],
-                          ?::text[], ?::bytea[], ?::bytea[], ?::text[], ?::text[])
-                as d(id, topic, partition, record_offset, key, sequence, event_id, type, headers, record_key,
-                     record_value, reason, detail)
-            on conflict (consumer, topic, partition, record_offset) do nothing
-            """;
+        insert into dead_letter (id, consumer, topic, partition, record_offset, key, sequence, event_id, type,
+                                 headers, record_key, record_value, reason, detail, attempts, parked_since)
+        select id, ?, topic, partition, record_offset, key, sequence, event_id, type, headers::jsonb, record_key,
+               record_value, reason, detail, ?, ?
+          from unnest(?::uuid[], ?::text[], ?::integer[], ?::bigint[], ?::uuid[], ?::bigint[], ?::uuid[], ?::text[],
+                      ?::text[], ?::bytea[], ?::bytea[], ?::text[], ?::text[])
+            as d(id, topic, partition, record_offset, key, sequence, event_id, type, headers, record_key,
+                 record_value, reason, detail)
+        on conflict (consumer, topic, partition, record_offset) do nothing
+        """;
 
     private static final String WAITING = """
-            select topic, partition, record_offset, headers::text, record_key, record_value, id
-              from dead_letter
-             where consumer = ? and topic = ? and key = ? and replayed_at is null
-             order by sequence, record_offset
-             limit ?
-            """;
+        select topic, partition, record_offset, headers::text, record_key, record_value, id
+          from dead_letter
+         where consumer = ? and topic = ? and key = ? and replayed_at is null
+         order by sequence, record_offset
+         limit ?
+        """;
 
     private static final String REPLAYED = "update dead_letter set replayed_at = ? where id = any(?::uuid[])";
+
+    private static final String TRIED = "update dead_letter set attempts = attempts + 1 where id = ?";
 
     private static final String KEY_OF =
             "select topic, key from dead_letter where id = ? and consumer = ? and replayed_at is null";
@@ -232,6 +234,14 @@ final class InboxRows {
         try (PreparedStatement update = connection.prepareStatement(REPLAYED)) {
             update.setObject(1, OffsetDateTime.ofInstant(now, ZoneOffset.UTC));
             Bind.<UUID>rowsFrom(update, 2, letters).uuid(id -> id);
+            update.executeUpdate();
+        }
+    }
+
+    /** Counts one more vain attempt. */
+    void tried(Connection connection, UUID letter) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(TRIED)) {
+            update.setObject(1, letter);
             update.executeUpdate();
         }
     }

@@ -26,13 +26,18 @@ public record Caller(Identity identity, Locale language, Optional<Position> posi
         return identity.actor().access();
     }
 
+    /** Whether the key that this comes with goes so far as to approve. */
+    public boolean mayApprove() {
+        return identity.scopes().contains(KeyScope.APPROVE);
+    }
+
     /**
      * Asks for a key that may approve.
      *
      * @throws Problem {@code forbidden} otherwise
      */
     public void requireApproving() {
-        if (!identity.scopes().contains(KeyScope.APPROVE)) {
+        if (!mayApprove()) {
             throw Problem.of(RequestRefusal.FORBIDDEN);
         }
     }

@@ -73,6 +73,11 @@ public final class Body {
         findings.check();
     }
 
+    /** Whether something was found wrong, fields that nobody read included. Asked once all fields are read. */
+    public boolean isWrong() {
+        return !findings.isEmpty() || hasUnread();
+    }
+
     /** Whether the reading has been ended; what was read before that may be a stand-in. */
     public boolean isChecked() {
         return checked;
@@ -384,6 +389,11 @@ public final class Body {
     /** A part that is not there: nothing is required of it, and nothing in it is unread. */
     private static Body silent() {
         return new Body(JsonNodeFactory.instance.nullNode(), "", new Findings());
+    }
+
+    private boolean hasUnread() {
+        return node.properties().stream().anyMatch(field -> !read.contains(field.getKey()))
+                || parts.stream().anyMatch(Body::hasUnread);
     }
 
     private void findUnread() {

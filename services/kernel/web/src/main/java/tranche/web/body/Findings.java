@@ -20,6 +20,10 @@ final class Findings {
         }
     }
 
+    boolean isEmpty() {
+        return found.isEmpty();
+    }
+
     void check() {
         if (!found.isEmpty()) {
             throw Problem.validation(found);

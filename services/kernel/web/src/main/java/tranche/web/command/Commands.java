@@ -16,6 +16,7 @@ import java.util.concurrent.TimeoutException;
 import tranche.flow.writer.Outcome;
 import tranche.flow.writer.Renderer;
 import tranche.flow.writer.Submission;
+import tranche.values.decision.Refusal;
 import tranche.web.access.Caller;
 import tranche.web.position.PositionHeader;
 import tranche.web.problem.Finding;
@@ -74,18 +75,18 @@ public final class Commands {
     public static HttpResponse<byte[]> answer(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Done done -> answer(done);
-            case Outcome.Refused refused -> throw problem(refused);
+            case Outcome.Refused(Refusal refusal, Map<String, Object> facts) -> throw problem(refusal, facts);
             case Outcome.KeyReused() -> throw Problem.of(RequestRefusal.IDEMPOTENCY_KEY_REUSED);
             case Outcome.InProgress() -> throw Problem.of(RequestRefusal.REQUEST_IN_PROGRESS);
         };
     }
 
     /** What a body names and the state does not hold is told where the body names it, as any wrong value is. */
-    private static Problem problem(Outcome.Refused refused) {
-        Object field = refused.facts().get("field");
-        return refused.refusal().code().equals("unknown-reference") && field != null
+    static Problem problem(Refusal refusal, Map<String, Object> facts) {
+        Object field = facts.get("field");
+        return refusal.code().equals("unknown-reference") && field != null
                 ? Problem.validation(List.of(Finding.at("/" + field, "unknown-reference", Map.of())))
-                : Problem.of(refused.refusal(), refused.facts());
+                : Problem.of(refusal, facts);
     }
 
     private static HttpResponse<byte[]> answer(Outcome.Done done) {

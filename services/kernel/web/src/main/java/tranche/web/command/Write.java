@@ -30,7 +30,7 @@ public final class Write {
     /** The contract's limit of an import or of a piece of evidence. */
     public static final int MOST_FILE_BYTES = 64 << 20;
 
-    private static final Pattern KEY = Pattern.compile("[\\x21-\\x7E]{1,128}");
+    private static final Pattern KEY = Pattern.compile("[\\x20-\\x7E]{1,128}");
 
     /** W3C Trace Context, version 00. */
     private static final Pattern TRACEPARENT = Pattern.compile("00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");

@@ -72,6 +72,11 @@ public final class ListQuery {
                 .orElse(USUAL);
     }
 
+    /** How many rows a page has where the caller says so; empty where it does not, and the list is short by nature. */
+    public Optional<Integer> optionalLimit() {
+        return given.containsKey("limit") ? Optional.of(limit()) : Optional.empty();
+    }
+
     /**
      * Where the page before ended: the ordering values of its last row, as {@link #page} was given them.
      *
@@ -90,6 +95,24 @@ public final class ListQuery {
                 Map.of(),
                 text -> Cursor.parse(list, 1, text)
                         .flatMap(cursor -> Forms.uuid(cursor.values().getFirst())));
+    }
+
+    /** Where the page before ended, in a list that is ordered by a sequence. */
+    public Optional<Long> afterCount() {
+        return afterCounts(1).map(List::getFirst);
+    }
+
+    /**
+     * Where the page before ended, in a list that is ordered by several numbers.
+     *
+     * @param values how many there are
+     */
+    public Optional<List<Long>> afterCounts(int values) {
+        return value(
+                "after",
+                "invalid-cursor",
+                Map.of(),
+                text -> Cursor.parse(list, values, text).flatMap(cursor -> counts(cursor.values())));
     }
 
     /**
@@ -150,6 +173,15 @@ public final class ListQuery {
         return value(name, "wrong-type", Map.of("expected", "integer"), ListQuery::large);
     }
 
+    /** Which service is asked: the front door has read it already, so it can only be this one. */
+    public void service(String own) {
+        value(
+                "service",
+                "not-one-of",
+                Map.of("allowed", own),
+                text -> Optional.of(text).filter(own::equals));
+    }
+
     /** The point in time that the read looks at. */
     public AsOf asOf() {
         return new AsOf(
@@ -191,6 +223,11 @@ public final class ListQuery {
 
     private static Optional<Integer> number(String text) {
         return text.matches("-?[0-9]{1,9}") ? Optional.of(Integer.parseInt(text)) : Optional.empty();
+    }
+
+    private static Optional<List<Long>> counts(List<String> texts) {
+        List<Long> counts = texts.stream().flatMap(text -> large(text).stream()).toList();
+        return counts.size() == texts.size() ? Optional.of(counts) : Optional.empty();
     }
 
     private static Optional<Long> large(String text) {

@@ -12,6 +12,8 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import tranche.flow.Flow;
 import tranche.flow.FlowSettings;
+import tranche.flow.audit.AuditLog;
+import tranche.flow.inbox.DeadLetters;
 import tranche.flow.sql.Database;
 import tranche.flow.sql.Migrations;
 import tranche.flow.sql.Pool;
@@ -80,6 +82,16 @@ final class FlowBeans {
             HttpCalls calls,
             MeterRegistry metrics) {
         return new Flow(settings, dataSource, clock, ids, tasks, calls, metrics);
+    }
+
+    @Singleton
+    AuditLog auditLog(DataSource dataSource) {
+        return new AuditLog(dataSource);
+    }
+
+    @Singleton
+    DeadLetters deadLetters(DataSource dataSource) {
+        return new DeadLetters(dataSource);
     }
 
     @Singleton

@@ -36,14 +36,28 @@ public final class Lists {
      */
     public static <T> HttpResponse<byte[]> answer(
             HttpRequest<?> request, Page<T> page, Function<T, JsonObject> row, Table<T> table) {
+        return answer(request, page, row, item -> List.of(item), table);
+    }
+
+    /** As the other, for a list of which one row is several lines of a file. */
+    public static <T, L> HttpResponse<byte[]> answer(
+            HttpRequest<?> request,
+            Page<T> page,
+            Function<T, JsonObject> row,
+            Function<T, List<L>> lines,
+            Table<L> table) {
         MutableHttpResponse<byte[]> response = switch (asked(request)) {
-            case CSV -> file(CSV + "; charset=utf-8", table.name() + ".csv", out -> table.csv(page.items(), out));
-            case XLSX -> file(XLSX, table.name() + ".xlsx", out -> table.xlsx(page.items(), List.of(), out));
+            case CSV -> file(CSV + "; charset=utf-8", table.name() + ".csv", out -> table.csv(lines(page, lines), out));
+            case XLSX -> file(XLSX, table.name() + ".xlsx", out -> table.xlsx(lines(page, lines), List.of(), out));
             default -> HttpResponse.ok(page.json(row).bytes()).contentType(MediaType.APPLICATION_JSON_TYPE);
         };
         page.next()
                 .ifPresent(next -> response.header(HttpHeaders.LINK, "<" + address(request, next) + ">; rel=\"next\""));
         return response.header(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+    }
+
+    private static <T, L> List<L> lines(Page<T> page, Function<T, List<L>> lines) {
+        return page.items().stream().flatMap(item -> lines.apply(item).stream()).toList();
     }
 
     private static String asked(HttpRequest<?> request) {
