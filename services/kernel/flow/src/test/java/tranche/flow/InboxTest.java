@@ -8,9 +8,11 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tranche.flow.writer.Position;
 import tranche.testkit.StubRegistry;
+import tranche.testkit.TestBroker;
 
 @Tag("broker")
 class InboxTest {
@@ -30,12 +33,13 @@ class InboxTest {
     private final Bench source = Bench.sending("portal", registry);
     private final Bench reader = Bench.sending("commitments", registry);
     private final Set<UUID> refused = ConcurrentHashMap.newKeySet();
+    private final Set<UUID> unheard = ConcurrentHashMap.newKeySet();
     private String consumer;
 
     @BeforeEach
     void start() {
         consumer = "teller" + source.ids.next().toString().substring(28);
-        reader.flow.consume(new Teller(consumer, TOPIC, refused::contains));
+        reader.flow.consume(new Teller(consumer, TOPIC, refused::contains, unheard::contains));
         source.flow.start();
         reader.flow.start();
     }
@@ -130,6 +134,41 @@ class InboxTest {
 
         assertThat(handled).isEqualTo(3);
         await().atMost(LIMIT).until(() -> told(key).equals(List.of(1L, 2L, 3L, 4L)));
+    }
+
+    @Test
+    @DisplayName("R6: a consumer that fails before it handles anything stops that key alone")
+    void parks_what_the_consumer_cannot_even_lock() {
+        UUID key = source.ids.next();
+        UUID healthy = source.ids.next();
+        unheard.add(key);
+        steps(key, 2);
+        steps(healthy, 2);
+
+        await().atMost(LIMIT).until(() -> told(healthy).equals(List.of(1L, 2L)));
+        await().atMost(LIMIT)
+                .until(() -> reader.number("select count(*) from dead_letter where key = '" + key + "'") == 2);
+        assertThat(told(key)).isEmpty();
+    }
+
+    @Test
+    void an_instance_that_stops_leaves_its_group() throws Exception {
+        UUID key = source.ids.next();
+        steps(key, 1);
+        await().atMost(LIMIT).until(() -> told(key).equals(List.of(1L)));
+        String group = "commitments." + consumer;
+
+        try (Admin admin = Admin.create(Map.copyOf(TestBroker.properties()))) {
+            assertThat(members(admin, group)).isEqualTo(1);
+            reader.flow.close();
+            assertThat(members(admin, group)).isZero();
+        }
+    }
+
+    private static int members(Admin admin, String group) throws Exception {
+        return admin.describeConsumerGroups(List.of(group)).all().get().values().stream()
+                .mapToInt(described -> described.members().size())
+                .sum();
     }
 
     private UUID letterOf(UUID key) throws SQLException {

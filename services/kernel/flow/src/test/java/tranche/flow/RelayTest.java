@@ -115,6 +115,28 @@ class RelayTest {
     }
 
     @Test
+    @DisplayName("R4: sends in the order of the transactions' numbers, not of their digits")
+    void keeps_the_order_where_a_number_gains_a_digit() {
+        try (StubRegistry own = StubRegistry.start();
+                Bench fresh = Bench.sending("notifications", own)) {
+            UUID key = fresh.ids.next();
+            for (int i = 0; i < 12; i++) {
+                fresh.done(Bench.step(key));
+            }
+            // As if they were the database's first transactions: 10 comes after 9, and before it in a dictionary.
+            fresh.execute("update event set xid8 = (3 + key_sequence)::text::xid8 where key = '" + key + "'");
+
+            fresh.flow.start();
+            await().atMost(LIMIT)
+                    .until(() -> Topic.of("notifications.events", key).size() == 12);
+
+            assertThat(Topic.of("notifications.events", key))
+                    .extracting(record -> event(record).getHead().getSequence())
+                    .containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L, 11L, 12L);
+        }
+    }
+
+    @Test
     @DisplayName("R4: what was rolled back is never sent")
     void sends_nothing_that_was_rolled_back() {
         UUID key = bench.ids.next();

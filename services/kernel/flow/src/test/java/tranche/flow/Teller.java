@@ -11,7 +11,7 @@ import tranche.flow.inbox.Incoming;
 import tranche.flow.sql.Bind;
 import tranche.flow.writer.Transaction;
 
-/** Writes down each event that it is told; cannot handle those of some keys. */
+/** Writes down each event that it is told; cannot handle those of some keys, or not even say what they lock. */
 public final class Teller implements Consumer {
 
     private static final String INSERT =
@@ -20,11 +20,18 @@ public final class Teller implements Consumer {
     private final String name;
     private final String topic;
     private final Predicate<UUID> refused;
+    private final Predicate<UUID> unheard;
 
     public Teller(String name, String topic, Predicate<UUID> refused) {
+        this(name, topic, refused, _ -> false);
+    }
+
+    /** @param unheard keys of which it cannot even say what their events lock */
+    Teller(String name, String topic, Predicate<UUID> refused, Predicate<UUID> unheard) {
         this.name = name;
         this.topic = topic;
         this.refused = refused;
+        this.unheard = unheard;
     }
 
     @Override
@@ -35,6 +42,14 @@ public final class Teller implements Consumer {
     @Override
     public Set<String> topics() {
         return Set.of(topic);
+    }
+
+    @Override
+    public Set<UUID> keys(List<Incoming> batch) {
+        if (batch.stream().map(Incoming::key).anyMatch(unheard)) {
+            throw new IllegalStateException("cannot say what this one locks");
+        }
+        return Set.of();
     }
 
     @Override

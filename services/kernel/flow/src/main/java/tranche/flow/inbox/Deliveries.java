@@ -100,7 +100,9 @@ final class Deliveries {
             Optional<Failure> failed)
             throws SQLException, InterruptedException {
         List<Arrived> arrived = decode(slice);
-        inTransaction(arrived, transaction -> {
+        // What is put aside has no effect: the consumer, which may be what fails, is not asked about it.
+        List<Arrived> handled = failed.isPresent() ? List.of() : arrived;
+        inTransaction(handled, transaction -> {
             Connection connection = transaction.connection();
             if (!rows.offsets(connection, from.keySet()).equals(from)) {
                 throw new Overtaken();

@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.apache.avro.Schema;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -51,6 +52,9 @@ public final class Inbox {
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+
+    /** A broker that is away is not waited for longer when the service stops. */
+    private static final Duration LEAVE_WITHIN = Duration.ofSeconds(2);
 
     private final String name;
     private final Consumer consumer;
@@ -135,16 +139,45 @@ public final class Inbox {
     /** Works until interrupted. */
     public void run() throws InterruptedException {
         while (!Thread.currentThread().isInterrupted()) {
-            try (var client = clients.get()) {
-                client.subscribe(consumer.topics(), new Places(client));
-                while (!Thread.currentThread().isInterrupted()) {
-                    take(client);
-                }
+            try {
+                read();
             } catch (InterruptException stopped) {
                 throw interrupted(stopped);
             } catch (KafkaException | Unavailable away) {
                 LOG.warn("consumer={} starts again after {} ms: {}", name, pause.toMillis(), away.toString());
                 longerPause();
+            } catch (RuntimeException broken) {
+                // Nothing was written. An inbox that ended here would stay silent until somebody starts the service
+                // again.
+                LOG.error("consumer={} starts again after {} ms", name, pause.toMillis(), broken);
+                longerPause();
+            }
+        }
+    }
+
+    private void read() throws InterruptedException {
+        org.apache.kafka.clients.consumer.Consumer<byte[], byte[]> client = clients.get();
+        try {
+            client.subscribe(consumer.topics(), new Places(client));
+            while (!Thread.currentThread().isInterrupted()) {
+                take(client);
+            }
+        } finally {
+            leave(client);
+        }
+    }
+
+    /**
+     * Leaves the group, so that another instance takes over without waiting for a time-out. The interrupt that stops an inbox
+     * would cut that short: it is put off until the group was told.
+     */
+    private static void leave(org.apache.kafka.clients.consumer.Consumer<byte[], byte[]> client) {
+        boolean stopped = Thread.interrupted();
+        try {
+            client.close(CloseOptions.timeout(LEAVE_WITHIN));
+        } finally {
+            if (stopped) {
+                Thread.currentThread().interrupt();
             }
         }
     }
