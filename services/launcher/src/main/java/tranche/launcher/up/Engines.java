@@ -51,7 +51,7 @@ final class Engines {
         this.built = built;
         this.running = running;
         this.givenPostgres = own.postgres().map(server -> {
-            OwnServers.Login login = own.postgresLogin();
+            OwnStores.Login login = own.postgresLogin();
             return ExternalPostgres.at(server, login.name(), login.password());
         });
         this.givenBroker = own.kafka().map(bootstrap -> ExternalBroker.at(bootstrap, own.kafkaLogin()));

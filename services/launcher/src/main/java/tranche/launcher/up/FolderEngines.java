@@ -22,6 +22,7 @@ import org.slf4j.LoggerFactory;
 import tranche.engines.EngineException;
 import tranche.engines.Ports;
 import tranche.engines.broker.EmbeddedBroker;
+import tranche.engines.broker.KafkaLogin;
 import tranche.engines.postgres.EmbeddedPostgres;
 import tranche.engines.secret.Secrets;
 import tranche.launcher.CannotRun;
@@ -42,7 +43,8 @@ public final class FolderEngines implements AutoCloseable {
 
     private final Map<String, Database> databases = new LinkedHashMap<>();
     private final Map<String, String> kafka = new HashMap<>();
-    private final Deque<AutoCloseable> own = new ArrayDeque<>();
+    private final Deque<AutoCloseable> started = new ArrayDeque<>();
+    private final OwnStores own;
 
     /** A service's database and a login that may read all of it. */
     public record Database(String url, String user, String password) {
@@ -53,18 +55,22 @@ public final class FolderEngines implements AutoCloseable {
         }
     }
 
-    private FolderEngines() {}
+    private FolderEngines(OwnStores own) {
+        this.own = own;
+    }
 
     /**
      * Finds the engines of a folder, or starts them.
      *
+     * @param own the servers with which {@code up} was started, in place of the folder's
      * @param home the folder in which the product was built
      * @throws CannotRun if it is no data folder, if a newer version made it, or if its engines cannot be reached
      */
-    public static FolderEngines of(Path folder, Path home) {
-        FolderEngines engines = new FolderEngines();
+    public static FolderEngines of(Path folder, Path home, OwnStores own) {
+        FolderEngines engines = new FolderEngines(own);
         try {
             requireOurs(folder);
+            engines.takeGiven();
             Path real = folder.toRealPath();
             if (engines.lock(real)) {
                 engines.start(real, home);
@@ -112,7 +118,7 @@ public final class FolderEngines implements AutoCloseable {
                 folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         try {
             if (channel.tryLock() != null) {
-                own.push(channel);
+                started.push(channel);
                 channel.truncate(0);
                 channel.write(StandardCharsets.US_ASCII.encode(
                         Long.toString(ProcessHandle.current().pid())));
@@ -126,30 +132,55 @@ public final class FolderEngines implements AutoCloseable {
         return false;
     }
 
+    private void takeGiven() {
+        own.postgres().ifPresent(server -> {
+            OwnStores.Login login = own.postgresLogin();
+            SERVICES.forEach(service ->
+                    databases.put(service, new Database(server.url(service), login.name(), login.password())));
+        });
+        own.kafka()
+                .ifPresent(bootstrap -> kafka.putAll(
+                        own.kafkaLogin().map(KafkaLogin::properties).orElse(Map.of("bootstrap.servers", bootstrap))));
+    }
+
     private void start(Path folder, Path home) {
+        Secrets secrets = new Secrets(folder.resolve("secrets"), new RandomIds());
+        List<Integer> ports = new ArrayList<>(Ports.free(3));
+        if (databases.isEmpty()) {
+            startPostgres(folder, home, ports.removeFirst(), secrets);
+        }
+        if (kafka.isEmpty()) {
+            // Of no services: topics that are missing stay missing, for a reader makes none.
+            EmbeddedBroker broker = EmbeddedBroker.start(
+                    folder.resolve("kafka"), ports.removeFirst(), ports.removeFirst(), secrets, List.of());
+            started.push(broker);
+            kafka.putAll(broker.services().properties());
+        }
+    }
+
+    private void startPostgres(Path folder, Path home, int port, Secrets secrets) {
         if (!Files.exists(folder.resolve("postgres/data/PG_VERSION"))) {
             throw new CannotRun("nothing was ever kept in " + folder + ": it has no database yet.");
         }
-        Secrets secrets = new Secrets(folder.resolve("secrets"), new RandomIds());
-        List<Integer> ports = new ArrayList<>(Ports.free(3));
         EmbeddedPostgres postgres = EmbeddedPostgres.start(
-                folder.resolve("postgres"),
-                home.resolve("services/launcher/target/engines"),
-                ports.removeFirst(),
-                secrets);
-        own.push(postgres);
+                folder.resolve("postgres"), home.resolve("services/launcher/target/engines"), port, secrets);
+        started.push(postgres);
         SERVICES.forEach(service -> {
             var database = postgres.database(service);
             databases.put(service, new Database(database.url(), database.owner(), database.ownerPassword()));
         });
-        // Of no services: topics that are missing stay missing, for a reader makes none.
-        EmbeddedBroker broker = EmbeddedBroker.start(
-                folder.resolve("kafka"), ports.removeFirst(), ports.removeFirst(), secrets, List.of());
-        own.push(broker);
-        kafka.putAll(broker.services().properties());
     }
 
     private void find(Path folder) throws IOException {
+        if (databases.isEmpty()) {
+            findPostgres(folder);
+        }
+        if (kafka.isEmpty()) {
+            findKafka(folder);
+        }
+    }
+
+    private void findPostgres(Path folder) throws IOException {
         int port = runningPostgres(folder)
                 .orElseThrow(() -> new CannotRun("the launcher of " + folder
                         + " runs, but its PostgreSQL does not yet. Wait until it is ready, and try again."));
@@ -161,6 +192,9 @@ public final class FolderEngines implements AutoCloseable {
             databases.put(
                     service, new Database("jdbc:postgresql://127.0.0.1:" + port + "/" + service, owner, password));
         }
+    }
+
+    private void findKafka(Path folder) throws IOException {
         Path client = folder.resolve("kafka-client.properties");
         if (!Files.exists(client)) {
             throw new CannotRun("the launcher of " + folder + " is still starting. Try again when it is ready.");
@@ -186,8 +220,8 @@ public final class FolderEngines implements AutoCloseable {
     /** Stops what was started here. */
     @Override
     public void close() {
-        while (!own.isEmpty()) {
-            AutoCloseable part = own.pop();
+        while (!started.isEmpty()) {
+            AutoCloseable part = started.pop();
             try {
                 part.close();
             } catch (Exception failed) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import tranche.auditor.Auditor;
 import tranche.auditor.CannotVerify;
@@ -15,6 +16,7 @@ import tranche.auditor.Settings;
 import tranche.launcher.CannotRun;
 import tranche.launcher.Tranche;
 import tranche.launcher.up.FolderEngines;
+import tranche.launcher.up.OwnStores;
 
 /** {@code ./tranche verify}: recomputes everything that a data folder keeps, whether it is in use or stands still. */
 @Command(
@@ -29,13 +31,16 @@ public final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--json", description = "the result as one JSON object")
     private boolean json;
 
+    @Mixin
+    private OwnStores own = new OwnStores();
+
     private final PrintStream out = System.out;
 
     @Override
     public Integer call() {
         Path home =
                 Path.of(Optional.ofNullable(System.getProperty("tranche.home")).orElse("."));
-        Report report = verify(data, home);
+        Report report = verify(data, home, own);
         out.println(json ? report.json() : report.text());
         out.flush();
         return report.holds() ? 0 : Tranche.DOES_NOT_HOLD;
@@ -45,10 +50,11 @@ public final class VerifyCommand implements Callable<Integer> {
      * Verifies a data folder.
      *
      * @param home the folder in which the product was built
+     * @param own the servers with which it was started, in place of the folder's
      * @throws CannotRun if there is nothing that could be verified
      */
-    public static Report verify(Path data, Path home) {
-        try (FolderEngines engines = FolderEngines.of(data, home)) {
+    public static Report verify(Path data, Path home, OwnStores own) {
+        try (FolderEngines engines = FolderEngines.of(data, home, own)) {
             Map<String, Settings.Login> databases = engines.databases().entrySet().stream()
                     .collect(Collectors.toMap(Map.Entry::getKey, entry -> login(entry.getValue())));
             return Auditor.verify(new Settings(databases, engines.kafka()), new ProgressLine(System.err));

@@ -74,7 +74,12 @@ final class Launched implements AutoCloseable {
 
     /** Another call of the launcher. */
     static Launched call(String... arguments) {
-        return call(Map.of(), List.of(arguments), newFolder().resolve("ready"));
+        return call(Map.of(), arguments);
+    }
+
+    /** Another call of the launcher, with these variables of the environment. */
+    static Launched call(Map<String, String> environment, String... arguments) {
+        return call(environment, List.of(arguments), newFolder().resolve("ready"));
     }
 
     private static Launched call(Map<String, String> environment, List<String> arguments, Path ready) {

@@ -100,16 +100,17 @@ class UpTest {
                     "postgres",
                     "TRANCHE_POSTGRES_PASSWORD",
                     kept.secret("postgres.postgres"));
+            Path second = folder.resolve("second");
+            String kafka = "--kafka=localhost:" + (port + 12);
+            String postgres = "--postgres=postgresql://localhost:" + (port + 33);
             try (Launched commitments = Launched.up(
                             logins,
-                            folder.resolve("second"),
+                            second,
                             port,
                             "--only",
                             "commitments",
-                            "--kafka",
-                            "localhost:" + (port + 12),
-                            "--postgres",
-                            "postgresql://localhost:" + (port + 33),
+                            kafka,
+                            postgres,
                             "--registry",
                             "http://localhost:" + (port + 5) + "/apis/ccompat/v7")
                     .ready()) {
@@ -119,6 +120,8 @@ class UpTest {
                 await().atMost(LIMIT)
                         .untilAsserted(() -> assertThat(api.page("auditor", "/commitments/" + accepted.id()))
                                 .contains("12.00", "Sovereign fund A"));
+                Launched verify = Launched.call(logins, "verify", "--data", second.toString(), kafka, postgres);
+                assertThat(verify.end()).as(verify.said()).isZero();
                 assertThat(commitments.stop()).as(commitments.said()).isZero();
             }
             assertThat(portal.stop()).as(portal.said()).isZero();

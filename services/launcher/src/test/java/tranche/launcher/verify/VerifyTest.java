@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tranche.auditor.Check;
 import tranche.auditor.Finding;
 import tranche.auditor.Report;
+import tranche.launcher.up.OwnStores;
 
 @Tag("broker")
 @DisplayName("./tranche verify")
@@ -131,7 +132,7 @@ class VerifyTest {
     }
 
     private static Report verify() {
-        return VerifyCommand.verify(folder, SmallDeployment.home());
+        return VerifyCommand.verify(folder, SmallDeployment.home(), new OwnStores());
     }
 
     private static List<Check> broken(Report report) {

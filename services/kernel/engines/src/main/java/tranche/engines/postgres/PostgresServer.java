@@ -37,7 +37,7 @@ public record PostgresServer(String hosts, String parameters) {
     }
 
     /** The JDBC address of one of its databases, without user and password. */
-    String url(String database) {
+    public String url(String database) {
         return "jdbc:postgresql://" + hosts + "/" + database + parameters;
     }
 }
