@@ -7,8 +7,9 @@ import java.math.RoundingMode;
 /**
  * An exact amount of one currency.
  *
- * <p>Stored as {@code numeric(38,4)}: up to 34 digits before the point and 4 after, never rounded by this class (rule
- * D-10). Amounts of two currencies are never added (rule D-14).
+ * <p>One that is agreed, posted or sent is a {@code numeric(38,4)}: up to 34 digits before the point and 4 after, never
+ * rounded by this class (rule D-10); {@link MoneyText} takes no more. What many of them add up to has room for more, so that
+ * no total fails on amounts which were each taken. Amounts of two currencies are never added (rule D-14).
  *
  * @param currency ISO 4217 currency
  * @param value in units of the currency (12.5000 is twelve and a half dollars), always at scale 4
@@ -21,12 +22,15 @@ public record Money(Currency currency, BigDecimal value) implements Comparable<M
     /** Digits of a stored amount, decimals included. */
     public static final int PRECISION = 38;
 
-    /** @throws ArithmeticException if the value has a fifth decimal or a 35th digit before the point */
+    /** Digits before the point of a sum: of 10^16 amounts, each as large as can be. */
+    private static final int MOST_DIGITS = PRECISION - SCALE + 16;
+
+    /** @throws ArithmeticException if the value has a fifth decimal or a 51st digit before the point */
     public Money {
         // Looked at before it is scaled: 1E+999999999 is short until its zeros are written out.
         BigDecimal shortest = value.stripTrailingZeros();
-        if (shortest.scale() > SCALE || shortest.precision() - shortest.scale() > PRECISION - SCALE) {
-            throw new ArithmeticException("more than 34 digits before the point or more than 4 after");
+        if (shortest.scale() > SCALE || shortest.precision() - shortest.scale() > MOST_DIGITS) {
+            throw new ArithmeticException("more than " + MOST_DIGITS + " digits before the point or more than 4 after");
         }
         value = shortest.setScale(SCALE, RoundingMode.UNNECESSARY);
     }
@@ -64,7 +68,7 @@ public record Money(Currency currency, BigDecimal value) implements Comparable<M
 
     /**
      * @throws IllegalArgumentException if the currencies differ (rule D-14)
-     * @throws ArithmeticException if the sum has a 35th digit before the point
+     * @throws ArithmeticException if the sum has a 51st digit before the point
      */
     public Money plus(Money other) {
         return new Money(same(other), value.add(other.value));
@@ -72,7 +76,7 @@ public record Money(Currency currency, BigDecimal value) implements Comparable<M
 
     /**
      * @throws IllegalArgumentException if the currencies differ (rule D-14)
-     * @throws ArithmeticException if the difference has a 35th digit before the point
+     * @throws ArithmeticException if the difference has a 51st digit before the point
      */
     public Money minus(Money other) {
         return new Money(same(other), value.subtract(other.value));

@@ -25,17 +25,19 @@ class MoneyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0.00001", "1E-999999999", "1E+999999999", "10000000000000000000000000000000000"})
-    void refuses_a_fifth_decimal_and_a_thirty_fifth_digit_without_writing_them_out(String value) {
+    @ValueSource(strings = {"0.00001", "1E-999999999", "1E+999999999", "1E+50"})
+    void refuses_a_fifth_decimal_and_a_fifty_first_digit_without_writing_them_out(String value) {
         assertThatThrownBy(() -> new Money(USD, new BigDecimal(value))).isInstanceOf(ArithmeticException.class);
     }
 
     @Test
-    void keeps_the_greatest_amount_and_refuses_to_go_beyond() {
+    void adds_up_the_greatest_amounts_and_refuses_what_no_sum_of_them_comes_to() {
         Money greatest = Money.of("CLF", "9".repeat(34) + ".9999");
+        Money sum = Money.of("CLF", "9".repeat(50) + ".9999");
 
-        assertThat(greatest.value().precision()).isEqualTo(38);
-        assertThatThrownBy(() -> greatest.plus(Money.of("CLF", "0.0001"))).isInstanceOf(ArithmeticException.class);
+        assertThat(greatest.value().precision()).isEqualTo(Money.PRECISION);
+        assertThat(greatest.plus(greatest)).hasToString("1" + "9".repeat(34) + ".9998 CLF");
+        assertThatThrownBy(() -> sum.plus(Money.of("CLF", "0.0001"))).isInstanceOf(ArithmeticException.class);
     }
 
     @Test
