@@ -12,6 +12,8 @@ final class CommitmentsWalk {
     private static final String APPROVER = "approver";
     private static final String AUDITOR = "auditor";
     private static final String DOCUMENT = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
+    private static final String CSV = "text/csv";
+    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final Deployment api;
     private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
@@ -143,7 +145,8 @@ final class CommitmentsWalk {
                 done(api.post(APPROVER, planned.location() + "/approval", approval, "Idempotency-Key", "closing"));
         assertThat(approved.text("state")).isEqualTo("EFFECTIVE");
         done(api.get(AUDITOR, planned.location()));
-        done(api.get(AUDITOR, closings));
+        Exchange first = done(api.get(AUDITOR, closings + "?limit=1"));
+        done(api.get(AUDITOR, closings + "?after=" + first.text("next")));
         assertThat(done(api.get(AUDITOR, "/api/v1/commitments/" + commitment)).text("state"))
                 .isEqualTo("CLOSED");
     }
@@ -183,18 +186,32 @@ final class CommitmentsWalk {
                 "/api/v1/commitments?limit=1&after=" + first.text("next") + "&fundId=" + fund + "&investorId="
                         + investor + "&programmeId=" + programme));
         done(api.get(AUDITOR, "/api/v1/commitments?state=CLOSED&asOf=" + today));
-        done(api.get(AUDITOR, "/api/v1/commitments", "Accept", "text/csv"));
-        done(api.get(
-                AUDITOR,
+        files(
+                "/api/v1/programmes",
+                "/api/v1/funds",
+                "/api/v1/investors",
                 "/api/v1/commitments",
-                "Accept",
-                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"));
+                "/api/v1/funds/" + fund + "/closings",
+                "/api/v1/funds/" + fund + "/balances",
+                "/api/v1/journal?fundId=" + fund,
+                "/api/v1/approvals",
+                "/api/v1/imports");
         refused("as-of-not-supported", api.get(AUDITOR, "/api/v1/funds?asOf=" + today));
         refused("validation", api.get(AUDITOR, "/api/v1/funds?limit=0"));
-        done(api.get(AUDITOR, "/api/v1/funds/" + fund + "/balances?knownAt=2999-01-01T00:00:00Z"));
+        Exchange balance =
+                done(api.get(AUDITOR, "/api/v1/funds/" + fund + "/balances?limit=1&knownAt=2999-01-01T00:00:00Z"));
+        done(api.get(AUDITOR, "/api/v1/funds/" + fund + "/balances?after=" + balance.text("next")));
         Exchange journal = done(api.get(AUDITOR, "/api/v1/journal?fundId=" + fund + "&investorId=" + investor));
         assertThat(journal.json().get("items")).hasSize(2);
         refused("validation", api.get(AUDITOR, "/api/v1/journal"));
+    }
+
+    /** What is a list is a file as well. */
+    private void files(String... lists) {
+        for (String list : lists) {
+            assertThat(done(api.get(AUDITOR, list, "Accept", CSV)).mediaType()).isEqualTo(CSV);
+            assertThat(done(api.get(AUDITOR, list, "Accept", XLSX)).mediaType()).isEqualTo(XLSX);
+        }
     }
 
     /** Nothing that the document does not name is taken. */

@@ -12,11 +12,15 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import tranche.commitments.Commitments;
 import tranche.engines.Folders;
 import tranche.engines.Ports;
@@ -29,8 +33,16 @@ final class Deployment implements AutoCloseable {
 
     private static final Duration LIMIT = Duration.ofSeconds(40);
 
+    private static final String PARK = """
+        insert into dead_letter (id, consumer, topic, partition, record_offset, key, sequence, headers, record_value, reason,
+                                 detail, attempts, parked_since, replayed_at)
+        select ?, 'former', 'commitments.events', 0, (select count(*) from dead_letter), ?, 1, '[]', '', 'failed', '', 4,
+               now(), case when ? then now() end
+        """;
+
     private final String origin;
     private final Path data;
+    private final TestDatabase behindCommitments = TestDatabase.create("commitments");
     private final ApplicationContext commitments;
     private final ApplicationContext portal;
     private final JsonNode accounts;
@@ -40,11 +52,11 @@ final class Deployment implements AutoCloseable {
     private Deployment(Path data, int port, int behind) throws IOException {
         this.data = data;
         origin = "http://localhost:" + port;
-        Map<String, Object> ofPortal = properties("portal", port);
+        Map<String, Object> ofPortal = properties("portal", port, TestDatabase.create("portal"));
         ofPortal.put("tranche.demo", true);
         ofPortal.put("tranche.upstream.commitments", "http://127.0.0.1:" + behind);
         portal = Portal.start(ofPortal);
-        Map<String, Object> ofCommitments = properties("commitments", behind);
+        Map<String, Object> ofCommitments = properties("commitments", behind, behindCommitments);
         ofCommitments.put("tranche.keys-url", origin + "/.well-known/jwks.json");
         commitments = Commitments.start(ofCommitments);
         portal.getBean(DemoAccounts.class).prepare(Map.of("username", "reader", "password", "of topics"));
@@ -61,8 +73,7 @@ final class Deployment implements AutoCloseable {
         }
     }
 
-    private Map<String, Object> properties(String service, int port) throws IOException {
-        TestDatabase database = TestDatabase.create(service);
+    private Map<String, Object> properties(String service, int port, TestDatabase database) throws IOException {
         Map<String, Object> properties = new HashMap<>();
         properties.put("micronaut.server.port", port);
         properties.put("tranche.origin", origin);
@@ -76,6 +87,26 @@ final class Deployment implements AutoCloseable {
         properties.put("tranche.kafka.bootstrap", "127.0.0.1:1");
         properties.put("tranche.registry.url", "http://127.0.0.1:1");
         return properties;
+    }
+
+    /**
+     * Puts a record of the commitments service aside, as one of its consumers does with what it cannot handle.
+     *
+     * @param handled whether it was handled after all
+     * @return the dead letter's id
+     */
+    UUID park(boolean handled) {
+        UUID id = UUID.randomUUID();
+        try (Connection database = behindCommitments.asService();
+                PreparedStatement insert = database.prepareStatement(PARK)) {
+            insert.setObject(1, id);
+            insert.setObject(2, UUID.randomUUID());
+            insert.setBoolean(3, handled);
+            insert.executeUpdate();
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+        return id;
     }
 
     /** All that was asked and answered, in order. */
