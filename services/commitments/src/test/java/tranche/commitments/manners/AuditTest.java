@@ -130,6 +130,13 @@ class AuditTest {
     }
 
     @Test
+    void a_type_with_a_character_that_no_type_has_is_refused() {
+        Reply refused = desk.service.get(AUDITOR, "/audit/events?type=%00");
+
+        assertThat(Desk.errors(refused)).containsExactly("type unfit-character");
+    }
+
+    @Test
     void another_service_s_events_are_not_here() {
         assertThat(Desk.errors(desk.service.get(AUDITOR, "/audit/events?service=portal")))
                 .containsExactly("service not-one-of");

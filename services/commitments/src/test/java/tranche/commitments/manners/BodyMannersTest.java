@@ -6,10 +6,12 @@ import static tranche.commitments.manners.Desk.assertRefused;
 import static tranche.commitments.manners.Desk.draftBody;
 import static tranche.commitments.manners.Desk.errors;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.UUID;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -194,6 +196,27 @@ class BodyMannersTest {
     @ValueSource(strings = {"[]", "7", "\"text\"", "null"})
     void json_that_is_no_object_is_a_wrong_type(String body) {
         assertThat(errors(desk.service.post(MANAGER, "/investors", body))).containsExactly(" wrong-type");
+    }
+
+    @Test
+    void a_packed_body_is_not_unpacked() throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+            out.write("{\"name\": \"P\", \"headlineCurrency\": \"USD\"}".getBytes(StandardCharsets.UTF_8));
+        }
+
+        Reply refused =
+                desk.service.send(MANAGER, "POST", "/programmes", packed.toByteArray(), "Content-Encoding", "gzip");
+
+        assertRefused(refused, 415, "unsupported-media-type");
+    }
+
+    @Test
+    void a_name_that_nobody_sees_is_blank() {
+        Reply refused = desk.service.post(
+                MANAGER, "/programmes", "{\"name\": \"\u200b\u200b\", \"headlineCurrency\": \"USD\"}");
+
+        assertThat(errors(refused)).containsExactly("/name blank");
     }
 
     @Test

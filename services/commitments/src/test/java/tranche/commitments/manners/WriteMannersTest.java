@@ -192,6 +192,10 @@ class WriteMannersTest {
         assertThat(first.status()).as(first.raw().body()).isEqualTo(201);
         assertThat(same.status()).as(same.raw().body()).isEqualTo(200);
         assertThat(same.body()).isEqualTo(first.body());
+        assertThat(desk.service
+                        .get(MANAGER, "/" + collection, "Tranche-Position", same.header("Tranche-Position"))
+                        .status())
+                .isEqualTo(200);
         assertRefused(conflict, 409, "external-reference-conflict");
         assertThat(conflict.text("existingId")).isEqualTo(first.text("id"));
     }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import tranche.flow.writer.Outcome;
 import tranche.flow.writer.Position;
 import tranche.testkit.StubRegistry;
 import tranche.testkit.TestBroker;
@@ -92,6 +94,20 @@ class InboxTest {
         assertThat(told(key)).containsExactly(1L, 2L);
         assertThat(reader.flow.await(Position.of("portal", key, 3), Duration.ofMillis(50)))
                 .isFalse();
+    }
+
+    @Test
+    void lets_a_reader_wait_for_many_keys_at_once() throws InterruptedException {
+        List<UUID> keys = Stream.generate(source.ids::next).limit(80).toList();
+        List<Position> reached = keys.stream()
+                .map(key -> source.done(Bench.step(key)))
+                .map(outcome -> ((Outcome.Done) outcome).position())
+                .toList();
+
+        Position all = Position.parse(Position.of(reached).text()).orElseThrow();
+
+        assertThat(reader.flow.await(all, LIMIT)).isTrue();
+        assertThat(keys).allSatisfy(key -> assertThat(told(key)).containsExactly(1L));
     }
 
     @Test

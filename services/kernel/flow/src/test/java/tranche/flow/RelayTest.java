@@ -75,8 +75,15 @@ class RelayTest {
         assertThat(header(first, "ce_subject")).isEqualTo(key.toString());
         assertThat(header(first, "ce_id"))
                 .isEqualTo(event(first).getHead().getEventId().toString());
+        assertThat(header(first, "traceparent"))
+                .isEqualTo("00-" + correlation(first).replace("-", "") + "-"
+                        + correlation(first).replace("-", "").substring(16) + "-01");
         assertThat(header(first, "ce_time"))
                 .isEqualTo(event(first).getHead().getRecordedAt().toString());
+    }
+
+    private static String correlation(ConsumerRecord<byte[], byte[]> record) {
+        return event(record).getHead().getCorrelationId().toString();
     }
 
     private static String header(ConsumerRecord<byte[], byte[]> record, String name) {

@@ -99,7 +99,8 @@ final class FundController {
             Fund known = Objects.requireNonNull(
                             after.known().get(command.foreign().orElseThrow()))
                     .object();
-            return Answers.ok(known.version().number(), FundAnswers.json(known));
+            return Answers.known(
+                    "commitments", known.id().value(), known.version().number(), FundAnswers.json(known));
         }
         Fund fund = after.fund().orElseThrow();
         return Answers.created("/api/v1/funds/" + fund.id(), fund.version().number(), FundAnswers.json(fund));

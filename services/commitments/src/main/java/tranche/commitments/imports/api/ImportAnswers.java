@@ -4,6 +4,7 @@ import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.MediaType;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -90,7 +91,14 @@ final class ImportAnswers {
                 .put("line", error.line())
                 .put("column", error.column())
                 .put("code", error.code())
-                .put("detail", sentence(error.code(), error.facts(), language));
+                .put("detail", sentence(error.code(), facts(error), language));
+    }
+
+    /** What a sentence says of a field is said of the file's column. */
+    private static Map<String, Object> facts(RowError error) {
+        Map<String, Object> facts = new HashMap<>(error.facts());
+        error.column().ifPresent(column -> facts.put("field", column));
+        return facts;
     }
 
     private String sentence(String code, Map<String, Object> facts, Locale language) {

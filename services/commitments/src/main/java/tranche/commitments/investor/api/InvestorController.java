@@ -76,7 +76,11 @@ final class InvestorController {
                     if (events.isEmpty()) {
                         Investor known = Objects.requireNonNull(after.known().get(foreign.orElseThrow()))
                                 .object();
-                        return Answers.ok(known.version().number(), InvestorAnswers.json(known));
+                        return Answers.known(
+                                "commitments",
+                                known.id().value(),
+                                known.version().number(),
+                                InvestorAnswers.json(known));
                     }
                     Investor made = after.investor().orElseThrow();
                     return Answers.created(

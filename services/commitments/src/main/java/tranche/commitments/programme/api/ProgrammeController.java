@@ -113,7 +113,8 @@ final class ProgrammeController {
             Programme known = Objects.requireNonNull(
                             after.known().get(command.foreign().orElseThrow()))
                     .object();
-            return Answers.ok(known.version().number(), json(known));
+            return Answers.known(
+                    "commitments", known.id().value(), known.version().number(), json(known));
         }
         Programme programme = after.programme().orElseThrow();
         return Answers.created(

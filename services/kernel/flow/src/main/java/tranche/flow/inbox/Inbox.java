@@ -108,22 +108,34 @@ public final class Inbox {
      *
      * @return how many events were handled
      * @throws NotReplayed if one still cannot be handled
-     * @throws Unavailable if the registry is away
+     * @throws Unavailable if the registry or the database is away
      */
-    public int replay(UUID letter) throws SQLException, InterruptedException {
+    public int replay(UUID letter) throws InterruptedException {
         try {
             int handled = deliveries.replay(letter);
             applied.raise();
             return handled;
         } catch (RegistryAway away) {
             throw new Unavailable("the registry is away", away);
+        } catch (SQLException failed) {
+            throw Faults.of(failed) == Faults.WRONG
+                    ? stillNot(letter, failed)
+                    : new Unavailable("the dead letter cannot be replayed", failed);
         } catch (Unavailable away) {
             throw away;
         } catch (RuntimeException failed) {
-            LOG.warn("consumer={} letter={} still cannot be handled", name, letter, failed);
-            deliveries.tried(letter);
-            throw new NotReplayed(failed);
+            throw stillNot(letter, failed);
         }
+    }
+
+    private NotReplayed stillNot(UUID letter, Exception failed) {
+        LOG.warn("consumer={} letter={} still cannot be handled", name, letter, failed);
+        try {
+            deliveries.tried(letter);
+        } catch (SQLException away) {
+            throw new Unavailable("the database is away", away);
+        }
+        return new NotReplayed(failed);
     }
 
     /** The consumer's name. */

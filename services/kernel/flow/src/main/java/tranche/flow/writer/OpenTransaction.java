@@ -209,7 +209,7 @@ public final class OpenTransaction implements Transaction {
                     submission.by().account(),
                     submission.trace().causation(),
                     submission.trace().correlation(),
-                    submission.trace().traceparent(),
+                    Optional.of(submission.trace().traceparent()),
                     head.hash(),
                     hash));
             heads.put(key, new EventRows.Head(key, sequence, hash, now));
@@ -228,7 +228,8 @@ public final class OpenTransaction implements Transaction {
 
         private Outcome done(Submission<S, C, E> submission, Answer answer) {
             long sequence = Objects.requireNonNull(heads.get(submission.key())).sequence();
-            Position position = Position.of(service, submission.key(), sequence);
+            // Nothing was ever written under a key whose object turned out to be known under another id.
+            Position position = sequence == 0 ? Position.NONE : Position.of(service, submission.key(), sequence);
             submission.idempotency().ifPresent(idempotency -> {
                 answers.add(new IdempotencyRows.Stored(idempotency, answer, position, now));
                 answered.add(IdempotencyRows.Id.of(idempotency));

@@ -1,11 +1,13 @@
 package tranche.flow.writer;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 
 /**
  * A place in the event log: up to which event of which keys of which service something was seen. It travels as the header
@@ -15,6 +17,9 @@ public record Position(List<Mark> marks) {
 
     /** One key's part of a position. */
     public record Mark(String service, UUID key, long sequence) {}
+
+    /** Of each topic of events, for its whole life. */
+    private static final int PARTITIONS = 12;
 
     /** More than this many keys in one header is no position of ours. */
     private static final int MOST_MARKS = 64;
@@ -30,17 +35,19 @@ public record Position(List<Mark> marks) {
     }
 
     /**
-     * One position of several that were reached in one transaction, in this order. A header holds no more than the last
-     * of them; a service's events leave in the order of its log, so whoever has seen the last has seen nearly all.
+     * One position of several of a service, which were reached in this order. Events that share a partition are read in
+     * the order in which they were written, so the last mark of each partition stands for all before it.
      */
     public static Position of(List<Position> reached) {
-        List<Mark> marks = reached.stream()
+        return new Position(List.copyOf(reached.stream()
                 .flatMap(position -> position.marks().stream())
-                .collect(Collectors.toMap(Mark::key, mark -> mark, (_, later) -> later, LinkedHashMap::new))
-                .values()
-                .stream()
-                .toList();
-        return new Position(marks.subList(Math.max(0, marks.size() - MOST_MARKS), marks.size()));
+                .collect(Collectors.toMap(Position::partition, mark -> mark, (_, later) -> later, LinkedHashMap::new))
+                .values()));
+    }
+
+    private static int partition(Mark mark) {
+        return BuiltInPartitioner.partitionForKey(
+                mark.key().toString().getBytes(StandardCharsets.US_ASCII), PARTITIONS);
     }
 
     /** The header's text. */

@@ -8,6 +8,17 @@ import java.util.UUID;
  *
  * @param causation the event that caused the command; empty where a person or a program outside did
  * @param correlation shared by all that follows from one first command
- * @param traceparent of W3C Trace Context, where the caller sent one
+ * @param traceparent of W3C Trace Context: the caller's, or one that begins here
  */
-public record Trace(Optional<UUID> causation, UUID correlation, Optional<String> traceparent) {}
+public record Trace(Optional<UUID> causation, UUID correlation, String traceparent) {
+
+    /** @param traceparent of the caller; where it sent none a trace begins, under the correlation's own number */
+    public Trace(Optional<UUID> causation, UUID correlation, Optional<String> traceparent) {
+        this(causation, correlation, traceparent.orElseGet(() -> begun(correlation)));
+    }
+
+    private static String begun(UUID correlation) {
+        String id = correlation.toString().replace("-", "");
+        return "00-" + id + "-" + id.substring(id.length() / 2) + "-01";
+    }
+}

@@ -57,7 +57,7 @@ final class Texts {
             return given;
         }
         String text = Normalizer.normalize(lines.apply(given.get()).strip(), Normalizer.Form.NFC);
-        if (text.isEmpty()) {
+        if (text.codePoints().allMatch(Texts::isUnseen)) {
             body.findAt(at, "blank", Map.of());
         } else if (text.codePoints().anyMatch(unfit)) {
             body.findAt(at, "unfit-character", Map.of());
@@ -67,6 +67,12 @@ final class Texts {
             return Optional.of(text);
         }
         return Optional.empty();
+    }
+
+    private static boolean isUnseen(int character) {
+        return Character.isWhitespace(character)
+                || Character.isSpaceChar(character)
+                || Character.getType(character) == Character.FORMAT;
     }
 
     /**

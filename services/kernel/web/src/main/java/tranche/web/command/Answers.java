@@ -5,9 +5,13 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import tranche.flow.writer.Answer;
+import tranche.flow.writer.Position;
 import tranche.web.json.JsonObject;
+import tranche.web.position.PositionHeader;
 
 /** The answers that commands and reads give: what a {@link tranche.flow.writer.Renderer} returns. */
 public final class Answers {
@@ -39,6 +43,18 @@ public final class Answers {
                 HttpStatus.OK.getCode(),
                 Map.of(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON, HttpHeaders.ETAG, tag(version)),
                 object.bytes());
+    }
+
+    /**
+     * An object that is there already under the foreign identity of the request (200), with its own place in the log.
+     *
+     * @param service that keeps it
+     * @param key of its events
+     */
+    public static Answer known(String service, UUID key, long version, JsonObject object) {
+        Map<String, String> headers = new HashMap<>(ok(version, object).headers());
+        headers.put(PositionHeader.NAME, Position.of(service, key, 1).text());
+        return new Answer(HttpStatus.OK.getCode(), Map.copyOf(headers), object.bytes());
     }
 
     /** The command waits for a second person (202). */

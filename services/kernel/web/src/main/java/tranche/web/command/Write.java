@@ -141,8 +141,17 @@ public final class Write {
         return read;
     }
 
+    /** Some bytes of a packed body can unpack to any number: its size would not be known before it is read. */
+    private void requireUnpacked() {
+        String encoding = request.getHeaders().get(HttpHeaders.CONTENT_ENCODING);
+        if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
+            throw Problem.of(RequestRefusal.UNSUPPORTED_MEDIA_TYPE);
+        }
+    }
+
     private byte[] bytes(int most) {
         if (bytes == null) {
+            requireUnpacked();
             if (request.byteBody().expectedLength().orElse(0) > most) {
                 throw Problem.of(RequestRefusal.TOO_LARGE);
             }

@@ -139,10 +139,19 @@ public final class ListQuery {
 
     public Optional<String> text(String name) {
         return value(
-                name,
-                "too-long",
-                Map.of("max", MOST_CHARACTERS),
-                text -> text.length() <= MOST_CHARACTERS ? Optional.of(text) : Optional.empty());
+                        name,
+                        "too-long",
+                        Map.of("max", MOST_CHARACTERS),
+                        text -> text.length() <= MOST_CHARACTERS ? Optional.of(text) : Optional.empty())
+                .filter(text -> fit(name, text));
+    }
+
+    private boolean fit(String name, String text) {
+        boolean fit = text.chars().noneMatch(Character::isISOControl);
+        if (!fit) {
+            find(name, "unfit-character", Map.of());
+        }
+        return fit;
     }
 
     /** True or false; false where it is not given. */

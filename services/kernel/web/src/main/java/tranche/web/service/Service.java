@@ -16,6 +16,8 @@ public final class Service {
             Map.entry("micronaut.server.thread-selection", "BLOCKING"),
             Map.entry("micronaut.server.max-request-size", Write.MOST_FILE_BYTES),
             Map.entry("micronaut.server.max-request-buffer-size", Write.MOST_FILE_BYTES),
+            // A body is as large as it is sent: none unpacks to more than the limit.
+            Map.entry("micronaut.server.netty.request-decompression-enabled", false),
             Map.entry("micronaut.server.multipart.max-file-size", Write.MOST_FILE_BYTES),
             // A token with a hundred grants of the longest form.
             Map.entry("micronaut.server.netty.max-header-size", 32_768),

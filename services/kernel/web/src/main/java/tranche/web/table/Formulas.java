@@ -3,13 +3,13 @@ package tranche.web.table;
 import java.util.regex.Pattern;
 
 /**
- * Keeps a spreadsheet from running what somebody typed in: a text that begins like a formula, even behind quotes and
- * blanks, gets an apostrophe in front, which a spreadsheet takes as "this is text".
+ * Keeps a spreadsheet from running what somebody typed in: a text that begins like a formula, even behind quotes,
+ * blanks and marks that are not seen, gets an apostrophe in front, which a spreadsheet takes as "this is text".
  */
 public final class Formulas {
 
-    private static final Pattern DANGEROUS =
-            Pattern.compile("['\" \\u00A0]*[=+\\-@\\t\\r\\uFF1D\\uFF0B\\uFF0D\\uFF20].*", Pattern.DOTALL);
+    private static final Pattern DANGEROUS = Pattern.compile(
+            "['\" \\u00A0\\u200B-\\u200F\\u2060\\uFEFF]*[=+\\-@\\t\\r\\uFF1D\\uFF0B\\uFF0D\\uFF20].*", Pattern.DOTALL);
 
     private Formulas() {}
 

@@ -19,6 +19,7 @@ public final class Manners {
             "accept",
             "accept-language",
             "content-disposition",
+            "content-encoding",
             "content-type",
             "idempotency-key",
             "if-match",
