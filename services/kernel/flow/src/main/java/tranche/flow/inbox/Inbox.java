@@ -104,9 +104,17 @@ public final class Inbox {
      *
      * @return how many events were handled
      * @throws NotReplayed if one still cannot be handled
-     * @throws Unavailable if the registry is away
+     * @throws Unavailable if the database or the registry is away
      */
-    public int replay(UUID letter) throws SQLException, InterruptedException {
+    public int replay(UUID letter) throws InterruptedException {
+        try {
+            return handOver(letter);
+        } catch (SQLException away) {
+            throw new Unavailable("the dead letter cannot be replayed", away);
+        }
+    }
+
+    private int handOver(UUID letter) throws SQLException, InterruptedException {
         try {
             int handled = deliveries.replay(letter);
             applied.raise();

@@ -8,7 +8,6 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,7 +16,6 @@ import tranche.flow.inbox.DeadLetter;
 import tranche.flow.inbox.DeadLetters;
 import tranche.flow.inbox.Inbox;
 import tranche.flow.inbox.NotReplayed;
-import tranche.flow.writer.Unavailable;
 import tranche.values.actor.Role;
 import tranche.values.actor.Scope;
 import tranche.web.access.Caller;
@@ -79,10 +77,11 @@ final class DeadLetterController {
 
     @Get("/{id}")
     HttpResponse<byte[]> read(HttpRequest<?> request, Caller caller, String id) {
+        DeadLetter letter = seen(caller, id);
         ListQuery query = ListQuery.of(request);
         query.service(service);
         query.check();
-        return Answers.read(json(seen(caller, id)));
+        return Answers.read(json(letter));
     }
 
     /**
@@ -91,10 +90,10 @@ final class DeadLetterController {
      */
     @Post("/{id}/replay")
     HttpResponse<byte[]> replay(HttpRequest<?> request, Caller caller, String id) throws InterruptedException {
+        DeadLetter letter = seen(caller, id);
         ListQuery query = ListQuery.of(request);
         query.service(service);
         query.check();
-        DeadLetter letter = seen(caller, id);
         if (letter.replayedAt().isEmpty()) {
             hand(letter);
         }
@@ -111,8 +110,6 @@ final class DeadLetterController {
             inbox.replay(letter.id());
         } catch (NotReplayed still) {
             throw Problem.of(DeadLetterRefusal.STILL_NOT_HANDLED);
-        } catch (SQLException away) {
-            throw new Unavailable("the dead letter cannot be replayed", away);
         }
     }
 
