@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
+import io.micronaut.web.router.Router;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -20,7 +21,10 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import tranche.engines.Folders;
 import tranche.engines.Ports;
 import tranche.portal.account.ApiKeys;
@@ -230,6 +234,18 @@ public final class PortalProcess implements AutoCloseable {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    /** All that the portal itself answers to below {@code /api/v1} for known callers, for instance {@code GET /grants/{id}}. */
+    public Set<String> operations() {
+        return context.getBean(Router.class)
+                .uriRoutes()
+                .map(route -> route.getHttpMethodName() + " "
+                        + route.getUriMatchTemplate().toPathString())
+                .filter(route -> route.contains(" /api/v1/") && !route.startsWith("HEAD "))
+                .map(route -> route.replace("/api/v1", ""))
+                .filter(route -> !route.endsWith("/openapi.yaml"))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Runs a statement as the database's owner, for instance to let something grow old. */

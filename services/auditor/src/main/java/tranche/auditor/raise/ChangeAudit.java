@@ -17,6 +17,7 @@ import tranche.auditor.Findings;
 import tranche.auditor.database.Snapshot;
 import tranche.auditor.database.Values;
 import tranche.auditor.topic.Arrived;
+import tranche.commitments.ClosingEffective;
 import tranche.commitments.InvestorKycRecorded;
 
 /** Holds the feed and the histories against the events: one row for each that is told, in the order of its key. */
@@ -78,7 +79,10 @@ final class ChangeAudit {
         columns.put("state", ofCommitment ? field(event, "state") : null);
         columns.put("currency", money instanceof Money amount ? amount.getCurrency() : null);
         columns.put("amount", money instanceof Money amount ? amount.getValue() : null);
-        columns.put("reason", ofCommitment || name.startsWith("Closing") ? field(event, "reason") : null);
+        columns.put("reason", field(event, "reason"));
+        columns.put(
+                "commitments",
+                event instanceof ClosingEffective closing ? List.copyOf(closing.getCommitmentIds()) : null);
         return columns;
     }
 

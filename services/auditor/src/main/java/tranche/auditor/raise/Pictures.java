@@ -72,6 +72,7 @@ final class Pictures {
                 fund.put("cap", value(e.getCap()));
                 fund.put("unverified", e.getUnverified());
                 fund.put("closed_to_new", false);
+                fund.put("source_note", e.getSourceNote().orElse(null));
             }
             case FundTermsChanged e -> picture(RaiseTable.FUND, e.getFundId()).put("cap", value(e.getCap()));
             case FundClosedToNew e -> picture(RaiseTable.FUND, e.getFundId()).put("closed_to_new", true);

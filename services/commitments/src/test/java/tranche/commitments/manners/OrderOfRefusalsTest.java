@@ -1,5 +1,6 @@
 package tranche.commitments.manners;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static tranche.commitments.manners.Desk.APPROVER;
 import static tranche.commitments.manners.Desk.AUDITOR;
 import static tranche.commitments.manners.Desk.MANAGER;
@@ -142,6 +143,23 @@ class OrderOfRefusalsTest {
                         STALE),
                 403,
                 "forbidden");
+    }
+
+    @Test
+    void a_key_that_may_only_approve_accepts_and_does_nothing_else() {
+        Reply submitted = desk.submitted(desk.fund(), desk.investor(), "5.00");
+        Set<KeyScope> approving = Set.of(KeyScope.APPROVE);
+
+        Reply accepted = desk.service.send(
+                approving, APPROVER, "POST", acceptance(submitted), "{\"closingDate\": \"" + Desk.today() + "\"}");
+
+        assertThat(accepted.text("state")).as(accepted.raw().body()).isEqualTo("ACCEPTED");
+        assertRefused(
+                desk.service.send(approving, APPROVER, "POST", "/commitments/" + submitted.id() + "/return", WRONG),
+                403,
+                "forbidden");
+        assertRefused(
+                desk.service.send(approving, APPROVER, "GET", "/commitments/" + submitted.id(), ""), 403, "forbidden");
     }
 
     @Test

@@ -106,6 +106,26 @@ class ApiDocumentTest {
     }
 
     @Test
+    void lets_every_list_leave_as_a_file_page_by_page() {
+        List<Operation> lists = DOCUMENT.operations().stream()
+                .filter(operation -> page(operation)
+                        .at("/content/application~1json/schema/properties/items")
+                        .isObject())
+                .toList();
+
+        assertThat(lists).hasSizeGreaterThan(10).allSatisfy(operation -> {
+            assertThat(ApiDocument.names(page(operation).get("content")))
+                    .containsExactly("application/json", CommitmentsWalk.CSV, CommitmentsWalk.XLSX);
+            assertThat(ApiDocument.names(page(operation).get("headers"))).contains("Link");
+            assertThat(names(operation)).contains("limit", "after");
+        });
+    }
+
+    private static JsonNode page(Operation operation) {
+        return DOCUMENT.resolved(operation.node().at("/responses/200"));
+    }
+
+    @Test
     void declares_the_parameters_of_each_path() {
         assertThat(DOCUMENT.operations())
                 .allSatisfy(operation -> assertThat(DOCUMENT.parameters(operation).stream()

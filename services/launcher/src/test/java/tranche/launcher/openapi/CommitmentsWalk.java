@@ -12,8 +12,8 @@ final class CommitmentsWalk {
     private static final String APPROVER = "approver";
     private static final String AUDITOR = "auditor";
     private static final String DOCUMENT = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
-    private static final String CSV = "text/csv";
-    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    static final String CSV = "text/csv";
+    static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final Deployment api;
     private final LocalDate today = LocalDate.now(ZoneOffset.UTC);

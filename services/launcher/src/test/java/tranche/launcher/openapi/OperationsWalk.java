@@ -12,7 +12,6 @@ final class OperationsWalk {
 
     private static final String ADMIN = "admin";
     private static final String AUDITOR = "auditor";
-    private static final String CSV = "text/csv";
 
     private final Deployment api;
 
@@ -40,13 +39,13 @@ final class OperationsWalk {
         Exchange found =
                 done(api.get(AUDITOR, "/api/v1/audit/events?" + service + "aggregateId=" + event + "&type=" + type));
         assertThat(found.json().at("/items/0")).isEqualTo(first.json().at("/items/0"));
-        done(api.get(AUDITOR, "/api/v1/audit/events?" + service + "limit=2", "Accept", CSV));
+        done(api.get(AUDITOR, "/api/v1/audit/events?" + service + "limit=2", "Accept", CommitmentsWalk.CSV));
     }
 
     private void heads(String service) {
         Exchange first = done(api.get(AUDITOR, "/api/v1/audit/heads?" + service + "limit=1"));
         done(api.get(AUDITOR, "/api/v1/audit/heads?" + service + "after=" + first.text("next")));
-        done(api.get(AUDITOR, "/api/v1/audit/heads?" + service + "limit=2", "Accept", CSV));
+        done(api.get(AUDITOR, "/api/v1/audit/heads?" + service + "limit=2", "Accept", CommitmentsWalk.CSV));
     }
 
     /** Without a broker nothing is consumed: a letter is put where a consumer puts it, of one that has since been taken out. */
@@ -55,7 +54,7 @@ final class OperationsWalk {
         UUID handled = api.park(true);
         Exchange listed = done(api.get(ADMIN, "/api/v1/dead-letters"));
         assertThat(listed.json().get("items").findValuesAsText("id")).containsExactly(waiting.toString());
-        done(api.get(ADMIN, "/api/v1/dead-letters", "Accept", CSV));
+        done(api.get(ADMIN, "/api/v1/dead-letters", "Accept", CommitmentsWalk.CSV));
         done(api.get(ADMIN, "/api/v1/dead-letters/" + waiting + "?service=commitments"));
         refused("still-not-handled", api.post(ADMIN, "/api/v1/dead-letters/" + waiting + "/replay", ""));
         done(api.post(ADMIN, "/api/v1/dead-letters/" + handled + "/replay?service=commitments", ""));

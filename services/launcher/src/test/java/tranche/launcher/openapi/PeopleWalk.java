@@ -6,6 +6,7 @@ import static tranche.launcher.openapi.CommitmentsWalk.refused;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 
 /** The way of somebody into the deployment and out of it: account, grant, key. */
 final class PeopleWalk {
@@ -25,6 +26,7 @@ final class PeopleWalk {
         Exchange account = account();
         grants(account);
         keys();
+        files();
         machines();
         done(api.post(ADMIN, account.location() + "/disable", ""));
         refused("invalid-state", api.post(ADMIN, account.location() + "/disable", ""));
@@ -73,6 +75,7 @@ final class PeopleWalk {
         done(api.get(AUDITOR, approval));
         done(api.get(AUDITOR, "/api/v1/approvals?service=portal&state=PENDING"));
         refused("four-eyes", api.post(ADMIN, approval + "/approval", content));
+        refused("version-conflict", api.post(APPROVER, approval + "/approval", content, "If-Match", "\"2\""));
         refused(
                 "content-changed",
                 api.post(APPROVER, approval + "/approval", "{\"contentHash\": \"" + "0".repeat(64) + "\"}"));
@@ -99,7 +102,19 @@ final class PeopleWalk {
         refused("validation", api.post(AUDITOR, "/api/v1/api-keys", body.replace("read", "everything")));
         done(api.get(AUDITOR, made.location()));
         done(api.get(AUDITOR, "/api/v1/api-keys"));
-        done(api.post(AUDITOR, made.location() + "/revocation", ""));
+        refused("version-conflict", api.post(AUDITOR, made.location() + "/revocation", "", "If-Match", "\"2\""));
+        done(api.post(AUDITOR, made.location() + "/revocation", "", "If-Match", "\"1\""));
+    }
+
+    /** What is a list is a file as well. */
+    private void files() {
+        for (String list : List.of("accounts", "grants", "api-keys", "approvals?service=portal")) {
+            for (String form : List.of(CommitmentsWalk.CSV, CommitmentsWalk.XLSX)) {
+                assertThat(done(api.get(AUDITOR, "/api/v1/" + list, "Accept", form))
+                                .mediaType())
+                        .isEqualTo(form);
+            }
+        }
     }
 
     private void machines() {

@@ -43,6 +43,20 @@ class CommitmentBrowserTest {
     }
 
     @Test
+    void shows_a_source_on_the_web_by_the_host_that_it_leads_to() {
+        String id = Raise.draft(FUND, Raise.investor("Published Works", "OTHER", true), "1000000000.00");
+        String address = "https://register.example/awards/7?part=2#amount";
+        try (Visit maker = Visit.as("fund-manager")) {
+            maker.open("/commitments/" + id);
+            maker.page().getByLabel("Public source").fill("Register of awards <" + address + ">");
+            maker.button("Submit").click();
+
+            assertThat(maker.link("register.example")).hasAttribute("href", address);
+            assertThat(maker.region("What is known")).containsText("Register of awards register.example");
+        }
+    }
+
+    @Test
     void refuses_its_maker_in_words_even_if_the_form_is_forged() {
         String id = Raise.submitted(FUND, Raise.investor("Forged", "GOVERNMENT", true), "1000000000.00");
         try (Visit maker = Visit.as("fund-manager")) {

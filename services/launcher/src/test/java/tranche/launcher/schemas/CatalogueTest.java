@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +16,9 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import tranche.values.decision.Refusal;
+import tranche.web.problem.CatalogueCheck;
+import tranche.web.problem.Problems;
 
 @DisplayName("The catalogue of errors")
 class CatalogueTest {
@@ -48,6 +53,28 @@ class CatalogueTest {
                     .as(entry.getKey())
                     .isTrue();
         });
+    }
+
+    @Test
+    void has_an_entry_for_every_refusal_and_no_other() {
+        List<Class<? extends Enum<? extends Refusal>>> refusals = refusals();
+
+        assertThat(refusals).hasSizeGreaterThan(10);
+        assertThat(CatalogueCheck.missing(Problems.load(), refusals)).isEmpty();
+        assertThat(CatalogueCheck.unused(Problems.load(), refusals))
+                .as("but by rules whose commands are not there: amended caps, positions taken on after a call")
+                .isSubsetOf("cap-below-committed", "take-on-after-first-call");
+    }
+
+    /** Every closed list of refusals that the product has. */
+    @SuppressWarnings("unchecked") // each is an enum of refusals, which a type cannot say of a class that is found
+    private static List<Class<? extends Enum<? extends Refusal>>> refusals() {
+        return new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("tranche").stream()
+                        .filter(type -> type.isEnum() && type.isAssignableTo(Refusal.class))
+                        .<Class<? extends Enum<? extends Refusal>>>map(
+                                type -> (Class<? extends Enum<? extends Refusal>>) type.reflect())
+                        .toList();
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import tranche.portal.account.domain.ApiKey;
 import tranche.portal.account.domain.OpaqueSecret;
@@ -106,11 +107,20 @@ public final class ApiKeys {
         return store.in(connection -> ApiKeyRows.byId(connection, id));
     }
 
-    /** Takes a key back: the next request with it is nobody's. */
-    public void revoke(UUID id) {
-        store.in(connection -> {
-            ApiKeyRows.revoke(connection, id, clock.now());
-            return id;
+    /**
+     * Takes a key back: the next request with it is nobody's. One that was taken back before stays so.
+     *
+     * @param ifMatch the version that it must have
+     * @return the key after it; empty where it has another version
+     */
+    public Optional<ApiKey> revoke(UUID id, OptionalLong ifMatch) {
+        return store.in(connection -> {
+            Optional<ApiKey> before = ApiKeyRows.locked(connection, id)
+                    .filter(key -> ifMatch.isEmpty() || ifMatch.getAsLong() == key.version());
+            if (before.isPresent()) {
+                ApiKeyRows.revoke(connection, id, clock.now());
+            }
+            return before.isPresent() ? ApiKeyRows.byId(connection, id) : before;
         });
     }
 }

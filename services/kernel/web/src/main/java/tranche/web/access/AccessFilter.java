@@ -2,7 +2,6 @@ package tranche.web.access;
 
 import io.micronaut.context.annotation.Value;
 import io.micronaut.core.annotation.Order;
-import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
@@ -22,9 +21,6 @@ import tranche.web.problem.RequestRefusal;
 @Order(10)
 final class AccessFilter {
 
-    /** Methods that change nothing. */
-    private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
-
     private final Authenticator authenticator;
     private final URI origin;
 
@@ -40,11 +36,15 @@ final class AccessFilter {
             return;
         }
         Identity identity = authenticator.authenticate(request);
-        KeyScope needed = READING.contains(request.getMethod()) ? KeyScope.READ : KeyScope.WRITE;
-        if (!identity.scopes().contains(needed)) {
+        if (!lets(identity.scopes(), KeyScope.neededBy(request))) {
             throw Problem.of(RequestRefusal.FORBIDDEN);
         }
         Optional<Position> position = PositionHeader.of(request);
         request.setAttribute(CallerBinder.CALLER, new Caller(identity, Languages.of(request), position, origin));
+    }
+
+    /** A key that writes but may not approve is refused by the command, once it is known that there is something to see. */
+    private static boolean lets(Set<KeyScope> scopes, KeyScope needed) {
+        return scopes.contains(needed) || (needed == KeyScope.APPROVE && scopes.contains(KeyScope.WRITE));
     }
 }

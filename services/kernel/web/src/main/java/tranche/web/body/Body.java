@@ -73,9 +73,14 @@ public final class Body {
         findings.check();
     }
 
+    /** Whether something was found wrong with the fields that were read by now. */
+    public boolean isWrongSoFar() {
+        return !findings.isEmpty();
+    }
+
     /** Whether something was found wrong, fields that nobody read included. Asked once all fields are read. */
     public boolean isWrong() {
-        return !findings.isEmpty() || hasUnread();
+        return isWrongSoFar() || hasUnread();
     }
 
     /** Whether the reading has been ended; what was read before that may be a stand-in. */

@@ -35,6 +35,15 @@ public record Threshold(Supplier<? extends Optional<? extends Decision<?>>> refu
         body.check();
     }
 
+    /**
+     * As {@link #check}, for a command that no decision follows which would ask the same: what stands in the way is told
+     * whatever the body says.
+     */
+    public void checkAlone(Body body) {
+        problem().ifPresent(Threshold::tell);
+        body.check();
+    }
+
     /** As {@link #check}, for a command that only a key which may approve may give. */
     public void checkApproving(Caller caller, Body body) {
         if (!caller.mayApprove()) {

@@ -77,10 +77,11 @@ final class DeadLetterController {
 
     @Get("/{id}")
     HttpResponse<byte[]> read(HttpRequest<?> request, Caller caller, String id) {
+        DeadLetter letter = seen(caller, id);
         ListQuery query = ListQuery.of(request);
         query.service(service);
         query.check();
-        return Answers.read(json(seen(caller, id)));
+        return Answers.read(json(letter));
     }
 
     /**
@@ -89,10 +90,10 @@ final class DeadLetterController {
      */
     @Post("/{id}/replay")
     HttpResponse<byte[]> replay(HttpRequest<?> request, Caller caller, String id) throws InterruptedException {
+        DeadLetter letter = seen(caller, id);
         ListQuery query = ListQuery.of(request);
         query.service(service);
         query.check();
-        DeadLetter letter = seen(caller, id);
         if (letter.replayedAt().isEmpty()) {
             hand(letter);
         }

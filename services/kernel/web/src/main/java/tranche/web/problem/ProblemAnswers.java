@@ -62,11 +62,11 @@ public final class ProblemAnswers {
                 && request.accept().stream().anyMatch(MediaType.TEXT_HTML_TYPE::equals);
         MutableHttpResponse<?> response = readByPerson && page.isPresent()
                 ? page.get().render(request, told)
-                : HttpResponse.status(HttpStatus.valueOf(told.status()))
+                : HttpResponse.<byte[]>status(HttpStatus.valueOf(told.status()))
                         .contentType("application/problem+json")
+                        .header(HttpHeaders.CONTENT_LANGUAGE, told.language().getLanguage())
+                        .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
                         .body(document(told));
-        response.header(HttpHeaders.CONTENT_LANGUAGE, told.language().getLanguage());
-        response.header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
         if (told.status() == HttpStatus.UNAUTHORIZED.getCode()) {
             response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }

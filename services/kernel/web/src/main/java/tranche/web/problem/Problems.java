@@ -3,6 +3,7 @@ package tranche.web.problem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -67,12 +68,12 @@ public final class Problems {
 
     /** Codes of all problems, in the order of the file. */
     public Set<String> codes() {
-        return Set.copyOf(entries.keySet());
+        return Collections.unmodifiableSet(entries.keySet());
     }
 
-    /** Codes of all findings. */
+    /** Codes of all findings, in the order of the file. */
     public Set<String> findingCodes() {
-        return Set.copyOf(findings.keySet());
+        return Collections.unmodifiableSet(findings.keySet());
     }
 
     private static <T> Map<String, T> read(Map<?, ?> from, Function<String, Function<Object, T>> reader) {

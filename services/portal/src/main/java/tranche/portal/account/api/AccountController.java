@@ -5,13 +5,13 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
-import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import tranche.flow.writer.Renderer;
 import tranche.portal.account.AccountCommands;
@@ -23,22 +23,24 @@ import tranche.portal.account.domain.AccountCommand.Create;
 import tranche.portal.account.domain.AccountCommand.Disable;
 import tranche.portal.account.domain.AccountCommand.LinkPerson;
 import tranche.portal.account.domain.AccountEvent;
-import tranche.portal.account.domain.AccountRefusal;
+import tranche.portal.account.domain.AccountGate;
 import tranche.portal.account.domain.Personal;
 import tranche.portal.account.domain.Standing;
 import tranche.portal.account.domain.Username;
 import tranche.portal.account.store.AccountStore;
 import tranche.portal.account.store.AccountViews;
-import tranche.values.actor.Role;
-import tranche.values.actor.Scope;
+import tranche.values.decision.Decision;
 import tranche.web.access.Caller;
 import tranche.web.body.Body;
+import tranche.web.body.Forms;
 import tranche.web.command.Answers;
 import tranche.web.command.Commands;
+import tranche.web.command.Threshold;
 import tranche.web.command.Write;
 import tranche.web.json.JsonObject;
 import tranche.web.paging.ListQuery;
 import tranche.web.problem.Problem;
+import tranche.web.table.Lists;
 import tranche.world.ids.Ids;
 
 /** Accounts: administrators make, shut and link them; everybody reads the own one. */
@@ -66,7 +68,7 @@ final class AccountController {
         this.ids = ids;
     }
 
-    @Get
+    @Get(produces = {MediaType.APPLICATION_JSON, Lists.CSV, Lists.XLSX})
     HttpResponse<byte[]> list(HttpRequest<?> request, Caller caller) {
         ListQuery query = ListQuery.of(request);
         int limit = query.limit();
@@ -75,13 +77,12 @@ final class AccountController {
         boolean all = Standing.seesAll(caller.access());
         List<Account> rows = store.in(
                 connection -> AccountViews.list(connection, all, caller.actor().account(), after, limit + 1));
-        return Answers.read(
-                query.page(rows, limit, account -> List.of(account.id().toString()))
-                        .json(AccountJson::of));
+        var page = query.page(rows, limit, account -> List.of(account.id().toString()));
+        return Lists.answer(request, page, AccountJson::of, AccountJson.TABLE);
     }
 
     @Get("/{id}")
-    HttpResponse<byte[]> one(@PathVariable UUID id, Caller caller) {
+    HttpResponse<byte[]> one(String id, Caller caller) {
         Account account = seen(id, caller);
         return Answers.read(account.version(), AccountJson.of(account));
     }
@@ -103,7 +104,7 @@ final class AccountController {
         if (username.isEmpty() && !body.has("username") && !name.isEmpty()) {
             body.find("username", "required");
         }
-        body.check();
+        threshold(Optional.empty(), caller, gate -> gate.toMake(caller.actor())).check(body);
         UUID id = ids.next();
         Create create = new Create(
                 id, ids.next(), username.orElseThrow(), new Personal(name), email.map(Personal::new), caller.actor());
@@ -117,26 +118,27 @@ final class AccountController {
     }
 
     @Post(value = "/{id}/disable", consumes = MediaType.ALL)
-    HttpResponse<byte[]> disable(@PathVariable UUID id, Write write, Caller caller) {
-        write.optionalBody().check();
-        return run(write, caller, id, new Disable(write.ifMatch(), caller.actor()), AccountController::changed);
+    HttpResponse<byte[]> disable(String id, Write write, Caller caller) {
+        Account account = seen(id, caller);
+        Body body = write.optionalBody();
+        Disable disable = new Disable(write.ifMatch(), caller.actor());
+        threshold(account, caller, gate -> gate.toShut(disable.by(), disable.ifMatch()))
+                .check(body);
+        return run(write, caller, account.id(), disable, AccountController::changed);
     }
 
     /** Says that two accounts are one person's: four eyes count them as one pair (D-1). */
     @Post(value = "/{id}/link-person", consumes = MediaType.ALL)
-    HttpResponse<byte[]> linkPerson(@PathVariable UUID id, Write write, Caller caller) {
-        seen(id, caller);
+    HttpResponse<byte[]> linkPerson(String id, Write write, Caller caller) {
+        Account account = seen(id, caller);
         Body body = write.body();
-        UUID other = body.uuid("otherAccountId");
-        boolean isThere = store.in(connection -> AccountViews.byId(connection, other))
-                .filter(account -> sees(account, caller))
-                .isPresent();
-        if (!isThere) {
+        LinkPerson link = new LinkPerson(body.uuid("otherAccountId"), write.ifMatch(), caller.actor());
+        if (found(link.otherAccount(), caller).isEmpty()) {
             body.unknownReference("otherAccountId");
         }
-        body.check();
-        return run(
-                write, caller, id, new LinkPerson(other, write.ifMatch(), caller.actor()), AccountController::changed);
+        threshold(account, caller, gate -> gate.toLink(link.by(), link.ifMatch()))
+                .check(body);
+        return run(write, caller, account.id(), link, AccountController::changed);
     }
 
     /**
@@ -144,38 +146,37 @@ final class AccountController {
      * this once and not kept, so the same request again gives another one.
      */
     @Post(value = "/{id}/invitation", consumes = MediaType.ALL)
-    HttpResponse<byte[]> invitation(@PathVariable UUID id, Write write, Caller caller) {
-        write.optionalBody().check();
+    HttpResponse<byte[]> invitation(String id, Write write, Caller caller) {
         Account account = seen(id, caller);
-        if (caller.actor().isSamePersonAs(account.asMaker())) {
-            throw Problem.of(AccountRefusal.OWN_ACCOUNT);
-        }
-        if (!caller.access().holds(Role.ADMIN, Scope.DEPLOYMENT)) {
-            throw Problem.of(AccountRefusal.FORBIDDEN);
-        }
-        if (!account.isActive()) {
-            throw Problem.of(
-                    AccountRefusal.INVALID_STATE,
-                    java.util.Map.of("state", account.state().name(), "allowed", List.of()));
-        }
-        PasswordLinks.Link link = links.make(id);
+        Body body = write.optionalBody();
+        threshold(account, caller, gate -> gate.toShut(caller.actor(), write.ifMatch()))
+                .checkAlone(body);
+        PasswordLinks.Link link = links.make(account.id());
         return Answers.read(
                 JsonObject.empty().put("url", link.address().toString()).put("expiresAt", link.expiresAt()));
+    }
+
+    private static Threshold threshold(
+            Account account, Caller caller, Function<AccountGate, Optional<Decision<AccountEvent>>> refusal) {
+        return threshold(Optional.of(account), caller, refusal);
+    }
+
+    private static Threshold threshold(
+            Optional<Account> account, Caller caller, Function<AccountGate, Optional<Decision<AccountEvent>>> refusal) {
+        return new Threshold(() -> refusal.apply(new AccountGate(account, Standing.found(caller.actor()))));
     }
 
     private static tranche.flow.writer.Answer changed(AccountBook after, List<?> events) {
         return Answers.ok(after.made().version(), AccountJson.of(after.made()));
     }
 
-    private Account seen(UUID id, Caller caller) {
-        return store.in(connection -> AccountViews.byId(connection, id))
-                .filter(account -> sees(account, caller))
-                .orElseThrow(Problem::notFound);
+    private Account seen(String id, Caller caller) {
+        return Forms.uuid(id).flatMap(known -> found(known, caller)).orElseThrow(Problem::notFound);
     }
 
-    private static boolean sees(Account account, Caller caller) {
-        return Standing.seesAll(caller.access())
-                || account.id().equals(caller.actor().account());
+    private Optional<Account> found(UUID id, Caller caller) {
+        return store.in(connection -> AccountViews.byId(connection, id))
+                .filter(account -> Standing.found(caller.actor()).sees(caller.actor(), account.asMaker()));
     }
 
     private HttpResponse<byte[]> run(

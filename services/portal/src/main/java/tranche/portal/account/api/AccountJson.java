@@ -1,13 +1,16 @@
 package tranche.portal.account.api;
 
+import java.util.List;
 import java.util.Optional;
 import tranche.portal.account.domain.Account;
 import tranche.portal.account.domain.ApiKey;
 import tranche.portal.account.domain.OpaqueSecret;
 import tranche.portal.account.domain.Personal;
 import tranche.web.json.JsonObject;
+import tranche.web.table.Column;
+import tranche.web.table.Table;
 
-/** Accounts and keys as the API writes them. */
+/** Accounts and keys as the API writes them: as JSON, and as lines of a file. */
 final class AccountJson {
 
     /** Where accounts are. */
@@ -15,6 +18,31 @@ final class AccountJson {
 
     /** Where keys are. */
     static final String KEYS = "/api/v1/api-keys";
+
+    static final Table<Account> TABLE = new Table<>(
+            "accounts",
+            List.of(
+                    Column.id("id", row -> Optional.of(row.id())),
+                    Column.text("username", row -> Optional.of(row.username().value())),
+                    Column.text("name", row -> Optional.of(row.name().value())),
+                    Column.text("email", row -> row.email().map(Personal::value)),
+                    Column.id("personId", row -> Optional.of(row.person())),
+                    Column.code("state", Account::state),
+                    Column.whole("version", row -> Optional.of(row.version())),
+                    Column.instant("changedAt", row -> Optional.of(row.changedAt()))));
+
+    static final Table<ApiKey> KEY_TABLE = new Table<>(
+            "api-keys",
+            List.of(
+                    Column.id("id", row -> Optional.of(row.id())),
+                    Column.id("accountId", row -> Optional.of(row.account())),
+                    Column.text("name", row -> Optional.of(row.name())),
+                    Column.text("scopes", row -> Optional.of(String.join(" ", row.scopes()))),
+                    Column.instant("createdAt", row -> Optional.of(row.createdAt())),
+                    Column.instant("expires", row -> Optional.of(row.expiresAt())),
+                    Column.instant("lastUsedAt", ApiKey::lastUsedAt),
+                    Column.instant("revokedAt", ApiKey::revokedAt),
+                    Column.whole("version", row -> Optional.of(row.version()))));
 
     private AccountJson() {}
 
@@ -41,6 +69,7 @@ final class AccountJson {
                 .put("expires", key.expiresAt())
                 .put("lastUsedAt", key.lastUsedAt())
                 .put("revokedAt", key.revokedAt())
+                .put("version", key.version())
                 .put("key", secret.map(OpaqueSecret::text));
     }
 }

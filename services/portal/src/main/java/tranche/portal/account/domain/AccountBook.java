@@ -1,12 +1,9 @@
 package tranche.portal.account.domain;
 
-import static tranche.portal.account.domain.AccountRefusal.FORBIDDEN;
 import static tranche.portal.account.domain.AccountRefusal.INVALID_STATE;
 import static tranche.portal.account.domain.AccountRefusal.NOT_FOUND;
-import static tranche.portal.account.domain.AccountRefusal.OWN_ACCOUNT;
 import static tranche.portal.account.domain.AccountRefusal.PERSON_LINKED;
 import static tranche.portal.account.domain.AccountRefusal.USERNAME_TAKEN;
-import static tranche.portal.account.domain.AccountRefusal.VERSION_CONFLICT;
 import static tranche.values.decision.Decision.accepted;
 import static tranche.values.decision.Decision.refused;
 
@@ -14,7 +11,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import tranche.portal.account.domain.AccountCommand.Create;
@@ -23,7 +19,6 @@ import tranche.portal.account.domain.AccountCommand.LinkPerson;
 import tranche.portal.account.domain.AccountEvent.AccountCreated;
 import tranche.portal.account.domain.AccountEvent.AccountDisabled;
 import tranche.portal.account.domain.AccountEvent.PersonLinked;
-import tranche.values.actor.Actor;
 import tranche.values.decision.Decision;
 
 /**
@@ -57,8 +52,9 @@ public record AccountBook(
     }
 
     private Decision<AccountEvent> create(Create create) {
-        if (!standing.managesAccounts(create.by())) {
-            return refused(FORBIDDEN);
+        Optional<Decision<AccountEvent>> stopped = gate().toMake(create.by());
+        if (stopped.isPresent()) {
+            return stopped.get();
         }
         if (account.isPresent()) {
             return refused(INVALID_STATE, Map.of("state", account.get().state().name(), "allowed", List.of()));
@@ -71,53 +67,31 @@ public record AccountBook(
     }
 
     private Decision<AccountEvent> disable(Disable disable) {
-        if (account.isEmpty() || !standing.sees(disable.by(), account.get().asMaker())) {
-            return refused(NOT_FOUND);
-        }
-        Account current = account.get();
-        // Whoever shuts accounts stays: so the last administrator cannot lock everybody out.
-        if (disable.by().isSamePersonAs(current.asMaker())) {
-            return refused(OWN_ACCOUNT);
-        }
-        return guarded(current, disable.by(), disable.ifMatch())
-                .orElseGet(() -> accepted(new AccountDisabled(current.id())));
+        return gate().toShut(disable.by(), disable.ifMatch())
+                .orElseGet(() -> accepted(new AccountDisabled(made().id())));
     }
 
     private Decision<AccountEvent> link(LinkPerson link) {
         UUID person = persons.get(link.otherAccount());
-        if (account.isEmpty()
-                || person == null
-                || !standing.sees(link.by(), account.get().asMaker())) {
+        if (person == null) {
             return refused(NOT_FOUND);
         }
-        Account current = account.get();
-        Optional<Decision<AccountEvent>> stopped = guarded(current, link.by(), link.ifMatch());
+        Optional<Decision<AccountEvent>> stopped = gate().toLink(link.by(), link.ifMatch());
         if (stopped.isPresent()) {
             return stopped.get();
         }
-        if (current.person().equals(person)) {
+        if (made().person().equals(person)) {
             return accepted();
         }
         // Taking one account out of a person's several would give that person a second pair of eyes (rule D-1).
         if (personIsShared) {
             return refused(PERSON_LINKED);
         }
-        return accepted(new PersonLinked(current.id(), person));
+        return accepted(new PersonLinked(made().id(), person));
     }
 
-    /** What stops every command on an existing account. */
-    private Optional<Decision<AccountEvent>> guarded(Account current, Actor by, OptionalLong ifMatch) {
-        if (!standing.managesAccounts(by)) {
-            return Optional.of(refused(FORBIDDEN));
-        }
-        if (ifMatch.isPresent() && ifMatch.getAsLong() != current.version()) {
-            return Optional.of(refused(VERSION_CONFLICT, Map.of("version", current.version())));
-        }
-        if (!current.isActive()) {
-            return Optional.of(
-                    refused(INVALID_STATE, Map.of("state", current.state().name(), "allowed", List.of())));
-        }
-        return Optional.empty();
+    private AccountGate gate() {
+        return new AccountGate(account, standing);
     }
 
     /** The book after an event. */

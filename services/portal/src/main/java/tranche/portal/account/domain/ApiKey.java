@@ -38,6 +38,11 @@ public record ApiKey(
         }
     }
 
+    /** From 1; 2 once it was taken back. That it was used changes nothing that anybody decides about. */
+    public long version() {
+        return revokedAt.isPresent() ? 2 : 1;
+    }
+
     /** Whether both were asked for with the same words. */
     public boolean isAskedLike(ApiKey other) {
         return account.equals(other.account)

@@ -24,6 +24,14 @@ public record Standing(Map<UUID, Access> accesses) {
         accesses = Map.copyOf(accesses);
     }
 
+    /**
+     * What a caller was found to hold when the request came in: enough to tell refusals in their order. A decision reads
+     * it again.
+     */
+    public static Standing found(Actor caller) {
+        return new Standing(Map.of(caller.account(), caller.access()));
+    }
+
     /** What the actor may do now. */
     public Access of(Actor actor) {
         return of(actor.account());

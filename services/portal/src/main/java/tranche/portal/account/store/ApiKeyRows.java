@@ -56,6 +56,8 @@ public final class ApiKeyRows {
 
     private static final String BY_ID = "select " + COLUMNS + " from api_key k where k.id = ?";
 
+    private static final String LOCKED = BY_ID + " for update";
+
     private static final String REVOKE =
             "update api_key set revoked_at = ?::timestamptz where id = ? and revoked_at is null";
 
@@ -142,7 +144,16 @@ public final class ApiKeyRows {
     }
 
     public static Optional<ApiKey> byId(Connection connection, UUID id) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(BY_ID)) {
+        return one(connection, BY_ID, id);
+    }
+
+    /** The key, which nobody else takes back until the end of the transaction. */
+    public static Optional<ApiKey> locked(Connection connection, UUID id) throws SQLException {
+        return one(connection, LOCKED, id);
+    }
+
+    private static Optional<ApiKey> one(Connection connection, String sql, UUID id) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setObject(1, id);
             try (ResultSet row = select.executeQuery()) {
                 return row.next() ? Optional.of(key(row)) : Optional.empty();

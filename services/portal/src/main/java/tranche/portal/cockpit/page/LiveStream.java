@@ -17,7 +17,7 @@ import tranche.flow.Signal;
 import tranche.portal.live.LivePages;
 import tranche.portal.raise.domain.Change;
 import tranche.portal.raise.domain.Feed;
-import tranche.portal.raise.domain.Programme;
+import tranche.portal.raise.domain.Ladder;
 import tranche.portal.raise.domain.Raises;
 import tranche.portal.session.domain.Visitor;
 import tranche.world.tasks.Tasks;
@@ -39,6 +39,14 @@ public final class LiveStream {
 
     /** Rights and sessions are asked anew when the browser comes back after this time. */
     private static final Duration LONGEST = Duration.ofMinutes(10);
+
+    /**
+     * What a page has.
+     *
+     * @param place of its latest change
+     * @param ladders of its figure, which also moves by changes that its reader's feed does not show
+     */
+    private record Told(long place, List<Ladder> ladders) {}
 
     private final Raises raise;
     private final Feed feed;
@@ -82,10 +90,11 @@ public final class LiveStream {
     private void send(FluxSink<Event<String>> sink, Visitor visitor, UUID programme, Optional<Long> after)
             throws InterruptedException {
         Signal.Watch watch = pages.watch();
-        long seen = after.orElseGet(() -> newest(visitor, programme));
+        Told told =
+                new Told(after.orElseGet(() -> newest(visitor, programme)), raise.ladders(visitor.access(), programme));
         sink.next(beat());
         while (!sink.isCancelled()) {
-            seen = tell(sink, visitor, programme, seen);
+            told = tell(sink, visitor, programme, told);
             if (!watch.await(BEAT)) {
                 sink.next(beat());
             }
@@ -103,22 +112,21 @@ public final class LiveStream {
                 .orElse(0);
     }
 
-    private long tell(FluxSink<Event<String>> sink, Visitor visitor, UUID programme, long seen) {
+    private Told tell(FluxSink<Event<String>> sink, Visitor visitor, UUID programme, Told before) {
         List<Change> fresh = feed.latest(visitor.access(), programme, MOST_CHANGES).stream()
-                .filter(change -> change.place() > seen)
+                .filter(change -> change.place() > before.place())
                 .toList();
-        if (fresh.isEmpty()) {
-            return seen;
-        }
         for (Change change : fresh.reversed()) {
             sink.next(Event.of(fragments.feed(visitor.reader(), change))
                     .name("feed")
                     .id(Long.toString(change.place())));
         }
-        Optional<Programme> shown = raise.programme(visitor.access(), programme);
-        shown.ifPresent(found ->
-                sink.next(Event.of(fragments.raise(visitor.reader(), found, raise.ladders(visitor.access(), programme)))
-                        .name("raise")));
-        return fresh.getFirst().place();
+        List<Ladder> ladders = raise.ladders(visitor.access(), programme);
+        if (!fresh.isEmpty() || !ladders.equals(before.ladders())) {
+            raise.programme(visitor.access(), programme)
+                    .ifPresent(found -> sink.next(Event.of(fragments.raise(visitor.reader(), found, ladders))
+                            .name("raise")));
+        }
+        return new Told(fresh.isEmpty() ? before.place() : fresh.getFirst().place(), ladders);
     }
 }

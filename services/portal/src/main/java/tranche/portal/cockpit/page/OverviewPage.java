@@ -27,7 +27,7 @@ import tranche.portal.session.domain.Visitor;
 import tranche.portal.words.page.MoneyWords;
 import tranche.portal.words.page.Words;
 
-/** The overview of a programme: at {@code /overview} of the first that the visitor may see. */
+/** The overview of a programme: at {@code /overview} of the one that leads among those that the visitor may see. */
 @Controller
 @ExecuteOn(TaskExecutors.BLOCKING)
 public final class OverviewPage {
@@ -59,13 +59,13 @@ public final class OverviewPage {
         this.problems = problems;
     }
 
-    /** The programme that leads: real ones come before samples. */
+    /** The programme that leads. */
     @Get(value = "/overview", produces = MediaType.TEXT_HTML)
     public HttpResponse<?> overview(HttpRequest<?> request, Visitor visitor) {
         List<Programme> programmes = raise.programmes(visitor.access());
-        return programmes.isEmpty()
-                ? pages.page(request, "cockpit/nothing.jte", nothing(request, visitor))
-                : show(request, visitor, programmes, programmes.getFirst());
+        return Programme.leading(programmes)
+                .<HttpResponse<?>>map(leading -> show(request, visitor, programmes, leading))
+                .orElseGet(() -> pages.page(request, "cockpit/nothing.jte", nothing(request, visitor)));
     }
 
     /** One programme; what does not exist and what may not be seen are answered alike. */

@@ -89,6 +89,9 @@ public final class Pages {
                 .contentType(HTML)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header(HttpHeaders.VARY, "Cookie, Accept-Language")
+                .header(
+                        HttpHeaders.CONTENT_LANGUAGE,
+                        Readers.of(request).locale().getLanguage())
                 .body(render(template, model));
         Afterwards.forget(request, answer);
         return answer;

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import tranche.portal.session.domain.Reader;
 import tranche.portal.session.domain.Theme;
+import tranche.web.problem.Languages;
 
 /**
  * How a request wants to be answered: by the cookies of the switches, else by the browser's languages, else in English,
@@ -37,10 +38,7 @@ public final class Readers {
                 return locale;
             }
         }
-        return request.getLocale()
-                .map(asked -> Locale.of(asked.getLanguage()))
-                .filter(Reader.LOCALES::contains)
-                .orElse(Reader.LOCALES.getFirst());
+        return Languages.of(request);
     }
 
     private static Theme theme(HttpRequest<?> request) {

@@ -7,7 +7,6 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tranche.portal.account.ApiKeys;
 import tranche.portal.account.domain.ApiKey;
@@ -45,9 +44,6 @@ final class FrontDoorAuthenticator implements Authenticator {
     /** What a client is written from: read before anybody has a key. */
     private static final Set<String> OPEN = Set.of("/api/v1/openapi.yaml", "/api/docs");
 
-    /** The commands by which one person takes on what another has made. */
-    private static final Pattern APPROVING = Pattern.compile(".*/(acceptance|approval|take-on-approval)");
-
     private final ApiKeys keys;
     private final Sessions sessions;
     private final SessionCookie cookie;
@@ -83,19 +79,11 @@ final class FrontDoorAuthenticator implements Authenticator {
         ApiKeys.Recognised recognised =
                 keys.recognise(secret).orElseThrow(() -> Problem.of(RequestRefusal.UNAUTHENTICATED));
         Set<KeyScope> scopes = recognised.scopes().stream().map(KeyScope::of).collect(Collectors.toSet());
-        KeyScope needed = needed(request);
+        KeyScope needed = KeyScope.neededBy(request);
         if (!scopes.contains(needed)) {
             throw Problem.of(FrontDoorRefusal.KEY_SCOPE_MISSING, Map.of("scope", needed.code()));
         }
         return new Identity(recognised.actor(), scopes);
-    }
-
-    /** How far a key must go for the request. */
-    private static KeyScope needed(HttpRequest<?> request) {
-        if (READING.contains(request.getMethod())) {
-            return KeyScope.READ;
-        }
-        return APPROVING.matcher(request.getPath()).matches() ? KeyScope.APPROVE : KeyScope.WRITE;
     }
 
     private Identity bySession(HttpRequest<?> request) {

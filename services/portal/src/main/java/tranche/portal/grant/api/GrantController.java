@@ -5,7 +5,6 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
-import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,12 +19,15 @@ import tranche.flow.writer.Answer;
 import tranche.flow.writer.Renderer;
 import tranche.portal.account.domain.Standing;
 import tranche.portal.account.store.AccountStore;
+import tranche.portal.account.store.AccountViews;
 import tranche.portal.grant.GrantCommands;
 import tranche.portal.grant.domain.GrantBook;
+import tranche.portal.grant.domain.GrantBook.Holder;
 import tranche.portal.grant.domain.GrantCommand;
 import tranche.portal.grant.domain.GrantCommand.Propose;
 import tranche.portal.grant.domain.GrantCommand.Withdraw;
 import tranche.portal.grant.domain.GrantEvent;
+import tranche.portal.grant.domain.GrantGate;
 import tranche.portal.grant.domain.HeldGrant;
 import tranche.portal.grant.store.GrantViews;
 import tranche.portal.grant.store.GrantViews.Listed;
@@ -34,11 +36,14 @@ import tranche.values.actor.Role;
 import tranche.values.actor.Scope;
 import tranche.web.access.Caller;
 import tranche.web.body.Body;
+import tranche.web.body.Forms;
 import tranche.web.command.Answers;
 import tranche.web.command.Commands;
+import tranche.web.command.Threshold;
 import tranche.web.command.Write;
 import tranche.web.paging.ListQuery;
 import tranche.web.problem.Problem;
+import tranche.web.table.Lists;
 import tranche.world.ids.Ids;
 import tranche.world.time.Clock;
 
@@ -63,7 +68,9 @@ final class GrantController {
     }
 
     /** One's own grants; whoever looks after accounts, confirms their grants or checks sees everybody's. */
-    @Get(GrantJson.PATH)
+    @Get(
+            value = GrantJson.PATH,
+            produces = {MediaType.APPLICATION_JSON, Lists.CSV, Lists.XLSX})
     HttpResponse<byte[]> list(HttpRequest<?> request, Caller caller) {
         ListQuery query = ListQuery.of(request);
         int limit = query.limit();
@@ -74,44 +81,60 @@ final class GrantController {
         boolean all = Standing.seesAll(caller.access());
         List<Listed> rows = store.in(
                 connection -> GrantViews.list(connection, all, caller.actor().account(), of, after, limit + 1));
-        return Answers.read(
-                query.page(rows, limit, row -> List.of(row.grant().id().toString()))
-                        .json(row -> GrantJson.of(row.account(), row.grant(), now)));
+        var page = query.page(rows, limit, row -> List.of(row.grant().id().toString()));
+        return Lists.answer(request, page, row -> GrantJson.of(row.account(), row.grant(), now), GrantJson.table(now));
     }
 
     @Get(GrantJson.PATH + "/{id}")
-    HttpResponse<byte[]> one(@PathVariable UUID id, Caller caller) {
+    HttpResponse<byte[]> one(String id, Caller caller) {
         Listed row = seen(id, caller);
         return Answers.read(row.grant().version(), GrantJson.of(row.account(), row.grant(), clock.now()));
     }
 
     /** Proposes a grant (202), or gives it at once while the first administrator is still alone (201). */
     @Post(value = "/api/v1/accounts/{account}/grants", consumes = MediaType.ALL)
-    HttpResponse<byte[]> propose(@PathVariable UUID account, Write write, Caller caller) {
+    HttpResponse<byte[]> propose(String account, Write write, Caller caller) {
+        Holder holder = Forms.uuid(account)
+                .flatMap(this::holder)
+                .filter(found -> Standing.found(caller.actor()).sees(caller.actor(), found.asMaker()))
+                .orElseThrow(Problem::notFound);
         Body body = write.body();
+        Scope scope = scope(body);
+        Optional<Scope> readable = body.isWrongSoFar() ? Optional.empty() : Optional.of(scope);
         Role role = body.oneOf("role", ROLES);
-        Scope scope = scope(body, role);
+        requireInvestor(body, role, scope);
         Optional<LocalDate> until = body.optionalDate("until");
         if (until.filter(last -> last.isBefore(LocalDate.ofInstant(clock.now(), ZoneOffset.UTC)))
                 .isPresent()) {
             body.find("until", "inconsistent");
         }
-        body.check();
+        new Threshold(() -> gate(Optional.of(holder), caller).toPropose(readable, caller.actor())).check(body);
         UUID id = ids.next();
         Propose propose = new Propose(id, new Grant(role, scope), until, caller.actor());
-        return run(write, caller, account, propose, (after, _) -> proposed(account, after.grant(id)));
+        return run(write, caller, holder.account(), propose, (after, _) -> proposed(holder.account(), after.grant(id)));
     }
 
     /** Takes a grant back at once, or a proposal before it was confirmed. */
     @Post(value = GrantJson.PATH + "/{id}/withdrawal", consumes = MediaType.ALL)
-    HttpResponse<byte[]> withdraw(@PathVariable UUID id, Write write, Caller caller) {
-        write.optionalBody().check();
-        UUID account = seen(id, caller).account();
-        Withdraw withdraw = new Withdraw(id, write.ifMatch(), caller.actor());
-        return run(write, caller, account, withdraw, (after, _) -> {
-            HeldGrant grant = after.grant(id);
-            return Answers.ok(grant.version(), GrantJson.of(account, grant, grant.changedAt()));
+    HttpResponse<byte[]> withdraw(String id, Write write, Caller caller) {
+        Listed row = seen(id, caller);
+        Body body = write.optionalBody();
+        Withdraw withdraw = new Withdraw(row.grant().id(), write.ifMatch(), caller.actor());
+        new Threshold(() -> gate(holder(row.account()), caller)
+                        .toWithdraw(Optional.of(row.grant()), withdraw.by(), withdraw.ifMatch()))
+                .check(body);
+        return run(write, caller, row.account(), withdraw, (after, _) -> {
+            HeldGrant grant = after.grant(withdraw.grant());
+            return Answers.ok(grant.version(), GrantJson.of(row.account(), grant, grant.changedAt()));
         });
+    }
+
+    private GrantGate gate(Optional<Holder> holder, Caller caller) {
+        return new GrantGate(holder, Standing.found(caller.actor()), clock.now());
+    }
+
+    private Optional<Holder> holder(UUID account) {
+        return store.in(connection -> AccountViews.byId(connection, account)).map(Holder::of);
     }
 
     private static Answer proposed(UUID account, HeldGrant grant) {
@@ -124,7 +147,7 @@ final class GrantController {
     }
 
     /** One part at most: a fund's programme is the fund's own, and saying both could contradict. */
-    private static Scope scope(Body body, Role role) {
+    private static Scope scope(Body body) {
         Optional<Body> asked = body.optionalObject("scope");
         Optional<UUID> programme = asked.flatMap(scope -> scope.optionalUuid("programmeId"));
         Optional<UUID> fund = asked.flatMap(scope -> scope.optionalUuid("fundId"));
@@ -136,15 +159,23 @@ final class GrantController {
                 > 1) {
             body.find("scope", "inconsistent");
         }
-        // An investor's role reaches one investor: for the whole deployment it would show everybody's positions.
-        if (role == Role.INVESTOR && investor.isEmpty()) {
-            asked.orElse(body).find(asked.isPresent() ? "investorId" : "scope", "required");
-        }
         return new Scope(programme, fund, investor, project);
     }
 
-    private Listed seen(UUID id, Caller caller) {
-        return store.in(connection -> GrantViews.byId(connection, id))
+    /** An investor's role reaches one investor: for the whole deployment it would show everybody's positions. */
+    private static void requireInvestor(Body body, Role role, Scope scope) {
+        if (role == Role.INVESTOR && scope.investor().isEmpty()) {
+            if (body.has("scope")) {
+                body.find("scope", "investorId", "required", Map.of());
+            } else {
+                body.find("scope", "required");
+            }
+        }
+    }
+
+    private Listed seen(String id, Caller caller) {
+        return Forms.uuid(id)
+                .flatMap(known -> store.in(connection -> GrantViews.byId(connection, known)))
                 .filter(row -> Standing.seesAll(caller.access())
                         || row.account().equals(caller.actor().account()))
                 .orElseThrow(Problem::notFound);

@@ -2,26 +2,20 @@ package tranche.portal.grant.domain;
 
 import static tranche.portal.grant.domain.GrantRefusal.CONTENT_CHANGED;
 import static tranche.portal.grant.domain.GrantRefusal.FORBIDDEN;
-import static tranche.portal.grant.domain.GrantRefusal.FOUR_EYES;
 import static tranche.portal.grant.domain.GrantRefusal.GRANT_EXISTS;
-import static tranche.portal.grant.domain.GrantRefusal.INVALID_STATE;
 import static tranche.portal.grant.domain.GrantRefusal.NOT_FOUND;
-import static tranche.portal.grant.domain.GrantRefusal.OWN_GRANT;
 import static tranche.portal.grant.domain.GrantRefusal.TOO_MANY_GRANTS;
-import static tranche.portal.grant.domain.GrantRefusal.VERSION_CONFLICT;
 import static tranche.values.decision.Decision.accepted;
 import static tranche.values.decision.Decision.refused;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import tranche.portal.account.domain.Account;
 import tranche.portal.account.domain.Standing;
 import tranche.portal.grant.domain.GrantCommand.Approve;
 import tranche.portal.grant.domain.GrantCommand.Endow;
@@ -35,8 +29,6 @@ import tranche.portal.grant.domain.GrantEvent.GrantWithdrawn;
 import tranche.values.actor.Actor;
 import tranche.values.actor.Grant;
 import tranche.values.actor.Maker;
-import tranche.values.actor.Role;
-import tranche.values.actor.Scope;
 import tranche.values.decision.Decision;
 
 /**
@@ -56,12 +48,13 @@ public record GrantBook(
     /** A caller's grants travel with each request to a service: more would not fit its head. */
     public static final int MOST_GRANTS = 100;
 
-    /** Who may be the second person. */
-    private static final Set<Role> CONFIRM = Set.of(Role.ADMIN, Role.APPROVER);
-
     /** The account that holds the grants. */
     public record Holder(UUID account, UUID person, boolean active) {
-        Maker asMaker() {
+        public static Holder of(Account account) {
+            return new Holder(account.id(), account.person(), account.isActive());
+        }
+
+        public Maker asMaker() {
             return new Maker(account, person);
         }
     }
@@ -83,19 +76,12 @@ public record GrantBook(
 
     private Decision<GrantEvent> propose(Propose propose, Instant now) {
         Actor by = propose.by();
-        if (holder.isEmpty() || !standing.sees(by, holder.get().asMaker())) {
-            return refused(NOT_FOUND);
+        Optional<Decision<GrantEvent>> stopped =
+                gate(now).toPropose(Optional.of(propose.role().scope()), by);
+        if (stopped.isPresent()) {
+            return stopped.get();
         }
-        Holder to = holder.get();
-        if (by.isSamePersonAs(to.asMaker())) {
-            return refused(OWN_GRANT);
-        }
-        if (!holds(by, Set.of(Role.ADMIN), propose.role().scope())) {
-            return refused(FORBIDDEN);
-        }
-        if (!to.active()) {
-            return refused(INVALID_STATE, Map.of("state", "DISABLED", "allowed", List.of()));
-        }
+        Holder to = holding();
         Optional<HeldGrant> same = current(propose.role(), now);
         if (same.isPresent()) {
             return refused(GRANT_EXISTS, Map.of("existingId", same.get().id().toString()));
@@ -114,11 +100,12 @@ public record GrantBook(
     }
 
     private Decision<GrantEvent> approve(Approve approve, Instant now) {
-        HeldGrant grant = grants.get(approve.grant());
-        Optional<Decision<GrantEvent>> stopped = stopsSecondPerson(grant, approve.by(), now);
-        if (grant == null || stopped.isPresent()) {
-            return stopped.orElseGet(() -> refused(NOT_FOUND));
+        Optional<HeldGrant> found = Optional.ofNullable(grants.get(approve.grant()));
+        Optional<Decision<GrantEvent>> stopped = gate(now).toAnswer(found, approve.by(), approve.ifMatch());
+        if (stopped.isPresent()) {
+            return stopped.get();
         }
+        HeldGrant grant = grant(approve.grant());
         if (!grant.contentHash().equals(approve.contentHash())) {
             return refused(CONTENT_CHANGED, Map.of("contentHash", grant.contentHash()));
         }
@@ -132,52 +119,20 @@ public record GrantBook(
     }
 
     private Decision<GrantEvent> reject(Reject reject, Instant now) {
-        HeldGrant grant = grants.get(reject.grant());
-        return stopsSecondPerson(grant, reject.by(), now)
+        return gate(now)
+                .toAnswer(Optional.ofNullable(grants.get(reject.grant())), reject.by(), reject.ifMatch())
                 .orElseGet(() -> accepted(new GrantRejected(reject.grant(), reject.reason())));
     }
 
-    /** What keeps somebody from being the second person of a proposal. */
-    private Optional<Decision<GrantEvent>> stopsSecondPerson(@Nullable HeldGrant grant, Actor by, Instant now) {
-        if (grant == null || holder.isEmpty() || !standing.sees(by, holder.get().asMaker())) {
-            return Optional.of(refused(NOT_FOUND));
-        }
-        if (by.isSamePersonAs(holder.get().asMaker())) {
-            return Optional.of(refused(OWN_GRANT));
-        }
-        if (by.isSamePersonAs(grant.proposedBy())) {
-            return Optional.of(refused(FOUR_EYES));
-        }
-        if (!holds(by, CONFIRM, grant.role().scope())) {
-            return Optional.of(refused(FORBIDDEN));
-        }
-        if (grant.stateAt(now) != HeldGrant.State.PROPOSED || !holder.get().active()) {
-            return Optional.of(invalid(grant, now));
-        }
-        return Optional.empty();
+    private Decision<GrantEvent> withdraw(Withdraw withdraw, Instant now) {
+        return gate(now)
+                .toWithdraw(Optional.ofNullable(grants.get(withdraw.grant())), withdraw.by(), withdraw.ifMatch())
+                .orElseGet(() -> accepted(new GrantWithdrawn(
+                        withdraw.grant(), grant(withdraw.grant()).role())));
     }
 
-    private Decision<GrantEvent> withdraw(Withdraw withdraw, Instant now) {
-        HeldGrant grant = grants.get(withdraw.grant());
-        if (grant == null
-                || holder.isEmpty()
-                || !standing.sees(withdraw.by(), holder.get().asMaker())) {
-            return refused(NOT_FOUND);
-        }
-        // An administrator who could drop the own role could leave a deployment without any.
-        if (withdraw.by().isSamePersonAs(holder.get().asMaker())) {
-            return refused(OWN_GRANT);
-        }
-        if (!holds(withdraw.by(), Set.of(Role.ADMIN), grant.role().scope())) {
-            return refused(FORBIDDEN);
-        }
-        if (withdraw.ifMatch().isPresent() && withdraw.ifMatch().getAsLong() != grant.version()) {
-            return refused(VERSION_CONFLICT, Map.of("version", grant.version()));
-        }
-        if (!grant.allowedAt(now).contains("withdrawal")) {
-            return invalid(grant, now);
-        }
-        return accepted(new GrantWithdrawn(grant.id(), grant.role()));
+    private GrantGate gate(Instant now) {
+        return new GrantGate(holder, standing, now);
     }
 
     private Decision<GrantEvent> endow(Endow endow, Instant now) {
@@ -207,14 +162,6 @@ public record GrantBook(
     /** The grants that hold or wait. */
     private Stream<HeldGrant> current(Instant now) {
         return grants.values().stream().filter(grant -> !grant.allowedAt(now).isEmpty());
-    }
-
-    private boolean holds(Actor by, Set<Role> roles, Scope scope) {
-        return standing.of(by).holds(roles, scope);
-    }
-
-    private static Decision<GrantEvent> invalid(HeldGrant grant, Instant now) {
-        return refused(INVALID_STATE, Map.of("state", grant.stateAt(now).name(), "allowed", grant.allowedAt(now)));
     }
 
     /** The book after an event. */

@@ -28,10 +28,10 @@ public sealed interface GrantCommand {
      *
      * @param contentHash of what was seen (rule D-6)
      */
-    record Approve(UUID grant, String contentHash, Actor by) implements GrantCommand {}
+    record Approve(UUID grant, String contentHash, OptionalLong ifMatch, Actor by) implements GrantCommand {}
 
     /** Turns a proposed grant down. */
-    record Reject(UUID grant, String reason, Actor by) implements GrantCommand {}
+    record Reject(UUID grant, String reason, OptionalLong ifMatch, Actor by) implements GrantCommand {}
 
     /** Takes a grant back, or a proposal before it was confirmed. It needs no second person: it only takes away. */
     record Withdraw(UUID grant, OptionalLong ifMatch, Actor by) implements GrantCommand {}

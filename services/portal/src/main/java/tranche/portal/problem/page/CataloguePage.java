@@ -35,7 +35,6 @@ final class CataloguePage {
         Reader reader = Readers.of(request);
         String title = pages.words(reader).say("problem.catalogue");
         var lines = catalogue.codes().stream()
-                .sorted()
                 .flatMap(code -> catalogue.entry(code).stream())
                 .map(entry -> new CatalogueModel.Line(
                         entry.code(), entry.status(), entry.title().in(reader.locale(), Map.of())))

@@ -14,6 +14,8 @@ import tranche.values.money.Money;
  * @param unfunded what can still be called, and what was called and is unpaid
  * @param source the public record that it is known from; empty where it was signed
  * @param unverified whether it is known from a public record only
+ * @param fundSource where the fund's particulars come from; empty where its manager entered them
+ * @param suspension of its investor; empty where there is none, or the caller may not know
  * @param documents SHA-256 of each document of the submission, hex, in the order given
  * @param madeByCaller whether the person who asks has made or edited it and so cannot accept it (rule D-1)
  * @param takeOn whether it is, or was, a position taken on from elsewhere
@@ -38,6 +40,8 @@ public record Commitment(
         Optional<LocalDate> closing,
         Optional<String> source,
         boolean unverified,
+        Optional<String> fundSource,
+        Optional<Suspension> suspension,
         List<String> documents,
         boolean madeByCaller,
         boolean takeOn,

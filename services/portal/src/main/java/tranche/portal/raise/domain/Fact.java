@@ -2,6 +2,7 @@ package tranche.portal.raise.domain;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -24,7 +25,14 @@ public sealed interface Fact {
             implements Fact {}
 
     /** A fund as it was made. */
-    record OfFund(UUID id, UUID programme, String name, Currency currency, Optional<Money> cap, boolean unverified)
+    record OfFund(
+            UUID id,
+            UUID programme,
+            String name,
+            Currency currency,
+            Optional<Money> cap,
+            boolean unverified,
+            Optional<String> sourceNote)
             implements Fact {}
 
     /** A fund's cap from now on. */
@@ -47,7 +55,11 @@ public sealed interface Fact {
     /** The person behind an account. */
     record OfPerson(UUID account, UUID person) implements Fact {}
 
-    /** Something to be told in the feed and in the history; it changes no picture by itself. */
+    /**
+     * Something to be told in the feed and in the history; it changes no picture by itself.
+     *
+     * @param commitments those of a closing that took effect; empty for all else
+     */
     record Told(
             UUID event,
             ChangeKind kind,
@@ -64,6 +76,11 @@ public sealed interface Fact {
             Optional<UUID> commitment,
             Optional<CommitmentState> state,
             Optional<Money> amount,
-            Optional<String> reason)
-            implements Fact {}
+            Optional<String> reason,
+            List<UUID> commitments)
+            implements Fact {
+        public Told {
+            commitments = List.copyOf(commitments);
+        }
+    }
 }

@@ -1,8 +1,10 @@
 package tranche.portal.raise.domain;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import tranche.values.money.Currency;
 import tranche.values.money.Money;
 
@@ -12,6 +14,7 @@ import tranche.values.money.Money;
  * @param headline the currency that leads the page; other currencies stand beside it and are never added (rule D-14)
  * @param committed what closed commitments come to, the headline currency first and always there
  * @param funds all that it has; {@code investors} those with a closed commitment
+ * @param commitments how many are closed
  * @param sample whether all of it is made up, which every page then says
  */
 public record Programme(
@@ -22,9 +25,20 @@ public record Programme(
         List<Money> committed,
         int funds,
         int investors,
+        int commitments,
         boolean sample) {
 
     public Programme {
         committed = List.copyOf(committed);
+    }
+
+    /**
+     * The programme that leads where none is asked for: a real one before a sample, then the one with most commitments,
+     * since amounts of two currencies have no order (rule D-14); of equals the first.
+     */
+    public static Optional<Programme> leading(List<Programme> programmes) {
+        return programmes.stream()
+                .collect(Collectors.maxBy(Comparator.comparing((Programme programme) -> !programme.sample())
+                        .thenComparing(Programme::commitments)));
     }
 }

@@ -67,7 +67,9 @@ public final class RaiseAvro {
                 List.of(
                         investor(e.getInvestorId(), e.getName(), e.getKind(), e.getCountry(), e.getConsentToBeNamed()),
                         told(e, e.getHead(), key, investorScope(e.getInvestorId())));
-            case InvestorSuspended e -> List.of(told(e, e.getHead(), key, investorScope(e.getInvestorId())));
+            case InvestorSuspended e ->
+                List.of(told(
+                        e, e.getHead(), key, investorScope(e.getInvestorId()).because(e.getReason())));
             case CommitmentDrafted e -> List.of(drafted(e), told(e, e.getHead(), key, parts(e)));
             case CommitmentDraftEdited e ->
                 List.of(
@@ -119,7 +121,7 @@ public final class RaiseAvro {
                         e,
                         e.getHead(),
                         key,
-                        scope(e.getProgrammeId(), e.getFundId()).because(e.getReason())));
+                        scope(e.getProgrammeId(), e.getFundId()).because(Optional.of(e.getReason()))));
             case AccountCreated e -> List.of(new Fact.OfPerson(e.getAccountId(), e.getPersonId()));
             case PersonLinked e -> List.of(new Fact.OfPerson(e.getAccountId(), e.getPersonId()));
             default -> List.of();
@@ -145,7 +147,8 @@ public final class RaiseAvro {
                 e.getName(),
                 new Currency(e.getBaseCurrency()),
                 e.getCap().map(RaiseAvro::money),
-                e.getUnverified());
+                e.getUnverified(),
+                e.getSourceNote());
     }
 
     private static Fact investor(UUID id, String name, String kind, String country, boolean consent) {
@@ -220,8 +223,8 @@ public final class RaiseAvro {
             return new Parts(programme, fund, investor, commitment, state, Optional.of(money), reason);
         }
 
-        Parts because(String why) {
-            return new Parts(programme, fund, investor, commitment, state, amount, Optional.of(why));
+        Parts because(Optional<String> why) {
+            return new Parts(programme, fund, investor, commitment, state, amount, why);
         }
     }
 
@@ -294,7 +297,8 @@ public final class RaiseAvro {
                 parts.commitment(),
                 parts.state(),
                 parts.amount(),
-                parts.reason());
+                parts.reason(),
+                event instanceof ClosingEffective closing ? closing.getCommitmentIds() : List.of());
     }
 
     /** The kind of an event by its name: {@code CommitmentTakenOn} is {@code COMMITMENT_TAKEN_ON}. */

@@ -54,7 +54,7 @@ public record CommitmentModel(
     public record Figure(String name, String amount, String exact) {}
 
     /** A line of what is known. */
-    public record Fact(String name, String value) {}
+    public record Fact(String name, LinkedText value) {}
 
     /**
      * A command that may be sent.

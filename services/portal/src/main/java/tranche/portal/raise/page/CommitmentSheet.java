@@ -2,6 +2,7 @@ package tranche.portal.raise.page;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +15,7 @@ import tranche.portal.raise.domain.Commitment;
 import tranche.portal.raise.domain.CommitmentState;
 import tranche.portal.raise.domain.CommitmentStep;
 import tranche.portal.raise.domain.KnownDate;
+import tranche.portal.raise.domain.Suspension;
 import tranche.portal.session.domain.Visitor;
 import tranche.portal.words.page.DateWords;
 import tranche.portal.words.page.Words;
@@ -85,7 +87,9 @@ record CommitmentSheet(
         commitment
                 .closing()
                 .ifPresent(day -> facts.add(fact("closing", words.dates().day(day), words)));
-        commitment.source().ifPresent(source -> facts.add(fact("source", source, words)));
+        commitment.source().ifPresent(source -> facts.add(fact("source", LinkedText.of(source), words)));
+        commitment.fundSource().ifPresent(note -> facts.add(fact("fund-source", LinkedText.of(note), words)));
+        commitment.suspension().ifPresent(known -> facts.add(fact("suspended", suspended(known, words), words)));
         if (commitment.takeOn()) {
             facts.add(fact("take-on", words.say("commitment.take-on"), words));
         }
@@ -97,7 +101,18 @@ record CommitmentSheet(
                 .getDisplayCountry(words.texts().locale());
     }
 
+    private static String suspended(Suspension suspension, Words words) {
+        Map<String, Object> gaps = new HashMap<>();
+        gaps.put("day", words.dates().day(suspension.day()));
+        gaps.put("reason", suspension.reason().orElse(""));
+        return words.texts().say("commitment.suspended" + (suspension.reason().isPresent() ? ".because" : ""), gaps);
+    }
+
     private static CommitmentModel.Fact fact(String name, String value, Words words) {
+        return fact(name, LinkedText.plain(value), words);
+    }
+
+    private static CommitmentModel.Fact fact(String name, LinkedText value, Words words) {
         return new CommitmentModel.Fact(words.say("commitment.fact." + name), value);
     }
 

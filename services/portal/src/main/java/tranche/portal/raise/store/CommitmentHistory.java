@@ -17,6 +17,7 @@ import tranche.portal.raise.domain.CommitmentPicture;
 import tranche.portal.raise.domain.CommitmentState;
 import tranche.portal.raise.domain.CommitmentStep;
 import tranche.portal.raise.domain.InvestorKind;
+import tranche.portal.raise.domain.Suspension;
 import tranche.values.actor.Access;
 import tranche.values.actor.Actor;
 import tranche.values.actor.Role;
@@ -29,7 +30,9 @@ final class CommitmentHistory implements CommitmentDetail {
 
     private static final String ONE = """
             select c.*, p.name, p.headline, p.target, p.target_source, p.target_date, p.claimed, p.sample,
-                   0 as funds, 0 as investors, '{}' as committed, f.name as fund_name, f.unverified as fund_unverified,
+                   0 as funds, 0 as investors, 0 as commitments, '{}' as committed, f.name as fund_name,
+                   f.unverified as fund_unverified, f.source_note as fund_source, s.effective as suspended_on,
+                   s.reason as suspended_because,
                    i.name as investor_name, i.kind, i.country,
                    exists (select from unnest(c.makers) as maker(account_id)
                              left join raise_person r using (account_id)
@@ -38,6 +41,11 @@ final class CommitmentHistory implements CommitmentDetail {
               join raise_programme p using (programme_id)
               join raise_fund f using (fund_id, programme_id)
               join raise_investor i using (investor_id)
+              left join lateral (select h.effective, h.reason
+                                   from raise_change h
+                                  where h.investor_id = c.investor_id and h.kind = 'INVESTOR_SUSPENDED'
+                                  order by h.place desc
+                                  limit 1) s on ?
              where c.commitment_id = ? and\s""" + Reach.COMMITMENT;
 
     private static final String STEPS = """
@@ -63,8 +71,9 @@ final class CommitmentHistory implements CommitmentDetail {
                         select -> {
                             select.setObject(1, actor.account());
                             select.setObject(2, actor.person());
-                            select.setObject(3, commitment);
-                            Reach.of(actor.access()).bindCommitment(select, 4);
+                            select.setBoolean(3, worksHere(actor.access()));
+                            select.setObject(4, commitment);
+                            Reach.of(actor.access()).bindCommitment(select, 5);
                         },
                         CommitmentHistory::read)
                 .stream()
@@ -73,6 +82,7 @@ final class CommitmentHistory implements CommitmentDetail {
 
     private static Commitment read(ResultSet row) throws SQLException {
         CommitmentPicture picture = CommitmentRows.read(row);
+        Optional<String> reason = Optional.ofNullable(row.getString("suspended_because"));
         return new Commitment(
                 picture.id(),
                 ProgrammeRow.read(row),
@@ -92,6 +102,9 @@ final class CommitmentHistory implements CommitmentDetail {
                 picture.closing(),
                 picture.source(),
                 Sources.isUnverified(row.getString("source")) || row.getBoolean("fund_unverified"),
+                Optional.ofNullable(row.getString("fund_source")),
+                Optional.ofNullable(row.getObject("suspended_on", LocalDate.class))
+                        .map(day -> new Suspension(day, reason)),
                 picture.documents(),
                 row.getBoolean("made_by_caller"),
                 picture.takeOn(),
@@ -113,7 +126,7 @@ final class CommitmentHistory implements CommitmentDetail {
                 CommitmentHistory::step);
     }
 
-    /** Who acted is known to whoever works on the raise or audits it, not to those outside who look on. */
+    /** Who acted, and why an investor was suspended, is known to whoever works on the raise or audits it, not to those outside who look on. */
     private static boolean worksHere(Access access) {
         return access.grants().stream().anyMatch(grant -> !OUTSIDERS.contains(grant.role()));
     }

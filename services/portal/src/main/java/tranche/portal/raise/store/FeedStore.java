@@ -36,8 +36,23 @@ final class FeedStore implements Feed {
                and (h.commitment_id is null
                     or exists (select from raise_commitment c where c.commitment_id = h.commitment_id and\s""" + Reach.COMMITMENT + "))";
 
-    private static final String LATEST = "select h.*, coalesce(i.name, f.name, p.name) as subject, f.name as fund_name"
-            + FROM + " order by h.place desc limit ?";
+    /**
+     * A closing's amount is not told to whoever may not see the commitments of one investor of it and sees all others: it
+     * would say what that one committed.
+     */
+    private static final String TOLD = """
+            case when h.kind <> 'CLOSING_EFFECTIVE'
+                   or (h.commitments is not null
+                       and (select count(distinct c.investor_id)
+                              from raise_commitment c
+                             where c.commitment_id = any (h.commitments) and not\s""" + Reach.COMMITMENT + """
+                           ) <> 1)
+                 then h.amount end as told
+            """;
+
+    private static final String LATEST =
+            "select h.*, coalesce(i.name, f.name, p.name) as subject, f.name as fund_name, " + TOLD + FROM
+                    + " order by h.place desc limit ?";
 
     private static final String COUNTS = "select h.kind, count(*)" + FROM + " and h.recorded_at > ? group by h.kind";
 
@@ -53,16 +68,18 @@ final class FeedStore implements Feed {
                 dataSource,
                 LATEST,
                 select -> {
-                    select.setObject(1, programme);
-                    int next = Reach.of(access).bindProgramme(select, 2);
-                    next = Reach.of(access).bindCommitment(select, next);
+                    Reach reach = Reach.of(access);
+                    int next = reach.bindCommitment(select, 1);
+                    select.setObject(next, programme);
+                    next = reach.bindProgramme(select, next + 1);
+                    next = reach.bindCommitment(select, next);
                     select.setInt(next, limit);
                 },
                 FeedStore::read);
     }
 
     private static Change read(ResultSet row) throws SQLException {
-        BigDecimal amount = row.getBigDecimal("amount");
+        BigDecimal amount = row.getBigDecimal("told");
         String currency = row.getString("currency");
         return new Change(
                 row.getLong("place"),

@@ -44,6 +44,7 @@ final class ProgrammeRow {
                 committed(row.getString("committed"), headline),
                 row.getInt("funds"),
                 row.getInt("investors"),
+                row.getInt("commitments"),
                 row.getBoolean("sample"));
     }
 

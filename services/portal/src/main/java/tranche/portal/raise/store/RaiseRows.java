@@ -25,8 +25,8 @@ public final class RaiseRows {
             """;
 
     private static final String FUNDS = """
-            insert into raise_fund (fund_id, programme_id, name, currency, cap, unverified)
-            select * from unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::numeric[], ?::boolean[])
+            insert into raise_fund (fund_id, programme_id, name, currency, cap, unverified, source_note)
+            select * from unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::numeric[], ?::boolean[], ?::text[])
             on conflict (fund_id) do nothing
             """;
 
@@ -54,15 +54,16 @@ public final class RaiseRows {
 
     private static final String CHANGES = """
             insert into raise_change (event_id, kind, type, recorded_at, effective, actor, key, sequence, version,
-                                      programme_id, fund_id, investor_id, commitment_id, state, currency, amount, reason)
+                                      programme_id, fund_id, investor_id, commitment_id, state, currency, amount, reason,
+                                      commitments)
             select event_id, kind, type, recorded_at, effective, actor, key, sequence, version, programme_id, fund_id,
-                   investor_id, commitment_id, state, currency, amount, reason
+                   investor_id, commitment_id, state, currency, amount, reason, string_to_array(commitments, ',')::uuid[]
               from unnest(?::uuid[], ?::text[], ?::text[], ?::timestamptz[], ?::date[], ?::uuid[], ?::uuid[], ?::bigint[],
                           ?::bigint[], ?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::numeric[],
-                          ?::text[])
+                          ?::text[], ?::text[])
                 with ordinality as c(event_id, kind, type, recorded_at, effective, actor, key, sequence, version,
                                      programme_id, fund_id, investor_id, commitment_id, state, currency, amount, reason,
-                                     place)
+                                     commitments, place)
              order by place
             """;
 
@@ -153,7 +154,8 @@ public final class RaiseRows {
                 .text(Fact.OfFund::name)
                 .text(fund -> fund.currency().code())
                 .numeric(fund -> fund.cap().map(cap -> cap.value()).orElse(null))
-                .bool(Fact.OfFund::unverified);
+                .bool(Fact.OfFund::unverified)
+                .text(fund -> fund.sourceNote().orElse(null));
     }
 
     private static void bindCap(Bind<Fact.OfCap> bind) throws SQLException {
@@ -187,6 +189,9 @@ public final class RaiseRows {
                 .text(told ->
                         told.amount().map(amount -> amount.currency().code()).orElse(null))
                 .numeric(told -> told.amount().map(amount -> amount.value()).orElse(null))
-                .text(told -> told.reason().orElse(null));
+                .text(told -> told.reason().orElse(null))
+                .text(told -> told.commitments().isEmpty()
+                        ? null
+                        : told.commitments().stream().map(UUID::toString).collect(Collectors.joining(",")));
     }
 }

@@ -29,6 +29,8 @@ final class RaiseStore implements Raises {
                    (select count(*) from raise_fund f where f.programme_id = p.programme_id) as funds,
                    (select count(distinct c.investor_id) from raise_commitment c
                      where c.programme_id = p.programme_id and c.state = 'CLOSED') as investors,
+                   (select count(*) from raise_commitment c
+                     where c.programme_id = p.programme_id and c.state = 'CLOSED') as commitments,
                    (select coalesce(jsonb_object_agg(s.currency, s.amount::text), '{}')
                       from (select c.currency, sum(c.amount) as amount from raise_commitment c
                              where c.programme_id = p.programme_id and c.state = 'CLOSED' group by c.currency) s

@@ -174,7 +174,7 @@ class AccountsStoreTest {
         HeldGrant waiting =
                 in(connection -> GrantViews.byId(connection, id)).orElseThrow().grant();
 
-        done(grant(eva.account(), new Approve(id, waiting.contentHash(), approver)));
+        done(grant(eva.account(), new Approve(id, waiting.contentHash(), OptionalLong.empty(), approver)));
 
         assertThat(standing(eva).grants()).containsExactly(AUDITS);
         assertThat(in(connection -> GrantViews.byId(connection, id))
@@ -253,7 +253,8 @@ class AccountsStoreTest {
                 .contentHash();
         Actor linked = new Actor(second.account(), admin.person(), Access.NONE);
 
-        assertThat(refusal(grant(eva.account(), new Approve(id, hash, linked)))).isEqualTo(GrantRefusal.FOUR_EYES);
+        assertThat(refusal(grant(eva.account(), new Approve(id, hash, OptionalLong.empty(), linked))))
+                .isEqualTo(GrantRefusal.FOUR_EYES);
         assertThat(refusal(account(second.account(), new LinkPerson(eva.account(), OptionalLong.empty(), approver))))
                 .isEqualTo(AccountRefusal.FORBIDDEN);
         assertThat(refusal(account(admin.account(), new LinkPerson(eva.account(), OptionalLong.empty(), admin))))

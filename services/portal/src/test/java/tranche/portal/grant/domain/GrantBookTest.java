@@ -57,7 +57,7 @@ class GrantBookTest {
     void an_approver_confirms_and_the_grant_holds() {
         var book = proposed(GRANT, MANAGES);
 
-        var events = accepted(book.decide(new Approve(GRANT, hash(book), APPROVER), NOW));
+        var events = accepted(book.decide(new Approve(GRANT, hash(book), OptionalLong.empty(), APPROVER), NOW));
 
         assertThat(events).singleElement().isInstanceOfSatisfying(GrantGiven.class, given -> {
             assertThat(given.proposedBy()).contains(ADMIN.asMaker());
@@ -78,11 +78,12 @@ class GrantBookTest {
         var book = proposed(GRANT, MANAGES);
         var linked = new GrantBook(book.holder(), book.grants(), Optional.empty(), standing);
 
-        assertThat(refusal(book.decide(new Approve(GRANT, hash(book), ADMIN), NOW)))
+        assertThat(refusal(book.decide(new Approve(GRANT, hash(book), OptionalLong.empty(), ADMIN), NOW)))
                 .isEqualTo(GrantRefusal.FOUR_EYES);
-        assertThat(refusal(linked.decide(new Approve(GRANT, hash(book), adminsOtherAccount), NOW)))
+        assertThat(refusal(
+                        linked.decide(new Approve(GRANT, hash(book), OptionalLong.empty(), adminsOtherAccount), NOW)))
                 .isEqualTo(GrantRefusal.FOUR_EYES);
-        assertThat(refusal(linked.decide(new Reject(GRANT, "no", adminsOtherAccount), NOW)))
+        assertThat(refusal(linked.decide(new Reject(GRANT, "no", OptionalLong.empty(), adminsOtherAccount), NOW)))
                 .isEqualTo(GrantRefusal.FOUR_EYES);
     }
 
@@ -101,7 +102,7 @@ class GrantBookTest {
         var eva = new Actor(EVA.account(), EVA.person(), Access.NONE);
         var book = proposed(GRANT, MANAGES);
 
-        assertThat(refusal(book.decide(new Approve(GRANT, hash(book), eva), NOW)))
+        assertThat(refusal(book.decide(new Approve(GRANT, hash(book), OptionalLong.empty(), eva), NOW)))
                 .isEqualTo(GrantRefusal.OWN_GRANT);
         assertThat(refusal(book.decide(new Withdraw(GRANT, OptionalLong.empty(), eva), NOW)))
                 .isEqualTo(GrantRefusal.OWN_GRANT);
@@ -154,14 +155,15 @@ class GrantBookTest {
     void a_second_person_needs_the_role_where_the_grant_reaches() {
         var book = proposed(GRANT, MANAGES);
 
-        assertThat(refusal(book.decide(new Approve(GRANT, hash(book), AUDITOR), NOW)))
+        assertThat(refusal(book.decide(new Approve(GRANT, hash(book), OptionalLong.empty(), AUDITOR), NOW)))
                 .isEqualTo(GrantRefusal.FORBIDDEN);
     }
 
     @Test
     @DisplayName("D-6: confirms only what was seen")
     void confirms_only_what_was_seen() {
-        assertThat(refusal(proposed(GRANT, MANAGES).decide(new Approve(GRANT, "0".repeat(64), APPROVER), NOW)))
+        assertThat(refusal(proposed(GRANT, MANAGES)
+                        .decide(new Approve(GRANT, "0".repeat(64), OptionalLong.empty(), APPROVER), NOW)))
                 .isEqualTo(GrantRefusal.CONTENT_CHANGED);
     }
 
@@ -170,9 +172,10 @@ class GrantBookTest {
         var book = proposed(GRANT, MANAGES);
         var end = NOW.plus(GrantBook.PROPOSAL_LIFE);
 
-        assertThat(accepted(book.decide(new Approve(GRANT, hash(book), APPROVER), end.minusNanos(1000))))
+        assertThat(accepted(book.decide(
+                        new Approve(GRANT, hash(book), OptionalLong.empty(), APPROVER), end.minusNanos(1000))))
                 .hasSize(1);
-        assertThat(refusal(book.decide(new Approve(GRANT, hash(book), APPROVER), end)))
+        assertThat(refusal(book.decide(new Approve(GRANT, hash(book), OptionalLong.empty(), APPROVER), end)))
                 .isEqualTo(GrantRefusal.INVALID_STATE);
         assertThat(book.grant(GRANT).stateAt(end)).isEqualTo(HeldGrant.State.LAPSED);
     }
@@ -190,12 +193,12 @@ class GrantBookTest {
     @Test
     void a_turned_down_proposal_cannot_be_confirmed() {
         var book = proposed(GRANT, MANAGES);
-        var events = accepted(book.decide(new Reject(GRANT, "not needed", APPROVER), NOW));
+        var events = accepted(book.decide(new Reject(GRANT, "not needed", OptionalLong.empty(), APPROVER), NOW));
         assertThat(events).containsExactly(new GrantRejected(GRANT, "not needed"));
 
         var after = book.apply(events.getFirst(), NOW);
 
-        assertThat(refusal(after.decide(new Approve(GRANT, hash(book), APPROVER), NOW)))
+        assertThat(refusal(after.decide(new Approve(GRANT, hash(book), OptionalLong.empty(), APPROVER), NOW)))
                 .isEqualTo(GrantRefusal.INVALID_STATE);
     }
 
@@ -203,7 +206,7 @@ class GrantBookTest {
     void a_grant_is_withdrawn_by_one_administrator_and_only_once() {
         var book = proposed(GRANT, MANAGES);
         var given = book.apply(
-                accepted(book.decide(new Approve(GRANT, hash(book), APPROVER), NOW))
+                accepted(book.decide(new Approve(GRANT, hash(book), OptionalLong.empty(), APPROVER), NOW))
                         .getFirst(),
                 NOW);
         var events = accepted(given.decide(new Withdraw(GRANT, OptionalLong.of(2), ADMIN), NOW));
@@ -259,7 +262,7 @@ class GrantBookTest {
     void the_system_is_never_a_checker() {
         var book = proposed(GRANT, MANAGES);
 
-        assertThat(refusal(book.decide(new Approve(GRANT, hash(book), Actor.SYSTEM), NOW)))
+        assertThat(refusal(book.decide(new Approve(GRANT, hash(book), OptionalLong.empty(), Actor.SYSTEM), NOW)))
                 .isEqualTo(GrantRefusal.FORBIDDEN);
     }
 

@@ -113,8 +113,8 @@ class GrantProperties {
                         ROLES.get(attempt.role()),
                         Optional.empty(),
                         by);
-            case 1 -> new Approve(id, hash, by);
-            case 2 -> new Reject(id, "no", by);
+            case 1 -> new Approve(id, hash, OptionalLong.empty(), by);
+            case 2 -> new Reject(id, "no", OptionalLong.empty(), by);
             default -> new Withdraw(id, OptionalLong.empty(), by);
         };
     }

@@ -2,46 +2,43 @@ package tranche.portal.raise.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static tranche.portal.raise.store.RaiseEvents.FUND;
+import static tranche.portal.raise.store.RaiseEvents.MAKER;
+import static tranche.portal.raise.store.RaiseEvents.PROGRAMME;
+import static tranche.portal.raise.store.RaiseEvents.SOVEREIGN;
+import static tranche.portal.raise.store.RaiseEvents.accept;
+import static tranche.portal.raise.store.RaiseEvents.account;
+import static tranche.portal.raise.store.RaiseEvents.close;
+import static tranche.portal.raise.store.RaiseEvents.draft;
+import static tranche.portal.raise.store.RaiseEvents.fund;
+import static tranche.portal.raise.store.RaiseEvents.investor;
+import static tranche.portal.raise.store.RaiseEvents.programme;
+import static tranche.portal.raise.store.RaiseEvents.submit;
+import static tranche.portal.raise.store.RaiseEvents.tell;
 
 import com.zaxxer.hikari.HikariDataSource;
-import java.math.BigDecimal;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import tranche.Head;
-import tranche.commitments.CommitmentAccepted;
-import tranche.commitments.CommitmentClosed;
-import tranche.commitments.CommitmentDrafted;
-import tranche.commitments.CommitmentSubmitted;
-import tranche.commitments.FundCreated;
-import tranche.commitments.FundTerms;
-import tranche.commitments.InvestorRegistered;
-import tranche.commitments.ProgrammeCreated;
 import tranche.flow.sql.Database;
 import tranche.flow.sql.Migrations;
 import tranche.flow.sql.Pool;
-import tranche.portal.AccountCreated;
 import tranche.portal.raise.domain.ChangeKind;
 import tranche.portal.raise.domain.CommitmentFilter;
 import tranche.portal.raise.domain.CommitmentRow;
 import tranche.portal.raise.domain.CommitmentSort;
 import tranche.portal.raise.domain.CommitmentState;
 import tranche.portal.raise.domain.CommitmentStep;
-import tranche.portal.raise.domain.Fact;
 import tranche.portal.raise.domain.InvestorKind;
 import tranche.portal.raise.domain.Ladder;
 import tranche.portal.raise.domain.Programme;
-import tranche.portal.raise.events.RaiseAvro;
 import tranche.testkit.TestDatabase;
 import tranche.values.actor.Access;
 import tranche.values.actor.Actor;
@@ -52,14 +49,10 @@ import tranche.values.money.Money;
 
 class RaiseStoreTest {
 
-    private static final UUID PROGRAMME = UUID.randomUUID();
-    private static final UUID FUND = UUID.randomUUID();
     private static final UUID YEN_FUND = UUID.randomUUID();
     private static final UUID OTHER_PROGRAMME = UUID.randomUUID();
     private static final UUID OTHER_FUND = UUID.randomUUID();
-    private static final UUID SOVEREIGN = UUID.randomUUID();
     private static final UUID SUPPLIER = UUID.randomUUID();
-    private static final UUID MAKER = UUID.randomUUID();
     private static final UUID MAKERS_OTHER_ACCOUNT = UUID.randomUUID();
     private static final UUID MAKERS_PERSON = UUID.randomUUID();
 
@@ -70,7 +63,6 @@ class RaiseStoreTest {
     private static CommitmentStore commitments;
     private static CommitmentHistory history;
     private static FeedStore feed;
-    private static long sequence;
 
     private static UUID closed;
     private static UUID submitted;
@@ -95,154 +87,40 @@ class RaiseStoreTest {
         commitments = new CommitmentStore(dataSource);
         history = new CommitmentHistory(dataSource);
         feed = new FeedStore(dataSource);
-        tell(programme(PROGRAMME, "Chips", "7000000000000"), fund(FUND, PROGRAMME, "Fund one", "USD"));
-        tell(fund(YEN_FUND, PROGRAMME, "Fund two", "JPY"));
-        tell(programme(OTHER_PROGRAMME, "Elsewhere", "1"), fund(OTHER_FUND, OTHER_PROGRAMME, "Fund three", "USD"));
+        tell(dataSource, programme(PROGRAMME, "Chips", "7000000000000"), fund(FUND, PROGRAMME, "Fund one", "USD"));
+        tell(dataSource, fund(YEN_FUND, PROGRAMME, "Fund two", "JPY"));
+        tell(
+                dataSource,
+                programme(OTHER_PROGRAMME, "Elsewhere", "1"),
+                fund(OTHER_FUND, OTHER_PROGRAMME, "Fund three", "USD"));
         closed = UUID.randomUUID();
         submitted = UUID.randomUUID();
         drafted = UUID.randomUUID();
         yen = UUID.randomUUID();
         elsewhere = UUID.randomUUID();
         // A fund's events may come before the investor's they name.
-        tell(draft(closed, FUND, PROGRAMME, SOVEREIGN, "USD", "100.00"), submit(closed, "100.00", SOVEREIGN));
-        tell(accept(closed, "100.00"), close(closed, "100.00"));
-        tell(draft(submitted, FUND, PROGRAMME, SUPPLIER, "USD", "40.00"), submit(submitted, "40.00", SUPPLIER));
-        tell(draft(drafted, FUND, PROGRAMME, SOVEREIGN, "USD", "7.00"));
-        tell(draft(yen, YEN_FUND, PROGRAMME, SUPPLIER, "JPY", "5000"));
-        tell(draft(elsewhere, OTHER_FUND, OTHER_PROGRAMME, SUPPLIER, "USD", "1.00"));
         tell(
+                dataSource,
+                draft(closed, FUND, PROGRAMME, SOVEREIGN, "USD", "100.00"),
+                submit(closed, "100.00", SOVEREIGN));
+        tell(dataSource, accept(closed, "100.00"), close(closed, "100.00"));
+        tell(
+                dataSource,
+                draft(submitted, FUND, PROGRAMME, SUPPLIER, "USD", "40.00"),
+                submit(submitted, "40.00", SUPPLIER));
+        tell(dataSource, draft(drafted, FUND, PROGRAMME, SOVEREIGN, "USD", "7.00"));
+        tell(dataSource, draft(yen, YEN_FUND, PROGRAMME, SUPPLIER, "JPY", "5000"));
+        tell(dataSource, draft(elsewhere, OTHER_FUND, OTHER_PROGRAMME, SUPPLIER, "USD", "1.00"));
+        tell(
+                dataSource,
                 investor(SOVEREIGN, "Sovereign fund A", "SOVEREIGN_FUND"),
                 investor(SUPPLIER, "Supplier B", "ENERGY_SUPPLIER"));
-        tell(account(MAKER, MAKERS_PERSON), account(MAKERS_OTHER_ACCOUNT, MAKERS_PERSON));
+        tell(dataSource, account(MAKER, MAKERS_PERSON), account(MAKERS_OTHER_ACCOUNT, MAKERS_PERSON));
     }
 
     @AfterAll
     static void stop() {
         dataSource.close();
-    }
-
-    private static void tell(SpecificRecord... events) throws SQLException {
-        List<Fact> facts = new ArrayList<>();
-        for (SpecificRecord event : events) {
-            facts.addAll(RaiseAvro.facts(event, FUND));
-        }
-        try (Connection connection = dataSource.getConnection()) {
-            connection.setAutoCommit(false);
-            RaiseRows.keep(connection, facts);
-            connection.commit();
-        }
-    }
-
-    private static Head head(UUID aggregate, long version) {
-        return Head.newBuilder()
-                .setEventId(UUID.randomUUID())
-                .setAggregateId(aggregate)
-                .setVersion(version)
-                .setSequence(++sequence)
-                .setEffectiveDate(LocalDate.parse("2026-03-01"))
-                .setRecordedAt(Instant.parse("2026-03-02T10:00:00Z").plusSeconds(sequence))
-                .setActorId(MAKER)
-                .setCorrelationId(UUID.randomUUID())
-                .build();
-    }
-
-    private static tranche.Money amount(String currency, String value) {
-        return tranche.Money.newBuilder()
-                .setCurrency(currency)
-                .setValue(new BigDecimal(value).setScale(4))
-                .build();
-    }
-
-    private static ProgrammeCreated programme(UUID id, String name, String target) {
-        return ProgrammeCreated.newBuilder()
-                .setHead(head(id, 1))
-                .setProgrammeId(id)
-                .setName(name)
-                .setHeadlineCurrency("USD")
-                .setTarget(amount("USD", target))
-                .setZone("UTC")
-                .build();
-    }
-
-    private static FundCreated fund(UUID id, UUID programme, String name, String currency) {
-        return FundCreated.newBuilder()
-                .setHead(head(id, 1))
-                .setProgrammeId(programme)
-                .setFundId(id)
-                .setName(name)
-                .setBaseCurrency(currency)
-                .setCalendar("US")
-                .setTerms(FundTerms.newBuilder().build())
-                .setZone("UTC")
-                .build();
-    }
-
-    private static InvestorRegistered investor(UUID id, String name, String kind) {
-        return InvestorRegistered.newBuilder()
-                .setHead(head(id, 1))
-                .setInvestorId(id)
-                .setName(name)
-                .setKind(kind)
-                .setCountry("AE")
-                .build();
-    }
-
-    private static CommitmentDrafted draft(
-            UUID id, UUID fund, UUID programme, UUID investor, String currency, String amount) {
-        return CommitmentDrafted.newBuilder()
-                .setHead(head(id, 1))
-                .setProgrammeId(programme)
-                .setFundId(fund)
-                .setInvestorId(investor)
-                .setAmount(amount(currency, amount))
-                .setState("DRAFT")
-                .build();
-    }
-
-    private static CommitmentSubmitted submit(UUID id, String amount, UUID investor) {
-        return CommitmentSubmitted.newBuilder()
-                .setHead(head(id, 2))
-                .setProgrammeId(PROGRAMME)
-                .setFundId(FUND)
-                .setInvestorId(investor)
-                .setAmount(amount("USD", amount))
-                .setState("SUBMITTED")
-                .setSource("press; general knowledge, unverified: amount")
-                .build();
-    }
-
-    private static CommitmentAccepted accept(UUID id, String amount) {
-        return CommitmentAccepted.newBuilder()
-                .setHead(head(id, 3))
-                .setProgrammeId(PROGRAMME)
-                .setFundId(FUND)
-                .setInvestorId(SOVEREIGN)
-                .setAmount(amount("USD", amount))
-                .setState("ACCEPTED")
-                .setClosingDate(LocalDate.parse("2026-03-31"))
-                .setContentHash("0".repeat(64))
-                .build();
-    }
-
-    private static CommitmentClosed close(UUID id, String amount) {
-        return CommitmentClosed.newBuilder()
-                .setHead(head(id, 4))
-                .setProgrammeId(PROGRAMME)
-                .setFundId(FUND)
-                .setInvestorId(SOVEREIGN)
-                .setAmount(amount("USD", amount))
-                .setState("CLOSED")
-                .setClosingId(UUID.randomUUID())
-                .setClosingDate(LocalDate.parse("2026-03-31"))
-                .build();
-    }
-
-    private static AccountCreated account(UUID account, UUID person) {
-        return AccountCreated.newBuilder()
-                .setHead(head(account, 1))
-                .setAccountId(account)
-                .setPersonId(person)
-                .build();
     }
 
     private static List<UUID> ids(Access access, CommitmentFilter filter, CommitmentSort sort) {

@@ -42,6 +42,16 @@ class ReferencePageTest {
     }
 
     @Test
+    void is_one_click_from_every_page() {
+        HttpResponse<String> open = portal.send(portal.to("/signin").header("Accept", "text/html"));
+        HttpResponse<String> signedIn = portal.send(
+                portal.to("/commitments").header("Accept", "text/html").header("Cookie", portal.cookie("auditor")));
+
+        assertThat(List.of(open, signedIn))
+                .allSatisfy(page -> assertThat(page.body()).contains("href=\"/api/docs\""));
+    }
+
+    @Test
     void opens_nothing_else() {
         assertThat(portal.send(portal.to("/api/v1/openapi.yaml/x")).statusCode())
                 .isEqualTo(401);

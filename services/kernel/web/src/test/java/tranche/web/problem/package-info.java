@@ -1,0 +1,3 @@
+/** The catalogue of errors. */
+@org.jspecify.annotations.NullMarked
+package tranche.web.problem;

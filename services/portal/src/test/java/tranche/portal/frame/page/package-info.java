@@ -1,0 +1,3 @@
+/** What stands around every page. */
+@org.jspecify.annotations.NullMarked
+package tranche.portal.frame.page;

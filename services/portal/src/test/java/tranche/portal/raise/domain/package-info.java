@@ -1,0 +1,3 @@
+/** What the pages know of a raise. */
+@org.jspecify.annotations.NullMarked
+package tranche.portal.raise.domain;

@@ -1,0 +1,3 @@
+/** How the raise is said. */
+@org.jspecify.annotations.NullMarked
+package tranche.portal.raise.page;

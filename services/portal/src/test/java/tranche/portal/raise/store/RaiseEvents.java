@@ -1,0 +1,183 @@
+package tranche.portal.raise.store;
+
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.apache.avro.specific.SpecificRecord;
+import tranche.Head;
+import tranche.commitments.ClosingEffective;
+import tranche.commitments.CommitmentAccepted;
+import tranche.commitments.CommitmentClosed;
+import tranche.commitments.CommitmentDrafted;
+import tranche.commitments.CommitmentSubmitted;
+import tranche.commitments.FundCreated;
+import tranche.commitments.FundTerms;
+import tranche.commitments.InvestorRegistered;
+import tranche.commitments.InvestorSuspended;
+import tranche.commitments.ProgrammeCreated;
+import tranche.portal.AccountCreated;
+import tranche.portal.raise.domain.Fact;
+import tranche.portal.raise.events.RaiseAvro;
+
+/** Events of a raise, of one programme with a fund and an investor unless another is named, and how they are taken in. */
+final class RaiseEvents {
+
+    static final UUID PROGRAMME = UUID.randomUUID();
+    static final UUID FUND = UUID.randomUUID();
+    static final UUID SOVEREIGN = UUID.randomUUID();
+    static final UUID MAKER = UUID.randomUUID();
+
+    private static long sequence;
+
+    private RaiseEvents() {}
+
+    static void tell(DataSource dataSource, SpecificRecord... events) throws SQLException {
+        List<Fact> facts = new ArrayList<>();
+        for (SpecificRecord event : events) {
+            facts.addAll(RaiseAvro.facts(event, FUND));
+        }
+        try (Connection connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            RaiseRows.keep(connection, facts);
+            connection.commit();
+        }
+    }
+
+    private static Head head(UUID aggregate, long version) {
+        return Head.newBuilder()
+                .setEventId(UUID.randomUUID())
+                .setAggregateId(aggregate)
+                .setVersion(version)
+                .setSequence(++sequence)
+                .setEffectiveDate(LocalDate.parse("2026-03-01"))
+                .setRecordedAt(Instant.parse("2026-03-02T10:00:00Z").plusSeconds(sequence))
+                .setActorId(MAKER)
+                .setCorrelationId(UUID.randomUUID())
+                .build();
+    }
+
+    static tranche.Money amount(String currency, String value) {
+        return tranche.Money.newBuilder()
+                .setCurrency(currency)
+                .setValue(new BigDecimal(value).setScale(4))
+                .build();
+    }
+
+    static ProgrammeCreated programme(UUID id, String name, String target) {
+        return ProgrammeCreated.newBuilder()
+                .setHead(head(id, 1))
+                .setProgrammeId(id)
+                .setName(name)
+                .setHeadlineCurrency("USD")
+                .setTarget(amount("USD", target))
+                .setZone("UTC")
+                .build();
+    }
+
+    static FundCreated fund(UUID id, UUID programme, String name, String currency) {
+        return FundCreated.newBuilder()
+                .setHead(head(id, 1))
+                .setProgrammeId(programme)
+                .setFundId(id)
+                .setName(name)
+                .setBaseCurrency(currency)
+                .setCalendar("US")
+                .setTerms(FundTerms.newBuilder().build())
+                .setZone("UTC")
+                .build();
+    }
+
+    static InvestorRegistered investor(UUID id, String name, String kind) {
+        return InvestorRegistered.newBuilder()
+                .setHead(head(id, 1))
+                .setInvestorId(id)
+                .setName(name)
+                .setKind(kind)
+                .setCountry("AE")
+                .build();
+    }
+
+    static CommitmentDrafted draft(UUID id, UUID fund, UUID programme, UUID investor, String currency, String amount) {
+        return CommitmentDrafted.newBuilder()
+                .setHead(head(id, 1))
+                .setProgrammeId(programme)
+                .setFundId(fund)
+                .setInvestorId(investor)
+                .setAmount(amount(currency, amount))
+                .setState("DRAFT")
+                .build();
+    }
+
+    static CommitmentSubmitted submit(UUID id, String amount, UUID investor) {
+        return CommitmentSubmitted.newBuilder()
+                .setHead(head(id, 2))
+                .setProgrammeId(PROGRAMME)
+                .setFundId(FUND)
+                .setInvestorId(investor)
+                .setAmount(amount("USD", amount))
+                .setState("SUBMITTED")
+                .setSource("press; general knowledge, unverified: amount")
+                .build();
+    }
+
+    static CommitmentAccepted accept(UUID id, String amount) {
+        return CommitmentAccepted.newBuilder()
+                .setHead(head(id, 3))
+                .setProgrammeId(PROGRAMME)
+                .setFundId(FUND)
+                .setInvestorId(SOVEREIGN)
+                .setAmount(amount("USD", amount))
+                .setState("ACCEPTED")
+                .setClosingDate(LocalDate.parse("2026-03-31"))
+                .setContentHash("0".repeat(64))
+                .build();
+    }
+
+    static CommitmentClosed close(UUID id, String amount) {
+        return CommitmentClosed.newBuilder()
+                .setHead(head(id, 4))
+                .setProgrammeId(PROGRAMME)
+                .setFundId(FUND)
+                .setInvestorId(SOVEREIGN)
+                .setAmount(amount("USD", amount))
+                .setState("CLOSED")
+                .setClosingId(UUID.randomUUID())
+                .setClosingDate(LocalDate.parse("2026-03-31"))
+                .build();
+    }
+
+    static AccountCreated account(UUID account, UUID person) {
+        return AccountCreated.newBuilder()
+                .setHead(head(account, 1))
+                .setAccountId(account)
+                .setPersonId(person)
+                .build();
+    }
+
+    static InvestorSuspended suspended(UUID investor, String reason) {
+        return InvestorSuspended.newBuilder()
+                .setHead(head(investor, 2))
+                .setInvestorId(investor)
+                .setReason(reason)
+                .build();
+    }
+
+    static ClosingEffective effective(String total, UUID... commitments) {
+        return ClosingEffective.newBuilder()
+                .setHead(head(UUID.randomUUID(), 3))
+                .setProgrammeId(PROGRAMME)
+                .setFundId(FUND)
+                .setKind("INITIAL")
+                .setDate(LocalDate.parse("2026-03-31"))
+                .setCommitmentIds(List.of(commitments))
+                .setTotal(amount("USD", total))
+                .setState("EFFECTIVE")
+                .build();
+    }
+}
