@@ -50,6 +50,7 @@ final class GrantJson {
                 .put("command", "grant")
                 .put("subject", JsonObject.empty().put("type", "grant").put("id", grant.id()))
                 .put("contentHash", grant.contentHash())
+                .put("content", null)
                 .put("proposedBy", grant.proposedBy().account())
                 .put("expiresAt", grant.expiresAt());
     }
