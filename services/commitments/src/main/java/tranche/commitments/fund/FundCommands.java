@@ -18,6 +18,7 @@ import tranche.commitments.fund.domain.FundFile;
 import tranche.commitments.fund.domain.FundId;
 import tranche.commitments.fund.events.FundAvro;
 import tranche.commitments.fund.store.FundRows;
+import tranche.commitments.fund.store.TermsRows;
 import tranche.commitments.programme.domain.Programme;
 import tranche.commitments.programme.domain.ProgrammeId;
 import tranche.commitments.programme.store.ProgrammeRows;
@@ -29,6 +30,7 @@ import tranche.flow.writer.Outgoing;
 import tranche.flow.writer.Recorded;
 import tranche.flow.writer.Writer;
 import tranche.values.decision.Decision;
+import tranche.values.money.Money;
 
 /** The front door of funds. */
 @Singleton
@@ -62,11 +64,18 @@ public final class FundCommands implements Feature<FundFile, FundCommand, FundEv
         }
         Map<ForeignIdentity, Known<Fund>> known = FundRows.known(connection, identities);
         Map<ProgrammeId, Programme> programmes = ProgrammeRows.load(connection, named);
-        Map<FundId, Fund> funds = FundRows.load(
-                connection, commands.keySet().stream().map(FundId::new).toList());
+        List<FundId> ids = commands.keySet().stream().map(FundId::new).toList();
+        Map<FundId, Fund> funds = FundRows.load(connection, ids);
+        Map<FundId, Money> committed = FundRows.committed(connection, ids);
         Map<UUID, FundFile> files = new HashMap<>();
-        for (UUID key : commands.keySet()) {
-            files.put(key, new FundFile(Optional.ofNullable(funds.get(new FundId(key))), programmes, known));
+        for (FundId id : ids) {
+            files.put(
+                    id.value(),
+                    new FundFile(
+                            Optional.ofNullable(funds.get(id)),
+                            Optional.ofNullable(committed.get(id)),
+                            programmes,
+                            known));
         }
         return files;
     }
@@ -83,9 +92,10 @@ public final class FundCommands implements Feature<FundFile, FundCommand, FundEv
 
     @Override
     public void save(Connection connection, Collection<Recorded<FundFile, FundEvent>> recorded) throws SQLException {
-        FundRows.save(
-                connection,
-                recorded.stream().map(one -> one.after().fund().orElseThrow()).toList());
+        List<Fund> versions =
+                recorded.stream().map(one -> one.after().fund().orElseThrow()).toList();
+        FundRows.save(connection, versions);
+        TermsRows.restate(connection, versions);
     }
 
     @Override

@@ -21,6 +21,8 @@ import tranche.commitments.imports.domain.ImportRefusal;
 import tranche.commitments.imports.domain.ImportState;
 import tranche.commitments.imports.domain.Skipped;
 import tranche.commitments.imports.store.ImportRows;
+import tranche.commitments.proposal.ProposalCommands;
+import tranche.commitments.proposal.domain.Proposal;
 import tranche.flow.Flow;
 import tranche.flow.writer.Answer;
 import tranche.flow.writer.Idempotency;
@@ -67,11 +69,13 @@ public final class ImportCommands {
     private final Semaphore turn = new Semaphore(1, true);
 
     private final Writers writers;
+    private final ProposalCommands proposals;
     private final RowCommands rows;
     private final Ids ids;
 
-    ImportCommands(Flow flow, RowCommands rows, Ids ids) {
+    ImportCommands(Flow flow, ProposalCommands proposals, RowCommands rows, Ids ids) {
         this.writers = flow.writers();
+        this.proposals = proposals;
         this.rows = rows;
         this.ids = ids;
     }
@@ -92,19 +96,6 @@ public final class ImportCommands {
             super("tried only", null, false, false);
             this.made = made;
             this.held = held;
-        }
-    }
-
-    /** An approved import that the rules refuse by now. */
-    private static final class NoLongerHolds extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        private final transient List<String> lines;
-
-        NoLongerHolds(List<String> lines) {
-            super("no longer holds", null, false, false);
-            this.lines = lines;
         }
     }
 
@@ -165,80 +156,55 @@ public final class ImportCommands {
     }
 
     /** A second person says yes: what the file asks for is written, all of it, or the answer is no. */
-    public Outcome approve(UUID id, ContentHash seen, Request request) {
-        return inTurn(() -> {
-            try {
-                return writers.together(transaction -> approve(transaction, id, seen, request));
-            } catch (NoLongerHolds wrong) {
-                return new Outcome.Refused(ImportRefusal.IMPORT_NO_LONGER_HOLDS, Map.of("lines", wrong.lines));
-            }
-        });
+    public Outcome approve(UUID id, ContentHash seen, ProposalCommands.Request request) {
+        return inTurn(() -> proposals.approve(
+                id,
+                seen,
+                request,
+                transaction -> ImportRows.takeTurn(transaction.connection()),
+                (transaction, answered) -> write(transaction, answered, request)));
     }
 
-    private Outcome approve(Transaction transaction, UUID id, ContentHash seen, Request request) throws SQLException {
-        return answer(transaction, id, request, (proposal, now) -> proposal.approve(request.by(), seen, now), found -> {
-            Hands hands = new Hands(found.maker(), request.by(), request.by());
-            List<Entry> entries = found.entries();
-            List<Fate> fates = run(transaction, entries, hands, id, request.trace());
-            List<String> refused = new ArrayList<>();
-            List<Skipped> skipped = new ArrayList<>(found.proposed().skipped());
-            List<Position> positions = new ArrayList<>();
-            for (int i = 0; i < fates.size(); i++) {
-                int line = entries.get(i).line();
-                switch (fates.get(i)) {
-                    case Fate.Written written -> positions.add(written.done().position());
-                    case Fate.AlreadyThere _ -> skipped.add(new Skipped(line, Skipped.Reason.ALREADY_IMPORTED));
-                    case Fate.Refused no ->
-                        refused.add(line + ": " + no.why().refusal().code());
-                }
+    private Decision<Position> write(Transaction transaction, Proposal answered, ProposalCommands.Request request)
+            throws SQLException {
+        ImportRows.Waiting waiting = ImportRows.waiting(transaction.connection(), answered.subject());
+        Hands hands = new Hands(waiting.maker(), request.by(), request.by());
+        List<Entry> entries = waiting.entries();
+        List<Fate> fates = run(transaction, entries, hands, answered.subject(), request.trace());
+        List<String> refused = new ArrayList<>();
+        List<Skipped> skipped = new ArrayList<>(waiting.proposed().skipped());
+        List<Position> positions = new ArrayList<>();
+        for (int i = 0; i < fates.size(); i++) {
+            int line = entries.get(i).line();
+            switch (fates.get(i)) {
+                case Fate.Written written -> positions.add(written.done().position());
+                case Fate.AlreadyThere _ -> skipped.add(new Skipped(line, Skipped.Reason.ALREADY_IMPORTED));
+                case Fate.Refused no ->
+                    refused.add(line + ": " + no.why().refusal().code());
             }
-            if (!refused.isEmpty()) {
-                throw new NoLongerHolds(refused.subList(0, Math.min(MOST_LINES, refused.size())));
-            }
-            return new Effect(positions.size(), skipped, Position.of(positions));
-        });
+        }
+        if (!refused.isEmpty()) {
+            return Decision.refused(
+                    ImportRefusal.IMPORT_NO_LONGER_HOLDS,
+                    Map.of("lines", refused.subList(0, Math.min(MOST_LINES, refused.size()))));
+        }
+        ImportRows.answer(transaction.connection(), waiting.proposed().approved(answered, positions.size(), skipped));
+        return Decision.accepted(Position.of(positions));
     }
 
     /** A second person says no: nothing is written, now or later. */
-    public Outcome reject(UUID id, String reason, Request request) {
-        return inTurn(() -> writers.together(transaction -> answer(
-                transaction,
+    public Outcome reject(UUID id, String reason, ProposalCommands.Request request) {
+        return inTurn(() -> proposals.reject(
                 id,
+                reason,
                 request,
-                (proposal, now) -> proposal.reject(request.by(), reason, now),
-                found -> new Effect(0, found.proposed().skipped(), Position.NONE))));
-    }
-
-    private record Effect(int written, List<Skipped> skipped, Position position) {}
-
-    private interface Deciding {
-        Decision<Import> on(Import proposal, java.time.Instant now);
-    }
-
-    private interface Acting {
-        Effect on(ImportRows.Proposal found) throws SQLException;
-    }
-
-    private static Outcome answer(Transaction transaction, UUID id, Request request, Deciding deciding, Acting acting)
-            throws SQLException {
-        ImportRows.takeTurn(transaction.connection());
-        Optional<Outcome> earlier = earlier(transaction, request);
-        Optional<ImportRows.Proposal> found = ImportRows.proposal(transaction.connection(), id);
-        if (earlier.isPresent()) {
-            return earlier.get();
-        }
-        if (found.isEmpty()) {
-            return new Outcome.Refused(ImportRefusal.NOT_FOUND, Map.of());
-        }
-        return switch (deciding.on(found.get().proposed(), transaction.now())) {
-            case Decision.Refused<Import> refused -> new Outcome.Refused(refused.refusal(), refused.facts());
-            case Decision.Accepted<Import> accepted -> {
-                Effect effect = acting.on(found.get());
-                Import answered = accepted.events().getFirst().wrote(effect.written(), effect.skipped());
-                ImportRows.answer(transaction.connection(), answered);
-                yield done(transaction, request, answered, effect.position());
-            }
-        };
+                transaction -> ImportRows.takeTurn(transaction.connection()),
+                (transaction, answered) -> {
+                    ImportRows.Waiting waiting = ImportRows.waiting(transaction.connection(), answered.subject());
+                    ImportRows.answer(
+                            transaction.connection(), waiting.proposed().rejected(answered));
+                    return Decision.accepted(Position.NONE);
+                }));
     }
 
     /** All events of an import share its id as their correlation. */

@@ -102,6 +102,7 @@ class AccessByRoleTest {
             made("GET /funds", ALL, ALL),
             made("POST /funds", Set.of(FUND_MANAGER), Set.of(FUND_MANAGER)),
             read("/funds/{id}", INVESTED),
+            write("POST /funds/{id}/change-terms", INVESTED, Set.of(FUND_MANAGER)),
             write("POST /funds/{id}/stop-subscriptions", INVESTED, Set.of(FUND_MANAGER)),
             read("/funds/{id}/balances", INVESTED),
             read("/funds/{id}/closings", INVESTED),

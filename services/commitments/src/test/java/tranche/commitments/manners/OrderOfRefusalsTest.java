@@ -85,6 +85,7 @@ class OrderOfRefusalsTest {
                 "/closings/" + nothing + "/approval",
                 "/closings/" + nothing + "/cancellation",
                 "/funds/" + nothing + "/closings",
+                "/funds/" + nothing + "/change-terms",
                 "/funds/" + nothing + "/stop-subscriptions",
                 "/investors/" + nothing + "/kyc",
                 "/investors/" + nothing + "/suspend")) {
@@ -130,6 +131,7 @@ class OrderOfRefusalsTest {
         assertRefused(asked(AUDITOR, "/commitments/" + draft.id() + "/cancellation", WRONG), 403, "forbidden");
         assertRefused(
                 asked(AUDITOR, "/funds/" + draft.text("fundId") + "/stop-subscriptions", WRONG), 403, "forbidden");
+        assertRefused(asked(AUDITOR, "/funds/" + draft.text("fundId") + "/change-terms", WRONG), 403, "forbidden");
         assertRefused(asked(AUDITOR, "/funds/" + draft.text("fundId") + "/closings", WRONG), 403, "forbidden");
         assertRefused(asked(AUDITOR, "/investors/" + draft.text("investorId") + "/kyc", WRONG), 403, "forbidden");
         assertRefused(
@@ -179,10 +181,9 @@ class OrderOfRefusalsTest {
         assertRefused(asked(APPROVER, acceptance(draft), WRONG), 412, "version-conflict");
         assertRefused(
                 asked(MANAGER, "/investors/" + draft.text("investorId") + "/kyc", WRONG), 412, "version-conflict");
-        assertRefused(
-                asked(MANAGER, "/funds/" + draft.text("fundId") + "/stop-subscriptions", WRONG),
-                412,
-                "version-conflict");
+        for (String command : List.of("/stop-subscriptions", "/change-terms")) {
+            assertRefused(asked(MANAGER, "/funds/" + draft.text("fundId") + command, WRONG), 412, "version-conflict");
+        }
     }
 
     @Test
@@ -211,6 +212,31 @@ class OrderOfRefusalsTest {
                         draftBody(desk.fund(), investor, "{\"value\": \"1.00\", \"currency\": \"EUR\"}", "")),
                 422,
                 "currency-not-the-funds");
+    }
+
+    @Test
+    void a_proposal_is_answered_in_the_same_order() {
+        UUID fund = desk.fund();
+        Reply proposed =
+                desk.service.post(MANAGER, "/funds/" + fund + "/change-terms", "{\"terms\": {\"requireKyc\": true}}");
+        String approval = "/approvals/" + proposed.text("approvalId") + "/approval";
+        String rejection = "/approvals/" + proposed.text("approvalId") + "/rejection";
+
+        assertRefused(asked(STRANGER, approval, WRONG), 404, "not-found");
+        for (String answer : List.of(approval, rejection)) {
+            assertRefused(asked(makerAnd(Role.APPROVER), answer, WRONG), 403, "four-eyes");
+            assertRefused(asked(AUDITOR, answer, WRONG), 403, "forbidden");
+            assertRefused(asked(APPROVER, answer, WRONG), 422, "validation");
+        }
+        desk.service.post(APPROVER, rejection, "{\"reason\": \"not now\"}");
+        assertRefused(asked(APPROVER, approval, WRONG), 409, "invalid-state");
+        assertRefused(
+                desk.service.post(
+                        MANAGER,
+                        "/funds/" + fund + "/change-terms",
+                        "{\"cap\": {\"value\": \"0\", \"currency\": \"EUR\"}, \"effectiveDate\": \"2999-01-01\"}"),
+                409,
+                "effective-date-ahead");
     }
 
     @Test

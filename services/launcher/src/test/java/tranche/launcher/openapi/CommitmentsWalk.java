@@ -29,6 +29,7 @@ final class CommitmentsWalk {
         String commitment = accepted(fund, investor);
         closed(fund, commitment);
         taken(fund, investor);
+        changed(fund);
         lists(fund, investor, programme);
         strict(fund, investor);
         stopped(fund, investor);
@@ -171,6 +172,38 @@ final class CommitmentsWalk {
         done(api.post(MANAGER, other + "/submission", "{\"source\": \"Public register\"}"));
         refused("fund-cap-exceeded", api.post(APPROVER, other + "/acceptance", "{\"closingDate\": \"" + today + "\"}"));
         done(api.post(MANAGER, other + "/cancellation", "{\"reason\": \"Entered by mistake\"}"));
+    }
+
+    private void changed(String fund) {
+        String place = "/api/v1/funds/" + fund + "/change-terms";
+        String body = """
+                {"cap": {"value": "4000000", "currency": "USD"}, "calendar": "TARGET", "reason": "More was asked for",
+                 "terms": {"noticeBusinessDays": 15, "callBasis": "COMMITMENT", "requireKyc": false},
+                 "effectiveDate": "%s"}""".formatted(today);
+        refused("cap-below-committed", api.post(MANAGER, place, body.replace("4000000", "1")));
+        refused("version-conflict", api.post(MANAGER, place, body, "If-Match", "\"7\""));
+        refused("forbidden", api.post(AUDITOR, place, body));
+        refused("terms-unchanged", api.post(MANAGER, place, "{}"));
+        refused("validation", api.post(MANAGER, place, "{\"terms\": {\"colour\": \"red\"}}"));
+        Exchange first = done(api.post(MANAGER, place, body));
+        Exchange second = done(api.post(MANAGER, place, "{\"cap\": null}"));
+        String approval = first.location() + "/approval";
+        String hash = "{\"contentHash\": \"" + first.text("contentHash") + "\"}";
+        refused("four-eyes", api.post(MANAGER, approval, hash));
+        refused("forbidden", api.post(AUDITOR, approval, hash));
+        assertThat(done(api.post(APPROVER, approval, hash)).text("state")).isEqualTo("APPROVED");
+        refused("invalid-state", api.post(APPROVER, approval, hash));
+        refused(
+                "content-changed",
+                api.post(
+                        APPROVER,
+                        second.location() + "/approval",
+                        "{\"contentHash\": \"" + second.text("contentHash") + "\"}"));
+        done(api.get(AUDITOR, second.location()));
+        done(api.post(APPROVER, second.location() + "/rejection", "{\"reason\": \"A cap is agreed\"}"));
+        done(api.get(AUDITOR, "/api/v1/approvals?state=APPROVED&limit=1"));
+        assertThat(done(api.get(AUDITOR, "/api/v1/funds/" + fund)).text("calendar"))
+                .isEqualTo("TARGET");
     }
 
     private void lists(String fund, String investor, String programme) {

@@ -56,6 +56,14 @@ class VerifyTest {
             callers.patch(MANAGER, "/investors/" + investor, "{'name': 'Sovereign fund B'}", "\"1\"");
             callers.post(MANAGER, "/investors/" + investor + "/kyc", "{'status': 'CLEARED'}");
             close(callers, fund, accept(callers, fund, investor));
+            JsonNode terms = callers.post(
+                    MANAGER,
+                    "/funds/" + fund + "/change-terms",
+                    "{'cap': {'value': '9000.00', 'currency': 'USD'}, 'reason': 'agreed'}");
+            callers.post(
+                    APPROVER,
+                    "/approvals/" + terms.get("approvalId").asText() + "/approval",
+                    "{'contentHash': '" + terms.get("contentHash").asText() + "'}");
             takeOn(callers, fund, investor(callers));
             String cancelled = id(callers.post(MANAGER, "/commitments", draft(fund, investor(callers))));
             callers.post(MANAGER, "/commitments/" + cancelled + "/cancellation", "{'reason': 'gone'}");

@@ -3,6 +3,9 @@ package tranche.commitments.fund.api;
 import java.util.List;
 import java.util.Optional;
 import tranche.commitments.fund.domain.Fund;
+import tranche.commitments.proposal.domain.Proposal;
+import tranche.flow.writer.Answer;
+import tranche.web.command.Answers;
 import tranche.web.json.JsonObject;
 import tranche.web.table.Column;
 import tranche.web.table.Table;
@@ -61,5 +64,15 @@ final class FundAnswers {
                 .put("effectiveDate", fund.version().effectiveDate())
                 .put("recordedAt", fund.version().recordedAt())
                 .put("version", fund.version().number());
+    }
+
+    /** A change of terms that waits for a second person. */
+    static Answer awaiting(Proposal proposal) {
+        return Answers.awaiting(
+                "/api/v1/approvals/" + proposal.id(),
+                JsonObject.empty()
+                        .put("approvalId", proposal.id())
+                        .put("contentHash", proposal.content().hash().hex())
+                        .put("expiresAt", proposal.expiresAt()));
     }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import tranche.commitments.fund.FundCommands;
+import tranche.commitments.fund.TermsCommands;
 import tranche.commitments.fund.domain.CallBasis;
 import tranche.commitments.fund.domain.Fund;
 import tranche.commitments.fund.domain.FundCalendar;
@@ -21,13 +22,17 @@ import tranche.commitments.fund.domain.FundEvent;
 import tranche.commitments.fund.domain.FundFile;
 import tranche.commitments.fund.domain.FundGate;
 import tranche.commitments.fund.domain.FundId;
+import tranche.commitments.fund.domain.ProposeTerms;
 import tranche.commitments.fund.domain.Terms;
+import tranche.commitments.fund.domain.TermsChange;
 import tranche.commitments.fund.store.FundViews;
 import tranche.commitments.programme.domain.ProgrammeId;
+import tranche.commitments.proposal.ProposalCommands;
 import tranche.commitments.register.api.Fields;
 import tranche.flow.writer.Answer;
 import tranche.flow.writer.Recorded;
 import tranche.values.actor.Role;
+import tranche.values.money.Money;
 import tranche.web.access.Caller;
 import tranche.web.asof.AsOf;
 import tranche.web.body.Body;
@@ -46,12 +51,14 @@ import tranche.world.ids.Ids;
 final class FundController {
 
     private final FundCommands funds;
+    private final TermsCommands terms;
     private final FundViews views;
     private final Commands commands;
     private final Ids ids;
 
-    FundController(FundCommands funds, FundViews views, Commands commands, Ids ids) {
+    FundController(FundCommands funds, TermsCommands terms, FundViews views, Commands commands, Ids ids) {
         this.funds = funds;
+        this.terms = terms;
         this.views = views;
         this.commands = commands;
         this.ids = ids;
@@ -88,10 +95,9 @@ final class FundController {
 
     private static Terms terms(Body body) {
         return new Terms(
-                body.optionalWhole("noticeBusinessDays", 0, Terms.LONGEST_NOTICE_BUSINESS_DAYS)
-                        .orElse(Terms.DEFAULT_NOTICE_BUSINESS_DAYS),
-                body.optionalOneOf("callBasis", CallBasis.class).orElse(CallBasis.COMMITMENT),
-                body.optionalFlag("requireKyc").orElse(false));
+                noticeBusinessDays(body).orElse(Terms.DEFAULT_NOTICE_BUSINESS_DAYS),
+                callBasis(body).orElse(CallBasis.COMMITMENT),
+                requireKyc(body).orElse(false));
     }
 
     private static Answer made(FundFile after, List<Recorded<FundFile, FundEvent>> events, FundCommand.Create command) {
@@ -104,6 +110,47 @@ final class FundController {
         }
         Fund fund = after.fund().orElseThrow();
         return Answers.created("/api/v1/funds/" + fund.id(), fund.version().number(), FundAnswers.json(fund));
+    }
+
+    /** Proposes a change; it takes effect once another person has confirmed it. */
+    @Post("/{id}/change-terms")
+    HttpResponse<byte[]> changeTerms(Write write, Caller caller, String id) {
+        Fund fund = seenByStaff(caller, Fields.pathId(id));
+        Body body = write.body();
+        var propose = new ProposeTerms(fund.id(), change(body), ids.next(), caller.actor(), write.ifMatch());
+        new Threshold(() -> FundGate.ofProposing(Optional.of(fund), caller.actor(), write.ifMatch())).check(body);
+        return Commands.answer(terms.propose(
+                propose,
+                new ProposalCommands.Request(
+                        caller.actor(),
+                        write.idempotency(caller.actor().account()),
+                        write.trace(),
+                        FundAnswers::awaiting)));
+    }
+
+    private static TermsChange change(Body body) {
+        Optional<Money> cap = body.optionalMoney("cap");
+        Optional<Body> terms = body.optionalObject("terms");
+        return new TermsChange(
+                body.has("cap") ? Optional.of(new TermsChange.NewCap(cap)) : Optional.empty(),
+                body.optionalOneOf("calendar", FundCalendar.class),
+                terms.flatMap(FundController::noticeBusinessDays),
+                terms.flatMap(FundController::callBasis),
+                terms.flatMap(FundController::requireKyc),
+                body.optionalDate("effectiveDate"),
+                body.optionalParagraphs("reason", Fields.FREE_TEXT));
+    }
+
+    private static Optional<Integer> noticeBusinessDays(Body terms) {
+        return terms.optionalWhole("noticeBusinessDays", 0, Terms.LONGEST_NOTICE_BUSINESS_DAYS);
+    }
+
+    private static Optional<CallBasis> callBasis(Body terms) {
+        return terms.optionalOneOf("callBasis", CallBasis.class);
+    }
+
+    private static Optional<Boolean> requireKyc(Body terms) {
+        return terms.optionalFlag("requireKyc");
     }
 
     @Post("/{id}/stop-subscriptions")

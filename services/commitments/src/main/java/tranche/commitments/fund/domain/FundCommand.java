@@ -6,6 +6,7 @@ import java.util.OptionalLong;
 import tranche.commitments.programme.domain.ProgrammeId;
 import tranche.commitments.register.domain.ForeignIdentity;
 import tranche.values.actor.Actor;
+import tranche.values.actor.Maker;
 
 /** What can be asked of a fund. */
 public sealed interface FundCommand {
@@ -23,6 +24,9 @@ public sealed interface FundCommand {
             Optional<LocalDate> effectiveDate,
             Actor by)
             implements FundCommand {}
+
+    /** Confirms a change of cap, calendar or terms that another person has proposed. */
+    record ChangeTerms(FundId id, TermsChange change, Maker proposedBy, Actor by) implements FundCommand {}
 
     /** Takes no new commitments from now on. */
     record StopSubscriptions(FundId id, Optional<LocalDate> effectiveDate, Actor by, OptionalLong ifMatch)

@@ -24,5 +24,14 @@ public sealed interface FundEvent {
             Maker by)
             implements FundEvent {}
 
+    /**
+     * The cap, the calendar or the terms changed.
+     *
+     * @param content as it now is
+     */
+    record TermsChanged(
+            FundId id, FundContent content, Maker proposedBy, Optional<String> reason, LocalDate effectiveDate)
+            implements FundEvent {}
+
     record ClosedToNew(FundId id, LocalDate effectiveDate) implements FundEvent {}
 }

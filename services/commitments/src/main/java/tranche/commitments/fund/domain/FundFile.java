@@ -17,12 +17,15 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tranche.commitments.fund.domain.FundCommand.ChangeTerms;
 import tranche.commitments.fund.domain.FundCommand.Create;
 import tranche.commitments.fund.domain.FundCommand.StopSubscriptions;
 import tranche.commitments.fund.domain.FundEvent.ClosedToNew;
 import tranche.commitments.fund.domain.FundEvent.Created;
+import tranche.commitments.fund.domain.FundEvent.TermsChanged;
 import tranche.commitments.programme.domain.Programme;
 import tranche.commitments.programme.domain.ProgrammeId;
+import tranche.commitments.proposal.domain.Proposal;
 import tranche.commitments.register.domain.ForeignIdentity;
 import tranche.commitments.register.domain.Known;
 import tranche.commitments.register.domain.Version;
@@ -32,15 +35,19 @@ import tranche.values.decision.Decision;
 import tranche.values.money.Money;
 
 /**
- * All that a decision about one fund needs: the fund, the programmes that the commands name, and which funds are known
- * under the foreign identities that they name.
+ * All that a decision about one fund needs: the fund and what its commitments come to, the programmes that the commands
+ * name, and which funds are known under the foreign identities that they name.
  *
  * @param fund empty until it is created
+ * @param committed what counts towards the cap, accepted and closed; there wherever the fund is
  */
 public record FundFile(
-        Optional<Fund> fund, Map<ProgrammeId, Programme> programmes, Map<ForeignIdentity, Known<Fund>> known) {
+        Optional<Fund> fund,
+        Optional<Money> committed,
+        Map<ProgrammeId, Programme> programmes,
+        Map<ForeignIdentity, Known<Fund>> known) {
 
-    public static final FundFile EMPTY = new FundFile(Optional.empty(), Map.of(), Map.of());
+    public static final FundFile EMPTY = new FundFile(Optional.empty(), Optional.empty(), Map.of(), Map.of());
 
     public FundFile {
         programmes = Map.copyOf(programmes);
@@ -50,8 +57,14 @@ public record FundFile(
     public Decision<FundEvent> decide(FundCommand command, Instant now) {
         return switch (command) {
             case Create create -> create(create, now);
+            case ChangeTerms change -> new TermsDecisions(this, now).change(change);
             case StopSubscriptions stop -> stopSubscriptions(stop, now);
         };
+    }
+
+    /** What is put to a second person, if it may be. */
+    public Decision<Proposal> propose(ProposeTerms propose, Instant now) {
+        return new TermsDecisions(this, now).propose(propose);
     }
 
     private Decision<FundEvent> create(Create create, Instant now) {
@@ -143,21 +156,28 @@ public record FundFile(
                         created.foreign(),
                         created.by(),
                         Version.first(created.effectiveDate(), recordedAt));
-            case ClosedToNew closed -> closedToNew(closed, recordedAt);
+            case TermsChanged changed -> {
+                Fund before = fund.orElseThrow();
+                yield next(before, changed, recordedAt, changed.content(), before.state());
+            }
+            case ClosedToNew closed -> {
+                Fund open = fund.orElseThrow();
+                yield next(open, closed, recordedAt, open.content(), FundState.CLOSED_TO_NEW);
+            }
         };
-        return new FundFile(Optional.of(after), programmes, known);
+        Money none = Money.zero(after.currency());
+        return new FundFile(Optional.of(after), committed.or(() -> Optional.of(none)), programmes, known);
     }
 
-    private Fund closedToNew(ClosedToNew closed, Instant recordedAt) {
-        Fund open = fund.orElseThrow();
+    private static Fund next(Fund before, FundEvent event, Instant recordedAt, FundContent content, FundState state) {
         return new Fund(
-                open.id(),
-                open.programme(),
-                open.content(),
-                open.zone(),
-                FundState.CLOSED_TO_NEW,
-                open.foreign(),
-                open.maker(),
-                open.version().next(closed.effectiveDate(), recordedAt));
+                before.id(),
+                before.programme(),
+                content,
+                before.zone(),
+                state,
+                before.foreign(),
+                before.maker(),
+                before.version().next(event.effectiveDate(), recordedAt));
     }
 }

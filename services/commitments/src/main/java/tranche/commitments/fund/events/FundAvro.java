@@ -3,6 +3,7 @@ package tranche.commitments.fund.events;
 import tranche.commitments.FundClosedToNew;
 import tranche.commitments.FundCreated;
 import tranche.commitments.FundTerms;
+import tranche.commitments.FundTermsChanged;
 import tranche.commitments.fund.domain.Fund;
 import tranche.commitments.fund.domain.FundEvent;
 import tranche.commitments.fund.domain.Terms;
@@ -37,6 +38,17 @@ public final class FundAvro {
                                 .setExternalRef(after.foreign()
                                         .map(ForeignIdentity::externalRef)
                                         .orElse(null))
+                                .build();
+                    case FundEvent.TermsChanged changed ->
+                        FundTermsChanged.newBuilder()
+                                .setHead(head)
+                                .setProgrammeId(after.programme().value())
+                                .setFundId(after.id().value())
+                                .setCap(ProgrammeAvro.money(after.cap()))
+                                .setCalendar(after.content().calendar().name())
+                                .setTerms(terms(after.terms()))
+                                .setProposedBy(changed.proposedBy().account())
+                                .setReason(changed.reason().orElse(null))
                                 .build();
                     case FundEvent.ClosedToNew _ ->
                         FundClosedToNew.newBuilder()

@@ -28,6 +28,7 @@ import tranche.commitments.register.store.Rows;
 import tranche.flow.sql.Bind;
 import tranche.flow.sql.VersionedTable;
 import tranche.values.money.Currency;
+import tranche.values.money.Money;
 
 /** The rows of funds. */
 public final class FundRows {
@@ -61,6 +62,11 @@ public final class FundRows {
     private static final String SAVE = TABLE.save();
     private static final String LOAD = "select * from fund where fund_id = any(?::uuid[])";
 
+    private static final String COMMITTED = """
+            select f.fund_id, f.base_currency, t.accepted + t.committed as committed
+              from fund f join fund_total t using (fund_id) where f.fund_id = any(?::uuid[])
+            """;
+
     private static final String FIRST_TOTALS = """
             insert into fund_total (fund_id, accepted, committed)
             select fund_id, 0, 0 from unnest(?::uuid[]) as f(fund_id)
@@ -80,6 +86,20 @@ public final class FundRows {
                     .forEach(fund -> funds.put(fund.id(), fund));
         }
         return funds;
+    }
+
+    /** What the funds' commitments come to, accepted and closed: what no cap may be below. */
+    public static Map<FundId, Money> committed(Connection connection, Collection<FundId> ids) throws SQLException {
+        Map<FundId, Money> committed = new HashMap<>();
+        Query.list(
+                        connection,
+                        COMMITTED,
+                        select -> Bind.<FundId>rows(select, ids).uuid(FundId::value),
+                        row -> Map.entry(
+                                new FundId(Rows.id(row, "fund_id")),
+                                Rows.money(row, "committed", new Currency(row.getString("base_currency")))))
+                .forEach(fund -> committed.put(fund.getKey(), fund.getValue()));
+        return committed;
     }
 
     /** The funds that are known under foreign identities. */

@@ -11,15 +11,15 @@ import java.util.Map;
 import java.util.Optional;
 import tranche.commitments.imports.domain.Import;
 import tranche.commitments.imports.domain.RowError;
+import tranche.commitments.proposal.domain.Proposal;
+import tranche.commitments.proposal.domain.Proposal.Answered;
 import tranche.flow.writer.Answer;
-import tranche.values.actor.ContentHash;
-import tranche.values.actor.Maker;
 import tranche.web.json.JsonObject;
 import tranche.web.problem.Problems;
 import tranche.web.table.Column;
 import tranche.web.table.Table;
 
-/** Imports and their approvals as callers get them. */
+/** Imports as callers get them. */
 @Singleton
 final class ImportAnswers {
 
@@ -71,18 +71,21 @@ final class ImportAnswers {
                         one.errors().stream()
                                 .map(error -> error(error, language))
                                 .toList())
-                .put("approvalId", dryRun ? null : one.question().map(_ -> one.id()))
+                .put("approvalId", dryRun ? null : one.proposal().map(Proposal::id))
                 .put(
                         "contentHash",
                         dryRun
                                 ? null
-                                : one.question().map(asked -> asked.content().hex()))
-                .put("expiresAt", dryRun ? null : one.question().map(Import.Question::expiresAt))
-                .put("reason", one.question().flatMap(Import.Question::reason))
+                                : one.proposal()
+                                        .map(asked -> asked.content().hash().hex()))
+                .put("expiresAt", dryRun ? null : one.proposal().map(Proposal::expiresAt))
+                .put("reason", one.proposal().flatMap(Proposal::answered).flatMap(Answered::reason))
                 .put("proposedBy", one.maker().account())
                 .put(
                         "answeredBy",
-                        one.question().flatMap(Import.Question::answeredBy).map(Maker::account))
+                        one.proposal()
+                                .flatMap(Proposal::answered)
+                                .map(answer -> answer.by().account()))
                 .put("recordedAt", one.recordedAt());
     }
 
@@ -124,41 +127,9 @@ final class ImportAnswers {
                                 one -> Optional.of((long) one.skipped().size())),
                         Column.whole(
                                 "errors", one -> Optional.of((long) one.errors().size())),
-                        Column.id("approvalId", one -> one.question().map(_ -> one.id())),
-                        Column.instant("expiresAt", one -> one.question().map(Import.Question::expiresAt)),
+                        Column.id("approvalId", one -> one.proposal().map(Proposal::id)),
+                        Column.instant("expiresAt", one -> one.proposal().map(Proposal::expiresAt)),
                         Column.id("proposedBy", one -> Optional.of(one.maker().account())),
                         Column.instant("recordedAt", one -> Optional.of(one.recordedAt()))));
-    }
-
-    /** Proposals as lines of a file. */
-    static Table<Import> approvals(Instant now) {
-        return new Table<>(
-                "approvals",
-                List.of(
-                        Column.id("id", one -> Optional.of(one.id())),
-                        Column.code("state", one -> one.answerAt(now)),
-                        Column.text("command", _ -> Optional.of("import")),
-                        Column.text("subjectType", _ -> Optional.of("import")),
-                        Column.id("subjectId", one -> Optional.of(one.id())),
-                        Column.text(
-                                "contentHash",
-                                one -> one.question()
-                                        .map(Import.Question::content)
-                                        .map(ContentHash::hex)),
-                        Column.id("proposedBy", one -> Optional.of(one.maker().account())),
-                        Column.instant("expiresAt", one -> one.question().map(Import.Question::expiresAt))));
-    }
-
-    /** The proposal as something to approve; its id is the import's. */
-    static JsonObject approval(Import one, Instant now) {
-        Optional<Import.Question> question = one.question();
-        return JsonObject.empty()
-                .put("id", one.id())
-                .put("state", one.answerAt(now))
-                .put("command", "import")
-                .put("subject", JsonObject.empty().put("type", "import").put("id", one.id()))
-                .put("contentHash", question.map(Import.Question::content).map(ContentHash::hex))
-                .put("proposedBy", one.maker().account())
-                .put("expiresAt", question.map(Import.Question::expiresAt));
     }
 }

@@ -1,3 +1,3 @@
-/** Imports and their approvals over HTTP. Read {@link tranche.commitments.imports.api.ImportController} first. */
+/** Imports over HTTP. Read {@link tranche.commitments.imports.api.ImportController} first. */
 @org.jspecify.annotations.NullMarked
 package tranche.commitments.imports.api;

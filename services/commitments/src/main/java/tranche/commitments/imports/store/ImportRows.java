@@ -4,26 +4,20 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import tranche.commitments.imports.domain.Entry;
 import tranche.commitments.imports.domain.Import;
 import tranche.commitments.imports.domain.ImportKind;
 import tranche.commitments.imports.domain.ImportState;
+import tranche.commitments.proposal.store.ProposalRows;
+import tranche.commitments.register.store.About;
 import tranche.commitments.register.store.Query;
 import tranche.commitments.register.store.Rows;
 import tranche.values.actor.Access;
 import tranche.values.actor.Actor;
-import tranche.values.actor.ContentHash;
 import tranche.values.actor.Maker;
-import tranche.values.actor.Scope;
 
 /** The table {@code import}. */
 public final class ImportRows {
@@ -31,27 +25,31 @@ public final class ImportRows {
     /** One import writes at a time: it locks up to two keys for each row, and the server's room for locks is limited. */
     private static final String TURN = "select pg_advisory_xact_lock(7022920139172081274)";
 
+    /** An import with its proposal, where there is one: a second person is asked under the import's own id. */
+    static final String WITH_PROPOSAL = """
+        select x.*, p.proposal_id, p.command, p.subject_id, p.content_hash, p.content, p.expires_at, p.approved,
+               p.answered_by_account, p.answered_by_person, p.answered_at, p.reason
+          from import x
+          left join proposal p on p.proposal_id = x.import_id
+        """;
+
     private static final String INSERT = """
         insert into import (import_id, kind, state, row_count, written, skipped, errors, maker_account, maker_person,
-                            programme_ids, fund_ids, recorded_at, content_hash, expires_at, entries, maker_grants)
-        values (?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb)
+                            programme_ids, fund_ids, recorded_at, entries, maker_grants)
+        values (?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb)
         """;
 
-    private static final String ANSWER = """
-        update import
-           set state = ?, written = ?, skipped = ?::jsonb, answered_by_account = ?, answered_by_person = ?,
-               answered_at = ?, reason = ?
-         where import_id = ?
-        """;
+    private static final String ANSWER =
+            "update import set state = ?, written = ?, skipped = ?::jsonb where import_id = ?";
 
-    private static final String PENDING = "select * from import where import_id = ?";
+    private static final String FIND = WITH_PROPOSAL + " where x.import_id = ?";
 
     /**
      * An import with what is needed to bring it about.
      *
      * @param maker who handed it in, with what the account was granted then
      */
-    public record Proposal(Import proposed, List<Entry> entries, Actor maker) {}
+    public record Waiting(Import proposed, List<Entry> entries, Actor maker) {}
 
     private ImportRows() {}
 
@@ -80,66 +78,40 @@ public final class ImportRows {
             insert.setString(7, ImportJson.errors(made.errors()));
             insert.setObject(8, made.maker().account());
             insert.setObject(9, made.maker().person());
-            List<Scope> about = List.copyOf(made.about());
-            insert.setArray(
-                    10,
-                    connection.createArrayOf(
-                            "uuid",
-                            about.stream()
-                                    .map(scope -> scope.programme().orElse(null))
-                                    .toArray()));
-            insert.setArray(
-                    11,
-                    connection.createArrayOf(
-                            "uuid",
-                            about.stream()
-                                    .map(scope -> scope.fund().orElse(null))
-                                    .toArray()));
-            insert.setObject(12, at(made.recordedAt()));
-            insert.setString(
-                    13, made.question().map(asked -> asked.content().hex()).orElse(null));
-            insert.setObject(
-                    14, made.question().map(asked -> at(asked.expiresAt())).orElse(null));
-            insert.setString(15, asks ? EntryJson.write(entries) : null);
-            insert.setString(16, asks ? ImportJson.grants(maker) : null);
+            int next = About.bind(connection, insert, 10, made.about());
+            insert.setObject(next, Rows.at(made.recordedAt()));
+            insert.setString(next + 1, asks ? EntryJson.write(entries) : null);
+            insert.setString(next + 2, asks ? ImportJson.grants(maker) : null);
             insert.executeUpdate();
+        }
+        if (made.proposal().isPresent()) {
+            ProposalRows.insert(connection, made.proposal().get());
         }
     }
 
-    /** Keeps what a second person answered, and what came of it. */
+    /** Keeps what came of a second person's answer. */
     public static void answer(Connection connection, Import answered) throws SQLException {
-        Import.Question question = answered.question().orElseThrow();
-        Maker by = question.answeredBy().orElseThrow();
         try (PreparedStatement update = connection.prepareStatement(ANSWER)) {
             update.setString(1, answered.state().name());
             update.setInt(2, answered.written());
             update.setString(3, ImportJson.skipped(answered.skipped()));
-            update.setObject(4, by.account());
-            update.setObject(5, by.person());
-            update.setObject(6, at(question.answeredAt().orElseThrow()));
-            update.setString(7, question.reason().orElse(null));
-            update.setObject(8, answered.id());
+            update.setObject(4, answered.id());
             update.executeUpdate();
         }
     }
 
-    /** The import as it is now, with all that it would write; empty where there is none. */
-    public static Optional<Proposal> proposal(Connection connection, UUID id) throws SQLException {
-        return Query.list(connection, PENDING, select -> select.setObject(1, id), row -> {
+    /** The import as it is now, with all that it would write. */
+    public static Waiting waiting(Connection connection, UUID id) throws SQLException {
+        return Query.list(connection, FIND, select -> select.setObject(1, id), row -> {
                     Import proposed = read(row);
                     Maker maker = proposed.maker();
-                    String entries = row.getString("entries");
-                    String grants = row.getString("maker_grants");
-                    return new Proposal(
+                    return new Waiting(
                             proposed,
-                            entries == null ? List.of() : EntryJson.read(entries),
+                            EntryJson.read(row.getString("entries")),
                             new Actor(
-                                    maker.account(),
-                                    maker.person(),
-                                    grants == null ? Access.NONE : ImportJson.access(grants)));
+                                    maker.account(), maker.person(), ImportJson.access(row.getString("maker_grants"))));
                 })
-                .stream()
-                .findFirst();
+                .getFirst();
     }
 
     static Import read(ResultSet row) throws SQLException {
@@ -152,46 +124,8 @@ public final class ImportRows {
                 ImportJson.skipped(row.getString("skipped")),
                 ImportJson.errors(row.getString("errors")),
                 Rows.maker(row),
-                about(row),
-                instant(row, "recorded_at").orElseThrow(),
-                question(row));
-    }
-
-    private static Set<Scope> about(ResultSet row) throws SQLException {
-        @Nullable UUID[] programmes = (UUID[]) row.getArray("programme_ids").getArray();
-        @Nullable UUID[] funds = (UUID[]) row.getArray("fund_ids").getArray();
-        Set<Scope> about = new HashSet<>();
-        for (int i = 0; i < programmes.length; i++) {
-            about.add(new Scope(
-                    Optional.ofNullable(programmes[i]),
-                    Optional.ofNullable(funds[i]),
-                    Optional.empty(),
-                    Optional.empty()));
-        }
-        return about;
-    }
-
-    private static Optional<Import.Question> question(ResultSet row) throws SQLException {
-        String content = row.getString("content_hash");
-        if (content == null) {
-            return Optional.empty();
-        }
-        UUID account = row.getObject("answered_by_account", UUID.class);
-        return Optional.of(new Import.Question(
-                new ContentHash(content),
-                instant(row, "expires_at").orElseThrow(),
-                account == null
-                        ? Optional.empty()
-                        : Optional.of(new Maker(account, Rows.id(row, "answered_by_person"))),
-                instant(row, "answered_at"),
-                Rows.text(row, "reason")));
-    }
-
-    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
-        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
-    }
-
-    static OffsetDateTime at(Instant instant) {
-        return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
+                About.read(row),
+                Rows.instant(row, "recorded_at").orElseThrow(),
+                row.getString("content_hash") == null ? Optional.empty() : Optional.of(ProposalRows.read(row)));
     }
 }

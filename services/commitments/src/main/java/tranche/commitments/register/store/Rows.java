@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -49,6 +50,15 @@ public final class Rows {
                 row.getObject("recorded_at", OffsetDateTime.class).toInstant());
     }
 
+    public static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
+    }
+
+    /** An instant as a parameter. */
+    public static OffsetDateTime at(Instant instant) {
+        return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
+    }
+
     public static Maker maker(ResultSet row) throws SQLException {
         return new Maker(id(row, "maker_account"), id(row, "maker_person"));
     }
@@ -63,11 +73,7 @@ public final class Rows {
     /** Binds the two times of a table's {@code asOf}; gives the next parameter's number. */
     public static int bind(PreparedStatement statement, int first, AsOf asOf) throws SQLException {
         statement.setObject(first, asOf.validOn().orElse(null));
-        statement.setObject(
-                first + 1,
-                asOf.knownAt()
-                        .map(instant -> OffsetDateTime.ofInstant(instant, ZoneOffset.UTC))
-                        .orElse(null));
+        statement.setObject(first + 1, asOf.knownAt().map(Rows::at).orElse(null));
         return first + 2;
     }
 }

@@ -27,7 +27,7 @@ import tranche.values.decision.Refusal;
 import tranche.values.money.Currency;
 import tranche.values.money.Money;
 
-/** Domain §2.0: a fund is created open and can be closed to new commitments. */
+/** Domain §2.0: a fund is created open, changes its terms by two persons and can be closed to new commitments. */
 class FundFileTest {
 
     private static final Instant NOW = Instant.parse("2026-03-31T20:30:00Z");
@@ -36,6 +36,8 @@ class FundFileTest {
     private static final FundId FUND = new FundId(new UUID(0, 2));
     private static final Currency USD = new Currency("USD");
     private static final Actor MANAGER = actor(Role.FUND_MANAGER, Scope.DEPLOYMENT);
+    private static final Actor BEN =
+            new Actor(new UUID(0, 5), new UUID(0, 5), new Access(List.of(new Grant(Role.APPROVER, Scope.DEPLOYMENT))));
 
     @Test
     void opens_in_the_programmes_zone_where_none_is_given() {
@@ -100,6 +102,86 @@ class FundFileTest {
                 .isEqualTo(FundRefusal.EFFECTIVE_DATE_AHEAD);
     }
 
+    @Test
+    void takes_a_cap_of_exactly_what_is_committed_and_not_a_cent_less() {
+        FundFile file = withCommitted("40.00");
+
+        assertThat(refusal(file, change(cap("39.99"), BEN))).isEqualTo(FundRefusal.CAP_BELOW_COMMITTED);
+        assertThat(after(file, change(cap("40.00"), BEN)).cap()).contains(Money.of("USD", "40.00"));
+    }
+
+    @Test
+    void leaves_a_cap_alone_that_positions_taken_on_have_exceeded() {
+        FundFile file = withCommitted("100.01");
+
+        assertThat(after(file, change(notice(5), BEN)).terms().noticeBusinessDays())
+                .isEqualTo(5);
+        assertThat(refusal(file, change(cap("100.00"), BEN))).isEqualTo(FundRefusal.TERMS_UNCHANGED);
+        assertThat(refusal(file, change(cap("100.005"), BEN))).isEqualTo(FundRefusal.CAP_BELOW_COMMITTED);
+    }
+
+    @Test
+    void tells_the_first_refusal_that_holds_when_terms_are_changed() {
+        FundFile file = withCommitted("0");
+        Actor manager = actor(Role.FUND_MANAGER, Scope.DEPLOYMENT);
+        Actor stranger = new Actor(new UUID(0, 3), new UUID(0, 3), Access.NONE);
+
+        assertThat(refusal(FundFile.EMPTY, change(notice(5), BEN))).isEqualTo(FundRefusal.NOT_FOUND);
+        assertThat(refusal(file, change(notice(5), stranger))).isEqualTo(FundRefusal.NOT_FOUND);
+        assertThat(refusal(file, change(notice(5), manager))).isEqualTo(FundRefusal.FOUR_EYES);
+        assertThat(refusal(file, change(notice(5), new Actor(new UUID(0, 4), new UUID(0, 4), manager.access()))))
+                .isEqualTo(FundRefusal.FORBIDDEN);
+        assertThat(refusal(file, change(notice(10), BEN))).isEqualTo(FundRefusal.TERMS_UNCHANGED);
+        assertThat(refusal(file, change(cap("0"), BEN))).isEqualTo(FundRefusal.AMOUNT_NOT_POSITIVE);
+        assertThat(refusal(file, change(cap("0.001"), BEN))).isEqualTo(FundRefusal.AMOUNT_NOT_WHOLE);
+        assertThat(refusal(file, change(capOf(Money.of("EUR", "200.00")), BEN)))
+                .isEqualTo(FundRefusal.CURRENCY_NOT_THE_FUNDS);
+    }
+
+    private static FundFile withCommitted(String amount) {
+        return new FundFile(
+                Optional.of(created(create(Optional.of(Money.of("USD", "100.00")), MANAGER))),
+                Optional.of(Money.of("USD", amount)),
+                Map.of(),
+                Map.of());
+    }
+
+    private static TermsChange cap(String amount) {
+        return capOf(Money.of("USD", amount));
+    }
+
+    private static TermsChange capOf(Money cap) {
+        return new TermsChange(
+                Optional.of(new TermsChange.NewCap(Optional.of(cap))),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static TermsChange notice(int days) {
+        return new TermsChange(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(days),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static FundCommand.ChangeTerms change(TermsChange change, Actor by) {
+        return new FundCommand.ChangeTerms(FUND, change, MANAGER.asMaker(), by);
+    }
+
+    private static Fund after(FundFile file, FundCommand command) {
+        return file.apply(events(file.decide(command, NOW)).getFirst(), NOW)
+                .fund()
+                .orElseThrow();
+    }
+
     private static Fund created(Create create) {
         FundFile file = withProgramme();
         return file.apply(events(file.decide(create, NOW)).getFirst(), NOW)
@@ -118,11 +200,11 @@ class FundFileTest {
                 ZoneId.of("Europe/Paris"));
         var programme =
                 new Programme(PROGRAMME, content, Optional.empty(), MANAGER.asMaker(), Version.first(TODAY, NOW));
-        return new FundFile(Optional.empty(), Map.of(PROGRAMME, programme), Map.of());
+        return new FundFile(Optional.empty(), Optional.empty(), Map.of(PROGRAMME, programme), Map.of());
     }
 
     private static FundFile with(Fund fund) {
-        return new FundFile(Optional.of(fund), Map.of(), Map.of());
+        return new FundFile(Optional.of(fund), Optional.of(Money.zero(USD)), Map.of(), Map.of());
     }
 
     private static Create create(Optional<Money> cap, Actor by) {

@@ -65,6 +65,18 @@ public final class Answers {
                 approval.bytes());
     }
 
+    /**
+     * The command waits for a second person (202).
+     *
+     * @param location path of what the second person answers
+     */
+    public static Answer awaiting(String location, JsonObject approval) {
+        return new Answer(
+                HttpStatus.ACCEPTED.getCode(),
+                Map.of(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON, HttpHeaders.LOCATION, location),
+                approval.bytes());
+    }
+
     /** An object that was read. */
     public static MutableHttpResponse<byte[]> read(long version, JsonObject object) {
         return read(object).header(HttpHeaders.ETAG, tag(version));

@@ -109,6 +109,7 @@ final class GrantJson {
                 .put("command", GRANT)
                 .put("subject", JsonObject.empty().put("type", GRANT).put("id", grant.id()))
                 .put("contentHash", grant.contentHash())
+                .put("content", null)
                 .put("proposedBy", grant.proposedBy().account())
                 .put("expiresAt", grant.expiresAt());
     }

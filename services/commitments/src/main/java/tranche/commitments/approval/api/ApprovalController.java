@@ -1,4 +1,4 @@
-package tranche.commitments.imports.api;
+package tranche.commitments.approval.api;
 
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -11,9 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import tranche.commitments.imports.ImportCommands;
-import tranche.commitments.imports.domain.Import;
-import tranche.commitments.imports.store.ImportViews;
+import tranche.commitments.approval.ApprovalCommands;
+import tranche.commitments.proposal.ProposalCommands;
+import tranche.commitments.proposal.domain.Proposal;
+import tranche.commitments.proposal.domain.ProposalState;
+import tranche.commitments.proposal.store.ProposalViews;
 import tranche.commitments.register.api.Fields;
 import tranche.flow.writer.Answer;
 import tranche.values.actor.ContentHash;
@@ -28,16 +30,16 @@ import tranche.web.problem.Problem;
 import tranche.web.table.Lists;
 import tranche.world.time.Clock;
 
-/** What waits for a second person in this service: imports of commitments and of opening balances. */
+/** What waits for a second person in this service: files of rows, changes of a fund's terms. */
 @Controller("/api/v1/approvals")
 final class ApprovalController {
 
-    private final ImportCommands imports;
-    private final ImportViews views;
+    private final ApprovalCommands approvals;
+    private final ProposalViews views;
     private final Clock clock;
 
-    ApprovalController(ImportCommands imports, ImportViews views, Clock clock) {
-        this.imports = imports;
+    ApprovalController(ApprovalCommands approvals, ProposalViews views, Clock clock) {
+        this.approvals = approvals;
         this.views = views;
         this.clock = clock;
     }
@@ -48,62 +50,57 @@ final class ApprovalController {
         int limit = query.limit();
         Optional<UUID> after = query.afterId();
         query.text("service");
-        Optional<Import.Answer> state = query.oneOf("state", Import.Answer.class);
+        Optional<ProposalState> state = query.oneOf("state", ProposalState.class);
         query.check();
         Instant now = clock.now();
         var page = query.page(
-                views.questions(caller.actor(), state, now, after, limit),
+                views.list(caller.actor(), state, now, after, limit),
                 limit,
                 found -> List.of(found.id().toString()));
-        return Lists.answer(request, page, found -> ImportAnswers.approval(found, now), ImportAnswers.approvals(now));
+        return Lists.answer(request, page, found -> ApprovalAnswers.json(found, now), ApprovalAnswers.table(now));
     }
 
     @Get("/{id}")
     HttpResponse<byte[]> read(Caller caller, String id) {
-        return Answers.read(ImportAnswers.approval(seen(caller, id), clock.now()));
+        return Answers.read(ApprovalAnswers.json(seen(caller, id), clock.now()));
     }
 
-    /** Confirms what was seen (D-6), by another person than the one who handed it in (D-1). */
+    /** Confirms what was seen (D-6), by another person than the one who proposed it (D-1). */
     @Post("/{id}/approval")
     HttpResponse<byte[]> approve(Write write, Caller caller, String id) {
-        Import proposal = seen(caller, id);
+        Proposal proposal = seen(caller, id);
         Body body = write.body();
         String hash = body.sha256("contentHash");
         threshold(caller, proposal).checkApproving(caller, body);
-        return Commands.answer(imports.approve(proposal.id(), new ContentHash(hash), request(write, caller)));
+        return Commands.answer(approvals.approve(proposal, new ContentHash(hash), request(write, caller)));
     }
 
     @Post("/{id}/rejection")
     HttpResponse<byte[]> reject(Write write, Caller caller, String id) {
-        Import proposal = seen(caller, id);
+        Proposal proposal = seen(caller, id);
         Body body = write.body();
         String reason = body.paragraphs("reason", Fields.FREE_TEXT);
         threshold(caller, proposal).checkApproving(caller, body);
-        return Commands.answer(imports.reject(proposal.id(), reason, request(write, caller)));
+        return Commands.answer(approvals.reject(proposal, reason, request(write, caller)));
     }
 
-    private Threshold threshold(Caller caller, Import proposal) {
+    private Threshold threshold(Caller caller, Proposal proposal) {
         return new Threshold(() -> proposal.refusalOfAnswer(caller.actor(), clock.now()));
     }
 
-    private static ImportCommands.Request request(Write write, Caller caller) {
-        return new ImportCommands.Request(
-                caller.actor(),
-                write.idempotency(caller.actor().account()),
-                write.trace(),
-                ApprovalController::answered);
+    private ProposalCommands.Request request(Write write, Caller caller) {
+        return new ProposalCommands.Request(
+                caller.actor(), write.idempotency(caller.actor().account()), write.trace(), this::answered);
     }
 
-    private static Answer answered(Import answered) {
+    private Answer answered(Proposal answered) {
         return new Answer(
                 200,
                 Map.of("Content-Type", "application/json"),
-                ImportAnswers.approval(answered, answered.recordedAt()).bytes());
+                ApprovalAnswers.json(answered, clock.now()).bytes());
     }
 
-    private Import seen(Caller caller, String id) {
-        return views.one(caller.actor(), Fields.pathId(id))
-                .filter(found -> found.question().isPresent())
-                .orElseThrow(Problem::notFound);
+    private Proposal seen(Caller caller, String id) {
+        return views.one(caller.actor(), Fields.pathId(id)).orElseThrow(Problem::notFound);
     }
 }

@@ -1,0 +1,3 @@
+/** Proposals and their answers over HTTP. Read {@link tranche.commitments.approval.api.ApprovalController} first. */
+@org.jspecify.annotations.NullMarked
+package tranche.commitments.approval.api;

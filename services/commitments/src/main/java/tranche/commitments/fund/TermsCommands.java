@@ -1,0 +1,108 @@
+package tranche.commitments.fund;
+
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import tranche.commitments.fund.domain.Fund;
+import tranche.commitments.fund.domain.FundCommand;
+import tranche.commitments.fund.domain.FundCommand.ChangeTerms;
+import tranche.commitments.fund.domain.FundEvent;
+import tranche.commitments.fund.domain.FundFile;
+import tranche.commitments.fund.domain.FundId;
+import tranche.commitments.fund.domain.ProposeTerms;
+import tranche.commitments.fund.store.FundRows;
+import tranche.commitments.fund.store.TermsRows;
+import tranche.commitments.proposal.ProposalCommands;
+import tranche.commitments.proposal.ProposalCommands.Request;
+import tranche.commitments.proposal.domain.Proposal;
+import tranche.flow.writer.Answer;
+import tranche.flow.writer.Outcome;
+import tranche.flow.writer.Position;
+import tranche.flow.writer.Submission;
+import tranche.flow.writer.Transaction;
+import tranche.values.actor.ContentHash;
+import tranche.values.decision.Decision;
+
+/**
+ * The front door of changes of a fund's cap, calendar and terms: one person proposes, another confirms, and with the
+ * confirmation the fund has its new version.
+ */
+@Singleton
+public final class TermsCommands {
+
+    private final ProposalCommands proposals;
+    private final FundCommands funds;
+
+    TermsCommands(ProposalCommands proposals, FundCommands funds) {
+        this.proposals = proposals;
+        this.funds = funds;
+    }
+
+    /** Puts a change to a second person. */
+    public Outcome propose(ProposeTerms propose, Request request) {
+        return proposals.propose(
+                request,
+                turnOf(propose.id().value()),
+                transaction -> file(transaction, propose.id()).propose(propose, transaction.now()),
+                (transaction, made) -> {
+                    TermsRows.insert(transaction.connection(), made.id(), propose.id(), propose.change());
+                    return Decision.accepted(Position.NONE);
+                });
+    }
+
+    private static FundFile file(Transaction transaction, FundId id) throws SQLException {
+        Map<FundId, Fund> funds = FundRows.load(transaction.connection(), List.of(id));
+        return new FundFile(
+                Optional.ofNullable(funds.get(id)),
+                Optional.ofNullable(FundRows.committed(transaction.connection(), List.of(id))
+                        .get(id)),
+                Map.of(),
+                Map.of());
+    }
+
+    /** A second person says yes: the terms are the fund's from now on, or the answer is no. */
+    public Outcome approve(Proposal proposal, ContentHash seen, Request request) {
+        return proposals.approve(
+                proposal.id(),
+                seen,
+                request,
+                turnOf(proposal.subject()),
+                (transaction, answered) -> change(transaction, answered, request));
+    }
+
+    private Decision<Position> change(Transaction transaction, Proposal answered, Request request) throws SQLException {
+        FundCommand change = new ChangeTerms(
+                new FundId(answered.subject()),
+                TermsRows.find(transaction.connection(), answered.id()),
+                answered.maker(),
+                request.by());
+        Submission<FundFile, FundCommand, FundEvent> submission = new Submission<>(
+                answered.subject(),
+                Set.of(),
+                change,
+                request.by(),
+                Optional.empty(),
+                request.trace(),
+                (_, _) -> new Answer(200, Map.of(), new byte[0]));
+        return switch (transaction.submit(funds, List.of(submission)).getFirst()) {
+            case Outcome.Done done -> Decision.accepted(done.position());
+            case Outcome.Refused(var refusal, Map<String, Object> facts) -> Decision.refused(refusal, facts);
+            case Outcome.KeyReused _, Outcome.InProgress _ ->
+                throw new IllegalStateException("a command without a key was taken for another request");
+        };
+    }
+
+    /** A second person says no: the fund keeps its terms. */
+    public Outcome reject(Proposal proposal, String reason, Request request) {
+        return proposals.reject(
+                proposal.id(), reason, request, turnOf(proposal.subject()), (_, _) -> Decision.accepted(Position.NONE));
+    }
+
+    private static ProposalCommands.Turn turnOf(UUID fund) {
+        return transaction -> transaction.lock(Set.of(fund), Set.of());
+    }
+}

@@ -1,0 +1,169 @@
+package tranche.commitments.proposal;
+
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import tranche.commitments.proposal.domain.Proposal;
+import tranche.commitments.proposal.domain.ProposalRefusal;
+import tranche.commitments.proposal.store.ProposalRows;
+import tranche.flow.Flow;
+import tranche.flow.writer.Answer;
+import tranche.flow.writer.Idempotency;
+import tranche.flow.writer.Outcome;
+import tranche.flow.writer.Overloaded;
+import tranche.flow.writer.Position;
+import tranche.flow.writer.Trace;
+import tranche.flow.writer.Transaction;
+import tranche.flow.writer.Writers;
+import tranche.values.actor.Actor;
+import tranche.values.actor.ContentHash;
+import tranche.values.decision.Decision;
+
+/**
+ * The front door of proposals: what a second person's yes brings about is written in one transaction with the answer, and
+ * where it is refused the proposal waits on.
+ */
+@Singleton
+public final class ProposalCommands {
+
+    private static final Duration COME_AGAIN = Duration.ofSeconds(1);
+
+    private final Writers writers;
+
+    ProposalCommands(Flow flow) {
+        this.writers = flow.writers();
+    }
+
+    /** The request behind a proposal or an answer, as far as what it is told goes. */
+    public record Request(
+            Actor by, Optional<Idempotency> idempotency, Trace trace, Function<Proposal, Answer> renderer) {}
+
+    /** What keeps others from changing what the proposal is about, before anything is read. */
+    @FunctionalInterface
+    public interface Turn {
+        void take(Transaction transaction) throws SQLException;
+    }
+
+    /** What is put to a second person. */
+    @FunctionalInterface
+    public interface Proposing {
+        Decision<Proposal> in(Transaction transaction) throws SQLException;
+    }
+
+    /** What goes with a proposal or an answer; a refusal undoes both. */
+    @FunctionalInterface
+    public interface Effect {
+        /** @return where the last event stands */
+        Decision<Position> of(Transaction transaction, Proposal proposal) throws SQLException;
+    }
+
+    /** Rolls back what was written before it was refused. */
+    private static final class Undone extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient Outcome.Refused why;
+
+        Undone(Outcome.Refused why) {
+            super("refused", null, false, false);
+            this.why = why;
+        }
+    }
+
+    /** Puts a command to a second person. */
+    public Outcome propose(Request request, Turn turn, Proposing proposing, Effect effect) {
+        return run(request, turn, proposing, (transaction, made) -> {
+            ProposalRows.insert(transaction.connection(), made);
+            return effect.of(transaction, made);
+        });
+    }
+
+    /** A second person says yes. */
+    public Outcome approve(UUID id, ContentHash seen, Request request, Turn turn, Effect effect) {
+        return answer(
+                id,
+                request,
+                turn,
+                (found, transaction) -> found.approve(request.by(), seen, transaction.now()),
+                effect);
+    }
+
+    /** A second person says no: nothing of it takes effect, now or later. */
+    public Outcome reject(UUID id, String reason, Request request, Turn turn, Effect effect) {
+        return answer(
+                id,
+                request,
+                turn,
+                (found, transaction) -> found.reject(request.by(), reason, transaction.now()),
+                effect);
+    }
+
+    private interface Deciding {
+        Decision<Proposal> on(Proposal found, Transaction transaction);
+    }
+
+    /** The effect comes first: it takes the locks of what it changes, and locks come before the first write. */
+    private Outcome answer(UUID id, Request request, Turn turn, Deciding deciding, Effect effect) {
+        return run(
+                request,
+                turn,
+                transaction -> {
+                    Optional<Proposal> found = ProposalRows.find(transaction.connection(), id);
+                    return found.isPresent()
+                            ? deciding.on(found.get(), transaction)
+                            : Decision.refused(ProposalRefusal.NOT_FOUND);
+                },
+                (transaction, answered) -> {
+                    Decision<Position> written = effect.of(transaction, answered);
+                    ProposalRows.answer(transaction.connection(), answered);
+                    return written;
+                });
+    }
+
+    private Outcome run(Request request, Turn turn, Proposing proposing, Effect effect) {
+        try {
+            return writers.together(transaction -> {
+                turn.take(transaction);
+                Optional<Outcome> earlier = request.idempotency().isEmpty()
+                        ? Optional.empty()
+                        : transaction.earlier(request.idempotency().get());
+                return earlier.isPresent() ? earlier.get() : decide(transaction, request, proposing, effect);
+            });
+        } catch (Undone undone) {
+            return undone.why;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new Overloaded(COME_AGAIN);
+        }
+    }
+
+    private static Outcome decide(Transaction transaction, Request request, Proposing proposing, Effect effect)
+            throws SQLException {
+        return switch (proposing.in(transaction)) {
+            case Decision.Refused<Proposal>(var refusal, Map<String, Object> facts) ->
+                new Outcome.Refused(refusal, facts);
+            case Decision.Accepted<Proposal> accepted -> {
+                Proposal proposal = accepted.events().getFirst();
+                yield switch (effect.of(transaction, proposal)) {
+                    case Decision.Refused<Position>(var refusal, Map<String, Object> facts) ->
+                        throw new Undone(new Outcome.Refused(refusal, facts));
+                    case Decision.Accepted<Position> written ->
+                        done(transaction, request, proposal, written.events().getFirst());
+                };
+            }
+        };
+    }
+
+    private static Outcome done(Transaction transaction, Request request, Proposal proposal, Position position)
+            throws SQLException {
+        Outcome.Done done = new Outcome.Done(request.renderer().apply(proposal), position, false);
+        if (request.idempotency().isPresent()) {
+            transaction.keep(request.idempotency().get(), done);
+        }
+        return done;
+    }
+}

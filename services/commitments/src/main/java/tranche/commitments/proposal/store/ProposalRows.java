@@ -1,0 +1,112 @@
+package tranche.commitments.proposal.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.UUID;
+import tranche.commitments.proposal.domain.Content;
+import tranche.commitments.proposal.domain.Proposal;
+import tranche.commitments.proposal.domain.Proposal.Answered;
+import tranche.commitments.proposal.domain.ProposedCommand;
+import tranche.commitments.register.store.About;
+import tranche.commitments.register.store.Query;
+import tranche.commitments.register.store.Rows;
+import tranche.values.actor.ContentHash;
+import tranche.values.actor.Maker;
+
+/** The table {@code proposal}. */
+public final class ProposalRows {
+
+    private static final String INSERT = """
+        insert into proposal (proposal_id, command, subject_id, programme_ids, fund_ids, content_hash, content,
+                              maker_account, maker_person, recorded_at, expires_at)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """;
+
+    private static final String ANSWER = """
+        update proposal
+           set approved = ?, answered_by_account = ?, answered_by_person = ?, answered_at = ?, reason = ?,
+               content_hash = ?, content = ?
+         where proposal_id = ?
+        """;
+
+    private static final String RESTATE = "update proposal set content_hash = ?, content = ? where proposal_id = ?";
+
+    private static final String FIND = "select * from proposal where proposal_id = ?";
+
+    private ProposalRows() {}
+
+    public static void insert(Connection connection, Proposal made) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+            insert.setObject(1, made.id());
+            insert.setString(2, made.command().name());
+            insert.setObject(3, made.subject());
+            int next = About.bind(connection, insert, 4, made.about());
+            insert.setString(next, made.content().hash().hex());
+            insert.setString(next + 1, made.content().text().orElse(null));
+            insert.setObject(next + 2, made.maker().account());
+            insert.setObject(next + 3, made.maker().person());
+            insert.setObject(next + 4, Rows.at(made.recordedAt()));
+            insert.setObject(next + 5, Rows.at(made.expiresAt()));
+            insert.executeUpdate();
+        }
+    }
+
+    /** Keeps what a second person answered, to the content that was seen: what it brought about may have restated it. */
+    public static void answer(Connection connection, Proposal proposal) throws SQLException {
+        Answered answer = proposal.answered().orElseThrow();
+        try (PreparedStatement update = connection.prepareStatement(ANSWER)) {
+            update.setBoolean(1, answer.approved());
+            update.setObject(2, answer.by().account());
+            update.setObject(3, answer.by().person());
+            update.setObject(4, Rows.at(answer.at()));
+            update.setString(5, answer.reason().orElse(null));
+            update.setString(6, proposal.content().hash().hex());
+            update.setString(7, proposal.content().text().orElse(null));
+            update.setObject(8, proposal.id());
+            update.executeUpdate();
+        }
+    }
+
+    /** Keeps what an unanswered proposal comes to now that what it was made against has changed. */
+    public static void restate(Connection connection, UUID id, Content content) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(RESTATE)) {
+            update.setString(1, content.hash().hex());
+            update.setString(2, content.text().orElse(null));
+            update.setObject(3, id);
+            update.executeUpdate();
+        }
+    }
+
+    public static Optional<Proposal> find(Connection connection, UUID id) throws SQLException {
+        return Query.list(connection, FIND, select -> select.setObject(1, id), ProposalRows::read).stream()
+                .findFirst();
+    }
+
+    /** A row that has the columns of {@code proposal}, beside others or alone. */
+    public static Proposal read(ResultSet row) throws SQLException {
+        return new Proposal(
+                Rows.id(row, "proposal_id"),
+                ProposedCommand.valueOf(row.getString("command")),
+                Rows.id(row, "subject_id"),
+                About.read(row),
+                new Content(new ContentHash(row.getString("content_hash")), Rows.text(row, "content")),
+                Rows.maker(row),
+                Rows.instant(row, "recorded_at").orElseThrow(),
+                Rows.instant(row, "expires_at").orElseThrow(),
+                answered(row));
+    }
+
+    private static Optional<Answered> answered(ResultSet row) throws SQLException {
+        boolean approved = row.getBoolean("approved");
+        return row.wasNull()
+                ? Optional.empty()
+                : Optional.of(new Answered(
+                        approved,
+                        new Maker(Rows.id(row, "answered_by_account"), Rows.id(row, "answered_by_person")),
+                        Rows.instant(row, "answered_at").orElseThrow(),
+                        Rows.text(row, "reason")));
+    }
+}

@@ -1,0 +1,67 @@
+package tranche.commitments.proposal.store;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import tranche.commitments.proposal.domain.Proposal;
+import tranche.commitments.proposal.domain.ProposalState;
+import tranche.commitments.register.store.About;
+import tranche.commitments.register.store.Query;
+import tranche.commitments.register.store.Rows;
+import tranche.values.actor.Actor;
+
+/** Proposals as a caller may see them: its own, and those of which it may see everything that they are about. */
+@Singleton
+public class ProposalViews {
+
+    private static final String ONE = "select * from proposal x where x.proposal_id = ? and " + About.VISIBLE;
+
+    private static final String LIST = "select * from proposal x where " + About.VISIBLE + """
+             and (?::text is null or ? = case when x.approved then 'APPROVED'
+                                              when not x.approved then 'REJECTED'
+                                              when x.expires_at > ? then 'PENDING'
+                                              else 'LAPSED' end)
+             and (?::uuid is null or x.proposal_id > ?)
+             order by x.proposal_id limit ?
+            """;
+
+    private final DataSource dataSource;
+
+    ProposalViews(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    public Optional<Proposal> one(Actor reader, UUID id) {
+        return Query.list(
+                        dataSource,
+                        ONE,
+                        select -> {
+                            select.setObject(1, id);
+                            About.bindVisible(select, 2, reader);
+                        },
+                        ProposalRows::read)
+                .stream()
+                .findFirst();
+    }
+
+    /** In the order of their ids: of their making. One more than the limit, if there is one. */
+    public List<Proposal> list(
+            Actor reader, Optional<ProposalState> state, Instant now, Optional<UUID> after, int limit) {
+        return Query.list(
+                dataSource,
+                LIST,
+                select -> {
+                    int next = About.bindVisible(select, 1, reader);
+                    select.setObject(next, state.map(Enum::name).orElse(null));
+                    select.setObject(next + 1, state.map(Enum::name).orElse(null));
+                    select.setObject(next + 2, Rows.at(now));
+                    select.setObject(next + 3, after.orElse(null));
+                    select.setObject(next + 4, after.orElse(null));
+                    select.setInt(next + 5, limit + 1);
+                },
+                ProposalRows::read);
+    }
+}
