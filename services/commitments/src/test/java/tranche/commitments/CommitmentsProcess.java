@@ -102,6 +102,11 @@ public final class CommitmentsProcess implements AutoCloseable {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /** A part of the running service. */
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
     /** A person with an account and a role for the whole deployment. */
     public static Actor anybody(Role role) {
         return with(role, Scope.DEPLOYMENT);
@@ -156,6 +161,21 @@ public final class CommitmentsProcess implements AutoCloseable {
         return exchange(request(method, path, BodyPublishers.ofByteArray(body), headers)
                 .setHeader("Authorization", "Bearer " + token(actor))
                 .setHeader("Content-Type", contentType));
+    }
+
+    /** An answer whose bytes are no text. */
+    public HttpResponse<byte[]> download(Actor actor, String path) {
+        HttpRequest request = request("GET", path, BodyPublishers.noBody())
+                .setHeader("Authorization", "Bearer " + token(actor))
+                .build();
+        try {
+            return http.send(request, BodyHandlers.ofByteArray());
+        } catch (IOException failed) {
+            throw new java.io.UncheckedIOException(failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
     }
 
     /** A request of nobody, or of whom its own headers say. */

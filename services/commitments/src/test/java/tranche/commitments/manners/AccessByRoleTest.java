@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tranche.commitments.CommitmentsProcess;
 import tranche.commitments.CommitmentsProcess.Reply;
+import tranche.commitments.document.DocumentFixtures;
 import tranche.values.actor.Actor;
 import tranche.values.actor.Role;
 import tranche.values.actor.Scope;
@@ -65,22 +66,35 @@ class AccessByRoleTest {
                     .replaceFirst("^/investors/\\{id}", "/investors/" + objects.investor())
                     .replaceFirst("^/programmes/\\{id}", "/programmes/" + objects.programme())
                     .replaceFirst("^/(imports|approvals)/\\{id}", "/$1/" + objects.proposal())
+                    .replaceFirst("^/documents/\\{sha256}", "/documents/" + objects.document())
                     .replaceFirst("^/imports$", "/imports?kind=investors")
                     .replaceFirst("^/journal$", "/journal?fundId=" + objects.fund())
                     .replace("{id}", UUID.randomUUID().toString());
         }
 
         String[] headers() {
-            String type = name.equals("POST /imports") ? "text/csv" : "application/json";
+            String type = switch (name) {
+                case "POST /imports" -> "text/csv";
+                case "POST /documents" -> DocumentFixtures.FORM;
+                default -> "application/json";
+            };
             return new String[] {"Idempotency-Key", UUID.randomUUID().toString(), "Content-Type", type};
         }
 
+        byte[] body() {
+            String json = method().equals("GET") ? "" : WRONG;
+            return name.equals("POST /documents")
+                    ? DocumentFixtures.formOf("colour", "red")
+                    : DocumentFixtures.bytes(json);
+        }
+
         boolean isOfAnObject() {
-            return name.contains("{id}") || name.equals("GET /journal");
+            return name.contains("{") || name.equals("GET /journal");
         }
     }
 
-    private record Objects(UUID programme, UUID fund, UUID investor, UUID commitment, UUID closing, UUID proposal) {}
+    private record Objects(
+            UUID programme, UUID fund, UUID investor, UUID commitment, UUID closing, UUID proposal, String document) {}
 
     private static Operation read(String path, Set<Role> seen) {
         return new Operation("GET " + path, seen, seen, seen);
@@ -135,6 +149,8 @@ class AccessByRoleTest {
             read("/approvals/{id}", STAFF),
             write("POST /approvals/{id}/approval", STAFF, Set.of(APPROVER)),
             write("POST /approvals/{id}/rejection", STAFF, Set.of(APPROVER)),
+            made("POST /documents", Set.of(FUND_MANAGER), Set.of(FUND_MANAGER)),
+            read("/documents/{sha256}", INVESTED),
             made("GET /audit/events", NOBODY, Set.of(AUDITOR)),
             made("GET /audit/heads", NOBODY, Set.of(AUDITOR)),
             made("GET /dead-letters", NOBODY, Set.of(ADMIN)),
@@ -176,7 +192,9 @@ class AccessByRoleTest {
                         "Content-Type",
                         "text/csv")
                 .id();
-        return new Objects(programme, fund, investor, commitment, closing, proposal);
+        Reply document = DocumentFixtures.send(
+                desk.service, Desk.MANAGER, DocumentFixtures.bytes("of " + commitment), "commitmentId", commitment);
+        return new Objects(programme, fund, investor, commitment, closing, proposal, document.text("sha256"));
     }
 
     /** A grant that reaches the objects and no others. */
@@ -189,7 +207,7 @@ class AccessByRoleTest {
     private static String outcome(Operation operation, Actor actor, Objects objects) {
         boolean reads = operation.method().equals("GET");
         Reply reply = desk.service.send(
-                actor, operation.method(), operation.path(objects), reads ? "" : WRONG, operation.headers());
+                actor, operation.method(), operation.path(objects), operation.body(), operation.headers());
         return switch (reply.status()) {
             case 200 -> reads ? "let in" : "done";
             case 201 -> reply.text("state").equals("REJECTED") ? "let in" : "done";

@@ -28,6 +28,7 @@ class ContractTest {
             new PeopleWalk(deployment).walk();
             new ImportsWalk(deployment).walk();
             new OperationsWalk(deployment).walk();
+            new DocumentsWalk(deployment).walk();
             exchanges = deployment.exchanges();
         }
     }

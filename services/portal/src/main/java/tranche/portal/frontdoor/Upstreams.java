@@ -21,8 +21,11 @@ import tranche.world.http.HttpReply;
 @Singleton
 public final class Upstreams {
 
+    /** How long a file may be under way: 64 MiB at one megabit a second take nine minutes. */
+    public static final Duration LONGEST_TRANSFER = Duration.ofMinutes(10);
+
     /** How long a service may take to answer: longer than any of its own limits. */
-    public static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final HttpCalls calls;
     private final Passes passes;
@@ -37,6 +40,11 @@ public final class Upstreams {
                     .getProperty("tranche.upstream." + service.code(), URI.class)
                     .ifPresent(address -> addresses.put(service, address));
         }
+    }
+
+    /** How long the answer to a request may take: a file that is passed on as it comes takes its caller's time first. */
+    public static Duration patience(Payload payload) {
+        return payload instanceof Payload.Streamed ? LONGEST_TRANSFER : PATIENCE;
     }
 
     /** Whether the service is there to be asked. */
@@ -63,6 +71,6 @@ public final class Upstreams {
         Map<String, List<String>> all = new HashMap<>(headers);
         all.put("authorization", List.of("Bearer " + passes.of(identity, service.code())));
         URI uri = URI.create(address.getScheme() + "://" + address.getRawAuthority() + target);
-        return calls.send(new HttpCall(method, uri, all, payload, PATIENCE));
+        return calls.send(new HttpCall(method, uri, all, payload, patience(payload)));
     }
 }

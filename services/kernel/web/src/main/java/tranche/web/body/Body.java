@@ -49,7 +49,10 @@ public final class Body {
      * @throws tranche.web.problem.Problem {@code malformed} where it is not one JSON value in UTF-8, or has a field twice
      */
     public static Body of(byte[] json) {
-        JsonNode node = StrictJson.read(json);
+        return of(StrictJson.read(json));
+    }
+
+    static Body of(JsonNode node) {
         Body body = new Body(node, "", new Findings());
         if (!node.isObject()) {
             body.wrongType("", "object");
@@ -91,6 +94,16 @@ public final class Body {
     /** Whether the field is there, be it as {@code null}: what a PATCH takes as "clear it". */
     public boolean has(String field) {
         return node.has(field);
+    }
+
+    /** Whether the field has a value. */
+    public boolean isGiven(String field) {
+        return value(field) != null;
+    }
+
+    /** Whether this stands in for a part that is missing or no object, which has been found then. */
+    public boolean isStandIn() {
+        return node.isNull();
     }
 
     /** A text of one line, 1 to {@code most} characters, in NFC, without blanks at its ends. */
@@ -297,6 +310,11 @@ public final class Body {
     /** Adds a finding at a field of this part, for instance that it does not fit another. */
     public void find(String field, String code) {
         findAt(pointer(field), code, Map.of());
+    }
+
+    /** Adds a finding at a field of this part, whose sentence needs facts. */
+    public void find(String field, String code, Map<String, Object> facts) {
+        findAt(pointer(field), code, facts);
     }
 
     /** Adds a finding at a member of one of this part's fields. */

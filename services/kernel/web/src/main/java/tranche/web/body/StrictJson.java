@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import tranche.web.problem.Problem;
 import tranche.web.problem.RequestRefusal;
 
@@ -39,18 +40,20 @@ final class StrictJson {
 
     /** @throws Problem {@code malformed}, without the parser's own words */
     static JsonNode read(byte[] json) {
+        return parse(json).orElseThrow(() -> Problem.of(RequestRefusal.MALFORMED));
+    }
+
+    /** The value; empty where the bytes are none. */
+    static Optional<JsonNode> parse(byte[] json) {
         try {
             String text = StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(json))
                     .toString();
             JsonNode node = MAPPER.readTree(text);
-            if (node.isMissingNode()) {
-                throw Problem.of(RequestRefusal.MALFORMED);
-            }
-            return node;
+            return node.isMissingNode() ? Optional.empty() : Optional.of(node);
         } catch (JsonProcessingException | CharacterCodingException unreadable) {
-            throw Problem.of(RequestRefusal.MALFORMED);
+            return Optional.empty();
         }
     }
 

@@ -5,8 +5,6 @@ import io.micronaut.http.ServerHttpRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -38,7 +36,7 @@ public final class Write {
     private final ServerHttpRequest<?> request;
     private final UUID correlation;
     private byte @Nullable [] bytes;
-    private byte @Nullable [] hash;
+    private @Nullable MeasuredStream stream;
     private @Nullable Body body;
 
     Write(ServerHttpRequest<?> request, UUID correlation) {
@@ -69,6 +67,18 @@ public final class Write {
         return bytes(MOST_FILE_BYTES).clone();
     }
 
+    /**
+     * The body as it comes, at most {@link #MOST_FILE_BYTES}, for whoever need not have it as a whole. Two requests with one
+     * key are compared by it, so it is read to its end before {@link #idempotency} is asked for.
+     *
+     * @throws Problem {@code too-large}, now or while it is read
+     */
+    public InputStream stream() {
+        requireNoMoreThan(MOST_FILE_BYTES);
+        stream = new MeasuredStream(request.byteBody().toInputStream(), MOST_FILE_BYTES);
+        return stream;
+    }
+
     /** The version that the caller has seen, where it says so: the command is refused (412) on any other. */
     public OptionalLong ifMatch() {
         String header = request.getHeaders().get(HttpHeaders.IF_MATCH);
@@ -84,11 +94,6 @@ public final class Write {
         if (key().isEmpty()) {
             throw Problem.of(RequestRefusal.IDEMPOTENCY_KEY_REQUIRED);
         }
-    }
-
-    /** Sets what two requests with one idempotency key are compared by, where the body is read in parts (multipart). */
-    public void comparedBy(byte[] sha256) {
-        this.hash = sha256.clone();
     }
 
     /** The caller's promise that two requests are one, where it gives one. */
@@ -126,14 +131,9 @@ public final class Write {
     }
 
     private byte[] bodyHash() {
-        if (hash == null) {
-            try {
-                hash = MessageDigest.getInstance("SHA-256").digest(bytes(MOST_FILE_BYTES));
-            } catch (NoSuchAlgorithmException impossible) {
-                throw new IllegalStateException("every JDK has SHA-256", impossible);
-            }
-        }
-        return hash;
+        return stream == null
+                ? MeasuredStream.sha256().digest(bytes(MOST_FILE_BYTES))
+                : stream.hash().orElseThrow(() -> new IllegalStateException("a body is compared once it is read"));
     }
 
     private Body keep(Body read) {
@@ -149,12 +149,16 @@ public final class Write {
         }
     }
 
+    private void requireNoMoreThan(int most) {
+        requireUnpacked();
+        if (request.byteBody().expectedLength().orElse(0) > most) {
+            throw Problem.of(RequestRefusal.TOO_LARGE);
+        }
+    }
+
     private byte[] bytes(int most) {
         if (bytes == null) {
-            requireUnpacked();
-            if (request.byteBody().expectedLength().orElse(0) > most) {
-                throw Problem.of(RequestRefusal.TOO_LARGE);
-            }
+            requireNoMoreThan(most);
             try (InputStream in = request.byteBody().toInputStream()) {
                 byte[] read = in.readNBytes(most + 1);
                 if (read.length > most) {

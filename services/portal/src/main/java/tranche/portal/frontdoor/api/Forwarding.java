@@ -78,6 +78,7 @@ final class Forwarding {
         String target = request.getUri().getRawPath() + (query == null ? "" : "?" + query);
         return await(
                 upstreams.send(service, identity, request.getMethodName(), target, headers, payload),
+                Upstreams.patience(payload),
                 READING.contains(request.getMethod()));
     }
 
@@ -94,16 +95,16 @@ final class Forwarding {
             byte[] body = whole(reply, reading);
             return hasBody ? response.body(body) : response;
         }
-        return response.body(reply.stream(Upstreams.PATIENCE));
+        return response.body(reply.stream(Upstreams.LONGEST_TRANSFER));
     }
 
     private static byte[] whole(HttpReply reply, boolean reading) {
-        return await(reply.whole(ONE_PIECE), reading);
+        return await(reply.whole(ONE_PIECE), Upstreams.patience(new Payload.None()), reading);
     }
 
-    private static <T> T await(CompletableFuture<T> future, boolean reading) {
+    private static <T> T await(CompletableFuture<T> future, Duration patience, boolean reading) {
         try {
-            return future.orTimeout(Upstreams.PATIENCE.toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS)
+            return future.orTimeout(patience.toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS)
                     .join();
         } catch (CompletionException failed) {
             boolean nothingDone = reading || failed.getCause() instanceof HttpCalls.NotSent;

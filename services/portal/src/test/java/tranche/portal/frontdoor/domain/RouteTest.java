@@ -28,6 +28,8 @@ class RouteTest {
         "webhook-endpoints, NOTIFICATIONS",
         "audit/events, COMMITMENTS",
         "approvals, COMMITMENTS",
+        "documents, COMMITMENTS",
+        "documents/9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08, COMMITMENTS",
         "imports, COMMITMENTS"
     })
     void a_path_goes_by_its_first_segment(String path, Service service) {

@@ -1,0 +1,3 @@
+/** The rows that name files. Read {@link tranche.commitments.document.store.DocumentRows} first. */
+@org.jspecify.annotations.NullMarked
+package tranche.commitments.document.store;

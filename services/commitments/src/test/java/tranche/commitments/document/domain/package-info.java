@@ -1,0 +1,3 @@
+/** Files and what they are. */
+@org.jspecify.annotations.NullMarked
+package tranche.commitments.document.domain;

@@ -1,0 +1,3 @@
+/** Documents over HTTP. */
+@org.jspecify.annotations.NullMarked
+package tranche.commitments.document;
