@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.web.router.Router;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -159,6 +160,13 @@ public final class CommitmentsProcess implements AutoCloseable {
     /** A request whose body is of a kind of its own. */
     public Reply send(Actor actor, String method, String path, String contentType, byte[] body, String... headers) {
         return exchange(request(method, path, BodyPublishers.ofByteArray(body), headers)
+                .setHeader("Authorization", "Bearer " + token(actor))
+                .setHeader("Content-Type", contentType));
+    }
+
+    /** A request whose body does not say how long it is. */
+    public Reply sendInPieces(Actor actor, String path, String contentType, byte[] body) {
+        return exchange(request("POST", path, BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)))
                 .setHeader("Authorization", "Bearer " + token(actor))
                 .setHeader("Content-Type", contentType));
     }

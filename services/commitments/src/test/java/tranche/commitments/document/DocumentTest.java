@@ -290,9 +290,16 @@ class DocumentTest {
         long rows = shelf.rows();
         long files = shelf.files();
 
-        assertRefused(post(MANAGER, form(pdf(most + 1), texts)), 413, "too-large");
+        byte[] longer = form(pdf(most + 1), texts);
+
+        assertRefused(post(MANAGER, longer), 413, "too-large");
+        assertRefused(shelf.service.sendInPieces(MANAGER, "/documents", FORM, longer), 413, "too-large");
         assertThat(shelf.rows()).isEqualTo(rows);
         assertThat(shelf.files()).isEqualTo(files);
         assertThat(post(MANAGER, form(pdf(most), texts)).status()).isEqualTo(201);
+        assertThat(shelf.service
+                        .sendInPieces(MANAGER, "/documents", FORM, form(pdf(most), texts))
+                        .status())
+                .isEqualTo(201);
     }
 }

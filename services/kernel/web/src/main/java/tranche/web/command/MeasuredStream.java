@@ -1,5 +1,6 @@
 package tranche.web.command;
 
+import io.micronaut.http.exceptions.ContentLengthExceededException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -36,7 +37,7 @@ final class MeasuredStream extends FilterInputStream {
     /** @throws Problem {@code too-large} */
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
-        int read = super.read(bytes, offset, length);
+        int read = readOn(bytes, offset, length);
         if (read < 0) {
             if (hash.isEmpty()) {
                 hash = Optional.of(digest.digest());
@@ -51,6 +52,18 @@ final class MeasuredStream extends FilterInputStream {
         return read;
     }
 
+    /** The server itself ends a body that is longer than any may be and has not said so. */
+    private int readOn(byte[] bytes, int offset, int length) throws IOException {
+        try {
+            return super.read(bytes, offset, length);
+        } catch (IOException broken) {
+            if (broken.getCause() instanceof ContentLengthExceededException) {
+                throw Problem.of(RequestRefusal.TOO_LARGE);
+            }
+            throw broken;
+        }
+    }
+
     @Override
     public long skip(long count) throws IOException {
         return readNBytes((int) Math.min(count, Integer.MAX_VALUE)).length;
@@ -61,7 +74,7 @@ final class MeasuredStream extends FilterInputStream {
         return false;
     }
 
-    static MessageDigest sha256() {
+    private static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {

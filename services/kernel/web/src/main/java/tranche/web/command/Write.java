@@ -5,6 +5,7 @@ import io.micronaut.http.ServerHttpRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -74,9 +75,9 @@ public final class Write {
      * @throws Problem {@code too-large}, now or while it is read
      */
     public InputStream stream() {
-        requireNoMoreThan(MOST_FILE_BYTES);
-        stream = new MeasuredStream(request.byteBody().toInputStream(), MOST_FILE_BYTES);
-        return stream;
+        MeasuredStream body = measured(MOST_FILE_BYTES);
+        stream = body;
+        return body;
     }
 
     /** The version that the caller has seen, where it says so: the command is refused (412) on any other. */
@@ -131,9 +132,12 @@ public final class Write {
     }
 
     private byte[] bodyHash() {
-        return stream == null
-                ? MeasuredStream.sha256().digest(bytes(MOST_FILE_BYTES))
-                : stream.hash().orElseThrow(() -> new IllegalStateException("a body is compared once it is read"));
+        if (stream == null) {
+            bytes(MOST_FILE_BYTES);
+        }
+        return Objects.requireNonNull(stream)
+                .hash()
+                .orElseThrow(() -> new IllegalStateException("a body is compared once it is read"));
     }
 
     private Body keep(Body read) {
@@ -149,22 +153,19 @@ public final class Write {
         }
     }
 
-    private void requireNoMoreThan(int most) {
+    private MeasuredStream measured(int most) {
         requireUnpacked();
         if (request.byteBody().expectedLength().orElse(0) > most) {
             throw Problem.of(RequestRefusal.TOO_LARGE);
         }
+        return new MeasuredStream(request.byteBody().toInputStream(), most);
     }
 
     private byte[] bytes(int most) {
         if (bytes == null) {
-            requireNoMoreThan(most);
-            try (InputStream in = request.byteBody().toInputStream()) {
-                byte[] read = in.readNBytes(most + 1);
-                if (read.length > most) {
-                    throw Problem.of(RequestRefusal.TOO_LARGE);
-                }
-                bytes = read;
+            try (MeasuredStream body = measured(most)) {
+                bytes = body.readAllBytes();
+                stream = body;
             } catch (IOException gone) {
                 throw new UncheckedIOException(gone);
             }
