@@ -2,7 +2,7 @@ package tranche.values.actor;
 
 import java.util.Locale;
 
-/** What a grant lets its holder do; the matrix of roles and operations is in {@code ARCHITECTURE.md}. */
+/** What a grant lets its holder do; the tests {@code AccessByRoleTest} have the matrix of roles and operations. */
 public enum Role {
     ADMIN,
     FUND_MANAGER,
