@@ -99,18 +99,17 @@ class CommitmentBrowserTest {
         String id = Raise.draft(FUND, Raise.investor("Changed meanwhile", "OTHER", true), "1000000000.00");
         try (Visit maker = Visit.as("fund-manager")) {
             maker.open("/commitments/" + id);
-            Page other = maker.another("/commitments/" + id);
-            other.getByLabel("Public source").fill("First source");
-            other.getByRole(
-                            AriaRole.BUTTON,
-                            new Page.GetByRoleOptions().setName("Submit").setExact(true))
-                    .click();
-            assertThat(state(other)).hasText("Submitted");
-
+            assertThat(maker.page().locator("#live")).hasText("Live");
             maker.page()
                     .locator("summary", new Page.LocatorOptions().setHasText("Cancel"))
                     .click();
             maker.page().getByLabel("Reason").fill("A reason worth keeping");
+
+            Raise.submit(id);
+
+            assertThat(state(maker.page())).hasText("Submitted");
+            assertThat(maker.page().locator("#moved")).containsText("This has changed while you were at it.");
+            assertThat(maker.page().getByLabel("Reason")).hasValue("A reason worth keeping");
             maker.button("Cancel the commitment").click();
 
             Locator alert = maker.page().getByRole(AriaRole.ALERT);
@@ -118,6 +117,23 @@ class CommitmentBrowserTest {
             assertThat(alert).containsText("The object has changed since it was read");
             assertThat(maker.page().locator("#cancellation-reason")).hasValue("A reason worth keeping");
             assertThat(state(maker.page())).hasText("Submitted");
+        }
+    }
+
+    @Test
+    void moves_on_by_itself_while_it_is_open() {
+        String id = Raise.draft(FUND, Raise.investor("Moves on", "OTHER", true), "1000000000.00");
+        try (Visit checker = Visit.as("approver")) {
+            checker.open("/commitments/" + id);
+            assertThat(checker.page().locator("#live")).hasText("Live");
+            assertThat(checker.button("Accept")).hasCount(0);
+
+            Raise.submit(id);
+
+            assertThat(state(checker.page())).hasText("Submitted");
+            assertThat(checker.page().locator(".timeline > li .b").first()).hasText("Submitted");
+            checker.button("Accept").click();
+            assertThat(state(checker.page())).hasText("Accepted");
         }
     }
 

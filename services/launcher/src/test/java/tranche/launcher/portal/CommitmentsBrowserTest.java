@@ -88,6 +88,35 @@ class CommitmentsBrowserTest {
     }
 
     @Test
+    void shows_what_changes_in_its_place_and_what_comes_behind_a_link() {
+        String programme = Raise.programme("Followed list", "100000000000.00");
+        String fund = Raise.fund(programme, "Followed list fund");
+        String first = Raise.draft(fund, Raise.investor("First to come", "MANUFACTURER", true), "25000000000.00");
+        try (Visit visit = Visit.as("fund-manager")) {
+            visit.open("/commitments?fund=" + fund);
+            assertThat(visit.page().locator("#live")).hasText("Live");
+            visit.page().evaluate("window.stillTheSamePage = true");
+
+            Raise.submit(first);
+
+            assertThat(visit.page().locator(ROWS)).containsText("Submitted");
+            assertThat(visit.page().locator("#arrivals")).isHidden();
+
+            Raise.draft(fund, Raise.investor("Second to come", "MANUFACTURER", true), "5000000000.00");
+
+            assertThat(visit.page().locator("#arrivals")).hasText("1 commitment has come");
+            assertThat(visit.page().locator("#say")).hasText("1 commitment has come");
+            assertThat(visit.page().locator("tfoot")).containsText("Total of 2 commitments");
+            assertThat(visit.page().locator(ROWS)).hasCount(1);
+            assertThat(visit.page().evaluate("window.stillTheSamePage")).isEqualTo(true);
+
+            visit.page().locator("#arrivals").click();
+
+            assertThat(visit.page().locator(ROWS)).hasCount(2);
+        }
+    }
+
+    @Test
     void shows_hostile_names_as_text_and_long_ones_whole() {
         try (Visit visit = Visit.as("auditor")) {
             visit.open("/commitments?fund=" + HORIZON.breadth + "&kind=other");

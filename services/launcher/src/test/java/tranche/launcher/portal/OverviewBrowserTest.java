@@ -100,6 +100,21 @@ class OverviewBrowserTest {
     }
 
     @Test
+    void hears_that_its_stream_lives_while_nothing_changes() {
+        try (Visit visit = Visit.as("auditor")) {
+            openHorizon(visit);
+
+            Object beat = visit.page()
+                    .evaluate(
+                            "topics => new Promise(heard => new EventSource('/live?topics=' + topics)"
+                                    + ".addEventListener('beat', event => heard(event.type)))",
+                            "overview:" + HORIZON.programme);
+
+            assertThat(beat).isEqualTo("beat");
+        }
+    }
+
+    @Test
     void shows_what_changes_over_the_api_without_being_loaded_again_and_moves_nothing_under_the_reader() {
         String programme = Raise.programme("Watched", "100000000000.00");
         String fund = Raise.fund(programme, "Watched Fund");

@@ -115,6 +115,41 @@
     requestAnimationFrame(() => event.target.classList.add("changed"));
   });
 
+  // An open list or commitment asks for its content anew and changes what differs, but nothing that somebody is using.
+  const inUse = (part) =>
+    part.contains(document.activeElement) ||
+    part.querySelector("details[open]") !== null ||
+    [...part.querySelectorAll("input:not([type=hidden]), textarea")].some((field) => field.value !== field.defaultValue);
+  const bare = (part) => {
+    const copy = part.cloneNode(true);
+    copy.classList.remove("changed");
+    if (copy.className === "") copy.removeAttribute("class");
+    return copy;
+  };
+  document.addEventListener("htmx:oobBeforeSwap", (event) => {
+    const { target, fragment } = event.detail;
+    const moved = document.getElementById("moved");
+    if (bare(target).isEqualNode(fragment.firstElementChild)) {
+      event.detail.shouldSwap = false;
+    } else if (moved && inUse(target)) {
+      event.detail.shouldSwap = false;
+      moved.hidden = false;
+      say(moved.textContent.trim());
+    }
+  });
+  document.addEventListener("htmx:oobAfterSwap", (event) => {
+    if (event.target.dataset?.tint !== undefined) event.target.classList.add("changed");
+  });
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    const link = document.getElementById("arrivals");
+    if (!link) return;
+    const rows = [...event.detail.serverResponse.matchAll(/<tr id="(c-[0-9a-f-]+)"/g)].map(([, id]) => id);
+    const count = rows.filter((id) => !document.getElementById(id)).length;
+    link.parentElement.hidden = count === 0;
+    link.textContent = (count === 1 ? link.dataset.one : link.dataset.other).replace("#", String(count));
+    if (count > 0) say(link.textContent);
+  });
+
   document.addEventListener("click", (event) => {
     const button = event.target.closest("#news");
     if (!button) return;

@@ -1,132 +1,154 @@
 package tranche.portal.cockpit.page;
 
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.sse.Event;
 import java.time.Duration;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.FluxSink;
 import tranche.flow.Signal;
+import tranche.flow.writer.Unavailable;
 import tranche.portal.live.LivePages;
-import tranche.portal.raise.domain.Change;
 import tranche.portal.raise.domain.Feed;
-import tranche.portal.raise.domain.Ladder;
 import tranche.portal.raise.domain.Raises;
+import tranche.portal.session.SessionCookie;
+import tranche.portal.session.Sessions;
+import tranche.portal.session.domain.OpenSession;
 import tranche.portal.session.domain.Visitor;
+import tranche.web.problem.Problem;
+import tranche.web.problem.RequestRefusal;
 import tranche.world.tasks.Tasks;
 
 /**
- * What changes while an overview is watched, as server-sent events: each change once, rendered for the visitor's access,
- * resumed after the last one that the page has.
+ * What changes while a page is open, as server-sent events: what was told once is not told again, and a page that comes back
+ * goes on after the last change that it has. The visitor's rights are asked anew before anything is told.
  */
 @Controller
 public final class LiveStream {
 
-    private static final String TOPIC = "overview:";
-
     /** A sign of life, well within the page's patience of 30 s. */
     private static final Duration BEAT = Duration.ofSeconds(15);
 
-    /** Changes of one wake; a page that is further behind is better read anew. */
-    private static final int MOST_CHANGES = 50;
+    /** What comes within it is told at once: an import would redraw a list with each of its commits. */
+    private static final Duration TOGETHER = Duration.ofMillis(250);
 
-    /** Rights and sessions are asked anew when the browser comes back after this time. */
+    /** A browser that stays comes back after this time. */
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
-    /**
-     * What a page has.
-     *
-     * @param place of its latest change
-     * @param ladders of its figure, which also moves by changes that its reader's feed does not show
-     */
-    private record Told(long place, List<Ladder> ladders) {}
+    /** A person has a few windows; each is a task and a connection. */
+    private static final int MOST_OF_ACCOUNT = 32;
+
+    /** An event without data never reaches the page. */
+    static final String NOTHING = "-";
+
+    private static final Duration COME_AGAIN = Duration.ofSeconds(30);
 
     private final Raises raise;
     private final Feed feed;
     private final LiveFragments fragments;
     private final LivePages pages;
+    private final SessionCookie cookie;
+    private final Sessions sessions;
     private final Tasks tasks;
+    private final Map<UUID, Integer> open = new ConcurrentHashMap<>();
 
-    LiveStream(Raises raise, Feed feed, LiveFragments fragments, LivePages pages, Tasks tasks) {
+    LiveStream(
+            Raises raise,
+            Feed feed,
+            LiveFragments fragments,
+            LivePages pages,
+            SessionCookie cookie,
+            Sessions sessions,
+            Tasks tasks) {
         this.raise = raise;
         this.feed = feed;
         this.fragments = fragments;
         this.pages = pages;
+        this.cookie = cookie;
+        this.sessions = sessions;
         this.tasks = tasks;
     }
 
+    /**
+     * Follows a page.
+     *
+     * @param topics {@code overview:PROGRAMME}, {@code commitment:ID} or {@code commitments}
+     * @param after the place of the last change that the page has
+     */
     @Get(value = "/live", produces = MediaType.TEXT_EVENT_STREAM)
     public Publisher<Event<String>> follow(
-            Visitor visitor, @QueryValue String topics, @QueryValue @Nullable Long after) {
-        Optional<UUID> programme = programme(topics);
-        if (programme.isEmpty()) {
+            HttpRequest<?> request, Visitor visitor, @QueryValue String topics, @QueryValue @Nullable Long after) {
+        Optional<Topic> topic = Topic.parse(topics);
+        if (topic.isEmpty()) {
             return Flux.empty();
         }
-        return Flux.<Event<String>>create(sink -> {
-                    Tasks.Task task = tasks.start(
-                            "portal-live", () -> send(sink, visitor, programme.get(), Optional.ofNullable(after)));
-                    sink.onDispose(task::close);
-                })
-                .take(LONGEST);
+        enter(visitor.account());
+        Supplier<Optional<Visitor>> now = () -> cookie.of(request)
+                .flatMap(sessions::find)
+                .map(OpenSession::actor)
+                .map(visitor::as);
+        // A stream whose page is gone ends at its next beat: an interrupt in the middle of a query would cost a
+        // connection.
+        return Flux.<Event<String>>create(sink -> tasks.start(
+                        "portal-live",
+                        () -> send(sink, now, followed(topic.get(), visitor, Optional.ofNullable(after)))))
+                .take(LONGEST)
+                .doFinally(_ -> leave(visitor.account()));
     }
 
-    private static Optional<UUID> programme(String topics) {
-        try {
-            return topics.startsWith(TOPIC)
-                    ? Optional.of(UUID.fromString(topics.substring(TOPIC.length())))
-                    : Optional.empty();
-        } catch (IllegalArgumentException none) {
-            return Optional.empty();
+    private void enter(UUID account) {
+        if (open.merge(account, 1, Integer::sum) > MOST_OF_ACCOUNT) {
+            leave(account);
+            throw Problem.later(RequestRefusal.TOO_MANY_REQUESTS, COME_AGAIN);
         }
     }
 
-    private void send(FluxSink<Event<String>> sink, Visitor visitor, UUID programme, Optional<Long> after)
+    private void leave(UUID account) {
+        open.computeIfPresent(account, (_, count) -> count > 1 ? count - 1 : null);
+    }
+
+    private FollowedPage followed(Topic topic, Visitor visitor, Optional<Long> after) {
+        return switch (topic) {
+            case Topic.OfProgramme of -> new FollowedRaise(raise, feed, fragments, of.programme(), visitor, after);
+            case Topic.OfCommitment of -> new FollowedCommitments(feed, Optional.of(of.commitment()), visitor, after);
+            case Topic.OfCommitments _ -> new FollowedCommitments(feed, Optional.empty(), visitor, after);
+        };
+    }
+
+    private void send(FluxSink<Event<String>> sink, Supplier<Optional<Visitor>> now, FollowedPage page)
             throws InterruptedException {
         Signal.Watch watch = pages.watch();
-        Told told =
-                new Told(after.orElseGet(() -> newest(visitor, programme)), raise.ladders(visitor.access(), programme));
-        sink.next(beat());
-        while (!sink.isCancelled()) {
-            told = tell(sink, visitor, programme, told);
-            if (!watch.await(BEAT)) {
-                sink.next(beat());
+        try {
+            sink.next(beat());
+            while (!sink.isCancelled()) {
+                Optional<Visitor> visitor = now.get();
+                if (visitor.isEmpty()) {
+                    break;
+                }
+                page.tell(visitor.get(), sink::next);
+                if (watch.await(BEAT)) {
+                    tasks.sleep(TOGETHER);
+                } else {
+                    sink.next(beat());
+                }
             }
+        } catch (Unavailable away) {
+            // The page asks again by itself.
         }
+        sink.complete();
     }
 
     private static Event<String> beat() {
-        return Event.of("").name("beat");
-    }
-
-    private long newest(Visitor visitor, UUID programme) {
-        return feed.latest(visitor.access(), programme, 1).stream()
-                .mapToLong(Change::place)
-                .findFirst()
-                .orElse(0);
-    }
-
-    private Told tell(FluxSink<Event<String>> sink, Visitor visitor, UUID programme, Told before) {
-        List<Change> fresh = feed.latest(visitor.access(), programme, MOST_CHANGES).stream()
-                .filter(change -> change.place() > before.place())
-                .toList();
-        for (Change change : fresh.reversed()) {
-            sink.next(Event.of(fragments.feed(visitor.reader(), change))
-                    .name("feed")
-                    .id(Long.toString(change.place())));
-        }
-        List<Ladder> ladders = raise.ladders(visitor.access(), programme);
-        if (!fresh.isEmpty() || !ladders.equals(before.ladders())) {
-            raise.programme(visitor.access(), programme)
-                    .ifPresent(found -> sink.next(Event.of(fragments.raise(visitor.reader(), found, ladders))
-                            .name("raise")));
-        }
-        return new Told(fresh.isEmpty() ? before.place() : fresh.getFirst().place(), ladders);
+        return Event.of(NOTHING).name("beat");
     }
 }

@@ -42,6 +42,11 @@ record Overview(
         Map<ChangeKind, Integer> since,
         Waiting waiting) {
 
+    /** The place of the latest change that the page shows; 0 where there is none. */
+    long lastPlace() {
+        return changes.isEmpty() ? 0 : changes.getFirst().place();
+    }
+
     /** What weighs most for whoever comes back; the rest is counted as one. */
     private static final List<ChangeKind> TELLING = List.of(
             ChangeKind.COMMITMENT_CLOSED,

@@ -105,7 +105,7 @@ public final class OverviewPage {
                         programme.name(),
                         List.of(Crumb.to(words.say("overview.programmes"), "/overview"), Crumb.here(programme.name())))
                 .marked(programme.sample())
-                .following("overview:" + programme.id());
+                .following("/live?topics=overview:" + programme.id() + "&after=" + overview.lastPlace());
         return pages.page(request, "cockpit/overview.jte", overview.model(frame, visitor));
     }
 }

@@ -19,8 +19,9 @@ import tranche.portal.words.page.Words;
  * @param address path and query of the page, to come back to after a switch of language or theme
  * @param sample whether what the page shows is made up, which it then says
  * @param said what a form has just done, to be told once
- * @param live the topics that the page follows; empty where it follows none
+ * @param live the address of the stream that the page follows; empty where it follows none
  * @param loading how far the demo's data has come in; empty where none is coming
+ * @param contentOnly whether an open page asks for its content anew, to change in place what has changed
  */
 public record Frame(
         Words words,
@@ -34,7 +35,8 @@ public record Frame(
         boolean sample,
         Optional<String> said,
         Optional<String> live,
-        Optional<DemoProgress.Progress> loading) {
+        Optional<DemoProgress.Progress> loading,
+        boolean contentOnly) {
 
     public Frame {
         crumbs = List.copyOf(crumbs);
@@ -54,18 +56,33 @@ public record Frame(
                 false,
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                false);
     }
 
     public Frame titled(String name, List<Crumb> way) {
-        return new Frame(words, assets, reader, visitor, name, way, current, address, sample, said, live, loading);
+        return new Frame(
+                words, assets, reader, visitor, name, way, current, address, sample, said, live, loading, contentOnly);
     }
 
     public Frame marked(boolean made) {
-        return new Frame(words, assets, reader, visitor, title, crumbs, current, address, made, said, live, loading);
+        return new Frame(
+                words,
+                assets,
+                reader,
+                visitor,
+                title,
+                crumbs,
+                current,
+                address,
+                made,
+                said,
+                live,
+                loading,
+                contentOnly);
     }
 
-    public Frame following(String topics) {
+    public Frame following(String stream) {
         return new Frame(
                 words,
                 assets,
@@ -77,12 +94,26 @@ public record Frame(
                 address,
                 sample,
                 said,
-                Optional.of(topics),
-                loading);
+                Optional.of(stream),
+                loading,
+                contentOnly);
     }
 
     public Frame with(Words words) {
-        return new Frame(words, assets, reader, visitor, title, crumbs, current, address, sample, said, live, loading);
+        return new Frame(
+                words,
+                assets,
+                reader,
+                visitor,
+                title,
+                crumbs,
+                current,
+                address,
+                sample,
+                said,
+                live,
+                loading,
+                contentOnly);
     }
 
     public String say(String key) {

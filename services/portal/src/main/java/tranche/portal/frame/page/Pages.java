@@ -65,7 +65,8 @@ public final class Pages {
                         .filter(texts::has)
                         .map(texts::say),
                 Optional.empty(),
-                demo.present());
+                demo.present(),
+                request.getHeaders().contains("HX-Request"));
     }
 
     /** The frame of a page that anybody may open. */
@@ -88,7 +89,7 @@ public final class Pages {
         MutableHttpResponse<String> answer = HttpResponse.<String>status(status)
                 .contentType(HTML)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .header(HttpHeaders.VARY, "Cookie, Accept-Language")
+                .header(HttpHeaders.VARY, "Cookie, Accept-Language, HX-Request")
                 .header(
                         HttpHeaders.CONTENT_LANGUAGE,
                         Readers.of(request).locale().getLanguage())

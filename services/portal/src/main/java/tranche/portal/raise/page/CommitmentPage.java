@@ -29,6 +29,7 @@ import tranche.portal.frontdoor.domain.ServiceReply;
 import tranche.portal.problem.page.ProblemPages;
 import tranche.portal.raise.domain.Commitment;
 import tranche.portal.raise.domain.CommitmentDetail;
+import tranche.portal.raise.domain.Feed;
 import tranche.portal.raise.domain.OwnWrites;
 import tranche.portal.session.OwnForms;
 import tranche.portal.session.domain.Visitor;
@@ -53,6 +54,7 @@ public final class CommitmentPage {
     private static final Pattern VERSION = Pattern.compile("[1-9][0-9]{0,17}");
 
     private final CommitmentDetail detail;
+    private final Feed feed;
     private final ServiceCalls services;
     private final OwnWrites ownWrites;
     private final Pages pages;
@@ -61,12 +63,14 @@ public final class CommitmentPage {
 
     CommitmentPage(
             CommitmentDetail detail,
+            Feed feed,
             ServiceCalls services,
             OwnWrites ownWrites,
             Pages pages,
             ProblemPages problems,
             Ids ids) {
         this.detail = detail;
+        this.feed = feed;
         this.services = services;
         this.ownWrites = ownWrites;
         this.pages = pages;
@@ -156,6 +160,8 @@ public final class CommitmentPage {
 
     private HttpResponse<?> show(
             HttpRequest<?> request, Visitor visitor, UUID id, HttpStatus status, Optional<CommitmentSheet.Sent> sent) {
+        // Before anything is read: what changes meanwhile is told once more rather than never.
+        long place = feed.lastPlace(visitor.access(), Optional.of(id));
         Optional<Commitment> found = detail.of(visitor.actor(), id);
         if (found.isEmpty()) {
             return problems.nothing(request, visitor.reader());
@@ -173,7 +179,8 @@ public final class CommitmentPage {
                         List.of(
                                 Crumb.to(words.say("frame.entry.commitments"), "/commitments"),
                                 Crumb.here(commitment.investorName())))
-                .marked(commitment.programme().sample());
+                .marked(commitment.programme().sample())
+                .following("/live?topics=commitment:" + id + "&after=" + place);
         CommitmentModel model = new CommitmentSheet(
                         commitment,
                         detail.steps(visitor.actor(), id),

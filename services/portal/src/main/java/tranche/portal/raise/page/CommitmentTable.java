@@ -142,6 +142,7 @@ record CommitmentTable(
 
     private CommitmentsModel.Line line(CommitmentRow row, Words words) {
         return new CommitmentsModel.Line(
+                "c-" + row.id(),
                 "/commitments/" + row.id(),
                 row.investorName(),
                 words.say("words.kind." + row.kind().code() + ".one"),

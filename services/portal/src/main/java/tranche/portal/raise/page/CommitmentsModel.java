@@ -3,6 +3,7 @@ package tranche.portal.raise.page;
 import gg.jte.Content;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import tranche.portal.frame.page.Frame;
 
 /**
@@ -41,6 +42,11 @@ public record CommitmentsModel(
     /** A filter that holds. */
     public record Pill(String name, String value, String without) {}
 
+    /** The rows of this page and the totals below them, as selectors: what may change while it is open. */
+    public String parts() {
+        return lines.stream().map(line -> ",#" + line.id()).collect(Collectors.joining("", "#totals", ""));
+    }
+
     /** A value that a filter can take. */
     public record Choice(String value, String name, boolean chosen) {}
 
@@ -55,8 +61,9 @@ public record CommitmentsModel(
      */
     public record Head(String name, boolean right, String sort, Optional<String> direction) {}
 
-    /** A commitment. */
+    /** A commitment; its id is that of its row on the page. */
     public record Line(
+            String id,
             String address,
             String investor,
             String kind,

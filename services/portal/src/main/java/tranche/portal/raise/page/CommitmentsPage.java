@@ -8,11 +8,13 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.net.URI;
+import java.util.Optional;
 import tranche.portal.frame.page.Afterwards;
 import tranche.portal.frame.page.MenuEntry;
 import tranche.portal.frame.page.Pages;
 import tranche.portal.raise.domain.CommitmentList;
 import tranche.portal.raise.domain.CommitmentTotals;
+import tranche.portal.raise.domain.Feed;
 import tranche.portal.raise.domain.OwnWrites;
 import tranche.portal.raise.domain.Raises;
 import tranche.portal.session.domain.Visitor;
@@ -29,12 +31,14 @@ public final class CommitmentsPage {
 
     private final CommitmentList commitments;
     private final Raises raise;
+    private final Feed feed;
     private final OwnWrites ownWrites;
     private final Pages pages;
 
-    CommitmentsPage(CommitmentList commitments, Raises raise, OwnWrites ownWrites, Pages pages) {
+    CommitmentsPage(CommitmentList commitments, Raises raise, Feed feed, OwnWrites ownWrites, Pages pages) {
         this.commitments = commitments;
         this.raise = raise;
+        this.feed = feed;
         this.ownWrites = ownWrites;
         this.pages = pages;
     }
@@ -44,6 +48,8 @@ public final class CommitmentsPage {
         Afterwards.position(request).ifPresent(ownWrites::await);
         ListQueryText query = ListQueryText.of(request);
         var access = visitor.access();
+        // Before anything is read: what changes meanwhile is told once more rather than never.
+        long place = feed.lastPlace(access, Optional.empty());
         CommitmentList.Page page;
         try {
             page = commitments.page(access, query.filter(), query.sort(), query.after(), ROWS);
@@ -63,7 +69,7 @@ public final class CommitmentsPage {
                         totals,
                         raise.programmes(access),
                         commitments.funds(access, query.filter().programme()))
-                .model(frame.with(words).marked(sample), words);
+                .model(frame.with(words).marked(sample).following("/live?topics=commitments&after=" + place), words);
         return pages.page(request, "raise/commitments.jte", model);
     }
 }

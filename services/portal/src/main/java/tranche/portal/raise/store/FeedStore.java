@@ -56,6 +56,13 @@ final class FeedStore implements Feed {
 
     private static final String COUNTS = "select h.kind, count(*)" + FROM + " and h.recorded_at > ? group by h.kind";
 
+    /** Walks back from the newest change to the first that the caller may see. */
+    private static final String LAST_PLACE = """
+            select h.place
+              from raise_change h
+              join raise_commitment c using (commitment_id)
+             where (?::uuid is null or h.commitment_id = ?) and\s""" + Reach.COMMITMENT + " order by h.place desc limit 1";
+
     private final DataSource dataSource;
 
     FeedStore(DataSource dataSource) {
@@ -76,6 +83,22 @@ final class FeedStore implements Feed {
                     select.setInt(next, limit);
                 },
                 FeedStore::read);
+    }
+
+    @Override
+    public long lastPlace(Access access, Optional<UUID> commitment) {
+        return Query.list(
+                        dataSource,
+                        LAST_PLACE,
+                        select -> {
+                            select.setObject(1, commitment.orElse(null));
+                            select.setObject(2, commitment.orElse(null));
+                            Reach.of(access).bindCommitment(select, 3);
+                        },
+                        row -> row.getLong(1))
+                .stream()
+                .findFirst()
+                .orElse(0L);
     }
 
     private static Change read(ResultSet row) throws SQLException {

@@ -18,6 +18,11 @@ import tranche.values.actor.Role;
  */
 public record Visitor(String displayName, Actor actor, Reader reader, String csrf, Optional<Instant> lastVisit) {
 
+    /** The same visitor with the rights of another moment. */
+    public Visitor as(Actor then) {
+        return new Visitor(displayName, then, reader, csrf, lastVisit);
+    }
+
     /** Id of the account that is signed in. */
     public UUID account() {
         return actor.account();

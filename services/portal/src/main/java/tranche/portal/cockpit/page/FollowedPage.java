@@ -1,0 +1,12 @@
+package tranche.portal.cockpit.page;
+
+import io.micronaut.http.sse.Event;
+import java.util.function.Consumer;
+import tranche.portal.session.domain.Visitor;
+
+/** An open page: it knows what it was told. */
+interface FollowedPage {
+
+    /** Tells what the visitor may see now and the page does not have yet. */
+    void tell(Visitor visitor, Consumer<Event<String>> page);
+}

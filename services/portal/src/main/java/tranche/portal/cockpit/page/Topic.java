@@ -1,0 +1,32 @@
+package tranche.portal.cockpit.page;
+
+import java.util.Optional;
+import java.util.UUID;
+
+/** What an open page follows. */
+sealed interface Topic {
+
+    /** The overview of a programme: {@code overview:ID}. */
+    record OfProgramme(UUID programme) implements Topic {}
+
+    /** One commitment: {@code commitment:ID}. */
+    record OfCommitment(UUID commitment) implements Topic {}
+
+    /** All commitments that the visitor may see: {@code commitments}. */
+    record OfCommitments() implements Topic {}
+
+    /** Reads a topic; empty where it is none. */
+    static Optional<Topic> parse(String text) {
+        String[] parts = text.split(":", 2);
+        try {
+            return switch (parts[0]) {
+                case "overview" -> Optional.of(new OfProgramme(UUID.fromString(parts[1])));
+                case "commitment" -> Optional.of(new OfCommitment(UUID.fromString(parts[1])));
+                case "commitments" -> parts.length == 1 ? Optional.of(new OfCommitments()) : Optional.empty();
+                default -> Optional.empty();
+            };
+        } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException none) {
+            return Optional.empty();
+        }
+    }
+}
