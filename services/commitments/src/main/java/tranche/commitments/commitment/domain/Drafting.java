@@ -35,7 +35,6 @@ import tranche.commitments.fund.domain.Fund;
 import tranche.commitments.investor.domain.Investor;
 import tranche.commitments.investor.domain.InvestorId;
 import tranche.commitments.register.domain.CanonicalJson;
-import tranche.commitments.register.domain.ForeignIdentity;
 import tranche.commitments.register.domain.Known;
 import tranche.values.actor.Actor;
 import tranche.values.actor.ContentHash;
@@ -50,7 +49,7 @@ record Drafting(FundBook book, Instant now) {
     Decision<BookEvent> draft(Draft draft) {
         ContentHash payload = payload(
                 draft.investor(), draft.amount(), draft.precision().name(), draft.effectiveDate(), Optional.empty());
-        var refusal = notLetIn(draft.by(), draft.investor()).or(() -> knownAlready(draft.foreign(), payload));
+        var refusal = notLetIn(draft.by(), draft.investor()).or(() -> knownAlready(draft, payload));
         if (refusal.isPresent()) {
             return refusal.get();
         }
@@ -125,7 +124,7 @@ record Drafting(FundBook book, Instant now) {
                 opening.precision().name(),
                 Optional.of(opening.asOf()),
                 Optional.of(opening));
-        var refusal = notLetIn(takeOn.by(), takeOn.investor()).or(() -> knownAlready(takeOn.foreign(), payload));
+        var refusal = notLetIn(takeOn.by(), takeOn.investor()).or(() -> knownAlready(takeOn, payload));
         if (refusal.isPresent()) {
             return refusal.get();
         }
@@ -162,7 +161,9 @@ record Drafting(FundBook book, Instant now) {
             return Optional.of(refused(UNKNOWN_REFERENCE, Map.of("field", "fundId")));
         }
         Fund fund = book.fund().orElseThrow();
-        if (!book.investors().containsKey(investor) || !investor(investor).maybeSeenBy(by.access())) {
+        if (Optional.ofNullable(book.investors().get(investor))
+                .filter(party -> book.holdings().show(party, by))
+                .isEmpty()) {
             return Optional.of(refused(UNKNOWN_REFERENCE, Map.of("field", "investorId")));
         }
         Scope scope = Scope.of(fund.programme().value(), fund.id().value(), investor.value());
@@ -170,13 +171,14 @@ record Drafting(FundBook book, Instant now) {
     }
 
     /** The same request again asks for what is already so; another one under the same name is refused. */
-    private Optional<Decision<BookEvent>> knownAlready(Optional<ForeignIdentity> foreign, ContentHash payload) {
-        Optional<Known<CommitmentId>> existing = foreign.map(book.known()::get);
-        return existing.map(known -> known.payload().equals(payload)
-                ? accepted()
-                : refused(
-                        EXTERNAL_REFERENCE_CONFLICT,
-                        Map.of("existingId", known.id().toString())));
+    private Optional<Decision<BookEvent>> knownAlready(CommitmentCommand asked, ContentHash payload) {
+        Optional<Known<Scope>> existing = asked.foreign().map(book.known()::get);
+        return existing.map(known -> {
+            boolean seen = asked.by().access().holds(Commitment.READERS, known.object());
+            return seen && known.payload().equals(payload)
+                    ? accepted()
+                    : refused(EXTERNAL_REFERENCE_CONFLICT, known.conflict(seen));
+        });
     }
 
     private Investor investor(InvestorId id) {

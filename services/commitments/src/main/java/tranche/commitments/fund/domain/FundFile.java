@@ -75,11 +75,11 @@ public record FundFile(
         LocalDate today = LocalDate.ofInstant(now, zone);
         LocalDate effective = create.effectiveDate().orElse(today);
         if (same.isPresent()) {
-            return isSame(same.get(), create)
+            boolean seen =
+                    create.by().access().holds(Fund.READERS, same.get().object().scope());
+            return seen && isSame(same.get(), create)
                     ? accepted()
-                    : refused(
-                            EXTERNAL_REFERENCE_CONFLICT,
-                            Map.of("existingId", same.get().id().toString()));
+                    : refused(EXTERNAL_REFERENCE_CONFLICT, same.get().conflict(seen));
         }
         if (effective.isAfter(today)) {
             return refused(EFFECTIVE_DATE_AHEAD, Map.of("today", today.toString()));
