@@ -9,6 +9,7 @@ import tranche.commitments.commitment.domain.ClosingStep;
 import tranche.commitments.commitment.domain.Commitment;
 import tranche.commitments.commitment.domain.CommitmentId;
 import tranche.commitments.commitment.domain.Evidence;
+import tranche.commitments.commitment.domain.Shelf;
 import tranche.commitments.commitment.domain.Step;
 import tranche.web.json.JsonObject;
 import tranche.web.table.Column;
@@ -109,8 +110,11 @@ final class CommitmentAnswers {
                 .put("version", commitment.version().number());
     }
 
-    /** @param seen which of its commitments the caller may see */
-    static JsonObject json(Closing closing, Predicate<CommitmentId> seen) {
+    /**
+     * @param present its commitments, which its hash covers
+     * @param seen which of them the caller may see
+     */
+    static JsonObject json(Closing closing, Shelf<CommitmentId, Commitment> present, Predicate<CommitmentId> seen) {
         return JsonObject.empty()
                 .put("id", closing.id().value())
                 .put("programmeId", closing.programme().value())
@@ -128,7 +132,7 @@ final class CommitmentAnswers {
                         "allowed",
                         closing.allowed().stream().map(ClosingStep::command).toList())
                 .put("reason", closing.reason())
-                .put("contentHash", closing.contentHash().hex())
+                .put("contentHash", closing.contentHash(present).hex())
                 .put("effectiveDate", closing.version().effectiveDate())
                 .put("recordedAt", closing.version().recordedAt())
                 .put("version", closing.version().number());

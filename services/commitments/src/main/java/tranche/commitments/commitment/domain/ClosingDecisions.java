@@ -33,6 +33,7 @@ import tranche.commitments.commitment.domain.ClosingEvent.Planned;
 import tranche.commitments.commitment.domain.CommitmentEvent.Closed;
 import tranche.commitments.fund.domain.Fund;
 import tranche.commitments.register.domain.Version;
+import tranche.values.actor.ContentHash;
 import tranche.values.actor.Role;
 import tranche.values.decision.Decision;
 
@@ -82,6 +83,10 @@ record ClosingDecisions(FundBook book, Instant now) {
                 plan.by().asMaker()));
     }
 
+    /**
+     * Whatever its day, only what can no longer be edited is approved: an accepted commitment keeps its content, so that
+     * the closing takes effect with what was approved (rule D-6).
+     */
     Decision<BookEvent> approve(Approve approve) {
         Optional<Closing> found = book.closings().get(approve.id());
         var refusal = Gate.refusal(found, ClosingStep.APPROVE, approve.by(), approve.ifMatch());
@@ -90,11 +95,11 @@ record ClosingDecisions(FundBook book, Instant now) {
         }
         Closing closing = found.orElseThrow();
         LocalDate today = Dates.today(book, now);
-        if (!closing.contentHash().equals(approve.content())) {
-            return refused(
-                    CONTENT_CHANGED, Map.of("contentHash", closing.contentHash().hex()));
+        ContentHash present = closing.contentHash(book.commitments());
+        if (!present.equals(approve.content())) {
+            return refused(CONTENT_CHANGED, Map.of("contentHash", present.hex()));
         }
-        Optional<Decision<BookEvent>> notYet = isDue(closing, today) ? cannotClose(closing) : Optional.empty();
+        Optional<Decision<BookEvent>> notYet = cannotClose(closing);
         if (notYet.isPresent()) {
             return notYet.get();
         }

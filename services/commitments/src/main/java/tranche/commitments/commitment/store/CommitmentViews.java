@@ -10,15 +10,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import tranche.commitments.commitment.domain.Closing;
 import tranche.commitments.commitment.domain.ClosingId;
 import tranche.commitments.commitment.domain.Commitment;
 import tranche.commitments.commitment.domain.CommitmentId;
 import tranche.commitments.commitment.domain.CommitmentState;
+import tranche.commitments.commitment.domain.Shelf;
 import tranche.commitments.register.store.Query;
 import tranche.commitments.register.store.Reach;
 import tranche.commitments.register.store.Rows;
+import tranche.flow.sql.Bind;
 import tranche.values.actor.Access;
 import tranche.web.asof.AsOf;
 
@@ -44,6 +48,9 @@ public class CommitmentViews {
 
     private static final String SEEN_OF =
             "select x.commitment_id from commitment x where x.fund_id = ? and " + Reach.COMMITMENT;
+
+    private static final String THEN =
+            "select x.* from " + CommitmentRows.TABLE.asOf() + " x where x.commitment_id = any(?::uuid[])";
 
     private static final String FUND_OF = "select fund_id from commitment where commitment_id = ?";
 
@@ -131,6 +138,21 @@ public class CommitmentViews {
                     select.setInt(next, limit + 1);
                 },
                 ClosingRows::read);
+    }
+
+    /** The commitments of closings as they were then, which the closings' hashes cover; whoever may see them. */
+    public Shelf<CommitmentId, Commitment> commitmentsOf(List<Closing> closings, AsOf asOf) {
+        List<CommitmentId> ids = closings.stream()
+                .flatMap(closing -> closing.commitments().stream())
+                .distinct()
+                .toList();
+        List<Commitment> found = Query.list(
+                dataSource,
+                THEN,
+                select -> Bind.<CommitmentId>rowsFrom(select, Rows.bind(select, 1, asOf), ids)
+                        .uuid(CommitmentId::value),
+                CommitmentRows::read);
+        return Shelf.of(found.stream().collect(Collectors.toMap(Commitment::id, Function.identity())));
     }
 
     /** The commitments of a fund that the caller may see. */

@@ -214,7 +214,7 @@ final class Books {
 
     static ClosingCommand.Approve approve(FundBook book, ClosingId id, Actor by) {
         return new ClosingCommand.Approve(
-                id, book.closings().get(id).orElseThrow().contentHash(), by, OptionalLong.empty());
+                id, book.closings().get(id).orElseThrow().contentHash(book.commitments()), by, OptionalLong.empty());
     }
 
     static ClosingCommand.CancelClosing cancel(ClosingId id, Actor by) {

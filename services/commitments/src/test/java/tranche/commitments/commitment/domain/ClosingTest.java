@@ -10,6 +10,7 @@ import static tranche.commitments.commitment.domain.Books.STRANGER;
 import static tranche.commitments.commitment.domain.Books.TODAY;
 import static tranche.commitments.commitment.domain.Books.aFund;
 import static tranche.commitments.commitment.domain.Books.aSubmitted;
+import static tranche.commitments.commitment.domain.Books.accept;
 import static tranche.commitments.commitment.domain.Books.after;
 import static tranche.commitments.commitment.domain.Books.anAccepted;
 import static tranche.commitments.commitment.domain.Books.applied;
@@ -17,12 +18,16 @@ import static tranche.commitments.commitment.domain.Books.approve;
 import static tranche.commitments.commitment.domain.Books.cancel;
 import static tranche.commitments.commitment.domain.Books.closing;
 import static tranche.commitments.commitment.domain.Books.commitment;
+import static tranche.commitments.commitment.domain.Books.draft;
+import static tranche.commitments.commitment.domain.Books.edit;
 import static tranche.commitments.commitment.domain.Books.events;
 import static tranche.commitments.commitment.domain.Books.facts;
 import static tranche.commitments.commitment.domain.Books.plan;
 import static tranche.commitments.commitment.domain.Books.refusal;
+import static tranche.commitments.commitment.domain.Books.submit;
 import static tranche.commitments.commitment.domain.Books.theCommitment;
 import static tranche.commitments.commitment.domain.Books.usd;
+import static tranche.commitments.commitment.domain.Books.withInvestors;
 import static tranche.commitments.commitment.domain.CommitmentRefusal.CLOSING_DATE_AHEAD;
 import static tranche.commitments.commitment.domain.CommitmentRefusal.CLOSING_WITHOUT_COMMITMENTS;
 import static tranche.commitments.commitment.domain.CommitmentRefusal.COMMITMENT_IN_ANOTHER_CLOSING;
@@ -117,6 +122,28 @@ class ClosingTest {
         assertThat(refusal(planned.decide(approve(planned, SPRING, BEN), NOW))).isEqualTo(COMMITMENT_NOT_ACCEPTED);
         assertThat(facts(planned.decide(approve(planned, SPRING, BEN), NOW)))
                 .containsEntry("commitmentIds", List.of(FIRST.toString()));
+    }
+
+    @Test
+    @DisplayName("D-6: an edit of a commitment voids what was seen of its closing, whatever the closing's day")
+    void is_approved_with_the_amounts_that_take_effect() {
+        FundBook planned =
+                after(withInvestors(aFund()), draft(FIRST, "5.00", ANA), plan(SPRING, TODAY.plusDays(1), ANA, FIRST));
+        var seen = approve(planned, SPRING, BEN);
+        FundBook edited = after(planned, edit(FIRST, "5000000.00", ANA), submit(FIRST, ANA));
+        FundBook accepted = after(edited, accept(FIRST, BEN));
+
+        assertThat(refusal(planned.decide(seen, NOW))).isEqualTo(COMMITMENT_NOT_ACCEPTED);
+        assertThat(refusal(edited.decide(approve(edited, SPRING, BEN), NOW))).isEqualTo(COMMITMENT_NOT_ACCEPTED);
+        assertThat(refusal(accepted.decide(seen, NOW))).isEqualTo(CONTENT_CHANGED);
+        FundBook approved = after(accepted, approve(accepted, SPRING, BEN));
+        assertThat(approve(approved, SPRING, BEN).content())
+                .as("an acceptance and an approval edit nothing")
+                .isEqualTo(approve(edited, SPRING, BEN).content());
+        assertThat(applied(approved, new TakeEffect(SPRING, Actor.SYSTEM), TOMORROW)
+                        .total()
+                        .committed())
+                .isEqualTo(usd("5000000.00"));
     }
 
     @Test
