@@ -5,6 +5,7 @@ import static tranche.commitments.manners.Desk.APPROVER;
 import static tranche.commitments.manners.Desk.AUDITOR;
 import static tranche.commitments.manners.Desk.MANAGER;
 import static tranche.commitments.manners.Desk.assertRefused;
+import static tranche.commitments.manners.Desk.errors;
 import static tranche.commitments.manners.Desk.today;
 
 import java.io.IOException;
@@ -17,10 +18,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tranche.commitments.CommitmentsProcess;
 import tranche.commitments.CommitmentsProcess.Reply;
 import tranche.values.actor.Actor;
+import tranche.values.actor.Role;
+import tranche.values.actor.Scope;
 
-/** What the approval of a closing binds. */
+/** What the approval of a closing binds, and which commitments a closing may name. */
 class ClosingMannersTest {
 
     @TempDir
@@ -111,5 +115,33 @@ class ClosingMannersTest {
         accept(draft);
         String present = desk.service.get(AUDITOR, "/closings/" + planned.id()).text("contentHash");
         assertThat(approved(planned, present).text("state")).isEqualTo("APPROVED");
+    }
+
+    @Test
+    void commitments_that_are_not_there_are_told_all_at_once_and_in_their_places() {
+        UUID fund = desk.fund();
+        UUID ours = desk.accepted(fund, desk.investor(), "1.00").id();
+        UUID theirs = desk.accepted(desk.fund(), desk.investor(), "1.00").id();
+        Actor ofTheFund = CommitmentsProcess.with(Role.FUND_MANAGER, Scope.ofFund(desk.programme, fund));
+
+        Reply absent = planned(MANAGER, fund, today(), UUID.randomUUID(), ours, UUID.randomUUID(), theirs);
+        Reply unseen = planned(ofTheFund, fund, today(), ours, theirs);
+
+        assertRefused(absent, 422, "validation");
+        assertThat(errors(absent))
+                .containsExactly("/commitmentIds/0 unknown-reference", "/commitmentIds/2 unknown-reference");
+        assertRefused(unseen, 422, "validation");
+        assertThat(errors(unseen)).containsExactly("/commitmentIds/1 unknown-reference");
+    }
+
+    @Test
+    void a_commitment_of_another_fund_is_told_to_whoever_sees_it() {
+        UUID fund = desk.fund();
+        UUID theirs = desk.accepted(desk.fund(), desk.investor(), "1.00").id();
+
+        Reply refused = planned(MANAGER, fund, today(), theirs);
+
+        assertRefused(refused, 422, "commitment-of-another-fund");
+        assertThat(refused.body().at("/commitmentIds/0").asText()).isEqualTo(theirs.toString());
     }
 }

@@ -10,6 +10,7 @@ import static tranche.commitments.commitment.domain.CommitmentRefusal.FORBIDDEN;
 import static tranche.commitments.commitment.domain.CommitmentRefusal.INVALID_STATE;
 import static tranche.commitments.commitment.domain.CommitmentRefusal.NOT_FOUND;
 import static tranche.commitments.commitment.domain.CommitmentRefusal.REASON_MISSING;
+import static tranche.commitments.commitment.domain.CommitmentRefusal.UNKNOWN_REFERENCE;
 import static tranche.values.decision.Decision.accepted;
 import static tranche.values.decision.Decision.refused;
 
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import tranche.commitments.commitment.domain.ClosingCommand.Approve;
 import tranche.commitments.commitment.domain.ClosingCommand.CancelClosing;
 import tranche.commitments.commitment.domain.ClosingCommand.Plan;
@@ -57,15 +59,20 @@ record ClosingDecisions(FundBook book, Instant now) {
             return refused(FORBIDDEN);
         }
         List<CommitmentId> ids = plan.commitments().stream().distinct().sorted().toList();
-        Optional<Version> later = versionAfter(ids, plan.date());
+        List<CommitmentId> own = ids.stream().filter(id -> isOf(fund, id)).toList();
+        Optional<Version> later = versionAfter(own, plan.date());
         if (later.isPresent()) {
             return Dates.beforeLast(later.get());
         }
-        List<String> elsewhere = inOpenClosings(ids);
+        List<String> elsewhere = inOpenClosings(own);
         if (!elsewhere.isEmpty()) {
             return refused(COMMITMENT_IN_ANOTHER_CLOSING, Map.of("commitmentIds", elsewhere));
         }
-        List<String> strangers = named(ids, id -> book.commitments().get(id).isEmpty());
+        List<String> unseen = unseen(plan);
+        if (!unseen.isEmpty()) {
+            return refused(UNKNOWN_REFERENCE, Map.of("fields", unseen));
+        }
+        List<String> strangers = named(ids, id -> !isOf(fund, id));
         if (!strangers.isEmpty()) {
             return refused(COMMITMENT_OF_ANOTHER_FUND, Map.of("commitmentIds", strangers));
         }
@@ -109,6 +116,24 @@ record ClosingDecisions(FundBook book, Instant now) {
             events.addAll(effects(closing));
         }
         return accepted(events);
+    }
+
+    private boolean isOf(Fund fund, CommitmentId id) {
+        return book.commitments()
+                .get(id)
+                .filter(commitment -> commitment.fund().equals(fund.id()))
+                .isPresent();
+    }
+
+    /** Where the plan names commitments that are not there, or that its maker does not see. */
+    private List<String> unseen(Plan plan) {
+        return IntStream.range(0, plan.commitments().size())
+                .filter(i -> book.commitments()
+                        .get(plan.commitments().get(i))
+                        .filter(commitment -> plan.by().access().holds(Commitment.READERS, commitment.scope()))
+                        .isEmpty())
+                .mapToObj(i -> "commitmentIds/" + i)
+                .toList();
     }
 
     Decision<BookEvent> takeEffect(TakeEffect effect) {

@@ -32,7 +32,8 @@ import tranche.values.decision.Decision;
  *
  * @param fund empty where there is none of that id
  * @param totals of all the fund's commitments, not only of those loaded; there wherever the fund is
- * @param commitments those that the commands name, themselves or by a closing
+ * @param commitments those that the commands name, themselves or by a closing; of another fund only where a closing to be
+ *     planned names one
  * @param closings those that the commands name, and open ones that hold a commitment which the commands name
  * @param investors those of the commitments whose investor matters to a command
  * @param holdings of those that a caller names and sees only for their commitments

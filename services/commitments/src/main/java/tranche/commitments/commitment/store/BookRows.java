@@ -81,7 +81,8 @@ public final class BookRows {
                             Optional.ofNullable(funds.get(fund)),
                             Optional.ofNullable(totals.get(key)),
                             Shelf.of(commitments.values().stream()
-                                    .filter(commitment -> commitment.fund().equals(fund))
+                                    .filter(commitment ->
+                                            commitment.fund().equals(fund) || named.isPlanned(key, commitment.id()))
                                     .collect(Collectors.toMap(Commitment::id, commitment -> commitment))),
                             Shelf.of(closings.stream()
                                     .filter(closing -> closing.fund().equals(fund))
@@ -100,6 +101,7 @@ public final class BookRows {
     private static final class Named {
 
         private final Set<CommitmentId> commitments = new HashSet<>();
+        private final Map<UUID, Set<CommitmentId>> planned = new HashMap<>();
         private final Set<ClosingId> closings = new HashSet<>();
         private final Set<UUID> closingFunds = new HashSet<>();
         private final Set<InvestorId> investors = new HashSet<>();
@@ -123,6 +125,7 @@ public final class BookRows {
                     closings.add(closing.id());
                     if (closing instanceof ClosingCommand.Plan plan) {
                         commitments.addAll(plan.commitments());
+                        planned.computeIfAbsent(fund, _ -> new HashSet<>()).addAll(plan.commitments());
                     }
                 }
             }
@@ -131,6 +134,11 @@ public final class BookRows {
         private void name(InvestorId investor, Actor by) {
             investors.add(investor);
             namings.add(new Naming(investor, by));
+        }
+
+        /** Whether a closing of the fund, about to be planned, names the commitment. */
+        boolean isPlanned(UUID fund, CommitmentId commitment) {
+            return planned.getOrDefault(fund, Set.of()).contains(commitment);
         }
 
         /** Those whose commitments say whether they are seen: of the others nobody need look for any. */

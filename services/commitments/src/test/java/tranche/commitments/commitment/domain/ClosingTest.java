@@ -39,6 +39,7 @@ import static tranche.commitments.commitment.domain.CommitmentRefusal.FORBIDDEN;
 import static tranche.commitments.commitment.domain.CommitmentRefusal.FOUR_EYES;
 import static tranche.commitments.commitment.domain.CommitmentRefusal.INVALID_STATE;
 import static tranche.commitments.commitment.domain.CommitmentRefusal.NOT_FOUND;
+import static tranche.commitments.commitment.domain.CommitmentRefusal.UNKNOWN_REFERENCE;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -47,10 +48,15 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import tranche.commitments.commitment.domain.ClosingCommand.TakeEffect;
+import tranche.commitments.fund.domain.FundId;
 import tranche.commitments.journal.domain.Account;
 import tranche.commitments.journal.domain.Posting;
+import tranche.values.actor.Access;
 import tranche.values.actor.Actor;
 import tranche.values.actor.ContentHash;
+import tranche.values.actor.Grant;
+import tranche.values.actor.Role;
+import tranche.values.actor.Scope;
 
 /** Domain §2.1: a closing from its plan to its effect. */
 class ClosingTest {
@@ -187,12 +193,53 @@ class ClosingTest {
     @Test
     void is_planned_by_a_manager_with_commitments_of_its_own_fund() {
         assertThat(refusal(accepted().decide(plan(SPRING, TODAY, ANA), NOW))).isEqualTo(CLOSING_WITHOUT_COMMITMENTS);
-        assertThat(refusal(accepted().decide(plan(SPRING, TODAY, ANA, FIRST, commitment(99)), NOW)))
-                .isEqualTo(COMMITMENT_OF_ANOTHER_FUND);
+        assertThat(refusal(accepted().decide(plan(SPRING, TODAY, ANA, commitment(99), FIRST, commitment(98)), NOW)))
+                .isEqualTo(UNKNOWN_REFERENCE);
+        assertThat(facts(accepted().decide(plan(SPRING, TODAY, ANA, commitment(99), FIRST, commitment(98)), NOW)))
+                .containsEntry("fields", List.of("commitmentIds/0", "commitmentIds/2"));
         assertThat(refusal(accepted().decide(plan(SPRING, TODAY, BEN, FIRST), NOW)))
                 .isEqualTo(FORBIDDEN);
         assertThat(refusal(FundBook.EMPTY.decide(plan(SPRING, TODAY, ANA, FIRST), NOW)))
                 .isEqualTo(NOT_FOUND);
+    }
+
+    @Test
+    @DisplayName("R11: a commitment of another fund is told as one to whoever sees it, and is not there for others")
+    void names_no_commitment_of_another_fund() {
+        FundBook book = aFund().with(ofAnotherFund());
+        Actor ofTheFund = new Actor(
+                Books.id(120),
+                Books.id(120),
+                new Access(List.of(
+                        new Grant(Role.FUND_MANAGER, Scope.ofFund(Books.PROGRAMME.value(), Books.FUND.value())))));
+
+        assertThat(refusal(book.decide(plan(SPRING, TODAY.minusDays(1), ANA, FIRST), NOW)))
+                .isEqualTo(COMMITMENT_OF_ANOTHER_FUND);
+        assertThat(refusal(book.decide(plan(SPRING, TODAY.minusDays(1), ofTheFund, FIRST), NOW)))
+                .isEqualTo(UNKNOWN_REFERENCE);
+    }
+
+    /** The accepted one, had another fund taken it. */
+    private static Commitment ofAnotherFund() {
+        Commitment ours = theCommitment(accepted(), FIRST);
+        return new Commitment(
+                ours.id(),
+                ours.programme(),
+                new FundId(Books.id(77)),
+                ours.investor(),
+                ours.state(),
+                ours.amount(),
+                ours.dated(),
+                ours.precision(),
+                ours.drawn(),
+                ours.evidence(),
+                ours.opening(),
+                ours.closingDate(),
+                ours.closing(),
+                ours.reason(),
+                ours.foreign(),
+                ours.makers(),
+                ours.version());
     }
 
     @Test
