@@ -52,7 +52,7 @@ public class CommitmentViews {
     private static final String THEN =
             "select x.* from " + CommitmentRows.TABLE.asOf() + " x where x.commitment_id = any(?::uuid[])";
 
-    private static final String FUND_OF = "select fund_id from commitment where commitment_id = ?";
+    private static final String KEYS = "select fund_id, investor_id from commitment where commitment_id = ?";
 
     private static final String DUE = """
         select c.fund_id, c.closing_id
@@ -71,6 +71,9 @@ public class CommitmentViews {
     /** What a list of commitments is cut to: those for which every given part holds. */
     public record Filter(
             Optional<UUID> fund, Optional<UUID> investor, Optional<UUID> programme, Optional<CommitmentState> state) {}
+
+    /** The fund whose book a commitment is in, and the investor whose standing it may depend on. */
+    public record Keys(UUID fund, UUID investor) {}
 
     /** A closing whose day has come, with its fund. */
     public record Due(UUID fund, ClosingId closing) {}
@@ -167,13 +170,13 @@ public class CommitmentViews {
                 row -> new CommitmentId(row.getObject(1, UUID.class))));
     }
 
-    /** The ordering key of a commitment; it says nothing of who may see it. */
-    public Optional<UUID> fundOf(UUID commitment) {
-        return key(FUND_OF, commitment);
-    }
-
-    private Optional<UUID> key(String sql, UUID id) {
-        return Query.list(dataSource, sql, select -> select.setObject(1, id), row -> row.getObject(1, UUID.class))
+    /** What orders a commitment's commands; it says nothing of who may see it. */
+    public Optional<Keys> keysOf(UUID commitment) {
+        return Query.list(
+                        dataSource,
+                        KEYS,
+                        select -> select.setObject(1, commitment),
+                        row -> new Keys(row.getObject(1, UUID.class), row.getObject(2, UUID.class)))
                 .stream()
                 .findFirst();
     }
