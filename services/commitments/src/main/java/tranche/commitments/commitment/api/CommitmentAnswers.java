@@ -9,6 +9,7 @@ import tranche.commitments.commitment.domain.ClosingStep;
 import tranche.commitments.commitment.domain.Commitment;
 import tranche.commitments.commitment.domain.CommitmentId;
 import tranche.commitments.commitment.domain.Evidence;
+import tranche.commitments.commitment.domain.Opening;
 import tranche.commitments.commitment.domain.Shelf;
 import tranche.commitments.commitment.domain.Step;
 import tranche.web.json.JsonObject;
@@ -102,12 +103,24 @@ final class CommitmentAnswers {
                         commitment.evidence().flatMap(Evidence::signatory).isPresent())
                 .put("takeOn", commitment.opening().isPresent())
                 .put("asOf", commitment.opening().map(opening -> opening.asOf()))
+                .put("opening", commitment.opening().map(CommitmentAnswers::json))
                 .put("reason", commitment.reason())
                 .put("sourceSystem", commitment.foreign().map(foreign -> foreign.sourceSystem()))
                 .put("externalRef", commitment.foreign().map(foreign -> foreign.externalRef()))
                 .put("contentHash", commitment.contentHash().hex())
                 .put("recordedAt", commitment.version().recordedAt())
                 .put("version", commitment.version().number());
+    }
+
+    /** What is, or was, to be taken on: the approver of a position sees it before it counts. */
+    private static JsonObject json(Opening opening) {
+        return JsonObject.empty()
+                .put("called", opening.drawn().called())
+                .put("paid", opening.drawn().paid())
+                .put("restored", opening.drawn().restored())
+                .put("distributed", opening.drawn().distributed())
+                .put("asOf", opening.asOf())
+                .put("source", opening.source());
     }
 
     /**
