@@ -7,10 +7,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import tranche.commitments.investor.domain.Holdings;
 import tranche.commitments.investor.domain.Investor;
 import tranche.commitments.investor.domain.InvestorCommand;
 import tranche.commitments.investor.domain.InvestorEvent;
@@ -60,9 +63,12 @@ public final class InvestorCommands implements Feature<InvestorFile, InvestorCom
         Map<ForeignIdentity, Known<Investor>> known = InvestorRows.known(connection, identities);
         Map<InvestorId, Investor> investors = InvestorRows.load(
                 connection, commands.keySet().stream().map(InvestorId::new).toList());
+        Set<InvestorId> asked = new HashSet<>(investors.keySet());
+        known.values().forEach(named -> asked.add(named.object().id()));
+        Holdings holdings = InvestorRows.holdings(connection, asked);
         Map<UUID, InvestorFile> files = new HashMap<>();
         for (UUID key : commands.keySet()) {
-            files.put(key, new InvestorFile(Optional.ofNullable(investors.get(new InvestorId(key))), known));
+            files.put(key, new InvestorFile(Optional.ofNullable(investors.get(new InvestorId(key))), known, holdings));
         }
         return files;
     }

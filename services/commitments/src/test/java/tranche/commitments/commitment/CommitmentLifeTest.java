@@ -96,6 +96,7 @@ class CommitmentLifeTest {
         Reply accepted = accepted(fund, investor, "1250000.50");
         assertThat(accepted.status()).as(accepted.raw().body()).isEqualTo(200);
         assertThat(accepted.text("state")).isEqualTo("ACCEPTED");
+        assertThat(accepted.body().get("opening").isNull()).isTrue();
         assertThat(accepted.body().at("/uncalled/value").asText()).isEqualTo("0.00");
 
         Reply planned = service.post(
@@ -169,6 +170,14 @@ class CommitmentLifeTest {
                         + ", \"called\": {\"value\": \"40.00\", \"currency\": \"USD\"}, \"paid\": {\"value\": \"30.00\","
                         + " \"currency\": \"USD\"}, \"asOf\": \"2026-01-31\", \"source\": \"custodian's statement\"}");
         assertThat(drafted.status()).as(drafted.raw().body()).isEqualTo(201);
+        assertThat(drafted.body().at("/called/value").asText()).isEqualTo("0.00");
+        JsonNode proposed = drafted.body().get("opening");
+        assertThat(proposed.at("/called/value").asText()).isEqualTo("40.00");
+        assertThat(proposed.at("/paid/value").asText()).isEqualTo("30.00");
+        assertThat(proposed.at("/restored/value").asText()).isEqualTo("0.00");
+        assertThat(proposed.at("/distributed/value").asText()).isEqualTo("0.00");
+        assertThat(proposed.get("asOf").asText()).isEqualTo("2026-01-31");
+        assertThat(proposed.get("source").asText()).isEqualTo("custodian's statement");
 
         assertThat(service.post(MANAGER, "/commitments/" + drafted.id() + "/take-on-approval", "")
                         .status())
@@ -179,6 +188,7 @@ class CommitmentLifeTest {
                 "{\"contentHash\": \"" + drafted.text("contentHash") + "\"}");
 
         assertThat(taken.text("state")).as(taken.raw().body()).isEqualTo("CLOSED");
+        assertThat(taken.body().get("opening")).isEqualTo(proposed);
         assertThat(taken.body().at("/uncalled/value").asText()).isEqualTo("60.00");
         assertThat(taken.body().at("/unfunded/value").asText()).isEqualTo("70.00");
         assertThat(service.get(AUDITOR, "/funds/" + fund + "/balances?asOf=2026-01-30")

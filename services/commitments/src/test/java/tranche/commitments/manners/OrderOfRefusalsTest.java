@@ -240,6 +240,41 @@ class OrderOfRefusalsTest {
     }
 
     @Test
+    void a_name_that_is_taken_comes_before_a_reference_to_nothing() {
+        String name = ", \"sourceSystem\": \"crm\", \"externalRef\": \"taken\"}";
+        UUID fund = desk.fund();
+        String commitment = draftBody(fund, desk.investor(), "5.00").replaceAll("}$", "") + name;
+        String another = desk.fundBody("F").replaceAll("}$", "") + name;
+        Reply made = desk.made("/commitments", commitment);
+        desk.made("/funds", another);
+        String nothing = UUID.randomUUID().toString();
+
+        assertRefused(
+                desk.service.post(MANAGER, "/commitments", commitment.replace(made.text("investorId"), nothing)),
+                409,
+                "external-reference-conflict");
+        assertRefused(
+                desk.service.post(MANAGER, "/commitments", commitment.replace(fund.toString(), nothing)),
+                409,
+                "external-reference-conflict");
+        assertRefused(
+                desk.service.post(MANAGER, "/funds", another.replace(desk.programme.toString(), nothing)),
+                409,
+                "external-reference-conflict");
+    }
+
+    @Test
+    void a_fund_that_is_closed_comes_before_a_reference_to_nothing() {
+        UUID fund = desk.fund();
+        desk.service.post(MANAGER, "/funds/" + fund + "/stop-subscriptions", "");
+
+        assertRefused(
+                desk.service.post(MANAGER, "/commitments", draftBody(fund, UUID.randomUUID(), "5.00")),
+                409,
+                "fund-closed-to-new");
+    }
+
+    @Test
     void at_last_the_body() {
         Reply submitted = desk.submitted(desk.fund(), desk.investor(), "5.00");
 

@@ -8,6 +8,9 @@ import static tranche.commitments.manners.Desk.today;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -226,6 +229,30 @@ class WriteMannersTest {
         assertThat(any.status()).isEqualTo(200);
         assertRefused(weak, 412, "version-conflict");
         assertRefused(none, 400, "malformed");
+    }
+
+    @Test
+    void a_step_that_asks_nothing_of_the_investor_does_not_wait_for_it() throws SQLException {
+        UUID investor = desk.investor();
+        Reply submitted = desk.submitted(desk.fund(), investor, "5.00");
+        String place = "/commitments/" + submitted.id();
+
+        try (Connection busy = desk.service.database.asOwner();
+                PreparedStatement lock = busy.prepareStatement("select pg_advisory_xact_lock(?)")) {
+            busy.setAutoCommit(false);
+            lock.setLong(1, lockOf(investor));
+            lock.execute();
+            Reply returned = desk.service.post(MANAGER, place + "/return", "{\"reason\": \"a page is missing\"}");
+            Reply cancelled = desk.service.post(MANAGER, place + "/cancellation", "{\"reason\": \"withdrawn\"}");
+
+            assertThat(returned.text("state")).as(returned.raw().body()).isEqualTo("DRAFT");
+            assertThat(cancelled.text("state")).as(cancelled.raw().body()).isEqualTo("CANCELLED");
+        }
+    }
+
+    /** The advisory lock under which a change of the object is written. */
+    private static long lockOf(UUID key) {
+        return key.getMostSignificantBits() * 0x9E3779B97F4A7C15L ^ key.getLeastSignificantBits();
     }
 
     @Test

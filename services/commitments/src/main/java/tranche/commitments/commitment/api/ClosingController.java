@@ -75,7 +75,7 @@ final class ClosingController {
             return Answers.created(
                     "/api/v1/closings/" + closing.id(),
                     closing.version().number(),
-                    CommitmentAnswers.json(closing, _ -> true));
+                    CommitmentAnswers.json(closing, after.commitments(), _ -> true));
         });
     }
 
@@ -88,13 +88,12 @@ final class ClosingController {
         int limit = query.limit();
         Optional<UUID> after = query.afterId();
         query.check();
-        var page = query.page(
-                views.closings(caller.access(), fund.id().value(), after, limit),
-                limit,
-                closing -> List.of(closing.id().toString()));
+        List<Closing> closings = views.closings(caller.access(), fund.id().value(), after, limit);
+        var page = query.page(closings, limit, closing -> List.of(closing.id().toString()));
+        var present = views.commitmentsOf(closings, AsOf.NOW);
         Predicate<CommitmentId> seen = seenOf(caller, fund.id().value(), fund.scope());
         return Lists.answer(
-                request, page, closing -> CommitmentAnswers.json(closing, seen), CommitmentAnswers.CLOSINGS);
+                request, page, closing -> CommitmentAnswers.json(closing, present, seen), CommitmentAnswers.CLOSINGS);
     }
 
     @Get("/closings/{id}")
@@ -103,7 +102,8 @@ final class ClosingController {
         Closing closing =
                 views.closing(caller.access(), Fields.pathId(id), asOf).orElseThrow(Problem::notFound);
         Predicate<CommitmentId> seen = seenOf(caller, closing.fund().value(), closing.scope());
-        return Answers.read(closing.version().number(), CommitmentAnswers.json(closing, seen));
+        var present = views.commitmentsOf(List.of(closing), asOf);
+        return Answers.read(closing.version().number(), CommitmentAnswers.json(closing, present, seen));
     }
 
     @Post("/closings/{id}/approval")
@@ -167,7 +167,8 @@ final class ClosingController {
         return commands.run(
                 write, caller, books.writer()::submit, closing.fund().value(), Set.of(), command, (after, _) -> {
                     Closing moved = after.closings().get(command.id()).orElseThrow();
-                    return Answers.ok(moved.version().number(), CommitmentAnswers.json(moved, _ -> true));
+                    return Answers.ok(
+                            moved.version().number(), CommitmentAnswers.json(moved, after.commitments(), _ -> true));
                 });
     }
 }

@@ -9,6 +9,8 @@ import tranche.commitments.commitment.domain.ClosingStep;
 import tranche.commitments.commitment.domain.Commitment;
 import tranche.commitments.commitment.domain.CommitmentId;
 import tranche.commitments.commitment.domain.Evidence;
+import tranche.commitments.commitment.domain.Opening;
+import tranche.commitments.commitment.domain.Shelf;
 import tranche.commitments.commitment.domain.Step;
 import tranche.web.json.JsonObject;
 import tranche.web.table.Column;
@@ -101,6 +103,7 @@ final class CommitmentAnswers {
                         commitment.evidence().flatMap(Evidence::signatory).isPresent())
                 .put("takeOn", commitment.opening().isPresent())
                 .put("asOf", commitment.opening().map(opening -> opening.asOf()))
+                .put("opening", commitment.opening().map(CommitmentAnswers::json))
                 .put("reason", commitment.reason())
                 .put("sourceSystem", commitment.foreign().map(foreign -> foreign.sourceSystem()))
                 .put("externalRef", commitment.foreign().map(foreign -> foreign.externalRef()))
@@ -109,8 +112,22 @@ final class CommitmentAnswers {
                 .put("version", commitment.version().number());
     }
 
-    /** @param seen which of its commitments the caller may see */
-    static JsonObject json(Closing closing, Predicate<CommitmentId> seen) {
+    /** What is, or was, to be taken on: the approver of a position sees it before it counts. */
+    private static JsonObject json(Opening opening) {
+        return JsonObject.empty()
+                .put("called", opening.drawn().called())
+                .put("paid", opening.drawn().paid())
+                .put("restored", opening.drawn().restored())
+                .put("distributed", opening.drawn().distributed())
+                .put("asOf", opening.asOf())
+                .put("source", opening.source());
+    }
+
+    /**
+     * @param present its commitments, which its hash covers
+     * @param seen which of them the caller may see
+     */
+    static JsonObject json(Closing closing, Shelf<CommitmentId, Commitment> present, Predicate<CommitmentId> seen) {
         return JsonObject.empty()
                 .put("id", closing.id().value())
                 .put("programmeId", closing.programme().value())
@@ -128,7 +145,7 @@ final class CommitmentAnswers {
                         "allowed",
                         closing.allowed().stream().map(ClosingStep::command).toList())
                 .put("reason", closing.reason())
-                .put("contentHash", closing.contentHash().hex())
+                .put("contentHash", closing.contentHash(present).hex())
                 .put("effectiveDate", closing.version().effectiveDate())
                 .put("recordedAt", closing.version().recordedAt())
                 .put("version", closing.version().number());

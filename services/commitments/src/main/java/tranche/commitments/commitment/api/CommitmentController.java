@@ -257,16 +257,14 @@ final class CommitmentController {
 
     private HttpResponse<byte[]> move(Write write, Caller caller, CommitmentCommand command) {
         UUID id = command.id().value();
-        UUID fund = views.fundOf(id).orElseThrow(Problem::notFound);
+        CommitmentViews.Keys keys = views.keysOf(id).orElseThrow(Problem::notFound);
         // An acceptance asks for the investor's standing, so that must not change meanwhile.
-        Set<UUID> reads = views.one(caller.access(), id, AsOf.NOW)
-                .map(commitment -> Set.of(commitment.investor().value()))
-                .orElse(Set.of());
+        Set<UUID> reads = command instanceof CommitmentCommand.Accept ? Set.of(keys.investor()) : Set.of();
         return commands.run(
                 write,
                 caller,
                 books.writer()::submit,
-                fund,
+                keys.fund(),
                 reads,
                 command,
                 (after, _) -> shown(commitment(after, command.id())));

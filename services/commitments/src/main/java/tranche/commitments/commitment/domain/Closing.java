@@ -5,10 +5,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import tranche.commitments.fund.domain.FundId;
 import tranche.commitments.programme.domain.ProgrammeId;
 import tranche.commitments.register.domain.CanonicalJson;
 import tranche.commitments.register.domain.Version;
+import tranche.values.actor.Actor;
 import tranche.values.actor.ContentHash;
 import tranche.values.actor.FourEyes;
 import tranche.values.actor.Maker;
@@ -46,8 +48,8 @@ public record Closing(
     }
 
     /** Whoever planned it does not approve it (rule D-1). */
-    public FourEyes fourEyes() {
-        return FourEyes.madeBy(maker, contentHash());
+    public boolean mayBeApprovedBy(Actor checker) {
+        return FourEyes.isAnother(checker, Set.of(maker));
     }
 
     /** Whether it may still take effect. */
@@ -75,8 +77,13 @@ public record Closing(
         return date.isBefore(today) ? date : today;
     }
 
-    /** What an approval binds (rule D-6). */
-    public ContentHash contentHash() {
+    /**
+     * What an approval binds (rule D-6): the plan and the content of each of its commitments, so that an edit of one
+     * changes it.
+     *
+     * @param present where its commitments are found, as they are at the time that is asked about
+     */
+    public ContentHash contentHash(Shelf<CommitmentId, Commitment> present) {
         return ContentHash.of(CanonicalJson.of(Map.of(
                 "fundId",
                 fund.toString(),
@@ -84,7 +91,14 @@ public record Closing(
                 kind.name(),
                 "date",
                 date.toString(),
-                "commitmentIds",
-                commitments.stream().map(CommitmentId::toString).toList())));
+                "commitments",
+                commitments.stream()
+                        .map(id -> present.get(id).orElseThrow())
+                        .map(commitment -> Map.of(
+                                "id",
+                                commitment.id().toString(),
+                                "contentHash",
+                                commitment.contentHash().hex()))
+                        .toList())));
     }
 }

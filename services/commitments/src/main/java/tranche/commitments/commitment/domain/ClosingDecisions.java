@@ -10,6 +10,7 @@ import static tranche.commitments.commitment.domain.CommitmentRefusal.FORBIDDEN;
 import static tranche.commitments.commitment.domain.CommitmentRefusal.INVALID_STATE;
 import static tranche.commitments.commitment.domain.CommitmentRefusal.NOT_FOUND;
 import static tranche.commitments.commitment.domain.CommitmentRefusal.REASON_MISSING;
+import static tranche.commitments.commitment.domain.CommitmentRefusal.UNKNOWN_REFERENCE;
 import static tranche.values.decision.Decision.accepted;
 import static tranche.values.decision.Decision.refused;
 
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import tranche.commitments.commitment.domain.ClosingCommand.Approve;
 import tranche.commitments.commitment.domain.ClosingCommand.CancelClosing;
 import tranche.commitments.commitment.domain.ClosingCommand.Plan;
@@ -33,6 +35,7 @@ import tranche.commitments.commitment.domain.ClosingEvent.Planned;
 import tranche.commitments.commitment.domain.CommitmentEvent.Closed;
 import tranche.commitments.fund.domain.Fund;
 import tranche.commitments.register.domain.Version;
+import tranche.values.actor.ContentHash;
 import tranche.values.actor.Role;
 import tranche.values.decision.Decision;
 
@@ -56,15 +59,20 @@ record ClosingDecisions(FundBook book, Instant now) {
             return refused(FORBIDDEN);
         }
         List<CommitmentId> ids = plan.commitments().stream().distinct().sorted().toList();
-        Optional<Version> later = versionAfter(ids, plan.date());
+        List<CommitmentId> own = ids.stream().filter(id -> isOf(fund, id)).toList();
+        Optional<Version> later = versionAfter(own, plan.date());
         if (later.isPresent()) {
             return Dates.beforeLast(later.get());
         }
-        List<String> elsewhere = inOpenClosings(ids);
+        List<String> elsewhere = inOpenClosings(own);
         if (!elsewhere.isEmpty()) {
             return refused(COMMITMENT_IN_ANOTHER_CLOSING, Map.of("commitmentIds", elsewhere));
         }
-        List<String> strangers = named(ids, id -> book.commitments().get(id).isEmpty());
+        List<String> unseen = unseen(plan);
+        if (!unseen.isEmpty()) {
+            return refused(UNKNOWN_REFERENCE, Map.of("fields", unseen));
+        }
+        List<String> strangers = named(ids, id -> !isOf(fund, id));
         if (!strangers.isEmpty()) {
             return refused(COMMITMENT_OF_ANOTHER_FUND, Map.of("commitmentIds", strangers));
         }
@@ -82,6 +90,10 @@ record ClosingDecisions(FundBook book, Instant now) {
                 plan.by().asMaker()));
     }
 
+    /**
+     * Whatever its day, only what can no longer be edited is approved: an accepted commitment keeps its content, so that
+     * the closing takes effect with what was approved (rule D-6).
+     */
     Decision<BookEvent> approve(Approve approve) {
         Optional<Closing> found = book.closings().get(approve.id());
         var refusal = Gate.refusal(found, ClosingStep.APPROVE, approve.by(), approve.ifMatch());
@@ -90,11 +102,11 @@ record ClosingDecisions(FundBook book, Instant now) {
         }
         Closing closing = found.orElseThrow();
         LocalDate today = Dates.today(book, now);
-        if (!closing.contentHash().equals(approve.content())) {
-            return refused(
-                    CONTENT_CHANGED, Map.of("contentHash", closing.contentHash().hex()));
+        ContentHash present = closing.contentHash(book.commitments());
+        if (!present.equals(approve.content())) {
+            return refused(CONTENT_CHANGED, Map.of("contentHash", present.hex()));
         }
-        Optional<Decision<BookEvent>> notYet = isDue(closing, today) ? cannotClose(closing) : Optional.empty();
+        Optional<Decision<BookEvent>> notYet = cannotClose(closing);
         if (notYet.isPresent()) {
             return notYet.get();
         }
@@ -104,6 +116,24 @@ record ClosingDecisions(FundBook book, Instant now) {
             events.addAll(effects(closing));
         }
         return accepted(events);
+    }
+
+    private boolean isOf(Fund fund, CommitmentId id) {
+        return book.commitments()
+                .get(id)
+                .filter(commitment -> commitment.fund().equals(fund.id()))
+                .isPresent();
+    }
+
+    /** Where the plan names commitments that are not there, or that its maker does not see. */
+    private List<String> unseen(Plan plan) {
+        return IntStream.range(0, plan.commitments().size())
+                .filter(i -> book.commitments()
+                        .get(plan.commitments().get(i))
+                        .filter(commitment -> plan.by().access().holds(Commitment.READERS, commitment.scope()))
+                        .isEmpty())
+                .mapToObj(i -> "commitmentIds/" + i)
+                .toList();
     }
 
     Decision<BookEvent> takeEffect(TakeEffect effect) {

@@ -19,6 +19,7 @@ import tranche.commitments.register.domain.Known;
 import tranche.commitments.register.domain.Version;
 import tranche.values.actor.ContentHash;
 import tranche.values.actor.Maker;
+import tranche.values.actor.Scope;
 
 /** What a commitment is after each of its events. Total: what was recorded once can always be applied again. */
 final class CommitmentHistory {
@@ -69,7 +70,8 @@ final class CommitmentHistory {
 
     private static FundBook remembered(
             FundBook book, CommitmentId id, Optional<ForeignIdentity> foreign, ContentHash payload) {
-        return foreign.map(identity -> book.with(identity, new Known<>(id.value(), id, payload)))
+        Scope scope = book.commitments().get(id).orElseThrow().scope();
+        return foreign.map(identity -> book.with(identity, new Known<>(id.value(), scope, payload)))
                 .orElse(book);
     }
 

@@ -35,13 +35,13 @@ import tranche.commitments.fund.domain.Fund;
 import tranche.commitments.investor.domain.Investor;
 import tranche.commitments.investor.domain.InvestorId;
 import tranche.commitments.register.domain.CanonicalJson;
-import tranche.commitments.register.domain.ForeignIdentity;
 import tranche.commitments.register.domain.Known;
 import tranche.values.actor.Actor;
 import tranche.values.actor.ContentHash;
 import tranche.values.actor.Role;
 import tranche.values.actor.Scope;
 import tranche.values.decision.Decision;
+import tranche.values.money.Currency;
 import tranche.values.money.Money;
 
 /** How a commitment comes to be submitted, and a position to be taken on: the maker's half of domain §2.1. */
@@ -50,33 +50,29 @@ record Drafting(FundBook book, Instant now) {
     Decision<BookEvent> draft(Draft draft) {
         ContentHash payload = payload(
                 draft.investor(), draft.amount(), draft.precision().name(), draft.effectiveDate(), Optional.empty());
-        var refusal = notLetIn(draft.by(), draft.investor()).or(() -> knownAlready(draft.foreign(), payload));
-        if (refusal.isPresent()) {
-            return refusal.get();
+        var answer = forbidden(draft.by(), draft.investor())
+                .or(() -> knownAlready(draft, payload))
+                .or(() -> unknownFund(draft.by()))
+                .or(() -> ahead(draft.effectiveDate()))
+                .or(this::closedToNew)
+                .or(() -> notActive(draft.investor(), draft.by()))
+                .or(() -> unknownInvestor(draft.investor(), draft.by()))
+                .or(() -> wrongAmount(draft.amount()));
+        if (answer.isPresent()) {
+            return answer.get();
         }
         Fund fund = book.fund().orElseThrow();
-        LocalDate effective = draft.effectiveDate().orElse(fund.today(now));
-        if (effective.isAfter(fund.today(now))) {
-            return ahead(fund);
-        }
-        if (!fund.isOpen()) {
-            return refused(FUND_CLOSED_TO_NEW);
-        }
-        if (!investor(draft.investor()).isActive()) {
-            return refused(INVESTOR_NOT_ACTIVE);
-        }
-        return wrongAmount(draft.amount())
-                .orElseGet(() -> accepted(new Drafted(
-                        draft.id(),
-                        fund.programme(),
-                        fund.id(),
-                        draft.investor(),
-                        draft.amount(),
-                        draft.precision(),
-                        draft.foreign(),
-                        payload,
-                        effective,
-                        draft.by().asMaker())));
+        return accepted(new Drafted(
+                draft.id(),
+                fund.programme(),
+                fund.id(),
+                draft.investor(),
+                draft.amount(),
+                draft.precision(),
+                draft.foreign(),
+                payload,
+                draft.effectiveDate().orElse(fund.today(now)),
+                draft.by().asMaker()));
     }
 
     Decision<BookEvent> edit(Edit edit) {
@@ -125,91 +121,105 @@ record Drafting(FundBook book, Instant now) {
                 opening.precision().name(),
                 Optional.of(opening.asOf()),
                 Optional.of(opening));
-        var refusal = notLetIn(takeOn.by(), takeOn.investor()).or(() -> knownAlready(takeOn.foreign(), payload));
-        if (refusal.isPresent()) {
-            return refusal.get();
+        var answer = forbidden(takeOn.by(), takeOn.investor())
+                .or(() -> knownAlready(takeOn, payload))
+                .or(() -> unknownFund(takeOn.by()))
+                .or(() -> ahead(Optional.of(opening.asOf())))
+                .or(() -> unknownInvestor(takeOn.investor(), takeOn.by()))
+                .or(() -> withoutSource(opening))
+                .or(() -> wrongAmount(takeOn.amount(), opening.drawn()));
+        if (answer.isPresent()) {
+            return answer.get();
         }
         Fund fund = book.fund().orElseThrow();
-        if (opening.asOf().isAfter(fund.today(now))) {
-            return ahead(fund);
-        }
-        if (opening.source().isBlank()) {
-            return refused(SOURCE_MISSING);
-        }
-        return wrongAmount(takeOn.amount())
-                .or(() -> wrongPosition(takeOn.amount(), opening.drawn()))
-                .orElseGet(() -> accepted(new TakeOnDrafted(
-                        takeOn.id(),
-                        fund.programme(),
-                        fund.id(),
-                        takeOn.investor(),
-                        takeOn.amount(),
-                        opening,
-                        takeOn.foreign(),
-                        payload,
-                        opening.asOf(),
-                        takeOn.by().asMaker())));
+        return accepted(new TakeOnDrafted(
+                takeOn.id(),
+                fund.programme(),
+                fund.id(),
+                takeOn.investor(),
+                takeOn.amount(),
+                opening,
+                takeOn.foreign(),
+                payload,
+                opening.asOf(),
+                takeOn.by().asMaker()));
     }
 
-    /** Who may enter a commitment of this investor, and whether fund and investor are there for the caller. */
-    private Optional<Decision<BookEvent>> notLetIn(Actor by, InvestorId investor) {
-        if (!by.access().holdsAnywhere(Role.FUND_MANAGER)) {
-            return Optional.of(refused(FORBIDDEN));
-        }
-        if (book.fund()
-                .filter(fund -> by.access().holds(Fund.READERS, fund.scope()))
-                .isEmpty()) {
-            return Optional.of(refused(UNKNOWN_REFERENCE, Map.of("field", "fundId")));
-        }
-        Fund fund = book.fund().orElseThrow();
-        if (!book.investors().containsKey(investor) || !investor(investor).maybeSeenBy(by.access())) {
-            return Optional.of(refused(UNKNOWN_REFERENCE, Map.of("field", "investorId")));
-        }
-        Scope scope = Scope.of(fund.programme().value(), fund.id().value(), investor.value());
-        return by.access().holds(Role.FUND_MANAGER, scope) ? Optional.empty() : Optional.of(refused(FORBIDDEN));
+    /** Who may enter a commitment of this investor; of a fund that is not there for the caller the next rules tell. */
+    private Optional<Decision<BookEvent>> forbidden(Actor by, InvestorId investor) {
+        boolean manages = fundSeenBy(by)
+                .map(fund -> Scope.of(fund.programme().value(), fund.id().value(), investor.value()))
+                .map(scope -> by.access().holds(Role.FUND_MANAGER, scope))
+                .orElseGet(() -> by.access().holdsAnywhere(Role.FUND_MANAGER));
+        return manages ? Optional.empty() : Optional.of(refused(FORBIDDEN));
+    }
+
+    private Optional<Decision<BookEvent>> unknownFund(Actor by) {
+        return fundSeenBy(by).isPresent()
+                ? Optional.empty()
+                : Optional.of(refused(UNKNOWN_REFERENCE, Map.of("field", "fundId")));
+    }
+
+    private Optional<Decision<BookEvent>> unknownInvestor(InvestorId investor, Actor by) {
+        return investorSeenBy(by, investor).isPresent()
+                ? Optional.empty()
+                : Optional.of(refused(UNKNOWN_REFERENCE, Map.of("field", "investorId")));
+    }
+
+    private Optional<Fund> fundSeenBy(Actor by) {
+        return book.fund().filter(fund -> by.access().holds(Fund.READERS, fund.scope()));
+    }
+
+    private Optional<Investor> investorSeenBy(Actor by, InvestorId id) {
+        return Optional.ofNullable(book.investors().get(id))
+                .filter(investor -> book.holdings().show(investor, by));
     }
 
     /** The same request again asks for what is already so; another one under the same name is refused. */
-    private Optional<Decision<BookEvent>> knownAlready(Optional<ForeignIdentity> foreign, ContentHash payload) {
-        Optional<Known<CommitmentId>> existing = foreign.map(book.known()::get);
-        return existing.map(known -> known.payload().equals(payload)
-                ? accepted()
-                : refused(
-                        EXTERNAL_REFERENCE_CONFLICT,
-                        Map.of("existingId", known.id().toString())));
+    private Optional<Decision<BookEvent>> knownAlready(CommitmentCommand asked, ContentHash payload) {
+        Optional<Known<Scope>> existing = asked.foreign().map(book.known()::get);
+        return existing.map(known -> {
+            boolean seen = asked.by().access().holds(Commitment.READERS, known.object());
+            return seen && known.payload().equals(payload)
+                    ? accepted()
+                    : refused(EXTERNAL_REFERENCE_CONFLICT, known.conflict(seen));
+        });
     }
 
-    private Investor investor(InvestorId id) {
-        return Optional.ofNullable(book.investors().get(id)).orElseThrow();
+    private Optional<Decision<BookEvent>> ahead(Optional<LocalDate> given) {
+        LocalDate today = Dates.today(book, now);
+        return given.filter(today::isBefore).map(_ -> refused(EFFECTIVE_DATE_AHEAD, Map.of("today", today.toString())));
     }
 
-    private Decision<BookEvent> ahead(Fund fund) {
-        return refused(EFFECTIVE_DATE_AHEAD, Map.of("today", fund.today(now).toString()));
+    private Optional<Decision<BookEvent>> closedToNew() {
+        return book.fund().orElseThrow().isOpen() ? Optional.empty() : Optional.of(refused(FUND_CLOSED_TO_NEW));
     }
 
-    /** Domain §2.1: in the fund's currency, above zero, a multiple of the minor unit. */
+    private Optional<Decision<BookEvent>> notActive(InvestorId investor, Actor by) {
+        return investorSeenBy(by, investor).filter(party -> !party.isActive()).map(_ -> refused(INVESTOR_NOT_ACTIVE));
+    }
+
+    private static Optional<Decision<BookEvent>> withoutSource(Opening opening) {
+        return opening.source().isBlank() ? Optional.of(refused(SOURCE_MISSING)) : Optional.empty();
+    }
+
     private Optional<Decision<BookEvent>> wrongAmount(Money amount) {
-        Fund fund = book.fund().orElseThrow();
-        if (!amount.currency().equals(fund.currency())) {
-            return Optional.of(refused(
-                    CURRENCY_NOT_THE_FUNDS, Map.of("currency", fund.currency().code())));
-        }
-        if (!amount.isPositive()) {
-            return Optional.of(refused(AMOUNT_NOT_POSITIVE));
-        }
-        return amount.isWholeMinorUnits() ? Optional.empty() : Optional.of(refused(AMOUNT_NOT_WHOLE));
+        return wrongAmount(amount, Drawn.nothing(amount.currency()));
     }
 
-    /** What was paid was called, what was restored was paid, and nothing below zero is left to call (I-4, I-5, §7.2). */
-    private Optional<Decision<BookEvent>> wrongPosition(Money amount, Drawn drawn) {
-        if (!drawn.isIn(amount.currency())) {
-            return Optional.of(refused(
-                    CURRENCY_NOT_THE_FUNDS, Map.of("currency", amount.currency().code())));
+    /**
+     * Domain §2.1: in the fund's currency, above zero, a multiple of the minor unit; what was paid was called, what was
+     * restored was paid, and nothing below zero is left to call (I-4, I-5, §7.2).
+     */
+    private Optional<Decision<BookEvent>> wrongAmount(Money amount, Drawn drawn) {
+        Currency currency = book.fund().orElseThrow().currency();
+        if (!amount.currency().equals(currency) || !drawn.isIn(currency)) {
+            return Optional.of(refused(CURRENCY_NOT_THE_FUNDS, Map.of("currency", currency.code())));
         }
-        if (drawn.hasNegative()) {
+        if (!amount.isPositive() || drawn.hasNegative()) {
             return Optional.of(refused(AMOUNT_NOT_POSITIVE));
         }
-        if (!drawn.isWholeMinorUnits()) {
+        if (!amount.isWholeMinorUnits() || !drawn.isWholeMinorUnits()) {
             return Optional.of(refused(AMOUNT_NOT_WHOLE));
         }
         if (drawn.calledUnpaid().isNegative()) {

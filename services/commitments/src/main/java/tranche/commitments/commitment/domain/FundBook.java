@@ -17,10 +17,12 @@ import tranche.commitments.commitment.domain.CommitmentCommand.Edit;
 import tranche.commitments.commitment.domain.CommitmentCommand.Return;
 import tranche.commitments.commitment.domain.CommitmentCommand.Submit;
 import tranche.commitments.fund.domain.Fund;
+import tranche.commitments.investor.domain.Holdings;
 import tranche.commitments.investor.domain.Investor;
 import tranche.commitments.investor.domain.InvestorId;
 import tranche.commitments.register.domain.ForeignIdentity;
 import tranche.commitments.register.domain.Known;
+import tranche.values.actor.Scope;
 import tranche.values.decision.Decision;
 
 /**
@@ -30,10 +32,12 @@ import tranche.values.decision.Decision;
  *
  * @param fund empty where there is none of that id
  * @param totals of all the fund's commitments, not only of those loaded; there wherever the fund is
- * @param commitments those that the commands name, themselves or by a closing
+ * @param commitments those that the commands name, themselves or by a closing; of another fund only where a closing to be
+ *     planned names one
  * @param closings those that the commands name, and open ones that hold a commitment which the commands name
  * @param investors those of the commitments whose investor matters to a command
- * @param known commitments by the foreign identities that the commands name
+ * @param holdings of those that a caller names and sees only for their commitments
+ * @param known the scopes of commitments by the foreign identities that the commands name
  */
 public record FundBook(
         Optional<Fund> fund,
@@ -41,10 +45,11 @@ public record FundBook(
         Shelf<CommitmentId, Commitment> commitments,
         Shelf<ClosingId, Closing> closings,
         Map<InvestorId, Investor> investors,
-        Map<ForeignIdentity, Known<CommitmentId>> known) {
+        Holdings holdings,
+        Map<ForeignIdentity, Known<Scope>> known) {
 
-    public static final FundBook EMPTY =
-            new FundBook(Optional.empty(), Optional.empty(), Shelf.empty(), Shelf.empty(), Map.of(), Map.of());
+    public static final FundBook EMPTY = new FundBook(
+            Optional.empty(), Optional.empty(), Shelf.empty(), Shelf.empty(), Map.of(), Holdings.NONE, Map.of());
 
     public FundBook {
         investors = Map.copyOf(investors);
@@ -84,20 +89,28 @@ public record FundBook(
     }
 
     FundBook with(Commitment commitment) {
-        return new FundBook(fund, totals, commitments.with(commitment.id(), commitment), closings, investors, known);
+        return new FundBook(
+                fund,
+                totals,
+                commitments.with(commitment.id(), commitment),
+                closings,
+                investors,
+                holdings.with(commitment.investor(), commitment.scope()),
+                known);
     }
 
     FundBook with(Closing closing) {
-        return new FundBook(fund, totals, commitments, closings.with(closing.id(), closing), investors, known);
+        return new FundBook(
+                fund, totals, commitments, closings.with(closing.id(), closing), investors, holdings, known);
     }
 
     FundBook with(Totals changed) {
-        return new FundBook(fund, Optional.of(changed), commitments, closings, investors, known);
+        return new FundBook(fund, Optional.of(changed), commitments, closings, investors, holdings, known);
     }
 
-    FundBook with(ForeignIdentity identity, Known<CommitmentId> commitment) {
-        Map<ForeignIdentity, Known<CommitmentId>> more = new HashMap<>(known);
+    FundBook with(ForeignIdentity identity, Known<Scope> commitment) {
+        Map<ForeignIdentity, Known<Scope>> more = new HashMap<>(known);
         more.put(identity, commitment);
-        return new FundBook(fund, totals, commitments, closings, investors, more);
+        return new FundBook(fund, totals, commitments, closings, investors, holdings, more);
     }
 }

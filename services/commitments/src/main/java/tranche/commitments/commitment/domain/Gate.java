@@ -57,7 +57,7 @@ public final class Gate {
             return Optional.of(refused(NOT_FOUND));
         }
         Closing closing = found.get();
-        if (step.needsFourEyes() && !closing.fourEyes().mayBeApprovedBy(by)) {
+        if (step.needsFourEyes() && !closing.mayBeApprovedBy(by)) {
             return Optional.of(refused(FOUR_EYES));
         }
         if (!by.access().holds(step.role(), closing.scope())) {

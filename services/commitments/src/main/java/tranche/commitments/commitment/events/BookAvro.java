@@ -236,7 +236,7 @@ public final class BookAvro {
                         .setDate(closing.date())
                         .setCommitmentIds(commitments)
                         .setState(closing.state().name())
-                        .setContentHash(closing.contentHash().hex())
+                        .setContentHash(closing.contentHash(book.commitments()).hex())
                         .build();
             case ClosingEvent.Effective _ ->
                 ClosingEffective.newBuilder()

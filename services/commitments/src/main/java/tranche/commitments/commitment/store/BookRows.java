@@ -27,6 +27,7 @@ import tranche.commitments.commitment.domain.Totals;
 import tranche.commitments.fund.domain.Fund;
 import tranche.commitments.fund.domain.FundId;
 import tranche.commitments.fund.store.FundRows;
+import tranche.commitments.investor.domain.Holdings;
 import tranche.commitments.investor.domain.Investor;
 import tranche.commitments.investor.domain.InvestorId;
 import tranche.commitments.investor.store.InvestorRows;
@@ -35,6 +36,8 @@ import tranche.commitments.register.domain.Known;
 import tranche.commitments.register.store.ForeignRows;
 import tranche.commitments.register.store.Query;
 import tranche.flow.sql.Bind;
+import tranche.values.actor.Actor;
+import tranche.values.actor.Scope;
 import tranche.values.money.Money;
 
 /** A fund's book: loaded as far as a batch of commands needs it, and saved after it. */
@@ -67,7 +70,8 @@ public final class BookRows {
         Map<CommitmentId, Commitment> commitments = CommitmentRows.load(connection, named.commitments);
         commitments.values().forEach(commitment -> named.investors.add(commitment.investor()));
         Map<InvestorId, Investor> investors = InvestorRows.load(connection, named.investors);
-        Map<ForeignIdentity, Known<CommitmentId>> known = known(connection, named.identities);
+        Holdings holdings = InvestorRows.holdings(connection, named.unseenThemselves(investors));
+        Map<ForeignIdentity, Known<Scope>> known = known(connection, named.identities);
         Map<UUID, FundBook> books = new HashMap<>();
         for (UUID key : commands.keySet()) {
             FundId fund = new FundId(key);
@@ -77,24 +81,31 @@ public final class BookRows {
                             Optional.ofNullable(funds.get(fund)),
                             Optional.ofNullable(totals.get(key)),
                             Shelf.of(commitments.values().stream()
-                                    .filter(commitment -> commitment.fund().equals(fund))
+                                    .filter(commitment ->
+                                            commitment.fund().equals(fund) || named.isPlanned(key, commitment.id()))
                                     .collect(Collectors.toMap(Commitment::id, commitment -> commitment))),
                             Shelf.of(closings.stream()
                                     .filter(closing -> closing.fund().equals(fund))
                                     .collect(Collectors.toMap(Closing::id, closing -> closing))),
                             investors,
+                            holdings,
                             known));
         }
         return books;
     }
 
+    /** An investor that is named by somebody. */
+    private record Naming(InvestorId investor, Actor by) {}
+
     /** What the commands of a batch name. */
     private static final class Named {
 
         private final Set<CommitmentId> commitments = new HashSet<>();
+        private final Map<UUID, Set<CommitmentId>> planned = new HashMap<>();
         private final Set<ClosingId> closings = new HashSet<>();
         private final Set<UUID> closingFunds = new HashSet<>();
         private final Set<InvestorId> investors = new HashSet<>();
+        private final List<Naming> namings = new ArrayList<>();
         private final Set<ForeignIdentity> identities = new HashSet<>();
 
         static Named in(Map<UUID, List<BookCommand>> commands) {
@@ -106,17 +117,38 @@ public final class BookRows {
         private void add(UUID fund, BookCommand command) {
             command.foreign().ifPresent(identities::add);
             switch (command) {
-                case CommitmentCommand.Draft draft -> investors.add(draft.investor());
-                case CommitmentCommand.DraftTakeOn takeOn -> investors.add(takeOn.investor());
+                case CommitmentCommand.Draft draft -> name(draft.investor(), draft.by());
+                case CommitmentCommand.DraftTakeOn takeOn -> name(takeOn.investor(), takeOn.by());
                 case CommitmentCommand other -> commitments.add(other.id());
                 case ClosingCommand closing -> {
                     closingFunds.add(fund);
                     closings.add(closing.id());
                     if (closing instanceof ClosingCommand.Plan plan) {
                         commitments.addAll(plan.commitments());
+                        planned.computeIfAbsent(fund, _ -> new HashSet<>()).addAll(plan.commitments());
                     }
                 }
             }
+        }
+
+        private void name(InvestorId investor, Actor by) {
+            investors.add(investor);
+            namings.add(new Naming(investor, by));
+        }
+
+        /** Whether a closing of the fund, about to be planned, names the commitment. */
+        boolean isPlanned(UUID fund, CommitmentId commitment) {
+            return planned.getOrDefault(fund, Set.of()).contains(commitment);
+        }
+
+        /** Those whose commitments say whether they are seen: of the others nobody need look for any. */
+        Set<InvestorId> unseenThemselves(Map<InvestorId, Investor> found) {
+            return namings.stream()
+                    .filter(naming -> Optional.ofNullable(found.get(naming.investor()))
+                            .filter(investor -> !investor.isSeenBy(naming.by()))
+                            .isPresent())
+                    .map(Naming::investor)
+                    .collect(Collectors.toSet());
         }
     }
 
@@ -141,12 +173,16 @@ public final class BookRows {
         return totals;
     }
 
-    private static Map<ForeignIdentity, Known<CommitmentId>> known(
+    private static Map<ForeignIdentity, Known<Scope>> known(
             Connection connection, Collection<ForeignIdentity> identities) throws SQLException {
-        Map<ForeignIdentity, Known<CommitmentId>> known = new HashMap<>();
-        ForeignRows.find(connection, COLLECTION, identities)
-                .forEach((identity, row) ->
-                        known.put(identity, new Known<>(row.id(), new CommitmentId(row.id()), row.payload())));
+        Map<ForeignIdentity, ForeignRows.Row> found = ForeignRows.find(connection, COLLECTION, identities);
+        Map<CommitmentId, Commitment> commitments = CommitmentRows.load(
+                connection,
+                found.values().stream().map(row -> new CommitmentId(row.id())).toList());
+        Map<ForeignIdentity, Known<Scope>> known = new HashMap<>();
+        found.forEach((identity, row) -> Optional.ofNullable(commitments.get(new CommitmentId(row.id())))
+                .ifPresent(
+                        commitment -> known.put(identity, new Known<>(row.id(), commitment.scope(), row.payload()))));
         return known;
     }
 

@@ -10,15 +10,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import tranche.commitments.commitment.domain.Closing;
 import tranche.commitments.commitment.domain.ClosingId;
 import tranche.commitments.commitment.domain.Commitment;
 import tranche.commitments.commitment.domain.CommitmentId;
 import tranche.commitments.commitment.domain.CommitmentState;
+import tranche.commitments.commitment.domain.Shelf;
 import tranche.commitments.register.store.Query;
 import tranche.commitments.register.store.Reach;
 import tranche.commitments.register.store.Rows;
+import tranche.flow.sql.Bind;
 import tranche.values.actor.Access;
 import tranche.web.asof.AsOf;
 
@@ -45,7 +49,10 @@ public class CommitmentViews {
     private static final String SEEN_OF =
             "select x.commitment_id from commitment x where x.fund_id = ? and " + Reach.COMMITMENT;
 
-    private static final String FUND_OF = "select fund_id from commitment where commitment_id = ?";
+    private static final String THEN =
+            "select x.* from " + CommitmentRows.TABLE.asOf() + " x where x.commitment_id = any(?::uuid[])";
+
+    private static final String KEYS = "select fund_id, investor_id from commitment where commitment_id = ?";
 
     private static final String DUE = """
         select c.fund_id, c.closing_id
@@ -64,6 +71,9 @@ public class CommitmentViews {
     /** What a list of commitments is cut to: those for which every given part holds. */
     public record Filter(
             Optional<UUID> fund, Optional<UUID> investor, Optional<UUID> programme, Optional<CommitmentState> state) {}
+
+    /** The fund whose book a commitment is in, and the investor whose standing it may depend on. */
+    public record Keys(UUID fund, UUID investor) {}
 
     /** A closing whose day has come, with its fund. */
     public record Due(UUID fund, ClosingId closing) {}
@@ -133,6 +143,21 @@ public class CommitmentViews {
                 ClosingRows::read);
     }
 
+    /** The commitments of closings as they were then, which the closings' hashes cover; whoever may see them. */
+    public Shelf<CommitmentId, Commitment> commitmentsOf(List<Closing> closings, AsOf asOf) {
+        List<CommitmentId> ids = closings.stream()
+                .flatMap(closing -> closing.commitments().stream())
+                .distinct()
+                .toList();
+        List<Commitment> found = Query.list(
+                dataSource,
+                THEN,
+                select -> Bind.<CommitmentId>rowsFrom(select, Rows.bind(select, 1, asOf), ids)
+                        .uuid(CommitmentId::value),
+                CommitmentRows::read);
+        return Shelf.of(found.stream().collect(Collectors.toMap(Commitment::id, Function.identity())));
+    }
+
     /** The commitments of a fund that the caller may see. */
     public Set<CommitmentId> seenOf(Access access, UUID fund) {
         return Set.copyOf(Query.list(
@@ -145,13 +170,13 @@ public class CommitmentViews {
                 row -> new CommitmentId(row.getObject(1, UUID.class))));
     }
 
-    /** The ordering key of a commitment; it says nothing of who may see it. */
-    public Optional<UUID> fundOf(UUID commitment) {
-        return key(FUND_OF, commitment);
-    }
-
-    private Optional<UUID> key(String sql, UUID id) {
-        return Query.list(dataSource, sql, select -> select.setObject(1, id), row -> row.getObject(1, UUID.class))
+    /** What orders a commitment's commands; it says nothing of who may see it. */
+    public Optional<Keys> keysOf(UUID commitment) {
+        return Query.list(
+                        dataSource,
+                        KEYS,
+                        select -> select.setObject(1, commitment),
+                        row -> new Keys(row.getObject(1, UUID.class), row.getObject(2, UUID.class)))
                 .stream()
                 .findFirst();
     }

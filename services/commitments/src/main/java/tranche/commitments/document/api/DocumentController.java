@@ -67,7 +67,7 @@ final class DocumentController {
     private Outcome add(Form form, IncomingFile file, Write write, Caller caller) {
         Body body = form.body(Set.of(Subjects.FIELD));
         String kind = body.text("kind", Document.LONGEST_KIND);
-        Optional<Subjects.Named> about = subjects.read(body, caller.access());
+        Optional<Subjects.Named> about = subjects.read(body, caller.actor());
         FileType type = FileType.of(file.head(FileType.HEAD_BYTES));
         if (type == FileType.PROGRAM) {
             body.find(FILE, "is-a-program");
@@ -90,7 +90,7 @@ final class DocumentController {
     @Get("/{sha256}")
     HttpResponse<StreamedFile> read(Caller caller, String sha256) {
         Document document = Forms.sha256(sha256)
-                .flatMap(name -> views.one(caller.access(), name))
+                .flatMap(name -> views.one(caller.actor(), name))
                 .orElseThrow(Problem::notFound);
         FileType type = document.type();
         StreamedFile content = new StreamedFile(

@@ -13,7 +13,7 @@ import tranche.commitments.fund.domain.Fund;
 import tranche.commitments.fund.store.FundViews;
 import tranche.commitments.investor.domain.Investor;
 import tranche.commitments.investor.store.InvestorViews;
-import tranche.values.actor.Access;
+import tranche.values.actor.Actor;
 import tranche.values.actor.Scope;
 import tranche.web.asof.AsOf;
 import tranche.web.body.Body;
@@ -38,7 +38,7 @@ final class Subjects {
     record Named(Subject subject, Scope scope) {}
 
     /** Reads {@code {"commitmentId": ...}}, {@code {"fundId": ...}} or {@code {"investorId": ...}}; else finds what is wrong. */
-    Optional<Named> read(Body body, Access access) {
+    Optional<Named> read(Body body, Actor reader) {
         Body about = body.object(FIELD);
         List<Subject.Type> given = Arrays.stream(Subject.Type.values())
                 .filter(type -> about.isGiven(type.field()))
@@ -51,7 +51,7 @@ final class Subjects {
         }
         Subject.Type type = given.getFirst();
         Optional<Subject> subject = about.optionalUuid(type.field()).map(id -> new Subject(type, id));
-        Optional<Scope> scope = subject.flatMap(named -> scope(named, access));
+        Optional<Scope> scope = subject.flatMap(named -> scope(named, reader));
         if (subject.isPresent() && scope.isEmpty()) {
             about.unknownReference(type.field());
         }
@@ -62,11 +62,11 @@ final class Subjects {
         return Arrays.stream(Subject.Type.values()).map(Subject.Type::field).collect(Collectors.joining(", "));
     }
 
-    private Optional<Scope> scope(Subject about, Access access) {
+    private Optional<Scope> scope(Subject about, Actor reader) {
         return switch (about.type()) {
-            case COMMITMENT -> commitments.one(access, about.id(), AsOf.NOW).map(Commitment::scope);
-            case FUND -> funds.one(access, about.id(), AsOf.NOW).map(Fund::scope);
-            case INVESTOR -> investors.one(access, about.id(), AsOf.NOW).map(Investor::scope);
+            case COMMITMENT -> commitments.one(reader.access(), about.id(), AsOf.NOW).map(Commitment::scope);
+            case FUND -> funds.one(reader.access(), about.id(), AsOf.NOW).map(Fund::scope);
+            case INVESTOR -> investors.one(reader, about.id(), AsOf.NOW).map(Investor::scope);
         };
     }
 }

@@ -6,7 +6,7 @@ import javax.sql.DataSource;
 import tranche.commitments.document.domain.Document;
 import tranche.commitments.register.store.Query;
 import tranche.commitments.register.store.Reach;
-import tranche.values.actor.Access;
+import tranche.values.actor.Actor;
 
 /** Documents as a caller may see them: by what they are about. */
 @Singleton
@@ -27,14 +27,14 @@ public class DocumentViews {
     }
 
     /** The file of that name as the earliest document says that the caller may see; empty where there is none. */
-    public Optional<Document> one(Access access, String sha256) {
-        Reach reach = Reach.of(access);
+    public Optional<Document> one(Actor reader, String sha256) {
+        Reach reach = Reach.of(reader.access());
         return Query.list(
                         dataSource,
                         ONE,
                         select -> {
                             select.setString(1, sha256);
-                            reach.bind(select, reach.bind(select, reach.bind(select, 2)));
+                            reach.bindInvestor(select, reach.bind(select, reach.bind(select, 2)), reader.account());
                         },
                         DocumentRows::read)
                 .stream()

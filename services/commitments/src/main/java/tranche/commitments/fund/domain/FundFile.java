@@ -16,7 +16,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import tranche.commitments.fund.domain.FundCommand.ChangeTerms;
 import tranche.commitments.fund.domain.FundCommand.Create;
 import tranche.commitments.fund.domain.FundCommand.StopSubscriptions;
@@ -69,33 +68,31 @@ public record FundFile(
 
     private Decision<FundEvent> create(Create create, Instant now) {
         var content = create.content();
-        @Nullable Programme programme = programmes.get(create.programme());
+        Optional<Programme> programme = Optional.ofNullable(programmes.get(create.programme()))
+                .filter(found -> create.by().access().holds(Programme.READERS, found.scope()));
         Optional<Known<Fund>> same = create.foreign().map(known::get);
-        if (!create.by().access().holdsAnywhere(Role.FUND_MANAGER)) {
+        if (!manages(create, programme)) {
             return refused(FORBIDDEN);
         }
-        if (programme == null || !create.by().access().holds(Programme.READERS, programme.scope())) {
-            return refused(UNKNOWN_REFERENCE, Map.of("field", "programmeId"));
-        }
-        if (!create.by()
-                .access()
-                .holds(
-                        Role.FUND_MANAGER,
-                        Scope.ofFund(programme.id().value(), create.id().value()))) {
-            return refused(FORBIDDEN);
-        }
-        ZoneId zone = content.zone().orElse(programme.content().zone());
-        LocalDate today = LocalDate.ofInstant(now, zone);
-        LocalDate effective = create.effectiveDate().orElse(today);
         if (same.isPresent()) {
-            return isSame(same.get(), create)
+            boolean seen =
+                    create.by().access().holds(Fund.READERS, same.get().object().scope());
+            return seen && isSame(same.get(), create)
                     ? accepted()
-                    : refused(
-                            EXTERNAL_REFERENCE_CONFLICT,
-                            Map.of("existingId", same.get().id().toString()));
+                    : refused(EXTERNAL_REFERENCE_CONFLICT, same.get().conflict(seen));
         }
-        if (effective.isAfter(today)) {
-            return refused(EFFECTIVE_DATE_AHEAD, Map.of("today", today.toString()));
+        // Without its programme and a zone of its own the fund has no day of which another could be ahead.
+        Optional<ZoneId> zone =
+                content.zone().or(() -> programme.map(found -> found.content().zone()));
+        Optional<LocalDate> today = zone.map(place -> LocalDate.ofInstant(now, place));
+        boolean ahead = today.flatMap(day -> create.effectiveDate().filter(day::isBefore))
+                .isPresent();
+        if (ahead) {
+            return refused(
+                    EFFECTIVE_DATE_AHEAD, Map.of("today", today.orElseThrow().toString()));
+        }
+        if (programme.isEmpty()) {
+            return refused(UNKNOWN_REFERENCE, Map.of("field", "programmeId"));
         }
         if (content.cap().filter(cap -> !cap.isPositive()).isPresent()) {
             return refused(AMOUNT_NOT_POSITIVE);
@@ -114,10 +111,19 @@ public record FundFile(
                 create.id(),
                 create.programme(),
                 content,
-                zone,
+                zone.orElseThrow(),
                 create.foreign(),
-                effective,
+                create.effectiveDate().or(() -> today).orElseThrow(),
                 create.by().asMaker()));
+    }
+
+    /** Of a programme that is not there for the caller another rule tells. */
+    private static boolean manages(Create create, Optional<Programme> programme) {
+        var access = create.by().access();
+        return programme
+                .map(found -> Scope.ofFund(found.id().value(), create.id().value()))
+                .map(scope -> access.holds(Role.FUND_MANAGER, scope))
+                .orElseGet(() -> access.holdsAnywhere(Role.FUND_MANAGER));
     }
 
     private static boolean isSame(Known<Fund> existing, Create create) {

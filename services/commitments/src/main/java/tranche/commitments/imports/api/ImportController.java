@@ -91,7 +91,7 @@ final class ImportController {
     private Filing read(ImportKind kind, Upload upload, Caller caller) {
         Mapping mapping =
                 upload.mapping().map(json -> MappingBody.read(kind, json)).orElse(Mapping.NONE);
-        return new RowReader(references, caller.access())
+        return new RowReader(references, caller.actor())
                 .read(kind, Layout.of(kind, mapping, CsvFile.read(upload.file())));
     }
 

@@ -21,7 +21,7 @@ import tranche.commitments.imports.domain.Lines.Line;
 import tranche.commitments.imports.domain.RowError;
 import tranche.commitments.imports.store.References;
 import tranche.commitments.imports.store.References.Target;
-import tranche.values.actor.Access;
+import tranche.values.actor.Actor;
 import tranche.web.body.Body;
 import tranche.web.problem.Finding;
 import tranche.web.problem.Problem;
@@ -35,11 +35,11 @@ final class RowReader {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private final References references;
-    private final Access access;
+    private final Actor reader;
 
-    RowReader(References references, Access access) {
+    RowReader(References references, Actor reader) {
         this.references = references;
-        this.access = access;
+        this.reader = reader;
     }
 
     /** What the file's rows ask for, and all that is wrong with their values. */
@@ -49,7 +49,7 @@ final class RowReader {
             if (field.form() == Form.REFERENCE) {
                 Set<String> names = new LinkedHashSet<>();
                 lines.lines().forEach(line -> line.value(field.name()).ifPresent(names::add));
-                named.put(field, references.find(access, referred(field), names));
+                named.put(field, references.find(reader, referred(field), names));
             }
         }
         List<Entry> entries = new ArrayList<>();

@@ -15,7 +15,7 @@ import javax.sql.DataSource;
 import tranche.commitments.register.store.Query;
 import tranche.commitments.register.store.Reach;
 import tranche.flow.sql.Bind;
-import tranche.values.actor.Access;
+import tranche.values.actor.Actor;
 
 /** The objects that rows name: by id, else by external reference, else by name, as far as the caller may see them. */
 @Singleton
@@ -66,7 +66,7 @@ public class References {
      * @param names as they stand in the file
      * @return for each name that names something what it names: several where it is ambiguous
      */
-    public Map<String, List<Target>> find(Access access, Kind kind, Collection<String> names) {
+    public Map<String, List<Target>> find(Actor reader, Kind kind, Collection<String> names) {
         Map<String, List<Target>> found = new HashMap<>();
         if (names.isEmpty()) {
             return found;
@@ -75,7 +75,7 @@ public class References {
         Query.list(
                         dataSource,
                         kind.find,
-                        select -> bind(select, access, kind, names),
+                        select -> bind(select, reader, kind, names),
                         row -> new Hit(
                                 row.getString(1),
                                 new Target(
@@ -88,14 +88,14 @@ public class References {
         return found;
     }
 
-    private static void bind(PreparedStatement select, Access access, Kind kind, Collection<String> names)
+    private static void bind(PreparedStatement select, Actor reader, Kind kind, Collection<String> names)
             throws SQLException {
         Bind.rows(select, names).text(References::normal);
-        Reach reach = Reach.of(access);
-        if (kind == Kind.PROGRAMME) {
-            reach.bindProgramme(select, 2);
-        } else {
-            reach.bind(select, 2);
+        Reach reach = Reach.of(reader.access());
+        switch (kind) {
+            case PROGRAMME -> reach.bindProgramme(select, 2);
+            case FUND -> reach.bind(select, 2);
+            case INVESTOR -> reach.bindInvestor(select, 2, reader.account());
         }
     }
 

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import tranche.commitments.register.domain.ForeignIdentity;
 import tranche.commitments.register.domain.Version;
-import tranche.values.actor.Access;
+import tranche.values.actor.Actor;
 import tranche.values.actor.Maker;
 import tranche.values.actor.Role;
 import tranche.values.actor.Scope;
@@ -26,22 +26,25 @@ public record Investor(
         Maker maker,
         Version version) {
 
-    /** Whose holders may read an investor within their scope. */
-    public static final Set<Role> READERS = Set.of(Role.FUND_MANAGER, Role.APPROVER, Role.AUDITOR, Role.INVESTOR);
-
-    /** Whose holders may also read the investors of the funds within their scope. */
-    private static final Set<Role> STAFF = Set.of(Role.FUND_MANAGER, Role.APPROVER, Role.AUDITOR);
+    /** Whose holders see the investors within their scope, and those with a commitment to a fund within it. */
+    static final Set<Role> STAFF = Set.of(Role.FUND_MANAGER, Role.APPROVER, Role.AUDITOR);
 
     public Scope scope() {
         return Scope.ofInvestor(id.value());
     }
 
     /**
-     * Whether the caller may see the investor, as far as the investor alone tells: staff of a fund see those with a
-     * commitment to it, which only the rows know, so a caller is let through here who was let through there.
+     * Whether the reader sees it wherever it has commitments: as staff of the whole deployment, as the investor itself,
+     * or as the account that registered it.
      */
-    public boolean maybeSeenBy(Access access) {
-        return access.holds(READERS, scope()) || STAFF.stream().anyMatch(access::holdsAnywhere);
+    public boolean isSeenBy(Actor reader) {
+        return reader.access().holds(STAFF, scope())
+                || reader.account().equals(maker.account())
+                || reader.access().scopesOf(Set.of(Role.INVESTOR)).stream().anyMatch(this::isMeantBy);
+    }
+
+    private boolean isMeantBy(Scope own) {
+        return own.investor().equals(Optional.of(id.value())) && own.project().isEmpty();
     }
 
     public boolean isActive() {

@@ -35,16 +35,17 @@ import tranche.values.decision.Decision;
 
 /**
  * All that a decision about one investor needs: the investor, and which investors are known under the foreign identities
- * that the commands name.
+ * that the commands name, each with what says who sees it.
  *
  * <p>An investor belongs to no fund: whoever manages any fund may register one, and only a manager whose grant reaches
  * the investor itself may change what all its funds rely on.
  *
  * @param investor empty until it is registered
  */
-public record InvestorFile(Optional<Investor> investor, Map<ForeignIdentity, Known<Investor>> known) {
+public record InvestorFile(
+        Optional<Investor> investor, Map<ForeignIdentity, Known<Investor>> known, Holdings holdings) {
 
-    public static final InvestorFile EMPTY = new InvestorFile(Optional.empty(), Map.of());
+    public static final InvestorFile EMPTY = new InvestorFile(Optional.empty(), Map.of(), Holdings.NONE);
 
     public InvestorFile {
         known = Map.copyOf(known);
@@ -67,11 +68,10 @@ public record InvestorFile(Optional<Investor> investor, Map<ForeignIdentity, Kno
             return refused(FORBIDDEN);
         }
         if (same.isPresent()) {
-            return same.get().payload().equals(register.content().hash())
+            boolean seen = holdings.show(same.get().object(), register.by());
+            return seen && same.get().payload().equals(register.content().hash())
                     ? accepted()
-                    : refused(
-                            EXTERNAL_REFERENCE_CONFLICT,
-                            Map.of("existingId", same.get().id().toString()));
+                    : refused(EXTERNAL_REFERENCE_CONFLICT, same.get().conflict(seen));
         }
         if (effective.isAfter(today)) {
             return refused(EFFECTIVE_DATE_AHEAD, Map.of("today", today.toString()));
@@ -117,14 +117,15 @@ public record InvestorFile(Optional<Investor> investor, Map<ForeignIdentity, Kno
     /**
      * What a command on an existing investor is refused for before its content is looked at.
      *
+     * @param seen the investor, where the caller sees it
      * @param stateAllows whether the command is one that the investor's state admits
      */
     public static Optional<Decision<InvestorEvent>> gate(
-            Optional<Investor> found, Predicate<Investor> stateAllows, Actor by, OptionalLong ifMatch) {
-        if (found.isEmpty() || !found.get().maybeSeenBy(by.access())) {
+            Optional<Investor> seen, Predicate<Investor> stateAllows, Actor by, OptionalLong ifMatch) {
+        if (seen.isEmpty()) {
             return Optional.of(refused(NOT_FOUND));
         }
-        Investor investor = found.get();
+        Investor investor = seen.get();
         if (!by.access().holds(Role.FUND_MANAGER, investor.scope())) {
             return Optional.of(refused(FORBIDDEN));
         }
@@ -141,7 +142,8 @@ public record InvestorFile(Optional<Investor> investor, Map<ForeignIdentity, Kno
     /** What every command on an existing investor is refused for. */
     private Optional<Decision<InvestorEvent>> refusal(
             InvestorCommand command, OptionalLong ifMatch, boolean stateAllows, LocalDate today) {
-        Optional<Decision<InvestorEvent>> closed = gate(investor, _ -> stateAllows, command.by(), ifMatch);
+        Optional<Investor> seen = investor.filter(found -> holdings.show(found, command.by()));
+        Optional<Decision<InvestorEvent>> closed = gate(seen, _ -> stateAllows, command.by(), ifMatch);
         if (closed.isPresent()) {
             return closed;
         }
@@ -182,7 +184,7 @@ public record InvestorFile(Optional<Investor> investor, Map<ForeignIdentity, Kno
                 yield next(before, suspended, recordedAt, before.content(), InvestorState.SUSPENDED, before.kyc());
             }
         };
-        return new InvestorFile(Optional.of(after), known);
+        return new InvestorFile(Optional.of(after), known, holdings);
     }
 
     private static Investor next(

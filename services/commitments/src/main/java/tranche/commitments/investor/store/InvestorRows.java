@@ -6,11 +6,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import tranche.commitments.investor.domain.Country;
+import tranche.commitments.investor.domain.Holdings;
 import tranche.commitments.investor.domain.Investor;
 import tranche.commitments.investor.domain.InvestorContent;
 import tranche.commitments.investor.domain.InvestorId;
@@ -25,6 +29,7 @@ import tranche.commitments.register.store.Query;
 import tranche.commitments.register.store.Rows;
 import tranche.flow.sql.Bind;
 import tranche.flow.sql.VersionedTable;
+import tranche.values.actor.Scope;
 
 /** The rows of investors. */
 public final class InvestorRows {
@@ -52,6 +57,10 @@ public final class InvestorRows {
     private static final String COLLECTION = "investors";
     private static final String SAVE = TABLE.save();
     private static final String LOAD = "select * from investor where investor_id = any(?::uuid[])";
+
+    private static final String HOLDINGS = """
+            select distinct investor_id, programme_id, fund_id from commitment where investor_id = any(?::uuid[])
+            """;
 
     private InvestorRows() {}
 
@@ -81,6 +90,25 @@ public final class InvestorRows {
         found.forEach((identity, row) -> Optional.ofNullable(investors.get(new InvestorId(row.id())))
                 .ifPresent(investor -> known.put(identity, new Known<>(row.id(), investor, row.payload()))));
         return known;
+    }
+
+    /** In which funds the investors have commitments. */
+    public static Holdings holdings(Connection connection, Collection<InvestorId> ids) throws SQLException {
+        if (ids.isEmpty()) {
+            return Holdings.NONE;
+        }
+        Map<InvestorId, Set<Scope>> places = new HashMap<>();
+        ids.forEach(id -> places.put(id, new HashSet<>()));
+        List<Scope> found = Query.list(
+                connection,
+                HOLDINGS,
+                select -> Bind.<InvestorId>rows(select, ids).uuid(InvestorId::value),
+                row -> Scope.of(Rows.id(row, "programme_id"), Rows.id(row, "fund_id"), Rows.id(row, "investor_id")));
+        for (Scope place : found) {
+            Objects.requireNonNull(places.get(new InvestorId(place.investor().orElseThrow())))
+                    .add(place);
+        }
+        return new Holdings(places);
     }
 
     /** Keeps versions of investors. */

@@ -9,7 +9,7 @@ import tranche.commitments.investor.domain.Investor;
 import tranche.commitments.register.store.Query;
 import tranche.commitments.register.store.Reach;
 import tranche.commitments.register.store.Rows;
-import tranche.values.actor.Access;
+import tranche.values.actor.Actor;
 import tranche.web.asof.AsOf;
 
 /** Investors as a caller may see them. */
@@ -28,14 +28,14 @@ public class InvestorViews {
         this.dataSource = dataSource;
     }
 
-    public Optional<Investor> one(Access access, UUID id, AsOf asOf) {
+    public Optional<Investor> one(Actor reader, UUID id, AsOf asOf) {
         return Query.list(
                         dataSource,
                         ONE,
                         select -> {
                             int next = Rows.bind(select, 1, asOf);
                             select.setObject(next, id);
-                            Reach.of(access).bind(select, next + 1);
+                            Reach.of(reader.access()).bindInvestor(select, next + 1, reader.account());
                         },
                         InvestorRows::read)
                 .stream()
@@ -43,12 +43,12 @@ public class InvestorViews {
     }
 
     /** In the order of their ids: of their making. One more than the limit, if there is one. */
-    public List<Investor> list(Access access, Optional<UUID> after, int limit) {
+    public List<Investor> list(Actor reader, Optional<UUID> after, int limit) {
         return Query.list(
                 dataSource,
                 LIST,
                 select -> {
-                    int next = Reach.of(access).bind(select, 1);
+                    int next = Reach.of(reader.access()).bindInvestor(select, 1, reader.account());
                     select.setObject(next, after.orElse(null));
                     select.setObject(next + 1, after.orElse(null));
                     select.setInt(next + 2, limit + 1);

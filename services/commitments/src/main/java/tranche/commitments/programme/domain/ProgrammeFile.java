@@ -57,9 +57,8 @@ public record ProgrammeFile(Optional<Programme> programme, Map<ForeignIdentity, 
         if (same.isPresent()) {
             return same.get().payload().equals(content.hash())
                     ? accepted()
-                    : refused(
-                            EXTERNAL_REFERENCE_CONFLICT,
-                            Map.of("existingId", same.get().id().toString()));
+                    // Whoever may create a programme sees all of them.
+                    : refused(EXTERNAL_REFERENCE_CONFLICT, same.get().conflict(true));
         }
         if (effective.isAfter(today)) {
             return refused(EFFECTIVE_DATE_AHEAD, Map.of("today", today.toString()));

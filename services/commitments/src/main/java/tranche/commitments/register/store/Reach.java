@@ -4,6 +4,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import tranche.flow.sql.Bind;
 import tranche.values.actor.Access;
 import tranche.values.actor.Role;
@@ -53,13 +54,13 @@ public record Reach(List<Scope> staff, List<Scope> own, List<Scope> published) {
 
     /**
      * Investors {@code x}: all to staff of the whole deployment, to other staff those of their funds, to an investor
-     * itself. Takes three arrays twice.
+     * itself, to an account those that it registered. Takes three arrays twice and the account.
      */
     public static final String INVESTOR = "(exists (select from " + SCOPES
             + " where (s.investor is null or s.investor = x.investor_id) and ((s.programme is null and s.fund is null)"
             + " or exists (select from commitment c where c.investor_id = x.investor_id"
             + " and (s.programme is null or s.programme = c.programme_id) and (s.fund is null or s.fund = c.fund_id))))"
-            + " or exists (select from " + SCOPES + " where s.investor = x.investor_id))";
+            + " or exists (select from " + SCOPES + " where s.investor = x.investor_id) or x.maker_account = ?)";
 
     public static Reach of(Access access) {
         return new Reach(
@@ -76,9 +77,16 @@ public record Reach(List<Scope> staff, List<Scope> own, List<Scope> published) {
                 .toList();
     }
 
-    /** Binds {@link #COMMITMENT}, {@link #FUND} or {@link #INVESTOR}; gives the next parameter's number. */
+    /** Binds {@link #COMMITMENT} or {@link #FUND}; gives the next parameter's number. */
     public int bind(PreparedStatement statement, int first) throws SQLException {
         return bind(statement, bind(statement, first, staff), own);
+    }
+
+    /** Binds {@link #INVESTOR} for an account; gives the next parameter's number. */
+    public int bindInvestor(PreparedStatement statement, int first, UUID account) throws SQLException {
+        int next = bind(statement, first);
+        statement.setObject(next, account);
+        return next + 1;
     }
 
     /** Binds {@link #PROGRAMME}; gives the next parameter's number. */

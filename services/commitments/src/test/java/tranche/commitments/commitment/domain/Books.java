@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tranche.commitments.fund.domain.CallBasis;
 import tranche.commitments.fund.domain.Fund;
 import tranche.commitments.fund.domain.FundCalendar;
@@ -20,6 +22,7 @@ import tranche.commitments.fund.domain.FundId;
 import tranche.commitments.fund.domain.FundState;
 import tranche.commitments.fund.domain.Terms;
 import tranche.commitments.investor.domain.Country;
+import tranche.commitments.investor.domain.Holdings;
 import tranche.commitments.investor.domain.Investor;
 import tranche.commitments.investor.domain.InvestorContent;
 import tranche.commitments.investor.domain.InvestorId;
@@ -112,13 +115,41 @@ final class Books {
                 ANA.asMaker(),
                 Version.first(TODAY.minusYears(5), NOW));
         return new FundBook(
-                Optional.of(fund), Optional.of(Totals.none(USD)), Shelf.empty(), Shelf.empty(), Map.of(), Map.of());
+                Optional.of(fund),
+                Optional.of(Totals.none(USD)),
+                Shelf.empty(),
+                Shelf.empty(),
+                Map.of(),
+                Holdings.NONE,
+                Map.of());
     }
 
     static FundBook with(FundBook book, Investor investor) {
         Map<InvestorId, Investor> investors = new HashMap<>(book.investors());
         investors.put(investor.id(), investor);
-        return new FundBook(book.fund(), book.totals(), book.commitments(), book.closings(), investors, book.known());
+        return new FundBook(
+                book.fund(),
+                book.totals(),
+                book.commitments(),
+                book.closings(),
+                investors,
+                book.holdings(),
+                book.known());
+    }
+
+    /** A book in which somebody asks for the sovereign fund, which has commitments to these funds. */
+    static FundBook withHoldingsIn(FundBook book, FundId... funds) {
+        Set<Scope> places = Stream.of(funds)
+                .map(fund -> Scope.of(PROGRAMME.value(), fund.value(), SOVEREIGN.value()))
+                .collect(Collectors.toSet());
+        return new FundBook(
+                book.fund(),
+                book.totals(),
+                book.commitments(),
+                book.closings(),
+                book.investors(),
+                new Holdings(Map.of(SOVEREIGN, places)),
+                book.known());
     }
 
     static FundBook withInvestors(FundBook book) {
@@ -183,7 +214,7 @@ final class Books {
 
     static ClosingCommand.Approve approve(FundBook book, ClosingId id, Actor by) {
         return new ClosingCommand.Approve(
-                id, book.closings().get(id).orElseThrow().contentHash(), by, OptionalLong.empty());
+                id, book.closings().get(id).orElseThrow().contentHash(book.commitments()), by, OptionalLong.empty());
     }
 
     static ClosingCommand.CancelClosing cancel(ClosingId id, Actor by) {

@@ -10,6 +10,7 @@ import static tranche.commitments.commitment.domain.Books.STRANGER;
 import static tranche.commitments.commitment.domain.Books.TODAY;
 import static tranche.commitments.commitment.domain.Books.aFund;
 import static tranche.commitments.commitment.domain.Books.aSubmitted;
+import static tranche.commitments.commitment.domain.Books.accept;
 import static tranche.commitments.commitment.domain.Books.after;
 import static tranche.commitments.commitment.domain.Books.anAccepted;
 import static tranche.commitments.commitment.domain.Books.applied;
@@ -17,12 +18,16 @@ import static tranche.commitments.commitment.domain.Books.approve;
 import static tranche.commitments.commitment.domain.Books.cancel;
 import static tranche.commitments.commitment.domain.Books.closing;
 import static tranche.commitments.commitment.domain.Books.commitment;
+import static tranche.commitments.commitment.domain.Books.draft;
+import static tranche.commitments.commitment.domain.Books.edit;
 import static tranche.commitments.commitment.domain.Books.events;
 import static tranche.commitments.commitment.domain.Books.facts;
 import static tranche.commitments.commitment.domain.Books.plan;
 import static tranche.commitments.commitment.domain.Books.refusal;
+import static tranche.commitments.commitment.domain.Books.submit;
 import static tranche.commitments.commitment.domain.Books.theCommitment;
 import static tranche.commitments.commitment.domain.Books.usd;
+import static tranche.commitments.commitment.domain.Books.withInvestors;
 import static tranche.commitments.commitment.domain.CommitmentRefusal.CLOSING_DATE_AHEAD;
 import static tranche.commitments.commitment.domain.CommitmentRefusal.CLOSING_WITHOUT_COMMITMENTS;
 import static tranche.commitments.commitment.domain.CommitmentRefusal.COMMITMENT_IN_ANOTHER_CLOSING;
@@ -34,6 +39,7 @@ import static tranche.commitments.commitment.domain.CommitmentRefusal.FORBIDDEN;
 import static tranche.commitments.commitment.domain.CommitmentRefusal.FOUR_EYES;
 import static tranche.commitments.commitment.domain.CommitmentRefusal.INVALID_STATE;
 import static tranche.commitments.commitment.domain.CommitmentRefusal.NOT_FOUND;
+import static tranche.commitments.commitment.domain.CommitmentRefusal.UNKNOWN_REFERENCE;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -42,10 +48,15 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import tranche.commitments.commitment.domain.ClosingCommand.TakeEffect;
+import tranche.commitments.fund.domain.FundId;
 import tranche.commitments.journal.domain.Account;
 import tranche.commitments.journal.domain.Posting;
+import tranche.values.actor.Access;
 import tranche.values.actor.Actor;
 import tranche.values.actor.ContentHash;
+import tranche.values.actor.Grant;
+import tranche.values.actor.Role;
+import tranche.values.actor.Scope;
 
 /** Domain §2.1: a closing from its plan to its effect. */
 class ClosingTest {
@@ -120,6 +131,28 @@ class ClosingTest {
     }
 
     @Test
+    @DisplayName("D-6: an edit of a commitment voids what was seen of its closing, whatever the closing's day")
+    void is_approved_with_the_amounts_that_take_effect() {
+        FundBook planned =
+                after(withInvestors(aFund()), draft(FIRST, "5.00", ANA), plan(SPRING, TODAY.plusDays(1), ANA, FIRST));
+        var seen = approve(planned, SPRING, BEN);
+        FundBook edited = after(planned, edit(FIRST, "5000000.00", ANA), submit(FIRST, ANA));
+        FundBook accepted = after(edited, accept(FIRST, BEN));
+
+        assertThat(refusal(planned.decide(seen, NOW))).isEqualTo(COMMITMENT_NOT_ACCEPTED);
+        assertThat(refusal(edited.decide(approve(edited, SPRING, BEN), NOW))).isEqualTo(COMMITMENT_NOT_ACCEPTED);
+        assertThat(refusal(accepted.decide(seen, NOW))).isEqualTo(CONTENT_CHANGED);
+        FundBook approved = after(accepted, approve(accepted, SPRING, BEN));
+        assertThat(approve(approved, SPRING, BEN).content())
+                .as("an acceptance and an approval edit nothing")
+                .isEqualTo(approve(edited, SPRING, BEN).content());
+        assertThat(applied(approved, new TakeEffect(SPRING, Actor.SYSTEM), TOMORROW)
+                        .total()
+                        .committed())
+                .isEqualTo(usd("5000000.00"));
+    }
+
+    @Test
     void stays_approved_when_one_of_its_commitments_was_given_up() {
         FundBook planned = after(accepted(), plan(SPRING, TODAY.plusDays(1), ANA, FIRST));
         FundBook approved = after(planned, approve(planned, SPRING, BEN), cancel(FIRST, ANA));
@@ -160,12 +193,53 @@ class ClosingTest {
     @Test
     void is_planned_by_a_manager_with_commitments_of_its_own_fund() {
         assertThat(refusal(accepted().decide(plan(SPRING, TODAY, ANA), NOW))).isEqualTo(CLOSING_WITHOUT_COMMITMENTS);
-        assertThat(refusal(accepted().decide(plan(SPRING, TODAY, ANA, FIRST, commitment(99)), NOW)))
-                .isEqualTo(COMMITMENT_OF_ANOTHER_FUND);
+        assertThat(refusal(accepted().decide(plan(SPRING, TODAY, ANA, commitment(99), FIRST, commitment(98)), NOW)))
+                .isEqualTo(UNKNOWN_REFERENCE);
+        assertThat(facts(accepted().decide(plan(SPRING, TODAY, ANA, commitment(99), FIRST, commitment(98)), NOW)))
+                .containsEntry("fields", List.of("commitmentIds/0", "commitmentIds/2"));
         assertThat(refusal(accepted().decide(plan(SPRING, TODAY, BEN, FIRST), NOW)))
                 .isEqualTo(FORBIDDEN);
         assertThat(refusal(FundBook.EMPTY.decide(plan(SPRING, TODAY, ANA, FIRST), NOW)))
                 .isEqualTo(NOT_FOUND);
+    }
+
+    @Test
+    @DisplayName("R11: a commitment of another fund is told as one to whoever sees it, and is not there for others")
+    void names_no_commitment_of_another_fund() {
+        FundBook book = aFund().with(ofAnotherFund());
+        Actor ofTheFund = new Actor(
+                Books.id(120),
+                Books.id(120),
+                new Access(List.of(
+                        new Grant(Role.FUND_MANAGER, Scope.ofFund(Books.PROGRAMME.value(), Books.FUND.value())))));
+
+        assertThat(refusal(book.decide(plan(SPRING, TODAY.minusDays(1), ANA, FIRST), NOW)))
+                .isEqualTo(COMMITMENT_OF_ANOTHER_FUND);
+        assertThat(refusal(book.decide(plan(SPRING, TODAY.minusDays(1), ofTheFund, FIRST), NOW)))
+                .isEqualTo(UNKNOWN_REFERENCE);
+    }
+
+    /** The accepted one, had another fund taken it. */
+    private static Commitment ofAnotherFund() {
+        Commitment ours = theCommitment(accepted(), FIRST);
+        return new Commitment(
+                ours.id(),
+                ours.programme(),
+                new FundId(Books.id(77)),
+                ours.investor(),
+                ours.state(),
+                ours.amount(),
+                ours.dated(),
+                ours.precision(),
+                ours.drawn(),
+                ours.evidence(),
+                ours.opening(),
+                ours.closingDate(),
+                ours.closing(),
+                ours.reason(),
+                ours.foreign(),
+                ours.makers(),
+                ours.version());
     }
 
     @Test

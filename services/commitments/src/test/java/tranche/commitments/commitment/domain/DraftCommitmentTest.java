@@ -26,6 +26,7 @@ import static tranche.commitments.commitment.domain.Books.submit;
 import static tranche.commitments.commitment.domain.Books.theCommitment;
 import static tranche.commitments.commitment.domain.Books.usd;
 import static tranche.commitments.commitment.domain.Books.with;
+import static tranche.commitments.commitment.domain.Books.withHoldingsIn;
 import static tranche.commitments.commitment.domain.Books.withInvestors;
 import static tranche.commitments.commitment.domain.CommitmentRefusal.AMOUNT_NOT_POSITIVE;
 import static tranche.commitments.commitment.domain.CommitmentRefusal.AMOUNT_NOT_WHOLE;
@@ -45,15 +46,18 @@ import static tranche.commitments.commitment.domain.CommitmentRefusal.VERSION_CO
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import tranche.commitments.commitment.domain.CommitmentCommand.Draft;
+import tranche.commitments.fund.domain.FundId;
 import tranche.commitments.fund.domain.FundState;
 import tranche.commitments.fund.domain.Terms;
 import tranche.commitments.investor.domain.InvestorState;
 import tranche.commitments.register.domain.ForeignIdentity;
+import tranche.commitments.register.domain.Known;
 import tranche.values.actor.Access;
 import tranche.values.actor.Actor;
 import tranche.values.actor.Grant;
@@ -145,8 +149,45 @@ class DraftCommitmentTest {
         Actor here = manager(Scope.ofFund(PROGRAMME.value(), FUND.value()));
         FundBook book = withInvestors(aFund());
 
-        assertThat(refusal(book.decide(draft(FIRST, "10.00", elsewhere), NOW))).isEqualTo(UNKNOWN_REFERENCE);
-        assertThat(events(book.decide(draft(FIRST, "10.00", here), NOW))).hasSize(1);
+        assertThat(facts(book.decide(draft(FIRST, "10.00", elsewhere), NOW))).containsEntry("field", "fundId");
+        assertThat(facts(book.decide(draft(FIRST, "10.00", here), NOW))).containsEntry("field", "investorId");
+        assertThat(events(withHoldingsIn(book, FUND).decide(draft(FIRST, "10.00", here), NOW)))
+                .hasSize(1);
+    }
+
+    @Test
+    @DisplayName("R11: an investor is named by whoever sees it in one of its funds, in its programme, or registered it")
+    void names_an_investor_that_the_caller_sees() {
+        Draft inFund = draft(FIRST, "10.00", manager(Scope.ofFund(PROGRAMME.value(), FUND.value())));
+        Draft inProgramme = draft(FIRST, "10.00", manager(Scope.ofProgramme(PROGRAMME.value())));
+        Actor maker = new Actor(ANA.account(), id(121), inFund.by().access());
+        FundBook invested = withHoldingsIn(withInvestors(aFund()), new FundId(id(77)));
+
+        assertThat(facts(invested.decide(inFund, NOW))).containsEntry("field", "investorId");
+        assertThat(events(invested.decide(inProgramme, NOW))).hasSize(1);
+        assertThat(events(withInvestors(aFund()).decide(draft(FIRST, "10.00", maker), NOW)))
+                .hasSize(1);
+        FundBook nowhere = withHoldingsIn(withInvestors(aFund()));
+        assertThat(facts(nowhere.decide(inFund, NOW))).containsEntry("field", "investorId");
+        assertThat(events(after(nowhere, draft(SECOND, "1.00", ANA)).decide(inFund, NOW)))
+                .as("seen since the commitment before")
+                .hasSize(1);
+    }
+
+    @Test
+    void does_not_say_what_a_name_elsewhere_stands_for_to_whoever_may_not_see_it() {
+        FundBook book = after(withInvestors(aFund()), named(FIRST, "10.00"));
+        Scope hidden = Scope.of(PROGRAMME.value(), id(77), SOVEREIGN.value());
+        Known<Scope> known = Objects.requireNonNull(book.known().get(CRM_7));
+        FundBook elsewhere = withHoldingsIn(withInvestors(aFund()), FUND)
+                .with(CRM_7, new Known<>(known.id(), hidden, known.payload()));
+        Actor here = manager(Scope.ofFund(PROGRAMME.value(), FUND.value()));
+
+        for (String amount : List.of("10.00", "10.01")) {
+            var decision = elsewhere.decide(named(SECOND, amount, here), NOW);
+            assertThat(refusal(decision)).isEqualTo(EXTERNAL_REFERENCE_CONFLICT);
+            assertThat(facts(decision)).isEmpty();
+        }
     }
 
     @Test
@@ -256,7 +297,11 @@ class DraftCommitmentTest {
     }
 
     private static Draft named(CommitmentId id, String amount) {
-        return new Draft(id, SOVEREIGN, usd(amount), DatePrecision.DAY, Optional.empty(), Optional.of(CRM_7), ANA);
+        return named(id, amount, ANA);
+    }
+
+    private static Draft named(CommitmentId id, String amount, Actor by) {
+        return new Draft(id, SOVEREIGN, usd(amount), DatePrecision.DAY, Optional.empty(), Optional.of(CRM_7), by);
     }
 
     private static CommitmentCommand.Edit expecting(long version, Actor by) {

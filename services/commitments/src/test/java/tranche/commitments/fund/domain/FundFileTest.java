@@ -16,6 +16,8 @@ import tranche.commitments.fund.domain.FundCommand.StopSubscriptions;
 import tranche.commitments.programme.domain.Programme;
 import tranche.commitments.programme.domain.ProgrammeContent;
 import tranche.commitments.programme.domain.ProgrammeId;
+import tranche.commitments.register.domain.ForeignIdentity;
+import tranche.commitments.register.domain.Known;
 import tranche.commitments.register.domain.Version;
 import tranche.values.actor.Access;
 import tranche.values.actor.Actor;
@@ -72,6 +74,31 @@ class FundFileTest {
         assertThat(refusal(create(Optional.empty(), elsewhere))).isEqualTo(FundRefusal.UNKNOWN_REFERENCE);
         assertThat(refusal(create(Optional.empty(), ofAnotherFund))).isEqualTo(FundRefusal.UNKNOWN_REFERENCE);
         assertThat(created(create(Optional.empty(), here)).id()).isEqualTo(FUND);
+    }
+
+    @Test
+    void tells_a_name_that_is_taken_and_a_day_that_is_ahead_before_a_programme_that_is_not_there() {
+        var content = new FundContent(
+                "Fab Fund I",
+                USD,
+                Optional.empty(),
+                FundCalendar.US,
+                Terms.DEFAULT,
+                Optional.of(ZoneId.of("Europe/Paris")),
+                false,
+                Optional.empty());
+        ForeignIdentity name = new ForeignIdentity("crm", "7");
+        Fund known = created(create(Optional.empty(), MANAGER));
+        FundFile taken = withProgramme(Map.of(name, new Known<>(FUND.value(), known, content.hash())));
+        ProgrammeId nowhere = new ProgrammeId(new UUID(0, 7));
+        Optional<LocalDate> ahead = Optional.of(TODAY.plusDays(2));
+
+        assertThat(refusal(taken, new Create(FUND, nowhere, content, Optional.of(name), ahead, MANAGER)))
+                .isEqualTo(FundRefusal.EXTERNAL_REFERENCE_CONFLICT);
+        assertThat(refusal(taken, new Create(FUND, nowhere, content, Optional.empty(), ahead, MANAGER)))
+                .isEqualTo(FundRefusal.EFFECTIVE_DATE_AHEAD);
+        assertThat(refusal(taken, new Create(FUND, nowhere, content, Optional.empty(), Optional.empty(), MANAGER)))
+                .isEqualTo(FundRefusal.UNKNOWN_REFERENCE);
     }
 
     @Test
@@ -190,6 +217,10 @@ class FundFileTest {
     }
 
     private static FundFile withProgramme() {
+        return withProgramme(Map.of());
+    }
+
+    private static FundFile withProgramme(Map<ForeignIdentity, Known<Fund>> known) {
         var content = new ProgrammeContent(
                 "Chips for all",
                 USD,
@@ -200,7 +231,7 @@ class FundFileTest {
                 ZoneId.of("Europe/Paris"));
         var programme =
                 new Programme(PROGRAMME, content, Optional.empty(), MANAGER.asMaker(), Version.first(TODAY, NOW));
-        return new FundFile(Optional.empty(), Optional.empty(), Map.of(PROGRAMME, programme), Map.of());
+        return new FundFile(Optional.empty(), Optional.empty(), Map.of(PROGRAMME, programme), known);
     }
 
     private static FundFile with(Fund fund) {

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tranche.commitments.investor.domain.InvestorCommand.Change;
@@ -14,6 +16,8 @@ import tranche.commitments.investor.domain.InvestorCommand.Changes;
 import tranche.commitments.investor.domain.InvestorCommand.RecordKyc;
 import tranche.commitments.investor.domain.InvestorCommand.Register;
 import tranche.commitments.investor.domain.InvestorCommand.Suspend;
+import tranche.commitments.register.domain.ForeignIdentity;
+import tranche.commitments.register.domain.Known;
 import tranche.values.actor.Access;
 import tranche.values.actor.Actor;
 import tranche.values.actor.Grant;
@@ -31,6 +35,9 @@ class InvestorFileTest {
     private static final Actor MANAGER = actor(Role.FUND_MANAGER, Scope.DEPLOYMENT);
     private static final InvestorContent CONTENT = new InvestorContent(
             "Sovereign Fund", InvestorKind.SOVEREIGN_FUND, new Country("AE"), Optional.empty(), false);
+    private static final InvestorContent OTHER_CONTENT = new InvestorContent(
+            "Another Fund", InvestorKind.SOVEREIGN_FUND, new Country("AE"), Optional.empty(), false);
+    private static final ForeignIdentity CRM_7 = new ForeignIdentity("crm", "7");
 
     @Test
     void registers_by_whoever_manages_a_fund() {
@@ -90,14 +97,49 @@ class InvestorFileTest {
 
     @Test
     void is_changed_only_by_a_manager_whose_grant_reaches_it() {
-        Actor ofOneFund = actor(Role.FUND_MANAGER, Scope.ofFund(new UUID(0, 7), new UUID(0, 8)));
-        Actor itself = actor(Role.INVESTOR, Scope.ofInvestor(ID.value()));
-        Actor another = actor(Role.INVESTOR, Scope.ofInvestor(new UUID(0, 2)));
+        Actor ofOneFund = another(Role.FUND_MANAGER, Scope.ofFund(new UUID(0, 7), new UUID(0, 8)));
+        Actor itself = another(Role.INVESTOR, Scope.ofInvestor(ID.value()));
+        Actor another = another(Role.INVESTOR, Scope.ofInvestor(new UUID(0, 2)));
+        Actor maker = actor(Role.FUND_MANAGER, Scope.ofFund(new UUID(0, 7), new UUID(0, 8)));
 
-        assertThat(refusal(registered(MANAGER), suspend(ofOneFund))).isEqualTo(InvestorRefusal.FORBIDDEN);
+        assertThat(refusal(registered(MANAGER), suspend(ofOneFund))).isEqualTo(InvestorRefusal.NOT_FOUND);
+        assertThat(refusal(invested(registered(MANAGER), new UUID(0, 8)), suspend(ofOneFund)))
+                .isEqualTo(InvestorRefusal.FORBIDDEN);
+        assertThat(refusal(invested(registered(MANAGER), new UUID(0, 6)), suspend(ofOneFund)))
+                .isEqualTo(InvestorRefusal.NOT_FOUND);
+        assertThat(refusal(registered(maker), suspend(maker))).isEqualTo(InvestorRefusal.FORBIDDEN);
         assertThat(refusal(registered(MANAGER), suspend(itself))).isEqualTo(InvestorRefusal.FORBIDDEN);
         assertThat(refusal(registered(MANAGER), suspend(another))).isEqualTo(InvestorRefusal.NOT_FOUND);
         assertThat(refusal(InvestorFile.EMPTY, suspend(MANAGER))).isEqualTo(InvestorRefusal.NOT_FOUND);
+    }
+
+    @Test
+    void tells_what_a_name_elsewhere_stands_for_only_to_whoever_sees_it() {
+        Investor known = registered(MANAGER).investor().orElseThrow();
+        InvestorFile file = new InvestorFile(
+                Optional.empty(), Map.of(CRM_7, new Known<>(ID.value(), known, CONTENT.hash())), Holdings.NONE);
+        Actor ofOneFund = another(Role.FUND_MANAGER, Scope.ofFund(new UUID(0, 7), new UUID(0, 8)));
+        Actor ofAll = another(Role.FUND_MANAGER, Scope.DEPLOYMENT);
+
+        assertThat(events(file.decide(named(CONTENT, ofAll), NOW))).isEmpty();
+        assertThat(file.decide(named(OTHER_CONTENT, ofAll), NOW))
+                .isEqualTo(Decision.refused(
+                        InvestorRefusal.EXTERNAL_REFERENCE_CONFLICT, Map.of("existingId", ID.toString())));
+        for (InvestorContent content : List.of(CONTENT, OTHER_CONTENT)) {
+            assertThat(file.decide(named(content, ofOneFund), NOW))
+                    .isEqualTo(Decision.refused(InvestorRefusal.EXTERNAL_REFERENCE_CONFLICT, Map.of()));
+        }
+        assertThat(events(invested(file, new UUID(0, 8)).decide(named(CONTENT, ofOneFund), NOW)))
+                .isEmpty();
+    }
+
+    private static InvestorFile invested(InvestorFile file, UUID fund) {
+        Scope place = Scope.of(new UUID(0, 7), fund, ID.value());
+        return new InvestorFile(file.investor(), file.known(), new Holdings(Map.of(ID, Set.of(place))));
+    }
+
+    private static Register named(InvestorContent content, Actor by) {
+        return new Register(new InvestorId(new UUID(0, 3)), content, Optional.of(CRM_7), Optional.empty(), by);
     }
 
     private static InvestorFile registered(Actor by) {
@@ -134,6 +176,10 @@ class InvestorFileTest {
 
     private static List<InvestorEvent> events(Decision<InvestorEvent> decision) {
         return ((Decision.Accepted<InvestorEvent>) decision).events();
+    }
+
+    private static Actor another(Role role, Scope scope) {
+        return new Actor(new UUID(0, 10), new UUID(0, 10), new Access(List.of(new Grant(role, scope))));
     }
 
     private static Actor actor(Role role, Scope scope) {

@@ -42,6 +42,11 @@ public record FourEyes(Set<Maker> hands, ContentHash content, Optional<Approval>
 
     /** Whether the actor may approve: another person than all who had a hand in it, and never the product itself. */
     public boolean mayBeApprovedBy(Actor checker) {
+        return isAnother(checker, hands);
+    }
+
+    /** As {@link #mayBeApprovedBy}, where what there is to approve is not at hand. */
+    public static boolean isAnother(Actor checker, Set<Maker> hands) {
         return !checker.isSystem() && hands.stream().noneMatch(checker::isSamePersonAs);
     }
 

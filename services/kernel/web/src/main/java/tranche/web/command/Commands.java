@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import tranche.flow.writer.Outcome;
 import tranche.flow.writer.Renderer;
 import tranche.flow.writer.Submission;
@@ -81,11 +82,18 @@ public final class Commands {
         };
     }
 
-    /** What a body names and the state does not hold is told where the body names it, as any wrong value is. */
+    /**
+     * What a body names and the state does not hold is told where the body names it, as any wrong value is: at the
+     * {@code field} of the facts, or at all of its {@code fields}.
+     */
     static Problem problem(Refusal refusal, Map<String, Object> facts) {
-        Object field = facts.get("field");
-        return refusal.code().equals("unknown-reference") && field != null
-                ? Problem.validation(List.of(Finding.at("/" + field, "unknown-reference", Map.of())))
+        List<?> fields = facts.get("fields") instanceof List<?> several
+                ? several
+                : Stream.ofNullable(facts.get("field")).toList();
+        return refusal.code().equals("unknown-reference") && !fields.isEmpty()
+                ? Problem.validation(fields.stream()
+                        .map(field -> Finding.at("/" + field, "unknown-reference"))
+                        .toList())
                 : Problem.of(refusal, facts);
     }
 
