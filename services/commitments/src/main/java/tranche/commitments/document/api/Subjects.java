@@ -64,7 +64,8 @@ final class Subjects {
 
     private Optional<Scope> scope(Subject about, Actor reader) {
         return switch (about.type()) {
-            case COMMITMENT -> commitments.one(reader.access(), about.id(), AsOf.NOW).map(Commitment::scope);
+            case COMMITMENT ->
+                commitments.one(reader.access(), about.id(), AsOf.NOW).map(Commitment::scope);
             case FUND -> funds.one(reader.access(), about.id(), AsOf.NOW).map(Fund::scope);
             case INVESTOR -> investors.one(reader, about.id(), AsOf.NOW).map(Investor::scope);
         };
