@@ -10,5 +10,6 @@ public enum AccountRefusal implements Refusal {
     VERSION_CONFLICT,
     INVALID_STATE,
     USERNAME_TAKEN,
-    PERSON_LINKED
+    PERSON_LINKED,
+    TOO_MANY_ACCOUNTS
 }

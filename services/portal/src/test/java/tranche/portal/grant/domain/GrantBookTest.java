@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -84,6 +85,18 @@ class GrantBookTest {
                         linked.decide(new Approve(GRANT, hash(book), OptionalLong.empty(), adminsOtherAccount), NOW)))
                 .isEqualTo(GrantRefusal.FOUR_EYES);
         assertThat(refusal(linked.decide(new Reject(GRANT, "no", OptionalLong.empty(), adminsOtherAccount), NOW)))
+                .isEqualTo(GrantRefusal.FOUR_EYES);
+    }
+
+    @Test
+    @DisplayName("D-1: refuses whoever is found to be the proposer only after the proposal")
+    void refuses_who_is_found_to_be_the_proposer_afterwards() {
+        var book = proposed(GRANT, MANAGES);
+        var approverWhoIsTheAdmin = new Actor(
+                APPROVER.account(), APPROVER.person(), Set.of(APPROVER.account(), ADMIN.account()), Access.NONE);
+
+        assertThat(refusal(
+                        book.decide(new Approve(GRANT, hash(book), OptionalLong.empty(), approverWhoIsTheAdmin), NOW)))
                 .isEqualTo(GrantRefusal.FOUR_EYES);
     }
 
