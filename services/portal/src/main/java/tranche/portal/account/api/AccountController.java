@@ -24,6 +24,7 @@ import tranche.portal.account.domain.AccountCommand.Disable;
 import tranche.portal.account.domain.AccountCommand.LinkPerson;
 import tranche.portal.account.domain.AccountEvent;
 import tranche.portal.account.domain.AccountGate;
+import tranche.portal.account.domain.AccountRefusal;
 import tranche.portal.account.domain.Personal;
 import tranche.portal.account.domain.Standing;
 import tranche.portal.account.domain.Username;
@@ -142,16 +143,20 @@ final class AccountController {
     }
 
     /**
-     * A one-time link with which the account's holder sets a password; earlier ones no longer open anything. It is shown
+     * A one-time link with which the account's holder sets a first password; earlier ones no longer open anything. It is shown
      * this once and not kept, so the same request again gives another one.
      */
     @Post(value = "/{id}/invitation", consumes = MediaType.ALL)
     HttpResponse<byte[]> invitation(String id, Write write, Caller caller) {
         Account account = seen(id, caller);
         Body body = write.optionalBody();
-        threshold(account, caller, gate -> gate.toShut(caller.actor(), write.ifMatch()))
+        threshold(
+                        account,
+                        caller,
+                        gate -> gate.toInvite(caller.actor(), write.ifMatch(), links.isPasswordSet(account.id())))
                 .checkAlone(body);
-        PasswordLinks.Link link = links.make(account.id());
+        PasswordLinks.Link link =
+                links.make(account.id()).orElseThrow(() -> Problem.of(AccountRefusal.PASSWORD_SET));
         return Answers.read(
                 JsonObject.empty().put("url", link.address().toString()).put("expiresAt", link.expiresAt()));
     }
