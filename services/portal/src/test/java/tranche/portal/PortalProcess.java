@@ -147,8 +147,13 @@ public final class PortalProcess implements AutoCloseable {
 
     /** The cookie of a new session of a demo account. */
     public String cookie(String username) {
+        return cookieOf(id(username));
+    }
+
+    /** The cookie of a new session of any account. */
+    public String cookieOf(UUID account) {
         OpaqueSecret secret =
-                bean(Sessions.class).begin(id(username), Optional.empty()).orElseThrow();
+                bean(Sessions.class).begin(account, Optional.empty()).orElseThrow();
         return "tranche_session=" + secret.text();
     }
 

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import tranche.web.access.Caller;
@@ -94,6 +95,11 @@ final class Echo {
                         .put("target", request.getUri().toString())
                         .put("account", caller.actor().account())
                         .put("person", caller.actor().person())
+                        .put(
+                                "accounts",
+                                caller.actor().accounts().stream()
+                                        .map(UUID::toString)
+                                        .toList())
                         .put(
                                 "roles",
                                 caller.access().grants().stream()

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -145,6 +146,26 @@ class CommitmentLifeTest {
         assertThat(refused.status()).isEqualTo(403);
         assertThat(refused.text("type")).endsWith("/problems/four-eyes");
         assertThat(refused.header("Content-Type")).startsWith("application/problem+json");
+    }
+
+    @Test
+    @DisplayName("D-1: an account that is found to be the maker's after the making does not accept either")
+    void refuses_who_is_found_to_be_the_maker_afterwards() {
+        Actor approver = CommitmentsProcess.anybody(Role.APPROVER);
+        Actor linked = new Actor(
+                approver.account(),
+                approver.person(),
+                Set.of(approver.account(), MANAGER.account()),
+                approver.access());
+        Reply submitted = submitted(fund(""), investor(), "10.00");
+        String acceptance = "/commitments/" + submitted.id() + "/acceptance";
+        String closing = "{\"closingDate\": \"" + today() + "\"}";
+
+        Reply refused = service.post(linked, acceptance, closing);
+
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.text("type")).endsWith("/problems/four-eyes");
+        assertThat(service.post(approver, acceptance, closing).status()).isEqualTo(200);
     }
 
     @Test

@@ -42,6 +42,11 @@ final class PeopleWalk {
         done(api.get(AUDITOR, made.location()));
         done(api.get(AUDITOR, "/api/v1/accounts?limit=2"));
         done(api.post(ADMIN, made.location() + "/invitation", ""));
+        api.get(ADMIN, "/api/v1/accounts?limit=500").json().get("items").forEach(item -> {
+            if (item.path("username").asText().equals(APPROVER)) {
+                refused("password-set", api.post(ADMIN, "/api/v1/accounts/" + item.path("id").asText() + "/invitation", ""));
+            }
+        });
         Exchange second =
                 done(api.post(ADMIN, "/api/v1/accounts", "{\"name\": \"Ada Example\", \"username\": \"ada2\"}"));
         done(api.post(

@@ -19,7 +19,10 @@ import tranche.portal.account.store.PasswordRows;
 import tranche.world.ids.Ids;
 import tranche.world.time.Clock;
 
-/** One-time links with which the holder of an account sets a password: an invitation, or a new beginning. */
+/**
+ * One-time links with which the holder of an account sets its first password. There is none to set another one: whoever
+ * made it would be able to act as the holder.
+ */
 @Singleton
 public final class PasswordLinks {
 
@@ -66,16 +69,22 @@ public final class PasswordLinks {
         record Weak(Weakness why) implements Result {}
     }
 
-    /** Makes the link of an account; the account's earlier ones no longer open anything. */
-    public Link make(UUID account) {
+    /**
+     * Makes the link of an account; the account's earlier ones no longer open anything.
+     *
+     * @return empty if the account has a password
+     */
+    public Optional<Link> make(UUID account) {
         OpaqueSecret secret = OpaqueSecret.of("", ids.secret(OpaqueSecret.BYTES));
         Instant now = clock.now();
         Instant expiresAt = now.plus(LIFE);
-        store.in(connection -> {
-            LinkRows.replace(connection, account, secret, now, expiresAt);
-            return account;
-        });
-        return new Link(URI.create(origin + PATH + secret.text()), expiresAt);
+        boolean made = store.in(connection -> LinkRows.replace(connection, account, secret, now, expiresAt));
+        return made ? Optional.of(new Link(URI.create(origin + PATH + secret.text()), expiresAt)) : Optional.empty();
+    }
+
+    /** Whether an account has a password, and so gets no link. */
+    public boolean isPasswordSet(UUID account) {
+        return store.in(connection -> PasswordRows.isSet(connection, account));
     }
 
     /** Whose link it is; empty where it opens nothing. */

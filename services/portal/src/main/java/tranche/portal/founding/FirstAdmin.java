@@ -9,7 +9,6 @@ import tranche.portal.account.domain.Personal;
 import tranche.portal.account.domain.Username;
 import tranche.portal.account.store.AccountStore;
 import tranche.portal.account.store.FirstAdminRows;
-import tranche.portal.account.store.PasswordRows;
 import tranche.values.actor.Grant;
 import tranche.values.actor.Role;
 import tranche.values.actor.Scope;
@@ -47,8 +46,7 @@ public final class FirstAdmin {
         if (first.isEmpty()) {
             begin();
         }
-        boolean canSignIn = store.in(connection -> PasswordRows.isSet(connection, first.orElse(ACCOUNT)));
-        return canSignIn ? Optional.empty() : Optional.of(links.make(first.orElse(ACCOUNT)));
+        return links.make(first.orElse(ACCOUNT));
     }
 
     private void begin() {

@@ -9,7 +9,7 @@ import java.util.Set;
  * and D-6).
  *
  * <p>Whoever made or edited it may not approve it, nor may who verified what it rests on; it goes by person, whatever the
- * account, and an API key acts as its owner. Any edit voids the approval.
+ * account and since whenever it is known to be theirs, and an API key acts as its owner. Any edit voids the approval.
  *
  * @param hands all who made it, edited it, or verified the milestone it rests on
  * @param content what there is to approve now

@@ -31,6 +31,18 @@ class FourEyesTest {
     }
 
     @Test
+    @DisplayName("D-1: who made it under an account that was found to be theirs only afterwards does not approve it")
+    void who_is_found_to_be_the_maker_afterwards_does_not_approve() {
+        FourEyes made = FourEyes.madeBy(ANA.asMaker(), DRAFT).editedBy(CHLOE.asMaker(), EDITED);
+        Actor benWhoIsAna = new Actor(BEN.account(), BEN.person(), Set.of(BEN.account(), ANA.account()), Access.NONE);
+
+        assertThat(made.mayBeApprovedBy(BEN)).isTrue();
+        assertThat(made.mayBeApprovedBy(benWhoIsAna)).isFalse();
+        assertThatThrownBy(() -> new Actor(BEN.account(), BEN.person(), Set.of(ANA.account()), Access.NONE))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     @DisplayName("D-1: who edited it does not approve it, nor does the first maker")
     void neither_maker_nor_editor_approves() {
         FourEyes edited = FourEyes.madeBy(ANA.asMaker(), DRAFT).editedBy(BEN.asMaker(), EDITED);

@@ -1,7 +1,5 @@
 package tranche.web.access;
 
-import java.nio.ByteBuffer;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -11,11 +9,9 @@ import tranche.values.actor.Scope;
 
 /**
  * A grant in a token: the role, and behind slashes the parts of its scope, each a letter (p programme, f fund, i
- * investor, j project) and a UUID in 22 characters of base64url; for instance {@code fund-manager/pAZ2h...}.
+ * investor, j project) and its {@link IdText}; for instance {@code fund-manager/pAZ2h...}.
  */
 final class GrantText {
-
-    private static final int ID_BYTES = 16;
 
     private GrantText() {}
 
@@ -35,7 +31,7 @@ final class GrantText {
         Function<Character, Optional<UUID>> part = letter -> {
             for (int i = 1; i < parts.length; i++) {
                 if (!parts[i].isEmpty() && parts[i].charAt(0) == letter) {
-                    return Optional.of(id(parts[i].substring(1)));
+                    return Optional.of(IdText.parse(parts[i].substring(1)));
                 }
             }
             return Optional.empty();
@@ -49,22 +45,6 @@ final class GrantText {
     }
 
     private static void part(StringBuilder text, char letter, Optional<UUID> id) {
-        id.ifPresent(value -> text.append('/')
-                .append(letter)
-                .append(Base64.getUrlEncoder()
-                        .withoutPadding()
-                        .encodeToString(ByteBuffer.allocate(ID_BYTES)
-                                .putLong(value.getMostSignificantBits())
-                                .putLong(value.getLeastSignificantBits())
-                                .array())));
-    }
-
-    private static UUID id(String text) {
-        byte[] bytes = Base64.getUrlDecoder().decode(text);
-        if (bytes.length != ID_BYTES) {
-            throw new IllegalArgumentException("no id");
-        }
-        ByteBuffer buffer = ByteBuffer.wrap(bytes);
-        return new UUID(buffer.getLong(), buffer.getLong());
+        id.ifPresent(value -> text.append('/').append(letter).append(IdText.of(value)));
     }
 }

@@ -30,8 +30,8 @@ public final class TokenCheck {
     /** How far two machines' clocks may be apart. */
     private static final Duration SKEW = Duration.ofSeconds(5);
 
-    /** A token of {@link TokenMint#MOST_GRANTS} grants of the longest form is shorter. */
-    private static final int MOST_CHARACTERS = 16_384;
+    /** A token of {@link TokenMint#MOST_GRANTS} grants of the longest form and as many accounts as a person has is shorter. */
+    private static final int MOST_CHARACTERS = 20_000;
 
     /** Tokens that are remembered: a caller's is used for half a minute, and a signature takes a long time to check. */
     private static final int MOST_REMEMBERED = 5_000;
@@ -133,13 +133,20 @@ public final class TokenCheck {
     private record Checked(Identity identity, Instant from, Instant to) {}
 
     private static Identity identity(JWTClaimsSet claims) throws ParseException {
-        List<String> grants =
-                Optional.ofNullable(claims.getStringListClaim(Claims.GRANTS)).orElseThrow(TokenCheck::refused);
-        List<String> scopes =
-                Optional.ofNullable(claims.getStringListClaim(Claims.SCOPES)).orElseThrow(TokenCheck::refused);
-        Access access = new Access(grants.stream().map(GrantText::parse).toList());
-        Set<KeyScope> goes = scopes.stream().map(KeyScope::of).collect(Collectors.toSet());
-        return new Identity(new Actor(id(claims.getSubject()), id(claims.getStringClaim(Claims.PERSON)), access), goes);
+        Access access = new Access(
+                strings(claims, Claims.GRANTS).stream().map(GrantText::parse).toList());
+        Set<KeyScope> goes =
+                strings(claims, Claims.SCOPES).stream().map(KeyScope::of).collect(Collectors.toSet());
+        Actor actor = new Actor(
+                id(claims.getSubject()),
+                id(claims.getStringClaim(Claims.PERSON)),
+                strings(claims, Claims.ACCOUNTS).stream().map(IdText::parse).collect(Collectors.toSet()),
+                access);
+        return new Identity(actor, goes);
+    }
+
+    private static List<String> strings(JWTClaimsSet claims, String name) throws ParseException {
+        return Optional.ofNullable(claims.getStringListClaim(name)).orElseThrow(TokenCheck::refused);
     }
 
     private static UUID id(@Nullable String text) {

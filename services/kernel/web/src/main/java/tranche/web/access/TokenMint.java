@@ -43,12 +43,16 @@ public final class TokenMint {
      * A token.
      *
      * @param audience the one service that takes it, for instance {@code commitments}
-     * @throws IllegalArgumentException if the account has more than {@link #MOST_GRANTS} grants
+     * @throws IllegalArgumentException if the account has more than {@link #MOST_GRANTS} grants, or its person more than
+     *     {@link Actor#MOST_ACCOUNTS} accounts
      */
     public String mint(Identity identity, String audience) {
         Actor actor = identity.actor();
         if (actor.access().grants().size() > MOST_GRANTS) {
             throw new IllegalArgumentException("more grants than a token carries");
+        }
+        if (actor.accounts().size() > Actor.MOST_ACCOUNTS) {
+            throw new IllegalArgumentException("more accounts of one person than a token carries");
         }
         Instant now = clock.now();
         JWTClaimsSet claims = new JWTClaimsSet.Builder()
@@ -56,6 +60,9 @@ public final class TokenMint {
                 .audience(audience)
                 .subject(actor.account().toString())
                 .claim(Claims.PERSON, actor.person().toString())
+                .claim(
+                        Claims.ACCOUNTS,
+                        actor.accounts().stream().map(IdText::of).toList())
                 .claim(
                         Claims.GRANTS,
                         actor.access().grants().stream().map(GrantText::of).toList())

@@ -3,6 +3,7 @@ package tranche.web.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.ECDSASigner;
@@ -15,9 +16,12 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Date;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -41,6 +45,7 @@ class TokenCheckTest {
             new Actor(
                     new UUID(1, 2),
                     new UUID(3, 4),
+                    Set.of(new UUID(1, 2), new UUID(1, 9)),
                     new Access(List.of(
                             new Grant(Role.APPROVER, Scope.DEPLOYMENT),
                             new Grant(Role.INVESTOR, Scope.ofInvestor(new UUID(5, 6)))))),
@@ -59,6 +64,30 @@ class TokenCheckTest {
     @Test
     void a_token_says_who_calls_and_what_the_caller_may_do() {
         assertThat(check.check(mint.mint(EVA, "commitments"))).isEqualTo(EVA);
+    }
+
+    @Test
+    void a_token_carries_as_much_as_an_account_holds_and_a_person_has() {
+        Identity most = identity(Actor.MOST_ACCOUNTS, TokenMint.MOST_GRANTS);
+
+        assertThat(check.check(mint.mint(most, "commitments"))).isEqualTo(most);
+        assertThatThrownBy(() -> mint.mint(identity(Actor.MOST_ACCOUNTS + 1, 1), "commitments"))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> mint.mint(identity(1, TokenMint.MOST_GRANTS + 1), "commitments"))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void a_token_that_does_not_name_its_account_among_the_persons_is_refused() throws Exception {
+        JWTClaimsSet good = SignedJWT.parse(mint.mint(EVA, "commitments")).getJWTClaimsSet();
+
+        for (List<String> accounts : List.of(List.<String>of(), List.of(IdText.of(new UUID(8, 8))), List.of("x"))) {
+            assertRefused(signed(new JWTClaimsSet.Builder(good)
+                    .claim(Claims.ACCOUNTS, accounts)
+                    .build()));
+        }
+        assertRefused(signed(
+                new JWTClaimsSet.Builder(good).claim(Claims.ACCOUNTS, null).build()));
     }
 
     @Test
@@ -119,11 +148,27 @@ class TokenCheckTest {
                         SignedJWT.parse(mint.mint(EVA, "commitments")).getJWTClaimsSet())
                 .expirationTime(Date.from(clock.now.plus(Duration.ofHours(1))))
                 .build();
+
+        assertRefused(signed(claims));
+    }
+
+    /** Somebody with so many accounts, of which one holds so many grants of the longest form. */
+    private static Identity identity(int accounts, int grants) {
+        Optional<UUID> id = Optional.of(UUID.fromString("0199c1b0-2f4a-7d6e-8c91-3e7a5b9d1f06"));
+        Set<UUID> all = new HashSet<>(Set.of(new UUID(1, 0)));
+        while (all.size() < accounts) {
+            all.add(new UUID(1, all.size()));
+        }
+        Grant longest = new Grant(Role.SITE_REPORTER, new Scope(id, id, id, id));
+        Access access = new Access(Collections.nCopies(grants, longest));
+        return new Identity(new Actor(new UUID(1, 0), new UUID(2, 0), all, access), KeyScope.all());
+    }
+
+    private String signed(JWTClaimsSet claims) throws JOSEException {
         SignedJWT token = new SignedJWT(
                 new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(key.id()).build(), claims);
         token.sign(new ECDSASigner(key.key()));
-
-        assertRefused(token.serialize());
+        return token.serialize();
     }
 
     private void assertRefused(String token) {

@@ -3,6 +3,7 @@ package tranche.portal.account.domain;
 import static tranche.portal.account.domain.AccountRefusal.INVALID_STATE;
 import static tranche.portal.account.domain.AccountRefusal.NOT_FOUND;
 import static tranche.portal.account.domain.AccountRefusal.PERSON_LINKED;
+import static tranche.portal.account.domain.AccountRefusal.TOO_MANY_ACCOUNTS;
 import static tranche.portal.account.domain.AccountRefusal.USERNAME_TAKEN;
 import static tranche.values.decision.Decision.accepted;
 import static tranche.values.decision.Decision.refused;
@@ -19,6 +20,7 @@ import tranche.portal.account.domain.AccountCommand.LinkPerson;
 import tranche.portal.account.domain.AccountEvent.AccountCreated;
 import tranche.portal.account.domain.AccountEvent.AccountDisabled;
 import tranche.portal.account.domain.AccountEvent.PersonLinked;
+import tranche.values.actor.Actor;
 import tranche.values.decision.Decision;
 
 /**
@@ -26,20 +28,27 @@ import tranche.values.decision.Decision;
  *
  * @param account empty until it is made
  * @param taken those of the asked usernames that another account has
- * @param persons the person behind each other account that a command names, where there is such an account
+ * @param others the person behind each other account that a command names, where there is such an account
  * @param personIsShared whether another account has this account's person
  * @param standing what each asking account may do at this moment, whatever its token said
  */
 public record AccountBook(
         Optional<Account> account,
         Set<Username> taken,
-        Map<UUID, UUID> persons,
+        Map<UUID, Person> others,
         boolean personIsShared,
         Standing standing) {
 
+    /**
+     * Who is behind an account.
+     *
+     * @param accounts how many accounts are this person's
+     */
+    public record Person(UUID id, int accounts) {}
+
     public AccountBook {
         taken = Set.copyOf(taken);
-        persons = Map.copyOf(persons);
+        others = Map.copyOf(others);
     }
 
     /** Decides a command; pure. */
@@ -72,7 +81,7 @@ public record AccountBook(
     }
 
     private Decision<AccountEvent> link(LinkPerson link) {
-        UUID person = persons.get(link.otherAccount());
+        Person person = others.get(link.otherAccount());
         if (person == null) {
             return refused(NOT_FOUND);
         }
@@ -80,14 +89,17 @@ public record AccountBook(
         if (stopped.isPresent()) {
             return stopped.get();
         }
-        if (made().person().equals(person)) {
+        if (made().person().equals(person.id())) {
             return accepted();
         }
         // Taking one account out of a person's several would give that person a second pair of eyes (rule D-1).
         if (personIsShared) {
             return refused(PERSON_LINKED);
         }
-        return accepted(new PersonLinked(made().id(), person));
+        if (person.accounts() >= Actor.MOST_ACCOUNTS) {
+            return refused(TOO_MANY_ACCOUNTS, Map.of("most", Actor.MOST_ACCOUNTS));
+        }
+        return accepted(new PersonLinked(made().id(), person.id()));
     }
 
     private AccountGate gate() {
@@ -118,10 +130,10 @@ public record AccountBook(
     }
 
     private AccountBook with(Account changed) {
-        return new AccountBook(Optional.of(changed), taken, persons, personIsShared, standing);
+        return new AccountBook(Optional.of(changed), taken, others, personIsShared, standing);
     }
 
     private AccountBook sharing() {
-        return new AccountBook(account, taken, persons, true, standing);
+        return new AccountBook(account, taken, others, true, standing);
     }
 }

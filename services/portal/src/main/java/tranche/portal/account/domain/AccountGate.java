@@ -4,6 +4,7 @@ import static tranche.portal.account.domain.AccountRefusal.FORBIDDEN;
 import static tranche.portal.account.domain.AccountRefusal.INVALID_STATE;
 import static tranche.portal.account.domain.AccountRefusal.NOT_FOUND;
 import static tranche.portal.account.domain.AccountRefusal.OWN_ACCOUNT;
+import static tranche.portal.account.domain.AccountRefusal.PASSWORD_SET;
 import static tranche.portal.account.domain.AccountRefusal.VERSION_CONFLICT;
 import static tranche.values.decision.Decision.refused;
 
@@ -35,7 +36,15 @@ public record AccountGate(Optional<Account> found, Standing standing) {
     }
 
     /**
-     * Whether the account may be shut, or its holder given a new way in. Never one's own: whoever shuts accounts stays, so
+     * Whether the account's holder may be given a first way in. Whoever could give another one would have a living account
+     * in hand with all that its holder may do, and be the second person to the own proposals.
+     */
+    public Optional<Decision<AccountEvent>> toInvite(Actor by, OptionalLong ifMatch, boolean passwordIsSet) {
+        return toShut(by, ifMatch).or(() -> passwordIsSet ? Optional.of(refused(PASSWORD_SET)) : Optional.empty());
+    }
+
+    /**
+     * Whether the account may be shut. Never one's own: whoever shuts accounts stays, so
      * the last administrator cannot lock everybody out.
      */
     public Optional<Decision<AccountEvent>> toShut(Actor by, OptionalLong ifMatch) {

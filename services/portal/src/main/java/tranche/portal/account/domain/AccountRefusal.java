@@ -9,6 +9,8 @@ public enum AccountRefusal implements Refusal {
     FORBIDDEN,
     VERSION_CONFLICT,
     INVALID_STATE,
+    PASSWORD_SET,
     USERNAME_TAKEN,
-    PERSON_LINKED
+    PERSON_LINKED,
+    TOO_MANY_ACCOUNTS
 }

@@ -23,6 +23,7 @@ import tranche.flow.sql.Bind;
 import tranche.flow.writer.Recorded;
 import tranche.portal.account.domain.Account;
 import tranche.portal.account.domain.AccountBook;
+import tranche.portal.account.domain.AccountBook.Person;
 import tranche.portal.account.domain.AccountCommand;
 import tranche.portal.account.domain.AccountCommand.Create;
 import tranche.portal.account.domain.AccountCommand.LinkPerson;
@@ -34,12 +35,15 @@ import tranche.portal.account.domain.Username;
 /** The tables {@code account} and {@code account_version}. */
 public final class AccountRows {
 
-    /** One account is made at a time, so that a username that is free when asked is free when written. */
+    /**
+     * One account is made or linked at a time, so that a username that is free when asked is free when written, and a
+     * person has no more accounts than were counted.
+     */
     private static final String ONE_AT_A_TIME = "select pg_advisory_xact_lock(7305807406297016434)";
 
     private static final String BY_ID = """
             select id, person, username, name, email, state, version, changed_at,
-                   exists (select 1 from account other where other.person = a.person and other.id <> a.id)
+                   (select count(*) from account one where one.person = a.person)
               from account a
              where id = any (?::uuid[])
             """;
@@ -59,7 +63,8 @@ public final class AccountRows {
             select * from unnest(?::uuid[], ?::bigint[], ?::uuid[], ?::text[], ?::timestamptz[])
             """;
 
-    private record Row(Account account, boolean shared) {}
+    /** An account and how many are its person's. */
+    private record Row(Account account, int ofPerson) {}
 
     /** Loads the accounts of a batch with what its commands need to know of others. */
     public Map<UUID, AccountBook> load(Connection connection, Map<UUID, List<AccountCommand>> commands, Instant now)
@@ -68,17 +73,22 @@ public final class AccountRows {
         commands.forEach((key, asked) ->
                 reads.put(key, asked.stream().flatMap(AccountRows::reads).collect(toSet())));
         StandingRows.requireApart(commands.keySet(), reads);
+        requireOneLinked(commands);
 
         Set<UUID> others = reads.values().stream().flatMap(Set::stream).collect(toSet());
         Set<UUID> wanted = new HashSet<>(commands.keySet());
         wanted.addAll(others);
+        if (isMadeOrLinked(commands)) {
+            lock(connection);
+        }
         Set<Username> taken = taken(connection, usernames(commands));
         Map<UUID, Row> rows = byId(connection, wanted);
-        Standing standing = StandingRows.of(connection, others, now);
-        Map<UUID, UUID> persons = rows.values().stream()
-                .map(Row::account)
-                .filter(account -> others.contains(account.id()))
-                .collect(toMap(Account::id, Account::person));
+        Standing standing = StandingRows.of(connection, others, commands.keySet(), now);
+        Map<UUID, Person> persons = rows.values().stream()
+                .filter(row -> others.contains(row.account().id()))
+                .collect(toMap(
+                        row -> row.account().id(),
+                        row -> new Person(row.account().person(), row.ofPerson())));
 
         Map<UUID, AccountBook> books = new HashMap<>();
         for (UUID key : commands.keySet()) {
@@ -89,7 +99,7 @@ public final class AccountRows {
                             row.map(Row::account),
                             taken,
                             persons,
-                            row.map(Row::shared).orElse(false),
+                            row.filter(found -> found.ofPerson() > 1).isPresent(),
                             standing));
         }
         return books;
@@ -103,6 +113,28 @@ public final class AccountRows {
         return command instanceof LinkPerson link ? Stream.concat(asking, Stream.of(link.otherAccount())) : asking;
     }
 
+    private static boolean isMadeOrLinked(Map<UUID, List<AccountCommand>> commands) {
+        return commands.values().stream()
+                .flatMap(List::stream)
+                .anyMatch(command -> command instanceof Create || command instanceof LinkPerson);
+    }
+
+    /** Two accounts of one batch would be linked to one person by the same count: the writer halves a batch that fails. */
+    private static void requireOneLinked(Map<UUID, List<AccountCommand>> commands) {
+        long linked = commands.values().stream()
+                .filter(asked -> asked.stream().anyMatch(LinkPerson.class::isInstance))
+                .count();
+        if (linked > 1) {
+            throw new IllegalStateException("one batch links several accounts");
+        }
+    }
+
+    private static void lock(Connection connection) throws SQLException {
+        try (PreparedStatement lock = connection.prepareStatement(ONE_AT_A_TIME)) {
+            lock.execute();
+        }
+    }
+
     private static List<Username> usernames(Map<UUID, List<AccountCommand>> commands) {
         return commands.values().stream()
                 .flatMap(List::stream)
@@ -114,9 +146,6 @@ public final class AccountRows {
     private static Set<Username> taken(Connection connection, List<Username> asked) throws SQLException {
         if (asked.isEmpty()) {
             return Set.of();
-        }
-        try (PreparedStatement lock = connection.prepareStatement(ONE_AT_A_TIME)) {
-            lock.execute();
         }
         Set<Username> taken = new HashSet<>();
         try (PreparedStatement select = connection.prepareStatement(TAKEN)) {
@@ -137,7 +166,7 @@ public final class AccountRows {
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     Account account = account(row);
-                    rows.put(account.id(), new Row(account, row.getBoolean(9)));
+                    rows.put(account.id(), new Row(account, row.getInt(9)));
                 }
             }
         }

@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import tranche.portal.account.domain.ApiKey;
 import tranche.portal.account.domain.OpaqueSecret;
@@ -31,9 +32,10 @@ public final class ApiKeyRows {
             on conflict (id) do nothing
             """;
 
-    /** A key in force, the person behind its account and the account's grants in effect: one row for each grant. */
+    /** A key in force, the person behind its account with all accounts, and the account's grants in effect, a row each. */
     private static final String FIND = "select " + COLUMNS + """
-            , a.person, g.role, g.programme, g.fund, g.investor, g.project
+            , a.person, array(select o.id from account o where o.person = a.person),
+                   g.role, g.programme, g.fund, g.investor, g.project
               from api_key k
               join account a on a.id = k.account and a.state = 'ACTIVE'
               left join account_grant g on g.account = a.id and g.state = 'GIVEN' and (g.until is null or g.until >= ?)
@@ -96,14 +98,15 @@ public final class ApiKeyRows {
                 }
                 ApiKey key = key(row);
                 UUID person = row.getObject(9, UUID.class);
+                Set<UUID> accounts = Set.of((UUID[]) row.getArray(10).getArray());
                 List<Grant> grants = new ArrayList<>();
                 do {
-                    String role = row.getString(10);
+                    String role = row.getString(11);
                     if (role != null) {
-                        grants.add(new Grant(Role.of(role), StandingRows.scope(row, 11)));
+                        grants.add(new Grant(Role.of(role), StandingRows.scope(row, 12)));
                     }
                 } while (row.next());
-                return Optional.of(new Found(key, new Actor(key.account(), person, new Access(grants))));
+                return Optional.of(new Found(key, new Actor(key.account(), person, accounts, new Access(grants))));
             }
         }
     }

@@ -14,8 +14,13 @@ public final class LinkRows {
 
     private static final String FORGET = "delete from account_link where account = ? or expires_at < ?::timestamptz";
 
-    private static final String INSERT =
-            "insert into account_link (hash, account, expires_at) values (?, ?, ?::timestamptz)";
+    /** Asked after the deletion, which waits for whoever is using the earlier link up and setting a password. */
+    private static final String INSERT = """
+            insert into account_link (hash, account, expires_at)
+            select ?, a.id, ?::timestamptz
+              from account a
+             where a.id = ? and not exists (select from account_password p where p.account = a.id)
+            """;
 
     private static final String FIND = """
             select l.account
@@ -33,8 +38,13 @@ public final class LinkRows {
 
     private LinkRows() {}
 
-    /** Makes a link of an account; earlier ones of the account, and all that have expired, are gone. */
-    public static void replace(Connection connection, UUID account, OpaqueSecret secret, Instant now, Instant expiresAt)
+    /**
+     * Makes a link of an account; earlier ones of the account, and all that have expired, are gone.
+     *
+     * @return false if the account has a password, and so gets no link
+     */
+    public static boolean replace(
+            Connection connection, UUID account, OpaqueSecret secret, Instant now, Instant expiresAt)
             throws SQLException {
         try (PreparedStatement forget = connection.prepareStatement(FORGET)) {
             forget.setObject(1, account);
@@ -43,9 +53,9 @@ public final class LinkRows {
         }
         try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
             insert.setBytes(1, secret.hash());
-            insert.setObject(2, account);
-            insert.setString(3, expiresAt.toString());
-            insert.executeUpdate();
+            insert.setString(2, expiresAt.toString());
+            insert.setObject(3, account);
+            return insert.executeUpdate() == 1;
         }
     }
 

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import tranche.portal.account.domain.OpaqueSecret;
 import tranche.portal.account.domain.Personal;
@@ -29,7 +30,8 @@ public final class SessionRows {
             """;
 
     private static final String FIND = """
-            select s.id, s.account, a.person, a.name, s.csrf_token, s.created_at, s.last_seen_at, s.last_visit
+            select s.id, s.account, a.person, a.name, s.csrf_token, s.created_at, s.last_seen_at, s.last_visit,
+                   array(select o.id from account o where o.person = a.person)
               from session s
               join account a on a.id = s.account and a.state = 'ACTIVE'
              where s.hash = ? and s.created_at > ?::timestamptz and s.last_seen_at > ?::timestamptz
@@ -91,7 +93,11 @@ public final class SessionRows {
                         StandingRows.of(connection, List.of(account), now).of(account);
                 return Optional.of(new OpenSession(
                         row.getObject(1, UUID.class),
-                        new Actor(account, row.getObject(3, UUID.class), access),
+                        new Actor(
+                                account,
+                                row.getObject(3, UUID.class),
+                                Set.of((UUID[]) row.getArray(9).getArray()),
+                                access),
                         new Personal(row.getString(4)),
                         new OpaqueSecret(row.getString(5)),
                         row.getObject(6, OffsetDateTime.class).toInstant(),

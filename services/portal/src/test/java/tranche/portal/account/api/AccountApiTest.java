@@ -17,7 +17,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tranche.portal.PortalProcess;
+import tranche.portal.account.PasswordLinks;
 import tranche.portal.account.domain.AccountRefusal;
+import tranche.portal.account.domain.OpaqueSecret;
 import tranche.portal.frontdoor.domain.FrontDoorRefusal;
 import tranche.portal.grant.domain.GrantRefusal;
 import tranche.web.problem.CatalogueCheck;
@@ -153,10 +155,30 @@ class AccountApiTest {
 
         HttpResponse<String> own = portal.post("admin", ACCOUNTS + "/" + PortalProcess.id("admin") + "/disable", "");
         assertThat(json(own).path("code").asText()).isEqualTo("own-account");
-        assertThat(json(portal.post("approver", ACCOUNTS + "/" + id + "/invitation", ""))
+        assertThat(json(portal.post("auditor", ACCOUNTS + "/" + id + "/invitation", ""))
                         .path("code")
                         .asText())
                 .isEqualTo("forbidden");
+    }
+
+    @Test
+    void nobody_is_given_a_link_to_an_account_whose_holder_has_set_a_password() {
+        String approver = ACCOUNTS + "/" + PortalProcess.id("approver") + "/invitation";
+        HttpResponse<String> taken = portal.post("admin", approver, "");
+        assertThat(taken.statusCode()).isEqualTo(409);
+        assertThat(json(taken).path("code").asText()).isEqualTo("password-set");
+
+        String id = made("Never Came");
+        String invitation = ACCOUNTS + "/" + id + "/invitation";
+        portal.post("admin", invitation, "");
+        String link = json(portal.post("admin", invitation, "")).path("url").asText();
+        PasswordLinks links = portal.bean(PasswordLinks.class);
+        var secret = new OpaqueSecret(link.substring(link.lastIndexOf('/') + 1));
+        assertThat(links.set(secret, "seven green lanterns")).isInstanceOf(PasswordLinks.Result.Done.class);
+
+        assertThat(json(portal.post("admin", invitation, "")).path("code").asText())
+                .isEqualTo("password-set");
+        assertThat(links.make(UUID.fromString(id))).isEmpty();
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import tranche.portal.account.domain.AccountBook.Person;
 import tranche.portal.account.domain.AccountCommand.Create;
 import tranche.portal.account.domain.AccountCommand.Disable;
 import tranche.portal.account.domain.AccountCommand.LinkPerson;
@@ -38,7 +39,7 @@ class AccountBookTest {
     private static final Standing STANDING = new Standing(Map.of(
             ADMIN.account(), holding(Role.ADMIN),
             MANAGER.account(), holding(Role.FUND_MANAGER),
-            AUDITOR.account(), holding(Role.AUDITOR)));
+            AUDITOR.account(), holding(Role.AUDITOR)), Map.of());
 
     @Test
     void an_administrator_makes_an_account_that_is_active_from_its_first_version() {
@@ -62,7 +63,7 @@ class AccountBookTest {
     @Test
     void an_administrator_of_one_programme_makes_no_account() {
         var standing = new Standing(Map.of(
-                ADMIN.account(), new Access(List.of(new Grant(Role.ADMIN, Scope.ofProgramme(UUID.randomUUID()))))));
+                ADMIN.account(), new Access(List.of(new Grant(Role.ADMIN, Scope.ofProgramme(UUID.randomUUID()))))), Map.of());
         var book = new AccountBook(Optional.empty(), Set.of(), Map.of(), false, standing);
 
         assertThat(refusal(book.decide(create(ADMIN)))).isEqualTo(AccountRefusal.FORBIDDEN);
@@ -102,7 +103,7 @@ class AccountBookTest {
     @DisplayName("nobody shuts their own account, under whatever account they ask")
     void nobody_shuts_their_own_account() {
         var evaAsAdmin = new Actor(new UUID(0, 99), EVA.person(), Access.NONE);
-        var standing = new Standing(Map.of(evaAsAdmin.account(), holding(Role.ADMIN)));
+        var standing = new Standing(Map.of(evaAsAdmin.account(), holding(Role.ADMIN)), Map.of());
         var book = new AccountBook(evas(false).account(), Set.of(), Map.of(), false, standing);
 
         assertThat(refusal(book.decide(new Disable(OptionalLong.empty(), evaAsAdmin))))
@@ -149,6 +150,14 @@ class AccountBookTest {
     }
 
     @Test
+    void a_person_has_no_more_accounts_than_travel_with_a_request() {
+        var link = new LinkPerson(OTHER, OptionalLong.empty(), ADMIN);
+
+        assertThat(refusal(evas(false, Actor.MOST_ACCOUNTS).decide(link))).isEqualTo(AccountRefusal.TOO_MANY_ACCOUNTS);
+        assertThat(accepted(evas(false, Actor.MOST_ACCOUNTS - 1).decide(link))).hasSize(1);
+    }
+
+    @Test
     void linking_what_is_linked_changes_nothing() {
         var book = evas(false);
         var linked = book.apply(new PersonLinked(EVA.account(), OTHERS_PERSON), NOW);
@@ -185,6 +194,10 @@ class AccountBookTest {
     }
 
     private static AccountBook evas(boolean personIsShared) {
+        return evas(personIsShared, 1);
+    }
+
+    private static AccountBook evas(boolean personIsShared, int othersAccounts) {
         var account = new Account(
                 EVA.account(),
                 EVA.person(),
@@ -194,7 +207,12 @@ class AccountBookTest {
                 Account.State.ACTIVE,
                 1,
                 NOW);
-        return new AccountBook(Optional.of(account), Set.of(), Map.of(OTHER, OTHERS_PERSON), personIsShared, STANDING);
+        return new AccountBook(
+                Optional.of(account),
+                Set.of(),
+                Map.of(OTHER, new Person(OTHERS_PERSON, othersAccounts)),
+                personIsShared,
+                STANDING);
     }
 
     private static Create create(Actor by) {

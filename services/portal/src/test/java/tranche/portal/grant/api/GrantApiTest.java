@@ -5,6 +5,7 @@ import static tranche.portal.PortalProcess.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -54,6 +55,53 @@ class GrantApiTest {
         assertThat(json(approved).path("subject").path("type").asText()).isEqualTo("grant");
         assertThat(state(id)).isEqualTo("GIVEN");
         assertThat(refused("approver", approval(id), hash)).isEqualTo("invalid-state");
+    }
+
+    @Test
+    @DisplayName(
+            "D-1: an account that turns out to be the proposer's confirms nothing that was proposed before, by key or session")
+    void linking_persons_reaches_back() {
+        String proposer = account("Olga One");
+        String confirmer = account("Olga Two");
+        given(proposer, "{\"role\":\"admin\"}");
+        given(confirmer, "{\"role\":\"approver\"}");
+        String key = portal.keyOf("olga.two");
+        JsonNode awaiting = json(portal.postWith(
+                portal.keyOf("olga.one"),
+                "/api/v1/accounts/" + account("Eva Nine") + "/grants",
+                "{\"role\":\"auditor\"}"));
+        String id = awaiting.path("approvalId").asText();
+        String hash = awaiting.path("contentHash").asText();
+        assertThat(texts(commitments(key), "accounts")).containsExactly(confirmer);
+
+        assertThat(portal.post(
+                                "admin",
+                                "/api/v1/accounts/" + proposer + "/link-person",
+                                "{\"otherAccountId\":\"" + confirmer + "\"}")
+                        .statusCode())
+                .isEqualTo(200);
+
+        assertThat(json(portal.postWith(key, approval(id), body(hash)))
+                        .path("code")
+                        .asText())
+                .isEqualTo("four-eyes");
+        assertThat(texts(commitments(key), "accounts")).containsExactlyInAnyOrder(proposer, confirmer);
+        String session = portal.cookieOf(UUID.fromString(confirmer));
+        assertThat(texts(json(portal.send(portal.to("/api/v1/commitments").header("Cookie", session))), "accounts"))
+                .containsExactlyInAnyOrder(proposer, confirmer);
+        assertThat(portal.post("approver", approval(id), body(hash)).statusCode())
+                .isEqualTo(200);
+    }
+
+    /** What the service behind the front door is told. */
+    private static JsonNode commitments(String key) {
+        return json(portal.send(portal.with(key, "/api/v1/commitments")));
+    }
+
+    private static List<String> texts(JsonNode from, String member) {
+        List<String> texts = new ArrayList<>();
+        from.path(member).forEach(text -> texts.add(text.asText()));
+        return texts;
     }
 
     @Test

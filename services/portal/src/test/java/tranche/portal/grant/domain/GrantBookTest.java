@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -74,7 +75,7 @@ class GrantBookTest {
     void refuses_the_proposer_as_the_second_person() {
         var adminsOtherAccount = new Actor(new UUID(0, 77), ADMIN.person(), Access.NONE);
         var standing = new Standing(
-                Map.of(ADMIN.account(), holding(Role.ADMIN), adminsOtherAccount.account(), holding(Role.APPROVER)));
+                Map.of(ADMIN.account(), holding(Role.ADMIN), adminsOtherAccount.account(), holding(Role.APPROVER)), Map.of());
         var book = proposed(GRANT, MANAGES);
         var linked = new GrantBook(book.holder(), book.grants(), Optional.empty(), standing);
 
@@ -88,9 +89,21 @@ class GrantBookTest {
     }
 
     @Test
+    @DisplayName("D-1: refuses whoever is found to be the proposer only after the proposal")
+    void refuses_who_is_found_to_be_the_proposer_afterwards() {
+        var book = proposed(GRANT, MANAGES);
+        var approverWhoIsTheAdmin = new Actor(
+                APPROVER.account(), APPROVER.person(), Set.of(APPROVER.account(), ADMIN.account()), Access.NONE);
+
+        assertThat(refusal(
+                        book.decide(new Approve(GRANT, hash(book), OptionalLong.empty(), approverWhoIsTheAdmin), NOW)))
+                .isEqualTo(GrantRefusal.FOUR_EYES);
+    }
+
+    @Test
     void nobody_grants_to_themselves() {
         var evaAsAdmin = new Actor(new UUID(0, 88), EVA.person(), Access.NONE);
-        var standing = new Standing(Map.of(evaAsAdmin.account(), holding(Role.ADMIN)));
+        var standing = new Standing(Map.of(evaAsAdmin.account(), holding(Role.ADMIN)), Map.of());
         var book = new GrantBook(book().holder(), Map.of(), Optional.empty(), standing);
 
         assertThat(refusal(book.decide(propose(GRANT, MANAGES, evaAsAdmin), NOW)))
@@ -142,13 +155,18 @@ class GrantBookTest {
     @Test
     void an_administrator_of_one_programme_grants_within_it_and_not_beyond() {
         UUID programme = UUID.randomUUID();
-        var standing = new Standing(Map.of(
-                ADMIN.account(), new Access(java.util.List.of(new Grant(Role.ADMIN, Scope.ofProgramme(programme))))));
+        var accesses = Map.of(
+                ADMIN.account(), new Access(java.util.List.of(new Grant(Role.ADMIN, Scope.ofProgramme(programme)))));
+        var standing = new Standing(accesses, Map.of(EVA.account(), Set.of(Scope.ofProgramme(programme))));
+        var elsewhere = new Standing(accesses, Map.of(EVA.account(), Set.of(Scope.ofProgramme(UUID.randomUUID()))));
         var book = new GrantBook(book().holder(), Map.of(), Optional.empty(), standing);
         var within = new Grant(Role.AUDITOR, Scope.ofProgramme(programme));
 
         assertThat(accepted(book.decide(propose(GRANT, within, ADMIN), NOW))).hasSize(1);
         assertThat(refusal(book.decide(propose(GRANT, MANAGES, ADMIN), NOW))).isEqualTo(GrantRefusal.FORBIDDEN);
+        assertThat(refusal(new GrantBook(book.holder(), Map.of(), Optional.empty(), elsewhere)
+                        .decide(propose(GRANT, within, ADMIN), NOW)))
+                .isEqualTo(GrantRefusal.NOT_FOUND);
     }
 
     @Test

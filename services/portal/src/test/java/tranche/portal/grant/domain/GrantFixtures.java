@@ -30,7 +30,7 @@ final class GrantFixtures {
             OTHER_ADMIN.account(), holding(Role.ADMIN),
             APPROVER.account(), holding(Role.APPROVER),
             AUDITOR.account(), holding(Role.AUDITOR),
-            MANAGER.account(), holding(Role.FUND_MANAGER)));
+            MANAGER.account(), holding(Role.FUND_MANAGER)), Map.of());
 
     private GrantFixtures() {}
 
