@@ -124,8 +124,7 @@ public final class ImportCommands {
         if (earlier.isPresent()) {
             return earlier.get();
         }
-        Hands hands =
-                new Hands(request.by(), SOMEBODY_ELSE, filing.kind().needsApproval() ? SOMEBODY_ELSE : request.by());
+        Hands hands = new Hands(request.by(), SOMEBODY_ELSE);
         Tried tried = Tried.of(filing, run(transaction, filing.entries(), hands, id, request.trace()));
         Import made = Import.of(
                 id,
@@ -168,7 +167,7 @@ public final class ImportCommands {
     private Decision<Position> write(Transaction transaction, Proposal answered, ProposalCommands.Request request)
             throws SQLException {
         ImportRows.Waiting waiting = ImportRows.waiting(transaction.connection(), answered.subject());
-        Hands hands = new Hands(waiting.maker(), request.by(), request.by());
+        Hands hands = new Hands(waiting.maker(), request.by());
         List<Entry> entries = waiting.entries();
         List<Fate> fates = run(transaction, entries, hands, answered.subject(), request.trace());
         List<String> refused = new ArrayList<>();

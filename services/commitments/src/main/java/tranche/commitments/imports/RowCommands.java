@@ -65,13 +65,12 @@ final class RowCommands {
     }
 
     /**
-     * On whose word rows are written.
+     * On whose word rows are written: each event names the one who asked for it (rule D-1).
      *
      * @param maker who handed the file in
      * @param checker who approves what needs a second person
-     * @param recorded whom the events name
      */
-    record Hands(Actor maker, Actor checker, Actor recorded) {}
+    record Hands(Actor maker, Actor checker) {}
 
     private final FundCommands funds;
     private final InvestorCommands investors;
@@ -140,8 +139,8 @@ final class RowCommands {
                 return held(rows);
             }
             List<Outcome> outcomes = rows.getFirst().entry() instanceof Entry.OfFund
-                    ? submit(funds, rows, row -> List.of(create(row)))
-                    : submit(investors, rows, row -> List.of(register(row)));
+                    ? submit(funds, rows, row -> List.of(create(row)), FundCommand::by)
+                    : submit(investors, rows, row -> List.of(register(row)), InvestorCommand::by);
             return outcomes.stream().map(Slice::fate).toList();
         }
 
@@ -168,7 +167,7 @@ final class RowCommands {
 
         /** All are drafted; those that were not there before are then moved on by the second person. */
         private List<Fate> held(List<Row<?>> rows) throws SQLException {
-            List<Fate> fates = new ArrayList<>(submit(books, rows, row -> List.of(draft(row))).stream()
+            List<Fate> fates = new ArrayList<>(submit(books, rows, row -> List.of(draft(row)), BookCommand::by).stream()
                     .map(Slice::fate)
                     .toList());
             List<Integer> drafted = new ArrayList<>();
@@ -182,7 +181,7 @@ final class RowCommands {
             }
             int steps = rows.getFirst().entry() instanceof Entry.OfPosition ? 1 : 2;
             List<Outcome> moved =
-                    submit(books, drafted.stream().<Row<?>>map(rows::get).toList(), this::onwards);
+                    submit(books, drafted.stream().<Row<?>>map(rows::get).toList(), this::onwards, BookCommand::by);
             for (int i = 0; i < drafted.size(); i++) {
                 fates.set(drafted.get(i), last(moved.subList(i * steps, (i + 1) * steps)));
             }
@@ -245,7 +244,8 @@ final class RowCommands {
         }
 
         private <S, C, E> List<Outcome> submit(
-                Feature<S, C, E> feature, List<Row<?>> rows, Function<Row<?>, List<C>> commands) throws SQLException {
+                Feature<S, C, E> feature, List<Row<?>> rows, Function<Row<?>, List<C>> commands, Function<C, Actor> by)
+                throws SQLException {
             List<Submission<S, C, E>> submissions = new ArrayList<>();
             for (Row<?> row : rows) {
                 for (C command : commands.apply(row)) {
@@ -253,7 +253,7 @@ final class RowCommands {
                             row.key(),
                             row.reads(),
                             command,
-                            hands.recorded(),
+                            by.apply(command),
                             Optional.empty(),
                             trace,
                             (_, events) -> new Answer(events.isEmpty() ? SAME : MADE, Map.of(), new byte[0])));

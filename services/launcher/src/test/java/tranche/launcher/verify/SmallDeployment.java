@@ -184,24 +184,38 @@ final class SmallDeployment implements AutoCloseable {
                     role,
                     "POST",
                     path,
-                    body,
+                    body.replace('\'', '"'),
+                    "application/json",
+                    "Idempotency-Key",
+                    UUID.randomUUID().toString());
+        }
+
+        /** Hands in a file of rows. */
+        JsonNode csv(String role, String path, String file) throws IOException, InterruptedException {
+            return send(
+                    role,
+                    "POST",
+                    path,
+                    file,
+                    "text/csv",
                     "Idempotency-Key",
                     UUID.randomUUID().toString());
         }
 
         JsonNode patch(String role, String path, String body, String version) throws IOException, InterruptedException {
-            return send(role, "PATCH", path, body, "If-Match", version);
+            return send(role, "PATCH", path, body.replace('\'', '"'), "application/json", "If-Match", version);
         }
 
-        private JsonNode send(String role, String method, String path, String body, String... headers)
+        private JsonNode send(
+                String role, String method, String path, String body, String contentType, String... headers)
                 throws IOException, InterruptedException {
             HttpRequest request = HttpRequest.newBuilder(
                             URI.create("http://localhost:" + ports.get(3) + "/api/v1" + path))
-                    .method(method, BodyPublishers.ofString(body.replace('\'', '"')))
+                    .method(method, BodyPublishers.ofString(body))
                     .header(
                             "Authorization",
                             "Bearer " + accounts.get(role).get("apiKey").asText())
-                    .header("Content-Type", "application/json")
+                    .header("Content-Type", contentType)
                     .headers(headers)
                     .build();
             HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());

@@ -65,6 +65,7 @@ class VerifyTest {
                     "/approvals/" + terms.get("approvalId").asText() + "/approval",
                     "{'contentHash': '" + terms.get("contentHash").asText() + "'}");
             takeOn(callers, fund, investor(callers));
+            handIn(callers, programme);
             String cancelled = id(callers.post(MANAGER, "/commitments", draft(fund, investor(callers))));
             callers.post(MANAGER, "/commitments/" + cancelled + "/cancellation", "{'reason': 'gone'}");
         });
@@ -133,6 +134,32 @@ class VerifyTest {
                 APPROVER,
                 "/commitments/" + id(drafted) + "/take-on-approval",
                 "{'contentHash': '" + drafted.get("contentHash").asText() + "'}");
+    }
+
+    /** A file of each kind that a second person confirms, into a fund of its own. */
+    private static void handIn(SmallDeployment.Callers callers, String programme) throws Exception {
+        String fund = id(callers.post(
+                MANAGER,
+                "/funds",
+                "{'programmeId': '" + programme + "', 'name': 'Fund II', 'baseCurrency': 'USD', 'calendar': 'US'}"));
+        confirm(
+                callers,
+                "commitments",
+                "fund,investor,amount,currency,source\n" + fund + "," + investor(callers)
+                        + ",300.00,USD,public register\n");
+        confirm(
+                callers,
+                "opening-balances",
+                "fund,investor,commitment,currency,called,paid,restored,distributed,asOf,source\n" + fund + ","
+                        + investor(callers) + ",1000.00,USD,600.00,500.00,100.00,50.00,2026-01-31,old books\n");
+    }
+
+    private static void confirm(SmallDeployment.Callers callers, String kind, String file) throws Exception {
+        JsonNode proposed = callers.csv(MANAGER, "/imports?kind=" + kind, file);
+        callers.post(
+                APPROVER,
+                "/approvals/" + proposed.get("approvalId").asText() + "/approval",
+                "{'contentHash': '" + proposed.get("contentHash").asText() + "'}");
     }
 
     private static LocalDate today() {
