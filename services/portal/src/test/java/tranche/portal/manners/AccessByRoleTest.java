@@ -238,6 +238,65 @@ class AccessByRoleTest {
         all.assertAll();
     }
 
+    @Test
+    @DisplayName(
+            "reliability §9.3: a fund's administrator, approver or auditor sees who and what has to do with the fund")
+    void within_a_scope_only_what_is_granted_there_is_shown() {
+        String fund = UUID.randomUUID().toString();
+        String holder = counter.account("holder." + fund);
+        String inside = within(holder, "site-reporter", fund);
+        String outside = within(holder, "site-reporter", UUID.randomUUID().toString());
+        String bare = counter.account("bare." + fund);
+        SoftAssertions all = new SoftAssertions();
+        for (Role role : SEE_ACCOUNTS) {
+            String reader = counter.account(role.code() + "." + fund);
+            within(reader, role.code(), fund);
+            String key = counter.portal.keyOf(role.code() + "." + fund);
+            for (String form : List.of("application/json", "text/csv")) {
+                String accounts = listed(key, "/accounts?limit=500", form);
+                all.assertThat(accounts).as(role.code()).contains(reader, holder);
+                all.assertThat(accounts).as(role.code()).doesNotContain(foreign.account(), bare);
+                String grants = listed(key, "/grants?limit=500", form);
+                all.assertThat(grants).as(role.code()).contains(inside).doesNotContain(foreign.grant(), outside);
+                String proposals = listed(key, "/approvals?service=portal&limit=500", form);
+                all.assertThat(proposals).as(role.code()).contains(inside).doesNotContain(foreign.proposal(), outside);
+                all.assertThat(listed(key, "/api-keys?limit=500", form)).doesNotContain(foreign.key());
+            }
+            all.assertThat(status(key, "/accounts/" + holder)).isEqualTo(200);
+            all.assertThat(status(key, "/grants/" + inside)).isEqualTo(200);
+            all.assertThat(status(key, "/approvals/" + inside + "?service=portal"))
+                    .isEqualTo(200);
+            all.assertThat(status(key, "/accounts/" + bare)).isEqualTo(404);
+            all.assertThat(status(key, "/accounts/" + foreign.account())).isEqualTo(404);
+            all.assertThat(status(key, "/grants/" + outside)).isEqualTo(404);
+            all.assertThat(status(key, "/approvals/" + outside + "?service=portal"))
+                    .isEqualTo(404);
+        }
+        all.assertThat(listed(counter.key(Counter.APPROVER), "/accounts?limit=500", "application/json"))
+                .contains(holder, foreign.account())
+                .doesNotContain(bare);
+        all.assertAll();
+    }
+
+    /** A grant within a fund: its id. */
+    private static String within(String account, String role, String fund) {
+        Reply awaiting = counter.post(
+                counter.key(Counter.ADMIN),
+                "/accounts/" + account + "/grants",
+                "{\"role\": \"" + role + "\", \"scope\": {\"fundId\": \"" + fund + "\"}}");
+        String id = awaiting.text("approvalId");
+        counter.post(counter.key(Counter.APPROVER), "/approvals/" + id + "/approval", Counter.content(awaiting));
+        return id;
+    }
+
+    private static String listed(String key, String path, String form) {
+        return counter.get(key, path, "Accept", form).raw().body();
+    }
+
+    private static int status(String key, String path) {
+        return counter.get(key, path).status();
+    }
+
     private static void shown(SoftAssertions all, Role role, String list, Set<Role> seen, String mine, String theirs) {
         String page = list + (list.contains("?") ? "&" : "?") + "limit=500";
         for (String form : List.of("application/json", "text/csv")) {

@@ -124,6 +124,8 @@ class OrderOfRefusalsTest {
                 counter.post(counter.key(ADMIN), "/accounts/" + PortalProcess.id("verifier") + "/grants", scope);
         counter.post(counter.key(APPROVER), approval(awaiting), Counter.content(awaiting));
         String grants = account() + "/grants";
+        assertRefused(asked("verifier", grants, WRONG), 404, "not-found");
+        counter.post(counter.key(ADMIN), grants, scope);
 
         assertRefused(
                 asked(

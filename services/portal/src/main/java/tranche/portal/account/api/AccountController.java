@@ -30,6 +30,8 @@ import tranche.portal.account.domain.Standing;
 import tranche.portal.account.domain.Username;
 import tranche.portal.account.store.AccountStore;
 import tranche.portal.account.store.AccountViews;
+import tranche.portal.account.store.Sight;
+import tranche.portal.account.store.StandingRows;
 import tranche.values.decision.Decision;
 import tranche.web.access.Caller;
 import tranche.web.body.Body;
@@ -44,7 +46,7 @@ import tranche.web.problem.Problem;
 import tranche.web.table.Lists;
 import tranche.world.ids.Ids;
 
-/** Accounts: administrators make, shut and link them; everybody reads the own one. */
+/** Accounts: administrators make, shut and link them; everybody reads the own one, and some those where they have to do with accounts. */
 @Controller(AccountJson.PATH)
 final class AccountController {
 
@@ -75,9 +77,8 @@ final class AccountController {
         int limit = query.limit();
         Optional<UUID> after = query.afterId();
         query.check();
-        boolean all = Standing.seesAll(caller.access());
-        List<Account> rows = store.in(
-                connection -> AccountViews.list(connection, all, caller.actor().account(), after, limit + 1));
+        Sight sight = Sight.of(caller.actor());
+        List<Account> rows = store.in(connection -> AccountViews.list(connection, sight, after, limit + 1));
         var page = query.page(rows, limit, account -> List.of(account.id().toString()));
         return Lists.answer(request, page, AccountJson::of, AccountJson.TABLE);
     }
@@ -155,20 +156,19 @@ final class AccountController {
                         caller,
                         gate -> gate.toInvite(caller.actor(), write.ifMatch(), links.isPasswordSet(account.id())))
                 .checkAlone(body);
-        PasswordLinks.Link link =
-                links.make(account.id()).orElseThrow(() -> Problem.of(AccountRefusal.PASSWORD_SET));
+        PasswordLinks.Link link = links.make(account.id()).orElseThrow(() -> Problem.of(AccountRefusal.PASSWORD_SET));
         return Answers.read(
                 JsonObject.empty().put("url", link.address().toString()).put("expiresAt", link.expiresAt()));
     }
 
-    private static Threshold threshold(
+    private Threshold threshold(
             Account account, Caller caller, Function<AccountGate, Optional<Decision<AccountEvent>>> refusal) {
         return threshold(Optional.of(account), caller, refusal);
     }
 
-    private static Threshold threshold(
+    private Threshold threshold(
             Optional<Account> account, Caller caller, Function<AccountGate, Optional<Decision<AccountEvent>>> refusal) {
-        return new Threshold(() -> refusal.apply(new AccountGate(account, Standing.found(caller.actor()))));
+        return new Threshold(() -> refusal.apply(new AccountGate(account, standing(account, caller))));
     }
 
     private static tranche.flow.writer.Answer changed(AccountBook after, List<?> events) {
@@ -181,7 +181,14 @@ final class AccountController {
 
     private Optional<Account> found(UUID id, Caller caller) {
         return store.in(connection -> AccountViews.byId(connection, id))
-                .filter(account -> Standing.found(caller.actor()).sees(caller.actor(), account.asMaker()));
+                .filter(account -> standing(Optional.of(account), caller).sees(caller.actor(), account.asMaker()));
+    }
+
+    private Standing standing(Optional<Account> account, Caller caller) {
+        return Standing.found(
+                caller.actor(),
+                store.in(connection -> StandingRows.places(
+                        connection, account.stream().map(Account::id).toList())));
     }
 
     private HttpResponse<byte[]> run(

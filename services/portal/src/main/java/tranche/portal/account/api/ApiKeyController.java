@@ -55,7 +55,7 @@ final class ApiKeyController {
         this.clock = clock;
     }
 
-    /** One's own keys; administrators and auditors see everybody's. */
+    /** One's own keys; administrators and auditors of the whole deployment see everybody's. */
     @Get(produces = {MediaType.APPLICATION_JSON, Lists.CSV, Lists.XLSX})
     HttpResponse<byte[]> list(HttpRequest<?> request, Caller caller) {
         ListQuery query = ListQuery.of(request);
@@ -139,7 +139,7 @@ final class ApiKeyController {
     }
 
     private static boolean readsAll(Caller caller) {
-        return Standing.seesKeys(caller.access());
+        return Standing.seesAll(caller.access());
     }
 
     /** An instant, or a day whose end in UTC is meant; empty where it is past or too far. */

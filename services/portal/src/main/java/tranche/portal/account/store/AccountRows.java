@@ -83,7 +83,7 @@ public final class AccountRows {
         }
         Set<Username> taken = taken(connection, usernames(commands));
         Map<UUID, Row> rows = byId(connection, wanted);
-        Standing standing = StandingRows.of(connection, others, now);
+        Standing standing = StandingRows.of(connection, others, commands.keySet(), now);
         Map<UUID, Person> persons = rows.values().stream()
                 .filter(row -> others.contains(row.account().id()))
                 .collect(toMap(

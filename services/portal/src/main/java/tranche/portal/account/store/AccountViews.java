@@ -23,7 +23,9 @@ public final class AccountViews {
 
     private static final String LIST = "select " + COLUMNS + """
               from account a
-             where (? or a.id = ?)
+             where (? or a.id = ?
+                    or exists (select from account_grant g where g.account = a.id and\s""" + Sight.GRANT + """
+                   ))
                and (?::uuid is null or a.id > ?::uuid)
              order by a.id
              limit ?
@@ -48,18 +50,18 @@ public final class AccountViews {
     /**
      * Accounts in the order of their ids.
      *
-     * @param all whether the reader may see every account, or only the own one
-     * @param own the reader's account
+     * @param sight which ones the reader sees
      * @param after the id that the page before ended with
      */
-    public static List<Account> list(Connection connection, boolean all, UUID own, Optional<UUID> after, int most)
+    public static List<Account> list(Connection connection, Sight sight, Optional<UUID> after, int most)
             throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(LIST)) {
-            select.setBoolean(1, all);
-            select.setObject(2, own);
-            select.setObject(3, after.orElse(null));
-            select.setObject(4, after.orElse(null));
-            select.setInt(5, most);
+            select.setBoolean(1, sight.all());
+            select.setObject(2, sight.own());
+            int next = sight.bindGrant(select, 3);
+            select.setObject(next, after.orElse(null));
+            select.setObject(next + 1, after.orElse(null));
+            select.setInt(next + 2, most);
             List<Account> accounts = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {

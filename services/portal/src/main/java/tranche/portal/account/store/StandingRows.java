@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +36,38 @@ public final class StandingRows {
              order by g.account, g.id
             """;
 
+    private static final String PLACES = """
+            select distinct g.account, g.programme, g.fund, g.investor, g.project
+              from account_grant g
+             where g.account = any (?::uuid[])
+            """;
+
     private StandingRows() {}
+
+    /** Where accounts were ever proposed or given grants. */
+    public static Map<UUID, Set<Scope>> places(Connection connection, Collection<UUID> accounts) throws SQLException {
+        Map<UUID, Set<Scope>> places = new HashMap<>();
+        try (PreparedStatement select = connection.prepareStatement(PLACES)) {
+            Bind.rows(select, accounts).uuid(account -> account);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    places.computeIfAbsent(row.getObject(1, UUID.class), account -> new HashSet<>())
+                            .add(scope(row, 2));
+                }
+            }
+        }
+        return places;
+    }
+
+    /**
+     * What accounts may do, and where others that are asked about belong.
+     *
+     * @param now as in {@link #of(Connection, Collection, Instant)}
+     */
+    public static Standing of(Connection connection, Collection<UUID> asking, Collection<UUID> about, Instant now)
+            throws SQLException {
+        return new Standing(of(connection, asking, now).accesses(), places(connection, about));
+    }
 
     /**
      * Reads the standing of accounts.
@@ -56,7 +88,7 @@ public final class StandingRows {
         }
         Map<UUID, Access> accesses = new HashMap<>();
         grants.forEach((account, held) -> accesses.put(account, new Access(held)));
-        return new Standing(accesses);
+        return new Standing(accesses, Map.of());
     }
 
     /** Reads programme, fund, investor and project from four columns. */

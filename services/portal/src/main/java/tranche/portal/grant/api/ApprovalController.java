@@ -9,11 +9,13 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import tranche.portal.account.domain.Standing;
 import tranche.portal.account.store.AccountStore;
 import tranche.portal.account.store.AccountViews;
+import tranche.portal.account.store.Sight;
 import tranche.portal.grant.GrantCommands;
 import tranche.portal.grant.domain.GrantBook.Holder;
 import tranche.portal.grant.domain.GrantCommand;
@@ -68,7 +70,7 @@ final class ApprovalController {
         LAPSED
     }
 
-    /** All proposals for whoever may see all accounts; else those that one made or would hold. */
+    /** The proposals within the scope of whoever looks after grants, confirms or checks them; beside them those that one made or would hold. */
     @Get(produces = {MediaType.APPLICATION_JSON, Lists.CSV, Lists.XLSX})
     HttpResponse<byte[]> list(HttpRequest<?> request, Caller caller) {
         ListQuery query = ListQuery.of(request);
@@ -78,10 +80,10 @@ final class ApprovalController {
         Optional<UUID> after = query.afterId();
         query.check();
         Instant now = clock.now();
-        boolean all = Standing.seesAll(caller.access());
+        Sight sight = Sight.of(caller.actor());
         List<HeldGrant> rows = store
-                .in(connection -> GrantViews.proposals(
-                        connection, all, caller.actor().account(), state.map(State::name), now, after, limit + 1))
+                .in(connection ->
+                        GrantViews.proposals(connection, sight, state.map(State::name), now, after, limit + 1))
                 .stream()
                 .map(Listed::grant)
                 .toList();
@@ -119,7 +121,7 @@ final class ApprovalController {
         return new Threshold(() -> new GrantGate(
                         store.in(connection -> AccountViews.byId(connection, row.account()))
                                 .map(Holder::of),
-                        Standing.found(caller.actor()),
+                        Standing.found(caller.actor(), Map.of()),
                         clock.now())
                 .toAnswer(Optional.of(row.grant()), caller.actor(), write.ifMatch()));
     }
@@ -137,7 +139,8 @@ final class ApprovalController {
         return Forms.uuid(id)
                 .flatMap(known -> store.in(connection -> GrantViews.byId(connection, known)))
                 .filter(row -> row.grant().expiresAt().isPresent())
-                .filter(row -> Standing.seesAll(caller.access())
+                .filter(row -> Standing.found(caller.actor(), Map.of())
+                                .seesGrants(caller.actor(), row.grant().role().scope())
                         || row.account().equals(own)
                         || row.grant().proposedBy().account().equals(own))
                 .orElseThrow(Problem::notFound);

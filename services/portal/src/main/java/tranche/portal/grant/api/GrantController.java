@@ -20,6 +20,8 @@ import tranche.flow.writer.Renderer;
 import tranche.portal.account.domain.Standing;
 import tranche.portal.account.store.AccountStore;
 import tranche.portal.account.store.AccountViews;
+import tranche.portal.account.store.Sight;
+import tranche.portal.account.store.StandingRows;
 import tranche.portal.grant.GrantCommands;
 import tranche.portal.grant.domain.GrantBook;
 import tranche.portal.grant.domain.GrantBook.Holder;
@@ -67,7 +69,7 @@ final class GrantController {
         this.clock = clock;
     }
 
-    /** One's own grants; whoever looks after accounts, confirms their grants or checks sees everybody's. */
+    /** One's own grants; whoever looks after accounts, confirms their grants or checks sees those within its scope. */
     @Get(
             value = GrantJson.PATH,
             produces = {MediaType.APPLICATION_JSON, Lists.CSV, Lists.XLSX})
@@ -78,9 +80,8 @@ final class GrantController {
         Optional<UUID> after = query.afterId();
         query.check();
         Instant now = clock.now();
-        boolean all = Standing.seesAll(caller.access());
-        List<Listed> rows = store.in(
-                connection -> GrantViews.list(connection, all, caller.actor().account(), of, after, limit + 1));
+        Sight sight = Sight.of(caller.actor());
+        List<Listed> rows = store.in(connection -> GrantViews.list(connection, sight, of, after, limit + 1));
         var page = query.page(rows, limit, row -> List.of(row.grant().id().toString()));
         return Lists.answer(request, page, row -> GrantJson.of(row.account(), row.grant(), now), GrantJson.table(now));
     }
@@ -96,7 +97,7 @@ final class GrantController {
     HttpResponse<byte[]> propose(String account, Write write, Caller caller) {
         Holder holder = Forms.uuid(account)
                 .flatMap(this::holder)
-                .filter(found -> Standing.found(caller.actor()).sees(caller.actor(), found.asMaker()))
+                .filter(found -> standing(Optional.of(found), caller).sees(caller.actor(), found.asMaker()))
                 .orElseThrow(Problem::notFound);
         Body body = write.body();
         Scope scope = scope(body);
@@ -130,7 +131,14 @@ final class GrantController {
     }
 
     private GrantGate gate(Optional<Holder> holder, Caller caller) {
-        return new GrantGate(holder, Standing.found(caller.actor()), clock.now());
+        return new GrantGate(holder, standing(holder, caller), clock.now());
+    }
+
+    private Standing standing(Optional<Holder> holder, Caller caller) {
+        return Standing.found(
+                caller.actor(),
+                store.in(connection -> StandingRows.places(
+                        connection, holder.stream().map(Holder::account).toList())));
     }
 
     private Optional<Holder> holder(UUID account) {
@@ -176,7 +184,8 @@ final class GrantController {
     private Listed seen(String id, Caller caller) {
         return Forms.uuid(id)
                 .flatMap(known -> store.in(connection -> GrantViews.byId(connection, known)))
-                .filter(row -> Standing.seesAll(caller.access())
+                .filter(row -> Standing.found(caller.actor(), Map.of())
+                                .seesGrants(caller.actor(), row.grant().role().scope())
                         || row.account().equals(caller.actor().account()))
                 .orElseThrow(Problem::notFound);
     }

@@ -60,7 +60,7 @@ public record GrantGate(Optional<Holder> holder, Standing standing, Instant now)
     /** Whether a proposal may be confirmed or turned down. Whoever made it sees it, whatever the present roles. */
     public Optional<Decision<GrantEvent>> toAnswer(Optional<HeldGrant> found, Actor by, OptionalLong ifMatch) {
         Optional<HeldGrant> seen = found.filter(grant ->
-                holderIsSeen(by) || by.account().equals(grant.proposedBy().account()));
+                isSeen(grant, by) || by.account().equals(grant.proposedBy().account()));
         if (seen.isEmpty()) {
             return stopped(NOT_FOUND);
         }
@@ -86,10 +86,11 @@ public record GrantGate(Optional<Holder> holder, Standing standing, Instant now)
      * role could leave a deployment without any.
      */
     public Optional<Decision<GrantEvent>> toWithdraw(Optional<HeldGrant> found, Actor by, OptionalLong ifMatch) {
-        if (found.isEmpty() || !holderIsSeen(by)) {
+        Optional<HeldGrant> seen = found.filter(grant -> isSeen(grant, by));
+        if (seen.isEmpty()) {
             return stopped(NOT_FOUND);
         }
-        HeldGrant grant = found.get();
+        HeldGrant grant = seen.get();
         if (isOwn(by)) {
             return stopped(OWN_GRANT);
         }
@@ -102,6 +103,12 @@ public record GrantGate(Optional<Holder> holder, Standing standing, Instant now)
 
     private boolean holderIsSeen(Actor by) {
         return holder.filter(account -> standing.sees(by, account.asMaker())).isPresent();
+    }
+
+    private boolean isSeen(HeldGrant grant, Actor by) {
+        return standing.seesGrants(by, grant.role().scope())
+                || holder.filter(account -> by.account().equals(account.account()))
+                        .isPresent();
     }
 
     private boolean isOwn(Actor by) {

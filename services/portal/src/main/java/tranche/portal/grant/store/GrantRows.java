@@ -82,7 +82,7 @@ public final class GrantRows {
         StandingRows.requireApart(commands.keySet(), reads);
 
         Set<UUID> asking = reads.values().stream().flatMap(Set::stream).collect(toSet());
-        Standing standing = StandingRows.of(connection, asking, now);
+        Standing standing = StandingRows.of(connection, asking, commands.keySet(), now);
         Map<UUID, Holder> holders = holders(connection, commands.keySet());
         Optional<UUID> firstAdmin = firstAdmin(connection);
         Map<UUID, Map<UUID, HeldGrant>> grants = grants(connection, commands);

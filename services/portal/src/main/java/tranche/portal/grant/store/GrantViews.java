@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import tranche.portal.account.store.Sight;
 import tranche.portal.grant.domain.HeldGrant;
 
 /** Grants as lists and single reads show them. */
@@ -20,7 +21,8 @@ public final class GrantViews {
 
     private static final String LIST = "select " + GrantRows.COLUMNS + """
               from account_grant g
-             where (? or g.account = ?)
+             where (g.account = ? or\s""" + Sight.GRANT + """
+                   )
                and (?::uuid is null or g.account = ?::uuid)
                and (?::uuid is null or g.id > ?::uuid)
              order by g.id
@@ -31,7 +33,8 @@ public final class GrantViews {
     private static final String PROPOSALS = "select " + GrantRows.COLUMNS + """
               from account_grant g
              where g.expires_at is not null
-               and (? or g.account = ? or g.proposed_by_account = ?)
+               and (g.account = ? or g.proposed_by_account = ? or\s""" + Sight.GRANT + """
+                   )
                and (?::text is null or ?::text = case
                         when g.state = 'PROPOSED' and g.expires_at <= ?::timestamptz then 'LAPSED'
                         when g.state = 'PROPOSED' then 'PENDING'
@@ -69,22 +72,20 @@ public final class GrantViews {
     /**
      * Grants in the order of their ids.
      *
-     * @param everybodys whether the reader may see all accounts' grants, or the own ones only
-     * @param own the reader's account
+     * @param sight which ones the reader sees beside the own
      * @param of whose grants are asked for; empty for all that may be seen
      * @param after the id that the page before ended with
      */
     public static List<Listed> list(
-            Connection connection, boolean everybodys, UUID own, Optional<UUID> of, Optional<UUID> after, int most)
-            throws SQLException {
+            Connection connection, Sight sight, Optional<UUID> of, Optional<UUID> after, int most) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(LIST)) {
-            select.setBoolean(1, everybodys);
-            select.setObject(2, own);
-            select.setObject(3, of.orElse(null));
-            select.setObject(4, of.orElse(null));
-            select.setObject(5, after.orElse(null));
-            select.setObject(6, after.orElse(null));
-            select.setInt(7, most);
+            select.setObject(1, sight.own());
+            int next = sight.bindGrant(select, 2);
+            select.setObject(next, of.orElse(null));
+            select.setObject(next + 1, of.orElse(null));
+            select.setObject(next + 2, after.orElse(null));
+            select.setObject(next + 3, after.orElse(null));
+            select.setInt(next + 4, most);
             return list(select);
         }
     }
@@ -92,28 +93,22 @@ public final class GrantViews {
     /**
      * Proposals in the order of their ids.
      *
-     * @param everybodys whether the reader may see all, or only those that it made or would hold
+     * @param sight which ones the reader sees beside those that it made or would hold
      * @param state {@code PENDING}, {@code APPROVED}, {@code REJECTED} or {@code LAPSED}; empty for all
      */
     public static List<Listed> proposals(
-            Connection connection,
-            boolean everybodys,
-            UUID own,
-            Optional<String> state,
-            Instant now,
-            Optional<UUID> after,
-            int most)
+            Connection connection, Sight sight, Optional<String> state, Instant now, Optional<UUID> after, int most)
             throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(PROPOSALS)) {
-            select.setBoolean(1, everybodys);
-            select.setObject(2, own);
-            select.setObject(3, own);
-            select.setString(4, state.orElse(null));
-            select.setString(5, state.orElse(null));
-            select.setString(6, now.toString());
-            select.setObject(7, after.orElse(null));
-            select.setObject(8, after.orElse(null));
-            select.setInt(9, most);
+            select.setObject(1, sight.own());
+            select.setObject(2, sight.own());
+            int next = sight.bindGrant(select, 3);
+            select.setString(next, state.orElse(null));
+            select.setString(next + 1, state.orElse(null));
+            select.setString(next + 2, now.toString());
+            select.setObject(next + 3, after.orElse(null));
+            select.setObject(next + 4, after.orElse(null));
+            select.setInt(next + 5, most);
             return list(select);
         }
     }

@@ -155,7 +155,7 @@ class AccountApiTest {
 
         HttpResponse<String> own = portal.post("admin", ACCOUNTS + "/" + PortalProcess.id("admin") + "/disable", "");
         assertThat(json(own).path("code").asText()).isEqualTo("own-account");
-        assertThat(json(portal.post("approver", ACCOUNTS + "/" + id + "/invitation", ""))
+        assertThat(json(portal.post("auditor", ACCOUNTS + "/" + id + "/invitation", ""))
                         .path("code")
                         .asText())
                 .isEqualTo("forbidden");

@@ -211,7 +211,11 @@ class AccountsStoreTest {
         UUID othersGrant = IDS.next();
         done(grant(other.account(), new Endow(othersGrant, ADMINISTERS, Actor.SYSTEM)));
         UUID adminsGrant = in(connection -> GrantViews.list(
-                        connection, true, admin.account(), Optional.of(admin.account()), Optional.empty(), 10))
+                        connection,
+                        new Sight(admin.account(), false, List.of()),
+                        Optional.of(admin.account()),
+                        Optional.empty(),
+                        10))
                 .getFirst()
                 .grant()
                 .id();

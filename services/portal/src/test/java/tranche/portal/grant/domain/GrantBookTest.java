@@ -75,7 +75,8 @@ class GrantBookTest {
     void refuses_the_proposer_as_the_second_person() {
         var adminsOtherAccount = new Actor(new UUID(0, 77), ADMIN.person(), Access.NONE);
         var standing = new Standing(
-                Map.of(ADMIN.account(), holding(Role.ADMIN), adminsOtherAccount.account(), holding(Role.APPROVER)));
+                Map.of(ADMIN.account(), holding(Role.ADMIN), adminsOtherAccount.account(), holding(Role.APPROVER)),
+                Map.of());
         var book = proposed(GRANT, MANAGES);
         var linked = new GrantBook(book.holder(), book.grants(), Optional.empty(), standing);
 
@@ -103,7 +104,7 @@ class GrantBookTest {
     @Test
     void nobody_grants_to_themselves() {
         var evaAsAdmin = new Actor(new UUID(0, 88), EVA.person(), Access.NONE);
-        var standing = new Standing(Map.of(evaAsAdmin.account(), holding(Role.ADMIN)));
+        var standing = new Standing(Map.of(evaAsAdmin.account(), holding(Role.ADMIN)), Map.of());
         var book = new GrantBook(book().holder(), Map.of(), Optional.empty(), standing);
 
         assertThat(refusal(book.decide(propose(GRANT, MANAGES, evaAsAdmin), NOW)))
@@ -155,13 +156,18 @@ class GrantBookTest {
     @Test
     void an_administrator_of_one_programme_grants_within_it_and_not_beyond() {
         UUID programme = UUID.randomUUID();
-        var standing = new Standing(Map.of(
-                ADMIN.account(), new Access(java.util.List.of(new Grant(Role.ADMIN, Scope.ofProgramme(programme))))));
+        var accesses = Map.of(
+                ADMIN.account(), new Access(java.util.List.of(new Grant(Role.ADMIN, Scope.ofProgramme(programme)))));
+        var standing = new Standing(accesses, Map.of(EVA.account(), Set.of(Scope.ofProgramme(programme))));
+        var elsewhere = new Standing(accesses, Map.of(EVA.account(), Set.of(Scope.ofProgramme(UUID.randomUUID()))));
         var book = new GrantBook(book().holder(), Map.of(), Optional.empty(), standing);
         var within = new Grant(Role.AUDITOR, Scope.ofProgramme(programme));
 
         assertThat(accepted(book.decide(propose(GRANT, within, ADMIN), NOW))).hasSize(1);
         assertThat(refusal(book.decide(propose(GRANT, MANAGES, ADMIN), NOW))).isEqualTo(GrantRefusal.FORBIDDEN);
+        assertThat(refusal(new GrantBook(book.holder(), Map.of(), Optional.empty(), elsewhere)
+                        .decide(propose(GRANT, within, ADMIN), NOW)))
+                .isEqualTo(GrantRefusal.NOT_FOUND);
     }
 
     @Test
