@@ -44,7 +44,9 @@ final class PeopleWalk {
         done(api.post(ADMIN, made.location() + "/invitation", ""));
         api.get(ADMIN, "/api/v1/accounts?limit=500").json().get("items").forEach(item -> {
             if (item.path("username").asText().equals(APPROVER)) {
-                refused("password-set", api.post(ADMIN, "/api/v1/accounts/" + item.path("id").asText() + "/invitation", ""));
+                refused(
+                        "password-set",
+                        api.post(ADMIN, "/api/v1/accounts/" + item.path("id").asText() + "/invitation", ""));
             }
         });
         Exchange second =

@@ -239,7 +239,8 @@ class AccessByRoleTest {
     }
 
     @Test
-    @DisplayName("reliability §9.3: a fund's administrator, approver or auditor sees who and what has to do with the fund")
+    @DisplayName(
+            "reliability §9.3: a fund's administrator, approver or auditor sees who and what has to do with the fund")
     void within_a_scope_only_what_is_granted_there_is_shown() {
         String fund = UUID.randomUUID().toString();
         String holder = counter.account("holder." + fund);
@@ -263,11 +264,13 @@ class AccessByRoleTest {
             }
             all.assertThat(status(key, "/accounts/" + holder)).isEqualTo(200);
             all.assertThat(status(key, "/grants/" + inside)).isEqualTo(200);
-            all.assertThat(status(key, "/approvals/" + inside + "?service=portal")).isEqualTo(200);
+            all.assertThat(status(key, "/approvals/" + inside + "?service=portal"))
+                    .isEqualTo(200);
             all.assertThat(status(key, "/accounts/" + bare)).isEqualTo(404);
             all.assertThat(status(key, "/accounts/" + foreign.account())).isEqualTo(404);
             all.assertThat(status(key, "/grants/" + outside)).isEqualTo(404);
-            all.assertThat(status(key, "/approvals/" + outside + "?service=portal")).isEqualTo(404);
+            all.assertThat(status(key, "/approvals/" + outside + "?service=portal"))
+                    .isEqualTo(404);
         }
         all.assertThat(listed(counter.key(Counter.APPROVER), "/accounts?limit=500", "application/json"))
                 .contains(holder, foreign.account())

@@ -156,8 +156,7 @@ final class AccountController {
                         caller,
                         gate -> gate.toInvite(caller.actor(), write.ifMatch(), links.isPasswordSet(account.id())))
                 .checkAlone(body);
-        PasswordLinks.Link link =
-                links.make(account.id()).orElseThrow(() -> Problem.of(AccountRefusal.PASSWORD_SET));
+        PasswordLinks.Link link = links.make(account.id()).orElseThrow(() -> Problem.of(AccountRefusal.PASSWORD_SET));
         return Answers.read(
                 JsonObject.empty().put("url", link.address().toString()).put("expiresAt", link.expiresAt()));
     }
@@ -182,8 +181,7 @@ final class AccountController {
 
     private Optional<Account> found(UUID id, Caller caller) {
         return store.in(connection -> AccountViews.byId(connection, id))
-                .filter(account ->
-                        standing(Optional.of(account), caller).sees(caller.actor(), account.asMaker()));
+                .filter(account -> standing(Optional.of(account), caller).sees(caller.actor(), account.asMaker()));
     }
 
     private Standing standing(Optional<Account> account, Caller caller) {

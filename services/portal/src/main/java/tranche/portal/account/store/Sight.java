@@ -33,8 +33,7 @@ public record Sight(UUID own, boolean all, List<Scope> scopes) {
     }
 
     public static Sight of(Actor reader) {
-        return new Sight(
-                reader.account(), Standing.seesAll(reader.access()), Standing.sight(reader.access()));
+        return new Sight(reader.account(), Standing.seesAll(reader.access()), Standing.sight(reader.access()));
     }
 
     /** Binds {@link #GRANT}; gives the next parameter's number. */

@@ -82,8 +82,8 @@ final class ApprovalController {
         Instant now = clock.now();
         Sight sight = Sight.of(caller.actor());
         List<HeldGrant> rows = store
-                .in(connection -> GrantViews.proposals(
-                        connection, sight, state.map(State::name), now, after, limit + 1))
+                .in(connection ->
+                        GrantViews.proposals(connection, sight, state.map(State::name), now, after, limit + 1))
                 .stream()
                 .map(Listed::grant)
                 .toList();

@@ -77,8 +77,7 @@ public final class GrantViews {
      * @param after the id that the page before ended with
      */
     public static List<Listed> list(
-            Connection connection, Sight sight, Optional<UUID> of, Optional<UUID> after, int most)
-            throws SQLException {
+            Connection connection, Sight sight, Optional<UUID> of, Optional<UUID> after, int most) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(LIST)) {
             select.setObject(1, sight.own());
             int next = sight.bindGrant(select, 2);
@@ -98,12 +97,7 @@ public final class GrantViews {
      * @param state {@code PENDING}, {@code APPROVED}, {@code REJECTED} or {@code LAPSED}; empty for all
      */
     public static List<Listed> proposals(
-            Connection connection,
-            Sight sight,
-            Optional<String> state,
-            Instant now,
-            Optional<UUID> after,
-            int most)
+            Connection connection, Sight sight, Optional<String> state, Instant now, Optional<UUID> after, int most)
             throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(PROPOSALS)) {
             select.setObject(1, sight.own());

@@ -54,7 +54,11 @@ public final class RaiseAvro {
             case FundTermsChanged e ->
                 List.of(
                         new Fact.OfCap(e.getFundId(), e.getCap().map(RaiseAvro::money)),
-                        told(e, e.getHead(), key, scope(e.getProgrammeId(), e.getFundId())));
+                        told(
+                                e,
+                                e.getHead(),
+                                key,
+                                scope(e.getProgrammeId(), e.getFundId()).because(e.getReason())));
             case FundClosedToNew e ->
                 List.of(
                         new Fact.OfClosedFund(e.getFundId()),

@@ -36,10 +36,12 @@ class AccountBookTest {
     private static final UUID OTHER = new UUID(0, 50);
     private static final UUID OTHERS_PERSON = new UUID(7, 50);
 
-    private static final Standing STANDING = new Standing(Map.of(
-            ADMIN.account(), holding(Role.ADMIN),
-            MANAGER.account(), holding(Role.FUND_MANAGER),
-            AUDITOR.account(), holding(Role.AUDITOR)), Map.of());
+    private static final Standing STANDING = new Standing(
+            Map.of(
+                    ADMIN.account(), holding(Role.ADMIN),
+                    MANAGER.account(), holding(Role.FUND_MANAGER),
+                    AUDITOR.account(), holding(Role.AUDITOR)),
+            Map.of());
 
     @Test
     void an_administrator_makes_an_account_that_is_active_from_its_first_version() {
@@ -62,8 +64,11 @@ class AccountBookTest {
 
     @Test
     void an_administrator_of_one_programme_makes_no_account() {
-        var standing = new Standing(Map.of(
-                ADMIN.account(), new Access(List.of(new Grant(Role.ADMIN, Scope.ofProgramme(UUID.randomUUID()))))), Map.of());
+        var standing = new Standing(
+                Map.of(
+                        ADMIN.account(),
+                        new Access(List.of(new Grant(Role.ADMIN, Scope.ofProgramme(UUID.randomUUID()))))),
+                Map.of());
         var book = new AccountBook(Optional.empty(), Set.of(), Map.of(), false, standing);
 
         assertThat(refusal(book.decide(create(ADMIN)))).isEqualTo(AccountRefusal.FORBIDDEN);

@@ -75,7 +75,8 @@ class GrantBookTest {
     void refuses_the_proposer_as_the_second_person() {
         var adminsOtherAccount = new Actor(new UUID(0, 77), ADMIN.person(), Access.NONE);
         var standing = new Standing(
-                Map.of(ADMIN.account(), holding(Role.ADMIN), adminsOtherAccount.account(), holding(Role.APPROVER)), Map.of());
+                Map.of(ADMIN.account(), holding(Role.ADMIN), adminsOtherAccount.account(), holding(Role.APPROVER)),
+                Map.of());
         var book = proposed(GRANT, MANAGES);
         var linked = new GrantBook(book.holder(), book.grants(), Optional.empty(), standing);
 

@@ -25,12 +25,14 @@ final class GrantFixtures {
     static final Actor MANAGER = actor(15);
     static final Actor EVA = actor(16);
 
-    static final Standing STANDING = new Standing(Map.of(
-            ADMIN.account(), holding(Role.ADMIN),
-            OTHER_ADMIN.account(), holding(Role.ADMIN),
-            APPROVER.account(), holding(Role.APPROVER),
-            AUDITOR.account(), holding(Role.AUDITOR),
-            MANAGER.account(), holding(Role.FUND_MANAGER)), Map.of());
+    static final Standing STANDING = new Standing(
+            Map.of(
+                    ADMIN.account(), holding(Role.ADMIN),
+                    OTHER_ADMIN.account(), holding(Role.ADMIN),
+                    APPROVER.account(), holding(Role.APPROVER),
+                    AUDITOR.account(), holding(Role.AUDITOR),
+                    MANAGER.account(), holding(Role.FUND_MANAGER)),
+            Map.of());
 
     private GrantFixtures() {}
 
