@@ -7,11 +7,14 @@ import static tranche.commitments.imports.ImportFixtures.errors;
 import static tranche.commitments.imports.ImportFixtures.events;
 import static tranche.commitments.imports.ImportFixtures.skipped;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,7 +23,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tranche.commitments.CommitmentsProcess;
 import tranche.commitments.CommitmentsProcess.Reply;
+import tranche.commitments.register.domain.CanonicalJson;
 import tranche.values.actor.Actor;
+import tranche.values.actor.ContentHash;
 import tranche.values.actor.Role;
 import tranche.values.actor.Scope;
 
@@ -69,6 +74,11 @@ class ImportApprovalTest {
                 + ",Beta,10.00,USD,,,,,2026-01-31,custodian\n";
     }
 
+    private static String hashOf(JsonNode content) {
+        Map<String, Object> members = new ObjectMapper().convertValue(content, new TypeReference<>() {});
+        return ContentHash.of(CanonicalJson.of(members)).hex();
+    }
+
     private static JsonNode commitments(UUID fund) {
         return service.get(AUDITOR, "/commitments?fundId=" + fund).body().get("items");
     }
@@ -89,6 +99,13 @@ class ImportApprovalTest {
         assertThat(question.text("command")).isEqualTo("import");
         assertThat(question.body().at("/subject/type").asText()).isEqualTo("import");
         assertThat(question.text("contentHash")).isEqualTo(proposed.text("contentHash"));
+        JsonNode rows = question.body().at("/content/rows");
+        assertThat(rows).hasSize(2);
+        assertThat(rows.get(0).get("line").asInt()).isEqualTo(2);
+        assertThat(rows.get(0).get("fundId").asText()).isEqualTo(fund.toString());
+        assertThat(rows.get(0).at("/amount/value").asText()).isEqualTo("100.00");
+        assertThat(rows.get(1).at("/amount/value").asText()).isEqualTo("50.50");
+        assertThat(hashOf(question.body().get("content"))).isEqualTo(question.text("contentHash"));
         assertThat(question.text("proposedBy")).isEqualTo(MANAGER.account().toString());
 
         Reply approved = approve(service, APPROVER, proposed);

@@ -46,6 +46,18 @@ class ImportTest {
     }
 
     @Test
+    void a_name_that_an_export_has_defused_comes_back_as_it_was() {
+        String plain = "name,kind,country\n=Energy,OTHER,DE\n";
+
+        Reply defused = csv(service, MANAGER, "kind=investors", plain.replace("=", "'="));
+        Reply again = csv(service, MANAGER, "kind=investors", plain);
+
+        assertThat(defused.body().get("written").asInt()).isEqualTo(1);
+        assertThat(again.body().get("written").asInt()).isZero();
+        assertThat(again.body().get("skipped")).hasSize(1);
+    }
+
+    @Test
     void writes_every_row_by_the_commands_of_anybody_and_tells_where_they_stand() {
         String file = "\uFEFFname,kind,country,lei\r\n"
                 + "\"Fund of funds,\r\nnamed on two lines\",OTHER,AE,\r\nCare bank,DEVELOPMENT_BANK,FR,\r\n";

@@ -44,6 +44,8 @@ final class ImportsWalk {
         String file = "fund,investor,amount,currency,source\n" + fund + ",Southern Energy,100.00,USD,public register\n";
         Exchange first = done(csv(COMMITMENTS, file));
         Exchange second = done(csv(COMMITMENTS, file.replace("100.00", "100.01")));
+        Exchange question = done(api.get(APPROVER, "/api/v1/approvals/" + first.text("approvalId")));
+        assertThat(question.json().at("/content/rows")).hasSize(1);
         done(confirm(first));
         refused("import-no-longer-holds", confirm(second));
     }

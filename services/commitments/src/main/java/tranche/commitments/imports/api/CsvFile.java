@@ -17,6 +17,7 @@ import tranche.commitments.imports.domain.ImportRefusal;
 import tranche.commitments.imports.domain.RowError;
 import tranche.commitments.imports.domain.Sheet;
 import tranche.web.problem.Problem;
+import tranche.web.table.Formulas;
 
 /**
  * Reads a file as RFC 4180 has it: UTF-8, with or without a byte order mark, commas, lines ended in any of the usual
@@ -64,7 +65,10 @@ final class CsvFile {
                 } else if (rows.size() == Sheet.MOST_ROWS) {
                     throw Problem.of(ImportRefusal.IMPORT_TOO_LARGE, Map.of("max", Sheet.MOST_ROWS));
                 } else {
-                    rows.add(new Sheet.Row(Math.toIntExact(line), record.getFields()));
+                    // What our own exports defuse is what it was when it comes back.
+                    rows.add(new Sheet.Row(
+                            Math.toIntExact(line),
+                            record.getFields().stream().map(Formulas::restore).toList()));
                 }
             }
         } catch (CsvParseException broken) {

@@ -1,9 +1,10 @@
 package tranche.commitments.imports.domain;
 
 import java.time.LocalDate;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tranche.commitments.commitment.domain.DatePrecision;
 import tranche.commitments.commitment.domain.Opening;
 import tranche.commitments.fund.domain.FundContent;
@@ -45,8 +46,8 @@ public sealed interface Entry {
 
         Money amount();
 
-        /** As a hash covers it. */
-        Map<String, Object> members();
+        /** What a second person reads and a hash covers: the row to the letter. */
+        Map<String, @Nullable Object> members();
     }
 
     /** @param source the public record or the paper that it is known from */
@@ -64,13 +65,13 @@ public sealed interface Entry {
             implements Held {
 
         @Override
-        public Map<String, Object> members() {
-            return Map.of(
-                    "of", of(this),
-                    "effectiveDate", effectiveDate.map(LocalDate::toString).orElse(""),
-                    "effectiveDatePrecision", precision.name(),
-                    "closingDate", closingDate.map(LocalDate::toString).orElse(""),
-                    "source", source);
+        public Map<String, @Nullable Object> members() {
+            Map<String, @Nullable Object> members = named(this);
+            members.put("effectiveDate", effectiveDate.map(LocalDate::toString).orElse(null));
+            members.put("effectiveDatePrecision", precision.name());
+            members.put("closingDate", closingDate.map(LocalDate::toString).orElse(null));
+            members.put("source", source);
+            return members;
         }
     }
 
@@ -85,17 +86,30 @@ public sealed interface Entry {
             implements Held {
 
         @Override
-        public Map<String, Object> members() {
-            return Map.of("of", of(this), "opening", opening.members());
+        public Map<String, @Nullable Object> members() {
+            Map<String, @Nullable Object> members = named(this);
+            members.put("called", written(opening.drawn().called()));
+            members.put("paid", written(opening.drawn().paid()));
+            members.put("restored", written(opening.drawn().restored()));
+            members.put("distributed", written(opening.drawn().distributed()));
+            members.put("asOf", opening.asOf().toString());
+            members.put("source", opening.source());
+            return members;
         }
     }
 
-    private static List<String> of(Held held) {
-        return List.of(
-                held.fund().toString(),
-                held.investor().toString(),
-                held.amount().toString(),
-                held.foreign().sourceSystem(),
-                held.foreign().externalRef());
+    private static Map<String, @Nullable Object> named(Held held) {
+        Map<String, @Nullable Object> members = new HashMap<>();
+        members.put("line", held.line());
+        members.put("fundId", held.fund().toString());
+        members.put("investorId", held.investor().toString());
+        members.put("amount", written(held.amount()));
+        members.put("sourceSystem", held.foreign().sourceSystem());
+        members.put("externalRef", held.foreign().externalRef());
+        return members;
+    }
+
+    private static Map<String, String> written(Money money) {
+        return Map.of("value", money.plain(), "currency", money.currency().code());
     }
 }

@@ -8,8 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import tranche.commitments.imports.domain.Entry.Held;
-import tranche.commitments.register.domain.CanonicalJson;
-import tranche.values.actor.ContentHash;
+import tranche.commitments.proposal.domain.Content;
 import tranche.values.actor.Scope;
 
 /**
@@ -80,13 +79,16 @@ public record Filing(
         return about.isEmpty() ? Set.of(Scope.DEPLOYMENT) : about;
     }
 
-    /** What binds an approval: every row to the letter (rule D-6). */
-    public static ContentHash content(ImportKind kind, List<Held> entries) {
-        List<Map<String, Object>> rows = entries.stream()
-                .sorted(Comparator.comparingInt(Entry::line))
-                .map(Held::members)
-                .toList();
-        return ContentHash.of(CanonicalJson.of(Map.of("kind", kind.code(), "rows", rows)));
+    /** What is approved, and binds the approval: every row to the letter (rule D-6). */
+    public static Content content(ImportKind kind, List<Held> entries) {
+        return Content.shown(Map.of(
+                "kind",
+                kind.code(),
+                "rows",
+                entries.stream()
+                        .sorted(Comparator.comparingInt(Entry::line))
+                        .map(Held::members)
+                        .toList()));
     }
 
     /** All errors by line and column. */

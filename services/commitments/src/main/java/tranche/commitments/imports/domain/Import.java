@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import tranche.commitments.imports.domain.Entry.Held;
-import tranche.commitments.proposal.domain.Content;
 import tranche.commitments.proposal.domain.Proposal;
 import tranche.commitments.proposal.domain.ProposalState;
 import tranche.commitments.proposal.domain.ProposedCommand;
@@ -79,13 +78,7 @@ public record Import(
                 now,
                 asks
                         ? Optional.of(Proposal.of(
-                                id,
-                                ProposedCommand.IMPORT,
-                                id,
-                                about,
-                                Content.hashed(Filing.content(filing.kind(), held)),
-                                by,
-                                now))
+                                id, ProposedCommand.IMPORT, id, about, Filing.content(filing.kind(), held), by, now))
                         : Optional.empty());
     }
 

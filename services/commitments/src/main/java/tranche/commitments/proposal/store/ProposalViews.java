@@ -19,7 +19,13 @@ public class ProposalViews {
 
     private static final String ONE = "select * from proposal x where x.proposal_id = ? and " + About.VISIBLE;
 
-    private static final String LIST = "select * from proposal x where " + About.VISIBLE + """
+    /** Without the contents, each of which may be a file of ten thousand rows. */
+    private static final String LIST = """
+            select proposal_id, command, subject_id, programme_ids, fund_ids, content_hash, null as content, maker_account,
+                   maker_person, recorded_at, expires_at, approved, answered_by_account, answered_by_person, answered_at,
+                   reason
+              from proposal x
+             where\s""" + About.VISIBLE + """
              and (?::text is null or ? = case when x.approved then 'APPROVED'
                                               when not x.approved then 'REJECTED'
                                               when x.expires_at > ? then 'PENDING'
