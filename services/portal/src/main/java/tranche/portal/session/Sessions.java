@@ -64,18 +64,28 @@ public final class Sessions {
      * @throws tranche.flow.writer.Unavailable if the database is away
      */
     public Optional<OpenSession> find(OpaqueSecret secret) {
-        if (!secret.isPlausible()) {
-            return Optional.empty();
-        }
         Instant now = clock.now();
-        Optional<OpenSession> session = store.read(
-                connection -> SessionRows.find(connection, secret, now, now.minus(LONGEST), now.minus(IDLE)));
+        Optional<OpenSession> session = look(secret);
         session.filter(found -> isNew(found) || found.lastSeenAt().isBefore(now.minus(NOTED_EVERY)))
                 .ifPresent(found -> store.in(connection -> {
                     SessionRows.seen(connection, found.id(), now);
                     return found;
                 }));
         return session;
+    }
+
+    /**
+     * The session of a cookie, while it is in force, for what a page asks by itself: nobody uses it by that, so that a page
+     * which is left open alone ends like any other.
+     *
+     * @throws tranche.flow.writer.Unavailable if the database is away
+     */
+    public Optional<OpenSession> look(OpaqueSecret secret) {
+        if (!secret.isPlausible()) {
+            return Optional.empty();
+        }
+        Instant now = clock.now();
+        return store.read(connection -> SessionRows.find(connection, secret, now, now.minus(LONGEST), now.minus(IDLE)));
     }
 
     /** Ends the session of a cookie. */

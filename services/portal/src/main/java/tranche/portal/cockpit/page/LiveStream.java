@@ -14,6 +14,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.FluxSink;
 import tranche.flow.Signal;
@@ -35,6 +37,8 @@ import tranche.world.tasks.Tasks;
  */
 @Controller
 public final class LiveStream {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LiveStream.class);
 
     /** A sign of life, well within the page's patience of 30 s. */
     private static final Duration BEAT = Duration.ofSeconds(15);
@@ -92,29 +96,22 @@ public final class LiveStream {
         if (topic.isEmpty()) {
             return Flux.empty();
         }
-        enter(visitor.account());
+        UUID account = visitor.account();
+        if (open.getOrDefault(account, 0) >= MOST_OF_ACCOUNT) {
+            throw Problem.later(RequestRefusal.TOO_MANY_REQUESTS, COME_AGAIN);
+        }
         Supplier<Optional<Visitor>> now = () -> cookie.of(request)
-                .flatMap(sessions::find)
+                .flatMap(sessions::look)
                 .map(OpenSession::actor)
                 .map(visitor::as);
         // A stream whose page is gone ends at its next beat: an interrupt in the middle of a query would cost a
         // connection.
         return Flux.<Event<String>>create(sink -> tasks.start(
                         "portal-live",
-                        () -> send(sink, now, followed(topic.get(), visitor, Optional.ofNullable(after)))))
+                        () -> send(sink, now, () -> followed(topic.get(), visitor, Optional.ofNullable(after)))))
                 .take(LONGEST)
-                .doFinally(_ -> leave(visitor.account()));
-    }
-
-    private void enter(UUID account) {
-        if (open.merge(account, 1, Integer::sum) > MOST_OF_ACCOUNT) {
-            leave(account);
-            throw Problem.later(RequestRefusal.TOO_MANY_REQUESTS, COME_AGAIN);
-        }
-    }
-
-    private void leave(UUID account) {
-        open.computeIfPresent(account, (_, count) -> count > 1 ? count - 1 : null);
+                .doOnSubscribe(_ -> open.merge(account, 1, Integer::sum))
+                .doFinally(_ -> open.computeIfPresent(account, (_, count) -> count > 1 ? count - 1 : null));
     }
 
     private FollowedPage followed(Topic topic, Visitor visitor, Optional<Long> after) {
@@ -125,15 +122,16 @@ public final class LiveStream {
         };
     }
 
-    private void send(FluxSink<Event<String>> sink, Supplier<Optional<Visitor>> now, FollowedPage page)
+    private void send(FluxSink<Event<String>> sink, Supplier<Optional<Visitor>> now, Supplier<FollowedPage> followed)
             throws InterruptedException {
         Signal.Watch watch = pages.watch();
         try {
+            FollowedPage page = followed.get();
             sink.next(beat());
             while (!sink.isCancelled()) {
                 Optional<Visitor> visitor = now.get();
                 if (visitor.isEmpty()) {
-                    break;
+                    return;
                 }
                 page.tell(visitor.get(), sink::next);
                 if (watch.await(BEAT)) {
@@ -143,9 +141,10 @@ public final class LiveStream {
                 }
             }
         } catch (Unavailable away) {
-            // The page asks again by itself.
+            LOG.info("live stream ends, its page asks again: {}", away.getMessage());
+        } finally {
+            sink.complete();
         }
-        sink.complete();
     }
 
     private static Event<String> beat() {

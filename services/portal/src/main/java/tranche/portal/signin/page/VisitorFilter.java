@@ -76,7 +76,13 @@ final class VisitorFilter {
     }
 
     private Optional<Visitor> visitor(HttpRequest<?> request, OpaqueSecret secret) {
-        return sessions.find(secret).map(session -> visitor(request, session));
+        Optional<OpenSession> session = asksByItself(request) ? sessions.look(secret) : sessions.find(secret);
+        return session.map(found -> visitor(request, found));
+    }
+
+    /** A page that is open follows what changes, whether anybody looks at it or not. */
+    private static boolean asksByItself(HttpRequest<?> request) {
+        return request.getPath().equals("/live") || request.getHeaders().contains("HX-Request");
     }
 
     private static Visitor visitor(HttpRequest<?> request, OpenSession session) {

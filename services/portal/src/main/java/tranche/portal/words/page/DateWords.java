@@ -35,11 +35,6 @@ public final class DateWords {
         return dayOfMonth(day) + "\u00A0" + month(day, TextStyle.SHORT) + "\u00A0" + day.getYear();
     }
 
-    /** {@code 14 January 2026}, {@code 14 janvier 2026}: where a date binds somebody. */
-    public String dayInFull(LocalDate day) {
-        return dayOfMonth(day) + "\u00A0" + month(day, TextStyle.FULL) + "\u00A0" + day.getYear();
-    }
-
     /** {@code March 2024}, {@code mars 2024}. */
     public String month(LocalDate day) {
         return month(day, TextStyle.FULL) + "\u00A0" + day.getYear();

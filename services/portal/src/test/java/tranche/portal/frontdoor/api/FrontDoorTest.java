@@ -210,6 +210,22 @@ class FrontDoorTest {
     }
 
     @Test
+    void a_page_that_is_left_open_does_not_keep_its_session() {
+        String cookie = portal.cookie("stakeholder");
+        assertThat(withCookie(cookie).statusCode()).isEqualTo(200);
+
+        portal.sql("update session set last_seen_at = last_seen_at - interval '20 minutes'");
+        assertThat(portal.send(portal.to("/commitments")
+                                .header("Cookie", cookie)
+                                .header("HX-Request", "true"))
+                        .statusCode())
+                .isEqualTo(200);
+        portal.sql("update session set last_seen_at = last_seen_at - interval '20 minutes'");
+
+        assertThat(withCookie(cookie).statusCode()).isEqualTo(401);
+    }
+
+    @Test
     void a_session_ends_after_half_an_hour_of_rest_after_half_a_day_and_with_its_account() {
         String idle = portal.cookie("stakeholder");
         portal.sql("update session set last_seen_at = last_seen_at - interval '30 minutes'");
