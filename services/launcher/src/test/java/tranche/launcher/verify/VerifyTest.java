@@ -2,12 +2,9 @@ package tranche.launcher.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -32,9 +29,6 @@ import tranche.launcher.up.OwnStores;
 @DisplayName("./tranche verify")
 class VerifyTest {
 
-    private static final String MANAGER = "fund-manager";
-    private static final String APPROVER = "approver";
-
     @TempDir
     private static Path folder;
 
@@ -43,127 +37,12 @@ class VerifyTest {
     @BeforeAll
     static void commit() throws Exception {
         deployment = new SmallDeployment(folder);
-        deployment.whileServing(callers -> {
-            String programme = id(callers.post(
-                    MANAGER,
-                    "/programmes",
-                    "{'name': 'Chips', 'headlineCurrency': 'USD', 'sourceSystem': 'files', 'externalRef': 'chips-1'}"));
-            String fund = id(callers.post(
-                    MANAGER,
-                    "/funds",
-                    "{'programmeId': '" + programme + "', 'name': 'Fund I', 'baseCurrency': 'USD', 'calendar': 'US'}"));
-            String investor = investor(callers);
-            callers.patch(MANAGER, "/investors/" + investor, "{'name': 'Sovereign fund B'}", "\"1\"");
-            callers.post(MANAGER, "/investors/" + investor + "/kyc", "{'status': 'CLEARED'}");
-            close(callers, fund, accept(callers, fund, investor));
-            JsonNode terms = callers.post(
-                    MANAGER,
-                    "/funds/" + fund + "/change-terms",
-                    "{'cap': {'value': '9000.00', 'currency': 'USD'}, 'reason': 'agreed'}");
-            callers.post(
-                    APPROVER,
-                    "/approvals/" + terms.get("approvalId").asText() + "/approval",
-                    "{'contentHash': '" + terms.get("contentHash").asText() + "'}");
-            takeOn(callers, fund, investor(callers));
-            handIn(callers, programme);
-            String cancelled = id(callers.post(MANAGER, "/commitments", draft(fund, investor(callers))));
-            callers.post(MANAGER, "/commitments/" + cancelled + "/cancellation", "{'reason': 'gone'}");
-        });
+        deployment.whileServing(callers -> new Story(callers).tell());
     }
 
     @AfterAll
     static void stop() throws IOException {
         deployment.close();
-    }
-
-    private static String id(JsonNode answer) {
-        return answer.get("id").asText();
-    }
-
-    private static String investor(SmallDeployment.Callers callers) throws Exception {
-        return id(callers.post(
-                MANAGER, "/investors", "{'name': 'Sovereign fund A', 'kind': 'SOVEREIGN_FUND', 'country': 'AE'}"));
-    }
-
-    private static String draft(String fund, String investor) {
-        return "{'fundId': '" + fund + "', 'investorId': '" + investor
-                + "', 'amount': {'value': '1000.50', 'currency': 'USD'}}";
-    }
-
-    /** By way of an edit and a return, signed by somebody whose name stays in the service. */
-    private static String accept(SmallDeployment.Callers callers, String fund, String investor) throws Exception {
-        JsonNode drafted = callers.post(MANAGER, "/commitments", draft(fund, investor));
-        String path = "/commitments/" + id(drafted);
-        callers.patch(MANAGER, path, "{'amount': {'value': '2000.50', 'currency': 'USD'}}", "\"1\"");
-        callers.post(MANAGER, path + "/submission", "{'source': 'public register'}");
-        callers.post(APPROVER, path + "/return", "{'reason': 'sign it'}");
-        JsonNode submitted = callers.post(
-                MANAGER,
-                path + "/submission",
-                "{'signatory': 'Ana Example', 'documents': [{'name': 'a.pdf', 'sha256': '" + "ab".repeat(32) + "'}]}");
-        callers.post(
-                APPROVER,
-                path + "/acceptance",
-                "{'closingDate': '" + today() + "', 'contentHash': '"
-                        + submitted.get("contentHash").asText() + "'}");
-        return id(drafted);
-    }
-
-    private static void close(SmallDeployment.Callers callers, String fund, String commitment) throws Exception {
-        JsonNode planned = callers.post(
-                MANAGER,
-                "/funds/" + fund + "/closings",
-                "{'kind': 'INITIAL', 'date': '" + today() + "', 'commitmentIds': ['" + commitment + "']}");
-        callers.post(
-                APPROVER,
-                "/closings/" + id(planned) + "/approval",
-                "{'contentHash': '" + planned.get("contentHash").asText() + "'}");
-    }
-
-    private static void takeOn(SmallDeployment.Callers callers, String fund, String investor) throws Exception {
-        JsonNode drafted = callers.post(
-                MANAGER,
-                "/commitments/take-on",
-                "{'fundId': '" + fund + "', 'investorId': '" + investor + "', 'asOf': '2026-01-31',"
-                        + " 'source': 'old books', 'amount': {'value': '1000.00', 'currency': 'USD'},"
-                        + " 'called': {'value': '600.00', 'currency': 'USD'},"
-                        + " 'paid': {'value': '500.00', 'currency': 'USD'},"
-                        + " 'restored': {'value': '100.00', 'currency': 'USD'},"
-                        + " 'distributed': {'value': '50.00', 'currency': 'USD'}}");
-        callers.post(
-                APPROVER,
-                "/commitments/" + id(drafted) + "/take-on-approval",
-                "{'contentHash': '" + drafted.get("contentHash").asText() + "'}");
-    }
-
-    /** A file of each kind that a second person confirms, into a fund of its own. */
-    private static void handIn(SmallDeployment.Callers callers, String programme) throws Exception {
-        String fund = id(callers.post(
-                MANAGER,
-                "/funds",
-                "{'programmeId': '" + programme + "', 'name': 'Fund II', 'baseCurrency': 'USD', 'calendar': 'US'}"));
-        confirm(
-                callers,
-                "commitments",
-                "fund,investor,amount,currency,source\n" + fund + "," + investor(callers)
-                        + ",300.00,USD,public register\n");
-        confirm(
-                callers,
-                "opening-balances",
-                "fund,investor,commitment,currency,called,paid,restored,distributed,asOf,source\n" + fund + ","
-                        + investor(callers) + ",1000.00,USD,600.00,500.00,100.00,50.00,2026-01-31,old books\n");
-    }
-
-    private static void confirm(SmallDeployment.Callers callers, String kind, String file) throws Exception {
-        JsonNode proposed = callers.csv(MANAGER, "/imports?kind=" + kind, file);
-        callers.post(
-                APPROVER,
-                "/approvals/" + proposed.get("approvalId").asText() + "/approval",
-                "{'contentHash': '" + proposed.get("contentHash").asText() + "'}");
-    }
-
-    private static LocalDate today() {
-        return LocalDate.now(ZoneOffset.UTC);
     }
 
     private static Report verify() {
@@ -196,7 +75,7 @@ class VerifyTest {
                 Future<Integer> coming = beside.submit(() -> {
                     int sent = 0;
                     while (!enough.get()) {
-                        investor(callers);
+                        new Story(callers).investor();
                         sent++;
                     }
                     return sent;

@@ -2,7 +2,6 @@ package tranche.web.body;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -161,16 +160,8 @@ public final class Body {
         return parsed(field, "not-an-instant", Forms::instant, Instant.EPOCH);
     }
 
-    public Optional<Instant> optionalInstant(String field) {
-        return optionalParsed(field, "not-an-instant", Forms::instant);
-    }
-
     public Currency currency(String field) {
         return parsed(field, "unknown-currency", Forms::currency, Amounts.STAND_IN);
-    }
-
-    public Optional<Currency> optionalCurrency(String field) {
-        return optionalParsed(field, "unknown-currency", Forms::currency);
     }
 
     /** A country of ISO 3166-1, two capital letters. */
@@ -255,11 +246,6 @@ public final class Body {
 
     public Optional<Integer> optionalWhole(String field, int min, int max) {
         return optional(field, value -> Numbers.whole(this, field, value, min, max));
-    }
-
-    /** A decimal number from {@code min} to {@code max}, never money: a latitude, a rate. */
-    public Optional<BigDecimal> optionalDecimal(String field, BigDecimal min, BigDecimal max) {
-        return optional(field, value -> Numbers.decimal(this, field, value, min, max));
     }
 
     /** A part of its own; where it is missing, one whose reads find nothing more. */

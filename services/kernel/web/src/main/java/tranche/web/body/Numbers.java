@@ -27,14 +27,6 @@ final class Numbers {
                 .map(BigDecimal::intValueExact);
     }
 
-    static Optional<BigDecimal> decimal(Body body, String field, JsonNode value, BigDecimal min, BigDecimal max) {
-        if (!value.isNumber()) {
-            body.wrongType(body.pointer(field), "number");
-            return Optional.empty();
-        }
-        return within(body, field, value.decimalValue(), min, max);
-    }
-
     private static Optional<BigDecimal> within(
             Body body, String field, BigDecimal number, BigDecimal min, BigDecimal max) {
         if (number.compareTo(min) < 0) {

@@ -71,11 +71,6 @@ public final class Problems {
         return Collections.unmodifiableSet(entries.keySet());
     }
 
-    /** Codes of all findings, in the order of the file. */
-    public Set<String> findingCodes() {
-        return Collections.unmodifiableSet(findings.keySet());
-    }
-
     private static <T> Map<String, T> read(Map<?, ?> from, Function<String, Function<Object, T>> reader) {
         Map<String, T> read = new LinkedHashMap<>();
         from.forEach((code, value) ->
