@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Function;
 import tranche.commitments.proposal.domain.Proposal;
@@ -38,9 +39,17 @@ public final class ProposalCommands {
         this.writers = flow.writers();
     }
 
-    /** The request behind a proposal or an answer, as far as what it is told goes. */
+    /**
+     * The request behind a proposal or an answer, as far as what it is told goes.
+     *
+     * @param ifMatch the version of the proposal that is answered, where the caller says so
+     */
     public record Request(
-            Actor by, Optional<Idempotency> idempotency, Trace trace, Function<Proposal, Answer> renderer) {}
+            Actor by,
+            OptionalLong ifMatch,
+            Optional<Idempotency> idempotency,
+            Trace trace,
+            Function<Proposal, Answer> renderer) {}
 
     /** What keeps others from changing what the proposal is about, before anything is read. */
     @FunctionalInterface
@@ -88,7 +97,7 @@ public final class ProposalCommands {
                 id,
                 request,
                 turn,
-                (found, transaction) -> found.approve(request.by(), seen, transaction.now()),
+                (found, transaction) -> found.approve(request.by(), seen, request.ifMatch(), transaction.now()),
                 effect);
     }
 
@@ -98,7 +107,7 @@ public final class ProposalCommands {
                 id,
                 request,
                 turn,
-                (found, transaction) -> found.reject(request.by(), reason, transaction.now()),
+                (found, transaction) -> found.reject(request.by(), reason, request.ifMatch(), transaction.now()),
                 effect);
     }
 

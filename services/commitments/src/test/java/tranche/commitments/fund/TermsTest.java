@@ -263,6 +263,32 @@ class TermsTest {
     }
 
     @Test
+    void are_confirmed_in_the_version_that_the_second_person_has_read() {
+        Reply fund = fund();
+        Reply first = proposed(fund, "{\"cap\": null}");
+        Reply second = proposed(fund, "{\"terms\": {\"noticeBusinessDays\": 12}}");
+        assertThat(approval(second).header("ETag")).isEqualTo("\"1\"");
+
+        Reply confirmed = answered(APPROVER, first, first.text("contentHash"));
+        Reply restated = approval(second);
+
+        assertThat(confirmed.header("ETag")).isEqualTo("\"2\"");
+        assertThat(approval(first).header("ETag")).isEqualTo("\"2\"");
+        assertThat(restated.header("ETag")).isEqualTo("\"2\"");
+        String path = "/approvals/" + second.text("approvalId");
+        String content = "{\"contentHash\": \"" + restated.text("contentHash") + "\"}";
+        refused(service.post(APPROVER, path + "/approval", content, "If-Match", "\"1\""), 412, "version-conflict");
+        refused(
+                service.post(APPROVER, path + "/rejection", "{\"reason\": \"old\"}", "If-Match", "\"1\""),
+                412,
+                "version-conflict");
+        Reply approved = service.post(APPROVER, path + "/approval", content, "If-Match", restated.header("ETag"));
+        assertThat(approved.text("state")).as(approved.raw().body()).isEqualTo("APPROVED");
+        assertThat(approved.header("ETag")).isEqualTo("\"3\"");
+        assertThat(approval(second).header("ETag")).isEqualTo("\"3\"");
+    }
+
+    @Test
     void stay_where_the_second_person_says_no_or_nobody_answers() {
         Reply fund = fund();
         Reply no = proposed(fund, "{\"cap\": null}");
@@ -275,6 +301,7 @@ class TermsTest {
         lapse(late);
 
         assertThat(approval(late).text("state")).isEqualTo("LAPSED");
+        assertThat(approval(late).header("ETag")).isEqualTo("\"2\"");
         refused(approved(APPROVER, no), 409, "invalid-state");
         refused(approved(APPROVER, late), 409, "invalid-state");
         assertThat(read(fund, "").text("version")).isEqualTo("1");

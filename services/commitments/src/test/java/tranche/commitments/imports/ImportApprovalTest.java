@@ -179,6 +179,23 @@ class ImportApprovalTest {
                                                 "CommitmentTakenOn by " + confirmed)));
     }
 
+    @Test
+    void has_another_tag_once_it_is_answered() {
+        fund("Tagged", "");
+        Reply proposed = csv(service, MANAGER, "kind=commitments", commitmentsOf("Tagged"));
+        assertThat(proposed.header("ETag")).isEqualTo("\"1\"");
+        assertThat(service.get(MANAGER, "/imports/" + proposed.id()).header("ETag"))
+                .isEqualTo("\"1\"");
+
+        approve(service, APPROVER, proposed);
+
+        assertThat(service.get(MANAGER, "/imports/" + proposed.id()).header("ETag"))
+                .isEqualTo("\"2\"");
+        assertThat(csv(service, MANAGER, "kind=commitments&dryRun=true", commitmentsOf("Tagged"))
+                        .header("ETag"))
+                .isEmpty();
+    }
+
     private static List<String> trail(JsonNode commitment) {
         List<String> trail = new ArrayList<>();
         service.get(AUDITOR, "/audit/events?aggregateId=" + commitment.get("id").asText())

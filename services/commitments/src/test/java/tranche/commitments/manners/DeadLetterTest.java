@@ -155,13 +155,23 @@ class DeadLetterTest {
         assertThat(letter.get("eventId")).isEqualTo(event.get("eventId"));
         await().atMost(LIMIT).until(() -> deadCopiesOf(poisoned) == 1);
 
+        String path = "/dead-letters/" + letter.get("id").asText();
+        Reply before = desk.service.get(ADMIN, path);
+        assertThat(before.header("ETag"))
+                .isEqualTo("\"" + letter.get("attempts").asInt() + "\"");
         assertRefused(replay(letter), 409, "still-not-handled");
+        assertRefused(
+                desk.service.post(ADMIN, path + "/replay", "", "If-Match", before.header("ETag")),
+                412,
+                "version-conflict");
         assertThat(awaitLetterOf(poisoned, 2).get("attempts").asInt())
                 .isEqualTo(letter.get("attempts").asInt() + 1);
 
         FaultyReader.POISONED.remove(poisoned);
-        Reply replayed = replay(letter);
+        Reply tried = desk.service.get(ADMIN, path);
+        Reply replayed = desk.service.post(ADMIN, path + "/replay", "", "If-Match", tried.header("ETag"));
         assertThat(replayed.status()).as(replayed.raw().body()).isEqualTo(200);
+        assertThat(replayed.header("ETag")).isNotEqualTo(tried.header("ETag"));
         assertThat(replayed.body().get("replayedAt").isNull()).isFalse();
         assertThat(replayed.body().get("waiting").asInt()).isZero();
         awaitTold(poisoned, 4);

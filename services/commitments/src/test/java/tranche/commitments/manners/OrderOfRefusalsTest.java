@@ -226,10 +226,12 @@ class OrderOfRefusalsTest {
         for (String answer : List.of(approval, rejection)) {
             assertRefused(asked(makerAnd(Role.APPROVER), answer, WRONG), 403, "four-eyes");
             assertRefused(asked(AUDITOR, answer, WRONG), 403, "forbidden");
-            assertRefused(asked(APPROVER, answer, WRONG), 422, "validation");
+            assertRefused(asked(APPROVER, answer, WRONG), 412, "version-conflict");
+            assertRefused(desk.service.post(APPROVER, answer, WRONG, "If-Match", "\"1\""), 422, "validation");
         }
-        desk.service.post(APPROVER, rejection, "{\"reason\": \"not now\"}");
-        assertRefused(asked(APPROVER, approval, WRONG), 409, "invalid-state");
+        desk.service.post(APPROVER, rejection, "{\"reason\": \"not now\"}", "If-Match", "\"1\"");
+        assertRefused(asked(APPROVER, approval, WRONG), 412, "version-conflict");
+        assertRefused(desk.service.post(APPROVER, approval, WRONG, "If-Match", "\"2\""), 409, "invalid-state");
         assertRefused(
                 desk.service.post(
                         MANAGER,

@@ -46,15 +46,17 @@ final class ImportsWalk {
         Exchange second = done(csv(COMMITMENTS, file.replace("100.00", "100.01")));
         Exchange question = done(api.get(APPROVER, "/api/v1/approvals/" + first.text("approvalId")));
         assertThat(question.json().at("/content/rows")).hasSize(1);
+        refused("version-conflict", confirm(first, "If-Match", "\"2\""));
         done(confirm(first));
         refused("import-no-longer-holds", confirm(second));
     }
 
-    private Exchange confirm(Exchange proposed) {
+    private Exchange confirm(Exchange proposed, String... headers) {
         return api.post(
                 APPROVER,
                 "/api/v1/approvals/" + proposed.text("approvalId") + "/approval",
-                "{\"contentHash\": \"" + proposed.text("contentHash") + "\"}");
+                "{\"contentHash\": \"" + proposed.text("contentHash") + "\"}",
+                headers);
     }
 
     private Exchange csv(String path, String file) {

@@ -56,6 +56,9 @@ final class OperationsWalk {
         assertThat(listed.json().get("items").findValuesAsText("id")).containsExactly(waiting.toString());
         done(api.get(ADMIN, "/api/v1/dead-letters", "Accept", CommitmentsWalk.CSV));
         done(api.get(ADMIN, "/api/v1/dead-letters/" + waiting + "?service=commitments"));
+        refused(
+                "version-conflict",
+                api.post(ADMIN, "/api/v1/dead-letters/" + waiting + "/replay", "", "If-Match", "\"77\""));
         refused("still-not-handled", api.post(ADMIN, "/api/v1/dead-letters/" + waiting + "/replay", ""));
         done(api.post(ADMIN, "/api/v1/dead-letters/" + handled + "/replay?service=commitments", ""));
         refused("not-found", api.post(AUDITOR, "/api/v1/dead-letters/" + handled + "/replay", ""));

@@ -8,7 +8,6 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import tranche.commitments.approval.ApprovalCommands;
@@ -62,7 +61,9 @@ final class ApprovalController {
 
     @Get("/{id}")
     HttpResponse<byte[]> read(Caller caller, String id) {
-        return Answers.read(ApprovalAnswers.json(seen(caller, id), clock.now()));
+        Proposal found = seen(caller, id);
+        Instant now = clock.now();
+        return Answers.read(found.versionAt(now), ApprovalAnswers.json(found, now));
     }
 
     /** Confirms what was seen (D-6), by another person than the one who proposed it (D-1). */
@@ -71,7 +72,7 @@ final class ApprovalController {
         Proposal proposal = seen(caller, id);
         Body body = write.body();
         String hash = body.sha256("contentHash");
-        threshold(caller, proposal).checkApproving(caller, body);
+        threshold(write, caller, proposal).checkApproving(caller, body);
         return Commands.answer(approvals.approve(proposal, new ContentHash(hash), request(write, caller)));
     }
 
@@ -80,24 +81,26 @@ final class ApprovalController {
         Proposal proposal = seen(caller, id);
         Body body = write.body();
         String reason = body.paragraphs("reason", Fields.FREE_TEXT);
-        threshold(caller, proposal).checkApproving(caller, body);
+        threshold(write, caller, proposal).checkApproving(caller, body);
         return Commands.answer(approvals.reject(proposal, reason, request(write, caller)));
     }
 
-    private Threshold threshold(Caller caller, Proposal proposal) {
-        return new Threshold(() -> proposal.refusalOfAnswer(caller.actor(), clock.now()));
+    private Threshold threshold(Write write, Caller caller, Proposal proposal) {
+        return new Threshold(() -> proposal.refusalOfAnswer(caller.actor(), write.ifMatch(), clock.now()));
     }
 
     private ProposalCommands.Request request(Write write, Caller caller) {
         return new ProposalCommands.Request(
-                caller.actor(), write.idempotency(caller.actor().account()), write.trace(), this::answered);
+                caller.actor(),
+                write.ifMatch(),
+                write.idempotency(caller.actor().account()),
+                write.trace(),
+                this::answered);
     }
 
     private Answer answered(Proposal answered) {
-        return new Answer(
-                200,
-                Map.of("Content-Type", "application/json"),
-                ApprovalAnswers.json(answered, clock.now()).bytes());
+        Instant now = clock.now();
+        return Answers.ok(answered.versionAt(now), ApprovalAnswers.json(answered, now));
     }
 
     private Proposal seen(Caller caller, String id) {

@@ -9,6 +9,7 @@ import io.micronaut.http.annotation.Post;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import tranche.commitments.fund.FundCommands;
@@ -123,6 +124,7 @@ final class FundController {
                 propose,
                 new ProposalCommands.Request(
                         caller.actor(),
+                        OptionalLong.empty(),
                         write.idempotency(caller.actor().account()),
                         write.trace(),
                         FundAnswers::awaiting)));

@@ -14,6 +14,7 @@ import tranche.commitments.imports.domain.RowError;
 import tranche.commitments.proposal.domain.Proposal;
 import tranche.commitments.proposal.domain.Proposal.Answered;
 import tranche.flow.writer.Answer;
+import tranche.web.command.Answers;
 import tranche.web.json.JsonObject;
 import tranche.web.problem.Problems;
 import tranche.web.table.Column;
@@ -33,17 +34,10 @@ final class ImportAnswers {
 
     /** The answer to a file that was taken, in whatever state; a dry run left nothing that could be found again. */
     Answer taken(Import made, boolean dryRun, Locale language) {
-        byte[] body = json(made, made.recordedAt(), dryRun, language).bytes();
+        JsonObject told = json(made, made.recordedAt(), dryRun, language);
         return dryRun
-                ? new Answer(201, Map.of(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON), body)
-                : new Answer(
-                        201,
-                        Map.of(
-                                HttpHeaders.CONTENT_TYPE,
-                                MediaType.APPLICATION_JSON,
-                                HttpHeaders.LOCATION,
-                                PATH + "/" + made.id()),
-                        body);
+                ? new Answer(201, Map.of(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON), told.bytes())
+                : Answers.created(PATH + "/" + made.id(), made.versionAt(made.recordedAt()), told);
     }
 
     /** @param now as of when the state is told: a proposal lapses by time alone */

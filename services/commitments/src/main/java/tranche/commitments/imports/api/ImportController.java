@@ -101,7 +101,8 @@ final class ImportController {
         kind(query, false);
         query.check();
         Import found = views.one(caller.actor(), Fields.pathId(id)).orElseThrow(Problem::notFound);
-        return Answers.read(answers.json(found, clock.now(), false, caller.language()));
+        Instant now = clock.now();
+        return Answers.read(found.versionAt(now), answers.json(found, now, false, caller.language()));
     }
 
     @Get(produces = {MediaType.APPLICATION_JSON, Lists.CSV, Lists.XLSX})

@@ -89,6 +89,11 @@ public record Import(
         return lapsed ? ImportState.REJECTED : state;
     }
 
+    /** Its version at a moment, from 1: it changes with what a second person is asked, and with nothing else. */
+    public long versionAt(Instant now) {
+        return proposal.map(asked -> asked.versionAt(now)).orElse(1L);
+    }
+
     /**
      * The import once it is approved.
      *

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import tranche.values.actor.Actor;
@@ -25,6 +26,7 @@ import tranche.values.decision.Decision;
  * @param subject id of the object that the command is about
  * @param about the programmes and funds concerned: who answers must be an approver of all of them
  * @param content as it is now; it changes with what it was made against
+ * @param restated how often it has changed
  * @param maker who proposed it
  * @param answered what a second person said; empty while nobody has
  */
@@ -34,6 +36,7 @@ public record Proposal(
         UUID subject,
         Set<Scope> about,
         Content content,
+        long restated,
         Maker maker,
         Instant recordedAt,
         Instant expiresAt,
@@ -56,7 +59,7 @@ public record Proposal(
     public static Proposal of(
             UUID id, ProposedCommand command, UUID subject, Set<Scope> about, Content content, Actor by, Instant now) {
         return new Proposal(
-                id, command, subject, about, content, by.asMaker(), now, now.plus(ANSWER_WITHIN), Optional.empty());
+                id, command, subject, about, content, 0, by.asMaker(), now, now.plus(ANSWER_WITHIN), Optional.empty());
     }
 
     /** Its state at a moment: unanswered, it ends by time alone. */
@@ -65,9 +68,14 @@ public record Proposal(
                 .orElse(now.isBefore(expiresAt) ? ProposalState.PENDING : ProposalState.LAPSED);
     }
 
+    /** Its version at a moment, from 1: a restatement makes another one, and so does its end, by an answer or by time. */
+    public long versionAt(Instant now) {
+        return 1 + restated + (stateAt(now) == ProposalState.PENDING ? 0 : 1);
+    }
+
     /** The proposal confirmed, if this second person may have it so and has seen what it is now. */
-    public Decision<Proposal> approve(Actor by, ContentHash seen, Instant now) {
-        return refusalOfAnswer(by, now)
+    public Decision<Proposal> approve(Actor by, ContentHash seen, OptionalLong ifMatch, Instant now) {
+        return refusalOfAnswer(by, ifMatch, now)
                 .orElseGet(() -> seen.equals(content.hash())
                         ? accepted(answered(new Answered(true, by.asMaker(), now, Optional.empty())))
                         : refused(
@@ -76,18 +84,22 @@ public record Proposal(
     }
 
     /** The proposal turned down. */
-    public Decision<Proposal> reject(Actor by, String reason, Instant now) {
-        return refusalOfAnswer(by, now)
+    public Decision<Proposal> reject(Actor by, String reason, OptionalLong ifMatch, Instant now) {
+        return refusalOfAnswer(by, ifMatch, now)
                 .orElseGet(() -> accepted(answered(new Answered(false, by.asMaker(), now, Optional.of(reason)))));
     }
 
     /** Why this person may not answer, yes or no; in the order in which refusals are told. Empty where nothing forbids it. */
-    public Optional<Decision<Proposal>> refusalOfAnswer(Actor by, Instant now) {
+    public Optional<Decision<Proposal>> refusalOfAnswer(Actor by, OptionalLong ifMatch, Instant now) {
         if (!FourEyes.madeBy(maker, content.hash()).mayBeApprovedBy(by)) {
             return Optional.of(refused(ProposalRefusal.FOUR_EYES));
         }
         if (!about.stream().allMatch(scope -> by.access().holds(Role.APPROVER, scope))) {
             return Optional.of(refused(ProposalRefusal.FORBIDDEN));
+        }
+        long version = versionAt(now);
+        if (ifMatch.isPresent() && ifMatch.getAsLong() != version) {
+            return Optional.of(refused(ProposalRefusal.VERSION_CONFLICT, Map.of("version", version)));
         }
         ProposalState state = stateAt(now);
         return state == ProposalState.PENDING
@@ -97,6 +109,7 @@ public record Proposal(
     }
 
     private Proposal answered(Answered answer) {
-        return new Proposal(id, command, subject, about, content, maker, recordedAt, expiresAt, Optional.of(answer));
+        return new Proposal(
+                id, command, subject, about, content, restated, maker, recordedAt, expiresAt, Optional.of(answer));
     }
 }

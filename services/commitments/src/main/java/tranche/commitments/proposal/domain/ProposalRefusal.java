@@ -7,6 +7,7 @@ public enum ProposalRefusal implements Refusal {
     NOT_FOUND,
     FOUR_EYES,
     FORBIDDEN,
+    VERSION_CONFLICT,
     INVALID_STATE,
     CONTENT_CHANGED
 }

@@ -28,11 +28,14 @@ public final class ProposalRows {
     private static final String ANSWER = """
         update proposal
            set approved = ?, answered_by_account = ?, answered_by_person = ?, answered_at = ?, reason = ?,
-               content_hash = ?, content = ?
+               content_hash = ?, content = ?, restated = ?
          where proposal_id = ?
         """;
 
-    private static final String RESTATE = "update proposal set content_hash = ?, content = ? where proposal_id = ?";
+    private static final String RESTATE = """
+        update proposal set content_hash = ?, content = ?, restated = restated + 1
+         where proposal_id = ? and content_hash <> ?
+        """;
 
     private static final String FIND = "select * from proposal where proposal_id = ?";
 
@@ -65,7 +68,8 @@ public final class ProposalRows {
             update.setString(5, answer.reason().orElse(null));
             update.setString(6, proposal.content().hash().hex());
             update.setString(7, proposal.content().text().orElse(null));
-            update.setObject(8, proposal.id());
+            update.setLong(8, proposal.restated());
+            update.setObject(9, proposal.id());
             update.executeUpdate();
         }
     }
@@ -76,6 +80,7 @@ public final class ProposalRows {
             update.setString(1, content.hash().hex());
             update.setString(2, content.text().orElse(null));
             update.setObject(3, id);
+            update.setString(4, content.hash().hex());
             update.executeUpdate();
         }
     }
@@ -93,6 +98,7 @@ public final class ProposalRows {
                 Rows.id(row, "subject_id"),
                 About.read(row),
                 new Content(new ContentHash(row.getString("content_hash")), Rows.text(row, "content")),
+                row.getLong("restated"),
                 Rows.maker(row),
                 Rows.instant(row, "recorded_at").orElseThrow(),
                 Rows.instant(row, "expires_at").orElseThrow(),

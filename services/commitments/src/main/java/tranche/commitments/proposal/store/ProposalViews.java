@@ -21,8 +21,8 @@ public class ProposalViews {
 
     /** Without the contents, each of which may be a file of ten thousand rows. */
     private static final String LIST = """
-            select proposal_id, command, subject_id, programme_ids, fund_ids, content_hash, null as content, maker_account,
-                   maker_person, recorded_at, expires_at, approved, answered_by_account, answered_by_person, answered_at,
+            select proposal_id, command, subject_id, programme_ids, fund_ids, content_hash, null as content, restated,
+                   maker_account, maker_person, recorded_at, expires_at, approved, answered_by_account, answered_by_person, answered_at,
                    reason
               from proposal x
              where\s""" + About.VISIBLE + """

@@ -25,4 +25,10 @@ public record DeadLetter(
         int attempts,
         Instant parkedSince,
         long waiting,
-        Optional<Instant> replayedAt) {}
+        Optional<Instant> replayedAt) {
+
+    /** From 1: another one with each attempt, in vain or not. What queues up behind the letter leaves it as it is. */
+    public long version() {
+        return attempts + (replayedAt.isPresent() ? 1 : 0);
+    }
+}

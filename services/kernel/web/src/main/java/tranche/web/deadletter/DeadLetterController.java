@@ -9,7 +9,9 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import tranche.flow.Flow;
 import tranche.flow.inbox.DeadLetter;
@@ -21,6 +23,7 @@ import tranche.values.actor.Scope;
 import tranche.web.access.Caller;
 import tranche.web.body.Forms;
 import tranche.web.command.Answers;
+import tranche.web.command.Write;
 import tranche.web.json.JsonObject;
 import tranche.web.paging.ListQuery;
 import tranche.web.problem.Problem;
@@ -81,7 +84,7 @@ final class DeadLetterController {
         ListQuery query = ListQuery.of(request);
         query.service(service);
         query.check();
-        return Answers.read(json(letter));
+        return Answers.read(letter.version(), json(letter));
     }
 
     /**
@@ -89,11 +92,16 @@ final class DeadLetterController {
      * answered as it is.
      */
     @Post("/{id}/replay")
-    HttpResponse<byte[]> replay(HttpRequest<?> request, Caller caller, String id) throws InterruptedException {
+    HttpResponse<byte[]> replay(HttpRequest<?> request, Write write, Caller caller, String id)
+            throws InterruptedException {
         DeadLetter letter = seen(caller, id);
         ListQuery query = ListQuery.of(request);
         query.service(service);
         query.check();
+        OptionalLong ifMatch = write.ifMatch();
+        if (ifMatch.isPresent() && ifMatch.getAsLong() != letter.version()) {
+            throw Problem.of(DeadLetterRefusal.VERSION_CONFLICT, Map.of("version", letter.version()));
+        }
         if (letter.replayedAt().isEmpty()) {
             hand(letter);
         }
@@ -101,7 +109,7 @@ final class DeadLetterController {
         if (after.replayedAt().isEmpty()) {
             throw Problem.of(DeadLetterRefusal.STILL_NOT_HANDLED);
         }
-        return Answers.read(json(after));
+        return Answers.read(after.version(), json(after));
     }
 
     private void hand(DeadLetter letter) throws InterruptedException {
