@@ -8,6 +8,7 @@ import static tranche.portal.manners.Counter.assertRefused;
 import static tranche.portal.manners.Counter.errors;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -23,6 +24,8 @@ import tranche.portal.manners.Counter.Reply;
 class ReadMannersTest {
 
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    private static final String NOTHING = "00000000-0000-7000-8000-000000000000";
 
     private static Counter counter;
 
@@ -131,6 +134,39 @@ class ReadMannersTest {
         assertThat(again.body()).isEqualTo(revoked.body());
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/overview",
+                "/commitments",
+                "/commitments.csv",
+                "/programmes/" + NOTHING,
+                "/commitments/" + NOTHING
+            })
+    void a_page_shows_what_its_caller_has_seen_or_asks_it_to_come_again(String page) {
+        String cookie = counter.portal.cookie(MANAGER);
+        String seen = counter.post(
+                        counter.key(ADMIN),
+                        "/accounts",
+                        "{\"name\": \"Somebody\", \"username\": \"seen." + UUID.randomUUID() + "\"}")
+                .header("Tranche-Position");
+        String ahead = "commitments/" + UUID.randomUUID() + "/1";
+
+        assertThat(page(page, "Cookie", cookie, "Tranche-Position", seen).statusCode())
+                .isIn(200, 404);
+        HttpResponse<String> later = page(page, "Cookie", cookie, "Tranche-Position", ahead);
+        assertThat(later.statusCode()).isEqualTo(503);
+        assertThat(later.headers().firstValue("Retry-After")).contains("1");
+        assertThat(page(page, "Cookie", cookie, "Tranche-Position", "yesterday").statusCode())
+                .isEqualTo(400);
+        assertThat(page(page, "Tranche-Position", "yesterday").statusCode()).isEqualTo(303);
+    }
+
+    private static HttpResponse<String> page(String path, String... headers) {
+        return counter.portal.send(
+                counter.portal.to(path).header("Accept", "text/html, */*").headers(headers));
+    }
+
     @Test
     void an_auditor_reads_the_portal_s_own_log_and_names_nobody_by_it() {
         String username = "audited." + UUID.randomUUID();
@@ -156,6 +192,9 @@ class ReadMannersTest {
         Reply list = counter.get(counter.key(ADMIN), "/dead-letters?service=portal&limit=500");
 
         assertThat(list.body().path("items").findValuesAsText("id")).contains(letter);
+        assertThat(counter.get(counter.key(ADMIN), "/dead-letters/" + letter + "?service=portal")
+                        .header("ETag"))
+                .isEqualTo("\"4\"");
         assertRefused(
                 counter.post(counter.key(ADMIN), "/dead-letters/" + letter + "/replay?service=portal", ""),
                 409,

@@ -12,8 +12,11 @@ import tranche.flow.writer.Position;
 import tranche.web.problem.Problem;
 import tranche.web.problem.RequestRefusal;
 
-/** Lets a request wait until its service has seen what its caller has seen. It stands behind the check of access. */
-@ServerFilter("/api/**")
+/**
+ * Lets a request, be it of the API or of a page, wait until its service has seen what its caller has seen. It stands behind
+ * the check of access.
+ */
+@ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(20)
 final class PositionFilter {
 

@@ -62,7 +62,7 @@ public final class OverviewPage {
     /** The programme that leads. */
     @Get(value = "/overview", produces = MediaType.TEXT_HTML)
     public HttpResponse<?> overview(HttpRequest<?> request, Visitor visitor) {
-        List<Programme> programmes = raise.programmes(visitor.access());
+        List<Programme> programmes = programmes(request, visitor);
         return Programme.leading(programmes)
                 .<HttpResponse<?>>map(leading -> show(request, visitor, programmes, leading))
                 .orElseGet(() -> pages.page(request, "cockpit/nothing.jte", nothing(request, visitor)));
@@ -71,12 +71,17 @@ public final class OverviewPage {
     /** One programme; what does not exist and what may not be seen are answered alike. */
     @Get(value = "/programmes/{id}", produces = MediaType.TEXT_HTML)
     public HttpResponse<?> programme(HttpRequest<?> request, Visitor visitor, @PathVariable UUID id) {
-        List<Programme> programmes = raise.programmes(visitor.access());
+        List<Programme> programmes = programmes(request, visitor);
         return programmes.stream()
                 .filter(programme -> programme.id().equals(id))
                 .findFirst()
                 .<HttpResponse<?>>map(programme -> show(request, visitor, programmes, programme))
                 .orElseGet(() -> problems.nothing(request, visitor.reader()));
+    }
+
+    private List<Programme> programmes(HttpRequest<?> request, Visitor visitor) {
+        Afterwards.position(request).ifPresent(ownWrites::await);
+        return raise.programmes(visitor.access());
     }
 
     private NothingModel nothing(HttpRequest<?> request, Visitor visitor) {
@@ -85,7 +90,6 @@ public final class OverviewPage {
 
     private HttpResponse<?> show(
             HttpRequest<?> request, Visitor visitor, List<Programme> programmes, Programme programme) {
-        Afterwards.position(request).ifPresent(ownWrites::await);
         Overview overview = new Overview(
                 programme,
                 programmes,

@@ -14,7 +14,8 @@ import java.util.Optional;
 
 /**
  * What the page after a form knows of it: what was done, to be told once, and the place of the write, so that the page
- * waits for it. Both go in cookies that live half a minute, for the form answers 303 and nothing is kept between.
+ * waits for it. Both go in cookies that live half a minute, for the form answers 303 and nothing is kept between. Whoever asks
+ * for a page with the header {@code Tranche-Position} instead is held to the API's contract before the page is asked.
  */
 public final class Afterwards {
 
