@@ -76,10 +76,18 @@ final class Forwarding {
         Map<String, List<String>> headers = Manners.inwards(request.getHeaders().asMap());
         String query = request.getUri().getRawQuery();
         String target = request.getUri().getRawPath() + (query == null ? "" : "?" + query);
-        return await(
-                upstreams.send(service, identity, request.getMethodName(), target, headers, payload),
-                Upstreams.patience(payload),
-                READING.contains(request.getMethod()));
+        try {
+            return await(
+                    upstreams.send(service, identity, request.getMethodName(), target, headers, payload),
+                    Upstreams.patience(payload),
+                    READING.contains(request.getMethod()));
+        } catch (Problem unanswered) {
+            throw payload instanceof Payload.Streamed streamed
+                            && streamed.content() instanceof PassedBody body
+                            && body.isTooLong()
+                    ? Problem.of(RequestRefusal.TOO_LARGE)
+                    : unanswered;
+        }
     }
 
     private static HttpResponse<?> answer(HttpRequest<?> request, HttpReply reply) {
@@ -140,8 +148,7 @@ final class Forwarding {
         }
     }
 
-    /** The server itself ends a body that is longer than a file may be. */
     private static Payload streamed(ServerHttpRequest<?> request, OptionalLong length) {
-        return new Payload.Streamed(request.byteBody().toInputStream(), length);
+        return new Payload.Streamed(new PassedBody(request.byteBody().toInputStream(), Write.MOST_FILE_BYTES), length);
     }
 }

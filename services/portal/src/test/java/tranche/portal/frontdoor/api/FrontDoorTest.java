@@ -7,7 +7,9 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -326,8 +328,29 @@ class FrontDoorTest {
         assertThat(refused(portal.as("fund-manager", "/api/v1/commitments").POST(BodyPublishers.ofByteArray(more))))
                 .isEqualTo("too-large");
         assertThat(refused(portal.as("fund-manager", "/api/v1/commitments")
-                        .POST(BodyPublishers.ofInputStream(() -> new java.io.ByteArrayInputStream(more)))))
+                        .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(more)))))
                 .isEqualTo("too-large");
+    }
+
+    @Test
+    void a_file_one_byte_over_the_limit_is_refused_whether_its_length_is_told_or_not() {
+        byte[] more = new byte[(64 << 20) + 1];
+        String imports = "/api/v1/imports?kind=commitments";
+
+        for (BodyPublisher body : List.of(
+                BodyPublishers.ofByteArray(more), BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(more)))) {
+            HttpResponse<String> response = portal.send(portal.as("fund-manager", imports)
+                    .header("Content-Type", "text/csv")
+                    .POST(body));
+            assertThat(response.statusCode()).as(response.body()).isEqualTo(413);
+            assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
+            assertThat(json(response).path("code").asText()).isEqualTo("too-large");
+        }
+        byte[] most = new byte[64 << 20];
+        assertThat(code(portal.as("fund-manager", imports)
+                        .header("Content-Type", "text/csv")
+                        .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(most)))))
+                .isEqualTo(200);
     }
 
     @Test
