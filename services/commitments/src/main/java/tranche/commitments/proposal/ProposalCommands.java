@@ -140,7 +140,9 @@ public final class ProposalCommands {
                 Optional<Outcome> earlier = request.idempotency().isEmpty()
                         ? Optional.empty()
                         : transaction.earlier(request.idempotency().get());
-                return earlier.isPresent() ? earlier.get() : decide(transaction, request, proposing, effect);
+                return earlier.isPresent()
+                        ? withoutRight(transaction, proposing).orElse(earlier.get())
+                        : decide(transaction, request, proposing, effect);
             });
         } catch (Undone undone) {
             return undone.why;
@@ -148,6 +150,14 @@ public final class ProposalCommands {
             Thread.currentThread().interrupt();
             throw new Overloaded(COME_AGAIN);
         }
+    }
+
+    /** What was answered once is told again only to whoever may ask for it today. */
+    private static Optional<Outcome> withoutRight(Transaction transaction, Proposing proposing) throws SQLException {
+        return proposing.in(transaction) instanceof Decision.Refused<Proposal>(var refusal, Map<String, Object> facts)
+                        && refusal.isOfRights()
+                ? Optional.of(new Outcome.Refused(refusal, facts))
+                : Optional.empty();
     }
 
     private static Outcome decide(Transaction transaction, Request request, Proposing proposing, Effect effect)

@@ -27,7 +27,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tranche.commitments.CommitmentsProcess;
 import tranche.commitments.CommitmentsProcess.Reply;
+import tranche.values.actor.Access;
+import tranche.values.actor.Actor;
+import tranche.values.actor.Grant;
 import tranche.values.actor.Role;
+import tranche.values.actor.Scope;
 
 /** What every write keeps: said twice it is done once, on the version that was seen, and read back by whoever asks. */
 class WriteMannersTest {
@@ -79,6 +83,51 @@ class WriteMannersTest {
         assertThat(again.header(POSITION)).isEqualTo(first.header(POSITION));
         assertThat(desk.service.get(MANAGER, "/journal?fundId=" + fund).body().get("items"))
                 .hasSize(1);
+    }
+
+    @Test
+    void what_was_answered_once_is_told_again_only_to_whoever_may_still_ask_for_it() {
+        UUID fund = desk.fund();
+        String draft = draftBody(fund, desk.investor(), "5.00");
+        UUID id = desk.made("/commitments", draft, "Idempotency-Key", "kept").id();
+        String cancellation = "/commitments/" + id + "/cancellation";
+        String reason = "{\"reason\": \"no\"}";
+        desk.service.post(MANAGER, cancellation, reason, "Idempotency-Key", "kept");
+        Actor withdrawn = holding(Role.AUDITOR, Scope.DEPLOYMENT);
+        Actor elsewhere = holding(Role.FUND_MANAGER, Scope.ofFund(desk.programme, UUID.randomUUID()));
+
+        assertRefused(desk.service.post(withdrawn, "/commitments", draft, "Idempotency-Key", "kept"), 403, "forbidden");
+        assertRefused(desk.service.post(withdrawn, cancellation, reason, "Idempotency-Key", "kept"), 403, "forbidden");
+        assertRefused(desk.service.post(elsewhere, cancellation, reason, "Idempotency-Key", "kept"), 404, "not-found");
+        Reply again = desk.service.post(MANAGER, cancellation, reason, "Idempotency-Key", "kept");
+        assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
+    }
+
+    @Test
+    void a_second_person_s_answer_is_told_again_only_while_it_may_answer() {
+        String change = "/funds/" + desk.fund() + "/change-terms";
+        String body = "{\"terms\": {\"requireKyc\": true}}";
+        Reply proposed = desk.service.post(MANAGER, change, body, "Idempotency-Key", "terms");
+        String approval = "/approvals/" + proposed.text("approvalId") + "/approval";
+        String content = "{\"contentHash\": \"" + proposed.text("contentHash") + "\"}";
+        Reply first = desk.service.post(Desk.APPROVER, approval, content, "Idempotency-Key", "terms");
+        Actor withdrawn = new Actor(Desk.APPROVER.account(), Desk.APPROVER.person(), Desk.AUDITOR.access());
+
+        assertRefused(desk.service.post(withdrawn, approval, content, "Idempotency-Key", "terms"), 403, "forbidden");
+        assertRefused(
+                desk.service.post(holding(Role.AUDITOR, Scope.DEPLOYMENT), change, body, "Idempotency-Key", "terms"),
+                403,
+                "forbidden");
+        assertThat(desk.service
+                        .post(Desk.APPROVER, approval, content, "Idempotency-Key", "terms")
+                        .raw()
+                        .body())
+                .isEqualTo(first.raw().body());
+    }
+
+    /** The manager's account with another grant than it had. */
+    private static Actor holding(Role role, Scope scope) {
+        return new Actor(MANAGER.account(), MANAGER.person(), new Access(List.of(new Grant(role, scope))));
     }
 
     @Test

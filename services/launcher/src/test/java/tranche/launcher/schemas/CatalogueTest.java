@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,25 @@ class CatalogueTest {
         assertThat(refusals).hasSizeGreaterThan(10);
         assertThat(CatalogueCheck.missing(Problems.load(), refusals)).isEmpty();
         assertThat(CatalogueCheck.unused(Problems.load(), refusals)).isEmpty();
+    }
+
+    /** Two are told before any decision: of the credential, and of the form. */
+    @Test
+    void knows_which_refusals_are_of_rights() {
+        List<Refusal> all = refusals().stream()
+                .flatMap(type -> Stream.of(type.getEnumConstants()))
+                .map(Refusal.class::cast)
+                .filter(refusal -> !List.of("key-scope-missing", "csrf-refused").contains(refusal.code()))
+                .toList();
+
+        assertThat(all)
+                .isNotEmpty()
+                .allSatisfy(refusal -> assertThat(refusal.isOfRights())
+                        .as(refusal.code())
+                        .isEqualTo(List.of(403, 404)
+                                .contains(catalogue
+                                        .at("/problems/" + refusal.code() + "/status")
+                                        .asInt())));
     }
 
     /** Every closed list of refusals that the product has. */

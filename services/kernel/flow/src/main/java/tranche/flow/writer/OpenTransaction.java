@@ -19,6 +19,7 @@ import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 import tranche.flow.wire.AvroBytes;
 import tranche.values.decision.Decision;
+import tranche.values.decision.Refusal;
 import tranche.world.Failpoint;
 import tranche.world.ids.Ids;
 
@@ -127,7 +128,9 @@ public final class OpenTransaction implements Transaction {
             Map<UUID, S> states = new HashMap<>(feature.load(connection, commandsByKey()));
             List<Outcome> outcomes = new ArrayList<>(submissions.size());
             for (Submission<S, C, E> submission : submissions) {
-                outcomes.add(earlier(submission, stored).orElseGet(() -> decide(submission, states)));
+                outcomes.add(earlier(submission, stored)
+                        .map(answer -> withoutRight(submission, states).orElse(answer))
+                        .orElseGet(() -> decide(submission, states)));
             }
             write();
             return outcomes;
@@ -157,8 +160,21 @@ public final class OpenTransaction implements Transaction {
             return underWay ? Optional.of(new Outcome.InProgress()) : Optional.empty();
         }
 
+        /** What was answered once is told again only to whoever may ask for it today. */
+        private Optional<Outcome> withoutRight(Submission<S, C, E> submission, Map<UUID, S> states) {
+            return feature.decide(before(submission, states), submission.command(), now)
+                                    instanceof Decision.Refused<E>(Refusal refusal, Map<String, Object> facts)
+                            && refusal.isOfRights()
+                    ? Optional.of(new Outcome.Refused(refusal, facts))
+                    : Optional.empty();
+        }
+
+        private S before(Submission<S, C, E> submission, Map<UUID, S> states) {
+            return Objects.requireNonNull(states.get(submission.key()), "a state for each key");
+        }
+
         private Outcome decide(Submission<S, C, E> submission, Map<UUID, S> states) {
-            S before = Objects.requireNonNull(states.get(submission.key()), "a state for each key");
+            S before = before(submission, states);
             return switch (feature.decide(before, submission.command(), now)) {
                 case Decision.Refused<E> refused -> new Outcome.Refused(refused.refusal(), refused.facts());
                 case Decision.Accepted<E> accepted -> {

@@ -17,4 +17,12 @@ public interface Refusal {
     default String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
+
+    /** Whether the caller may not do, or not even see, what is asked: told before all else that is known of the request. */
+    default boolean isOfRights() {
+        return switch (code()) {
+            case "not-found", "four-eyes", "own-account", "own-grant", "forbidden" -> true;
+            default -> false;
+        };
+    }
 }
