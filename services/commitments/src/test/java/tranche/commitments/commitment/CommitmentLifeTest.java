@@ -151,21 +151,54 @@ class CommitmentLifeTest {
     @Test
     @DisplayName("D-1: an account that is found to be the maker's after the making does not accept either")
     void refuses_who_is_found_to_be_the_maker_afterwards() {
+        Reply submitted = submitted(fund(""), investor(), "10.00");
+
+        refusesTheMakersOtherAccount(
+                "/commitments/" + submitted.id() + "/acceptance", "{\"closingDate\": \"" + today() + "\"}");
+    }
+
+    @Test
+    @DisplayName("D-1: nor does it approve a closing")
+    void refuses_a_closing_by_who_is_found_to_have_planned_it() {
+        UUID fund = fund("");
+        Reply planned = service.post(
+                MANAGER,
+                "/funds/" + fund + "/closings",
+                "{\"kind\": \"INITIAL\", \"date\": \"" + today() + "\", \"commitmentIds\": [\""
+                        + accepted(fund, investor(), "10.00").id() + "\"]}");
+
+        refusesTheMakersOtherAccount(
+                "/closings/" + planned.id() + "/approval",
+                "{\"contentHash\": \"" + planned.text("contentHash") + "\"}");
+    }
+
+    @Test
+    @DisplayName("D-1: nor does it take a position on")
+    void refuses_a_position_by_who_is_found_to_have_entered_it() {
+        Reply drafted = service.post(
+                MANAGER,
+                "/commitments/take-on",
+                draftOf(fund(""), investor(), "100.00").replaceAll("}$", "")
+                        + ", \"asOf\": \"2026-01-31\", \"source\": \"custodian's statement\"}");
+
+        refusesTheMakersOtherAccount("/commitments/" + drafted.id() + "/take-on-approval", "{}");
+    }
+
+    private static void refusesTheMakersOtherAccount(String command, String body) {
         Actor approver = CommitmentsProcess.anybody(Role.APPROVER);
         Actor linked = new Actor(
                 approver.account(),
                 approver.person(),
                 Set.of(approver.account(), MANAGER.account()),
                 approver.access());
-        Reply submitted = submitted(fund(""), investor(), "10.00");
-        String acceptance = "/commitments/" + submitted.id() + "/acceptance";
-        String closing = "{\"closingDate\": \"" + today() + "\"}";
 
-        Reply refused = service.post(linked, acceptance, closing);
+        Reply refused = service.post(linked, command, body, "Idempotency-Key", "linked");
 
-        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.status()).as(refused.raw().body()).isEqualTo(403);
         assertThat(refused.text("type")).endsWith("/problems/four-eyes");
-        assertThat(service.post(approver, acceptance, closing).status()).isEqualTo(200);
+        assertThat(service.post(approver, command, body, "Idempotency-Key", "approver")
+                        .status())
+                .isEqualTo(200);
     }
 
     @Test

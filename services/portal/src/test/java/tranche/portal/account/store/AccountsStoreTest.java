@@ -266,6 +266,43 @@ class AccountsStoreTest {
     }
 
     @Test
+    @DisplayName("D-1: an account that is linked to two persons at once becomes one's, and the other hears so")
+    void of_two_links_of_an_account_at_once_one_holds() {
+        Actor eva = made("eva");
+
+        List<Outcome> outcomes = atOnce(Stream.of(
+                account(eva.account(), new LinkPerson(admin.account(), OptionalLong.empty(), admin)),
+                account(eva.account(), new LinkPerson(approver.account(), OptionalLong.empty(), admin))));
+
+        assertThat(outcomes).filteredOn(Outcome.Done.class::isInstance).hasSize(1);
+        assertThat(outcomes)
+                .filteredOn(Outcome.Refused.class::isInstance)
+                .extracting(outcome -> ((Outcome.Refused) outcome).refusal())
+                .containsExactly(AccountRefusal.PERSON_LINKED);
+        Actor winner = outcomes.getFirst() instanceof Outcome.Done ? admin : approver;
+        assertThat(personOf(eva)).isEqualTo(winner.person());
+    }
+
+    @Test
+    @DisplayName("D-1: two accounts that are linked to each other at once are one person's")
+    void two_accounts_that_are_linked_to_each_other_at_once_are_one_person_s() {
+        Actor eva = made("eva");
+        Actor zoe = made("zoe");
+
+        atOnce(Stream.of(
+                account(eva.account(), new LinkPerson(zoe.account(), OptionalLong.empty(), admin)),
+                account(zoe.account(), new LinkPerson(eva.account(), OptionalLong.empty(), admin))));
+
+        assertThat(personOf(eva)).isEqualTo(personOf(zoe)).isIn(eva.person(), zoe.person());
+    }
+
+    private static UUID personOf(Actor actor) {
+        return in(connection -> AccountViews.byId(connection, actor.account()))
+                .orElseThrow()
+                .person();
+    }
+
+    @Test
     void the_services_role_rewrites_no_history() {
         assertThatThrownBy(() -> in(connection -> {
                     try (PreparedStatement update =
