@@ -1,124 +1,108 @@
 package tranche.commitments.commitment.jobs;
 
 import io.micronaut.context.annotation.Requires;
-import io.micronaut.context.event.StartupEvent;
-import io.micronaut.runtime.event.annotation.EventListener;
-import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tranche.commitments.commitment.BookCommands;
 import tranche.commitments.commitment.domain.ClosingCommand;
 import tranche.commitments.commitment.store.CommitmentViews;
+import tranche.commitments.commitment.store.CommitmentViews.Due;
 import tranche.flow.writer.Answer;
 import tranche.flow.writer.Outcome;
-import tranche.flow.writer.Overloaded;
 import tranche.flow.writer.Submission;
 import tranche.flow.writer.Trace;
-import tranche.flow.writer.Unavailable;
 import tranche.values.actor.Actor;
 import tranche.world.ids.Ids;
-import tranche.world.tasks.Tasks;
+import tranche.world.tasks.Recurring;
 import tranche.world.time.Clock;
 
 /**
  * Lets approved closings take effect when their day has come in the fund's zone. Any instance may do so, and the same one
- * twice: the decision lets it happen once.
+ * twice: the decision lets it happen once. One that cannot take effect is passed over, and tried again after the pause.
  */
 @Singleton
 @Requires(beans = BookCommands.class)
-public class DueClosingsJob {
+public class DueClosingsJob implements Recurring {
 
     private static final Logger LOG = LoggerFactory.getLogger(DueClosingsJob.class);
 
-    /** A day begins at a full minute everywhere, so nobody waits longer than this for it. */
-    private static final Duration PAUSE = Duration.ofSeconds(60);
-
-    /** Closings of one look; the rest follow at the next, which comes at once. */
-    private static final int MOST = 100;
+    /** Closings that are under way together. */
+    private static final int AT_ONCE = 100;
 
     private final BookCommands books;
     private final CommitmentViews views;
     private final Clock clock;
     private final Ids ids;
-    private final Tasks tasks;
-    private Tasks.@Nullable Task task;
+    private final int atOnce;
 
-    DueClosingsJob(BookCommands books, CommitmentViews views, Clock clock, Ids ids, Tasks tasks) {
+    @Inject
+    DueClosingsJob(BookCommands books, CommitmentViews views, Clock clock, Ids ids) {
+        this(books, views, clock, ids, AT_ONCE);
+    }
+
+    DueClosingsJob(BookCommands books, CommitmentViews views, Clock clock, Ids ids, int atOnce) {
         this.books = books;
         this.views = views;
         this.clock = clock;
         this.ids = ids;
-        this.tasks = tasks;
+        this.atOnce = atOnce;
     }
 
-    @EventListener
-    void start(StartupEvent started) {
-        task = tasks.start("commitments-due-closings", this::run);
+    @Override
+    public String name() {
+        return "due-closings";
     }
 
-    @PreDestroy
-    void stop() {
-        Tasks.Task running = task;
-        if (running != null) {
-            running.close();
-        }
+    /** A day begins at a full minute everywhere, so nobody waits longer than this for it. */
+    @Override
+    public Duration pause() {
+        return Duration.ofSeconds(60);
     }
 
-    private void run() throws InterruptedException {
-        while (true) {
-            int taken = 0;
-            try {
-                taken = takeEffect();
-            } catch (Unavailable | Overloaded away) {
-                LOG.warn("due closings wait {} s: {}", PAUSE.toSeconds(), away.getMessage());
+    @Override
+    public void work() throws InterruptedException {
+        Instant now = clock.now();
+        Optional<Due> last = Optional.empty();
+        List<Due> page;
+        do {
+            page = views.due(now, last, atOnce);
+            for (CompletableFuture<Outcome> outcome :
+                    page.stream().map(this::takeEffect).toList()) {
+                report(outcome);
             }
-            if (taken == 0) {
-                tasks.sleep(PAUSE);
-            }
-        }
+            last = page.isEmpty() ? last : Optional.of(page.getLast());
+        } while (page.size() == atOnce);
     }
 
-    /** How many took effect. */
-    int takeEffect() throws InterruptedException {
-        List<CompletableFuture<Outcome>> outcomes = new ArrayList<>();
-        for (CommitmentViews.Due due : views.due(clock.now(), MOST)) {
-            outcomes.add(books.writer()
-                    .submit(new Submission<>(
-                            due.fund(),
-                            Set.of(),
-                            new ClosingCommand.TakeEffect(due.closing(), Actor.SYSTEM),
-                            Actor.SYSTEM,
-                            Optional.empty(),
-                            new Trace(Optional.empty(), ids.next(), Optional.empty()),
-                            (_, _) -> new Answer(200, Map.of(), new byte[0]))));
-        }
-        int taken = 0;
-        for (CompletableFuture<Outcome> outcome : outcomes) {
-            try {
-                switch (outcome.get()) {
-                    case Outcome.Done _ -> taken++;
-                    case Outcome.Refused refused ->
-                        LOG.warn(
-                                "a due closing was refused: {} {}",
-                                refused.refusal().code(),
-                                refused.facts());
-                    case Outcome.KeyReused _, Outcome.InProgress _ ->
-                        throw new IllegalStateException("no key was sent");
-                }
-            } catch (ExecutionException failed) {
-                LOG.error("a due closing failed", failed);
+    private CompletableFuture<Outcome> takeEffect(Due due) {
+        return books.writer()
+                .submit(new Submission<>(
+                        due.fund(),
+                        Set.of(),
+                        new ClosingCommand.TakeEffect(due.closing(), Actor.SYSTEM),
+                        Actor.SYSTEM,
+                        Optional.empty(),
+                        new Trace(Optional.empty(), ids.next(), Optional.empty()),
+                        (_, _) -> new Answer(200, Map.of(), new byte[0])));
+    }
+
+    private static void report(CompletableFuture<Outcome> outcome) throws InterruptedException {
+        try {
+            if (outcome.get() instanceof Outcome.Refused refused) {
+                LOG.warn("a due closing was refused: {} {}", refused.refusal().code(), refused.facts());
             }
+        } catch (ExecutionException failed) {
+            LOG.error("a due closing failed", failed);
         }
-        return taken;
     }
 }

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -55,9 +56,10 @@ public class CommitmentViews {
     private static final String KEYS = "select fund_id, investor_id from commitment where commitment_id = ?";
 
     private static final String DUE = """
-        select c.fund_id, c.closing_id
+        select c.fund_id, c.closing_id, c.date
           from closing c join fund f using (fund_id)
          where c.state = 'APPROVED' and c.date <= (?::timestamptz at time zone f.zone)::date
+           and (?::date is null or (c.date, c.closing_id) > (?::date, ?::uuid))
          order by c.date, c.closing_id
          limit ?
         """;
@@ -76,7 +78,7 @@ public class CommitmentViews {
     public record Keys(UUID fund, UUID investor) {}
 
     /** A closing whose day has come, with its fund. */
-    public record Due(UUID fund, ClosingId closing) {}
+    public record Due(UUID fund, ClosingId closing, LocalDate date) {}
 
     public Optional<Commitment> one(Access access, UUID commitment, AsOf asOf) {
         return Query.list(
@@ -181,15 +183,25 @@ public class CommitmentViews {
                 .findFirst();
     }
 
-    /** Approved closings whose date has come in their fund's zone, the oldest first. */
-    public List<Due> due(Instant now, int limit) {
+    /**
+     * Approved closings whose date has come in their fund's zone, the oldest first.
+     *
+     * @param after the last one of the page before; empty for the first page
+     */
+    public List<Due> due(Instant now, Optional<Due> after, int limit) {
         return Query.list(
                 dataSource,
                 DUE,
                 select -> {
                     select.setObject(1, OffsetDateTime.ofInstant(now, ZoneOffset.UTC));
-                    select.setInt(2, limit);
+                    select.setObject(2, after.map(Due::date).orElse(null));
+                    select.setObject(3, after.map(Due::date).orElse(null));
+                    select.setObject(4, after.map(due -> due.closing().value()).orElse(null));
+                    select.setInt(5, limit);
                 },
-                row -> new Due(row.getObject(1, UUID.class), new ClosingId(row.getObject(2, UUID.class))));
+                row -> new Due(
+                        row.getObject(1, UUID.class),
+                        new ClosingId(row.getObject(2, UUID.class)),
+                        row.getObject(3, LocalDate.class)));
     }
 }
