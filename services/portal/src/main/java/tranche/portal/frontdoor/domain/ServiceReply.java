@@ -1,5 +1,6 @@
 package tranche.portal.frontdoor.domain;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,5 +25,12 @@ public record ServiceReply(int status, Map<String, Object> body, Optional<String
     /** A member of the body that is a string; empty where it is none. */
     public Optional<String> text(String member) {
         return body.get(member) instanceof String text ? Optional.of(text) : Optional.empty();
+    }
+
+    /** The strings of a member that is a list of them; none where it is none. */
+    public List<String> texts(String member) {
+        return body.get(member) instanceof List<?> list
+                ? list.stream().map(String::valueOf).toList()
+                : List.of();
     }
 }

@@ -167,8 +167,7 @@ public final class CommitmentPage {
             return problems.nothing(request, visitor.reader());
         }
         Commitment commitment = found.get();
-        Optional<String> hash = services.get(visitor.actor(), visitor.locale(), "/commitments/" + id)
-                .text("contentHash");
+        ServiceReply present = services.get(visitor.actor(), visitor.locale(), "/commitments/" + id);
         Frame plain = pages.frame(request, visitor, MenuEntry.COMMITMENTS);
         MoneyWords money =
                 MoneyWords.of(visitor.locale(), List.of(commitment.amount().currency()));
@@ -184,7 +183,8 @@ public final class CommitmentPage {
         CommitmentModel model = new CommitmentSheet(
                         commitment,
                         detail.steps(visitor.actor(), id),
-                        hash,
+                        present.text("contentHash"),
+                        present.texts("allowed"),
                         sent,
                         ids.next().toString())
                 .model(frame, visitor, words);

@@ -12,7 +12,6 @@ import tranche.portal.frame.page.Addresses;
 import tranche.portal.frame.page.Frame;
 import tranche.portal.raise.domain.Change;
 import tranche.portal.raise.domain.Commitment;
-import tranche.portal.raise.domain.CommitmentState;
 import tranche.portal.raise.domain.CommitmentStep;
 import tranche.portal.raise.domain.KnownDate;
 import tranche.portal.raise.domain.Suspension;
@@ -22,9 +21,22 @@ import tranche.portal.words.page.Words;
 import tranche.values.actor.Role;
 import tranche.values.money.Money;
 
-/** What the views know of a commitment, and how its page says it. */
+/**
+ * What the views know of a commitment, and how its page says it.
+ *
+ * @param hash what an acceptance binds, as the service says; empty while it is away
+ * @param allowed the commands that its state admits, as the service says; none while it is away
+ */
 record CommitmentSheet(
-        Commitment commitment, List<CommitmentStep> steps, Optional<String> hash, Optional<Sent> sent, String once) {
+        Commitment commitment,
+        List<CommitmentStep> steps,
+        Optional<String> hash,
+        List<String> allowed,
+        Optional<Sent> sent,
+        String once) {
+
+    private static final String ACCEPTANCE = "acceptance";
+    private static final String TAKE_ON = "take-on-approval";
 
     /** A form that the service refused: what was sent, and what it said. */
     record Sent(String command, Map<String, String> form, CommitmentModel.Refused refused) {}
@@ -120,29 +132,26 @@ record CommitmentSheet(
         return visitor.access().holds(Set.of(roles), commitment.scope());
     }
 
+    /** What the state admits, the service says; whose it is, the grants. */
     private List<CommitmentModel.Action> actions(Visitor visitor, Words words) {
-        List<CommitmentModel.Action> actions = new ArrayList<>();
-        CommitmentState state = commitment.state();
         boolean manager = mayAs(visitor, Role.FUND_MANAGER);
-        boolean approver = mayAs(visitor, Role.APPROVER) && !commitment.madeByCaller();
-        boolean awaited = state == CommitmentState.DRAFT && commitment.takeOn();
-        if (awaited && approver) {
-            actions.add(action("take-on-approval", "main", Optional.empty(), words));
+        boolean approver = mayAs(visitor, Role.APPROVER);
+        boolean checker = approver && !commitment.madeByCaller();
+        List<CommitmentModel.Action> actions = new ArrayList<>();
+        if (checker && allowed.contains(TAKE_ON)) {
+            actions.add(action(TAKE_ON, "main", Optional.empty(), words));
         }
-        if (state == CommitmentState.DRAFT && !commitment.takeOn() && manager) {
+        if (manager && allowed.contains("submission")) {
             actions.add(action("submission", "main", Optional.of(field("source", false, "", words)), words));
         }
-        if (state == CommitmentState.SUBMITTED && approver) {
+        if (checker && allowed.contains(ACCEPTANCE)) {
             String today = LocalDate.ofInstant(words.now(), visitor.zone()).toString();
-            actions.add(action("acceptance", "main", Optional.of(field("closingDate", true, today, words)), words));
+            actions.add(action(ACCEPTANCE, "main", Optional.of(field("closingDate", true, today, words)), words));
         }
-        if (state == CommitmentState.SUBMITTED && (manager || mayAs(visitor, Role.APPROVER))) {
+        if ((manager || approver) && allowed.contains("return")) {
             actions.add(action("return", "", Optional.of(field("reason", false, "", words)), words));
         }
-        boolean open = state == CommitmentState.DRAFT
-                || state == CommitmentState.SUBMITTED
-                || state == CommitmentState.ACCEPTED;
-        if (open && manager) {
+        if (manager && allowed.contains("cancellation")) {
             actions.add(action("cancellation", "risk", Optional.of(field("reason", false, "", words)), words));
         }
         return actions;
@@ -179,8 +188,7 @@ record CommitmentSheet(
     }
 
     private Optional<String> why(Visitor visitor, Words words) {
-        boolean waits = commitment.state() == CommitmentState.SUBMITTED
-                || (commitment.state() == CommitmentState.DRAFT && commitment.takeOn());
+        boolean waits = allowed.contains(ACCEPTANCE) || allowed.contains(TAKE_ON);
         return waits && commitment.madeByCaller() && mayAs(visitor, Role.APPROVER, Role.FUND_MANAGER)
                 ? Optional.of(words.say("commitment.four-eyes"))
                 : Optional.empty();
