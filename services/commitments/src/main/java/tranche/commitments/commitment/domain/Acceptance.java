@@ -25,6 +25,7 @@ import tranche.commitments.fund.domain.Fund;
 import tranche.commitments.investor.domain.Investor;
 import tranche.commitments.investor.domain.Kyc;
 import tranche.values.actor.ContentHash;
+import tranche.values.actor.FourEyes;
 import tranche.values.decision.Decision;
 import tranche.values.money.Money;
 
@@ -104,9 +105,10 @@ record Acceptance(FundBook book, Instant now) {
     }
 
     private static Optional<Decision<BookEvent>> contentChanged(Commitment commitment, Optional<ContentHash> seen) {
-        ContentHash present = commitment.contentHash();
-        return seen.filter(hash -> !hash.equals(present))
-                .map(hash -> refused(CONTENT_CHANGED, Map.of("contentHash", present.hex())));
+        FourEyes present = commitment.fourEyes();
+        return seen.filter(hash -> !present.isOf(hash))
+                .map(_ -> refused(
+                        CONTENT_CHANGED, Map.of("contentHash", present.content().hex())));
     }
 
     /** Where the fund's terms ask for it, the investor is cleared on the day of the acceptance. */

@@ -35,7 +35,7 @@ import tranche.commitments.commitment.domain.ClosingEvent.Planned;
 import tranche.commitments.commitment.domain.CommitmentEvent.Closed;
 import tranche.commitments.fund.domain.Fund;
 import tranche.commitments.register.domain.Version;
-import tranche.values.actor.ContentHash;
+import tranche.values.actor.FourEyes;
 import tranche.values.actor.Role;
 import tranche.values.decision.Decision;
 
@@ -102,9 +102,10 @@ record ClosingDecisions(FundBook book, Instant now) {
         }
         Closing closing = found.orElseThrow();
         LocalDate today = Dates.today(book, now);
-        ContentHash present = closing.contentHash(book.commitments());
-        if (!present.equals(approve.content())) {
-            return refused(CONTENT_CHANGED, Map.of("contentHash", present.hex()));
+        FourEyes present = FourEyes.madeBy(closing.maker(), closing.contentHash(book.commitments()));
+        if (!present.isOf(approve.content())) {
+            return refused(
+                    CONTENT_CHANGED, Map.of("contentHash", present.content().hex()));
         }
         Optional<Decision<BookEvent>> notYet = cannotClose(closing);
         if (notYet.isPresent()) {

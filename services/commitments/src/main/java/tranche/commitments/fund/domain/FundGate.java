@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import tranche.commitments.proposal.domain.Proposal;
 import tranche.values.actor.Actor;
+import tranche.values.actor.FourEyes;
 import tranche.values.actor.Maker;
 import tranche.values.actor.Role;
 import tranche.values.decision.Decision;
@@ -44,7 +46,7 @@ public final class FundGate {
         if (isHidden(found, by)) {
             return Optional.of(refused(NOT_FOUND));
         }
-        if (by.isSystem() || by.isSamePersonAs(proposedBy)) {
+        if (!FourEyes.isAnother(by, Set.of(proposedBy))) {
             return Optional.of(refused(FOUR_EYES));
         }
         return by.access().holds(Role.APPROVER, found.orElseThrow().scope())

@@ -76,7 +76,7 @@ public record Proposal(
     /** The proposal confirmed, if this second person may have it so and has seen what it is now. */
     public Decision<Proposal> approve(Actor by, ContentHash seen, OptionalLong ifMatch, Instant now) {
         return refusalOfAnswer(by, ifMatch, now)
-                .orElseGet(() -> seen.equals(content.hash())
+                .orElseGet(() -> fourEyes().isOf(seen)
                         ? accepted(answered(new Answered(true, by.asMaker(), now, Optional.empty())))
                         : refused(
                                 ProposalRefusal.CONTENT_CHANGED,
@@ -91,7 +91,7 @@ public record Proposal(
 
     /** Why this person may not answer, yes or no; in the order in which refusals are told. Empty where nothing forbids it. */
     public Optional<Decision<Proposal>> refusalOfAnswer(Actor by, OptionalLong ifMatch, Instant now) {
-        if (!FourEyes.madeBy(maker, content.hash()).mayBeApprovedBy(by)) {
+        if (!fourEyes().mayBeApprovedBy(by)) {
             return Optional.of(refused(ProposalRefusal.FOUR_EYES));
         }
         if (!about.stream().allMatch(scope -> by.access().holds(Role.APPROVER, scope))) {
@@ -106,6 +106,10 @@ public record Proposal(
                 ? Optional.empty()
                 : Optional.of(
                         refused(ProposalRefusal.INVALID_STATE, Map.of("state", state.name(), "allowed", List.of())));
+    }
+
+    private FourEyes fourEyes() {
+        return FourEyes.madeBy(maker, content.hash());
     }
 
     private Proposal answered(Answered answer) {

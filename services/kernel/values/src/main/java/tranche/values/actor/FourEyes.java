@@ -50,6 +50,11 @@ public record FourEyes(Set<Maker> hands, ContentHash content, Optional<Approval>
         return !checker.isSystem() && hands.stream().noneMatch(checker::isSamePersonAs);
     }
 
+    /** Whether what a checker has seen is what there is to approve now. */
+    public boolean isOf(ContentHash seen) {
+        return content.equals(seen);
+    }
+
     /**
      * After the approval.
      *

@@ -27,6 +27,7 @@ import tranche.portal.grant.domain.GrantEvent.GrantProposed;
 import tranche.portal.grant.domain.GrantEvent.GrantRejected;
 import tranche.portal.grant.domain.GrantEvent.GrantWithdrawn;
 import tranche.values.actor.Actor;
+import tranche.values.actor.ContentHash;
 import tranche.values.actor.Grant;
 import tranche.values.actor.Maker;
 import tranche.values.decision.Decision;
@@ -106,7 +107,7 @@ public record GrantBook(
             return stopped.get();
         }
         HeldGrant grant = grant(approve.grant());
-        if (!grant.contentHash().equals(approve.contentHash())) {
+        if (!grant.fourEyes().isOf(new ContentHash(approve.contentHash()))) {
             return refused(CONTENT_CHANGED, Map.of("contentHash", grant.contentHash()));
         }
         return accepted(new GrantGiven(

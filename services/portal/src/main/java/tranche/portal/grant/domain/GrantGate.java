@@ -17,6 +17,7 @@ import java.util.Set;
 import tranche.portal.account.domain.Standing;
 import tranche.portal.grant.domain.GrantBook.Holder;
 import tranche.values.actor.Actor;
+import tranche.values.actor.FourEyes;
 import tranche.values.actor.Role;
 import tranche.values.actor.Scope;
 import tranche.values.decision.Decision;
@@ -68,7 +69,7 @@ public record GrantGate(Optional<Holder> holder, Standing standing, Instant now)
         if (isOwn(by)) {
             return stopped(OWN_GRANT);
         }
-        if (by.isSamePersonAs(grant.proposedBy())) {
+        if (!FourEyes.isAnother(by, Set.of(grant.proposedBy()))) {
             return stopped(FOUR_EYES);
         }
         if (!standing.of(by).holds(CONFIRM, grant.role().scope())) {

@@ -6,6 +6,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import tranche.values.actor.ContentHash;
+import tranche.values.actor.FourEyes;
 import tranche.values.actor.Grant;
 import tranche.values.actor.Maker;
 
@@ -61,6 +63,11 @@ public record HeldGrant(
             case GIVEN -> List.of("withdrawal");
             case REJECTED, WITHDRAWN, LAPSED, ENDED -> List.of();
         };
+    }
+
+    /** Of a proposal: whoever asked for it does not confirm it (rule D-1). */
+    FourEyes fourEyes() {
+        return FourEyes.madeBy(proposedBy, new ContentHash(contentHash));
     }
 
     HeldGrant given(Maker by, Instant at) {

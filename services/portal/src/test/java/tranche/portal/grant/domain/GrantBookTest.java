@@ -282,7 +282,7 @@ class GrantBookTest {
         var book = proposed(GRANT, MANAGES);
 
         assertThat(refusal(book.decide(new Approve(GRANT, hash(book), OptionalLong.empty(), Actor.SYSTEM), NOW)))
-                .isEqualTo(GrantRefusal.FORBIDDEN);
+                .isEqualTo(GrantRefusal.FOUR_EYES);
     }
 
     @Test
