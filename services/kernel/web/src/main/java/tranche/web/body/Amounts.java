@@ -25,7 +25,7 @@ final class Amounts {
         return Money.zero(STAND_IN);
     }
 
-    static Optional<Money> read(Body amount) {
+    static Optional<Money> read(Part amount) {
         Optional<BigDecimal> value = amount.needed(
                 "value", text -> Texts.parsed(amount, amount.pointer("value"), text, "not-a-decimal", Amounts::plain));
         Optional<Currency> currency = amount.needed(
@@ -36,19 +36,19 @@ final class Amounts {
                         currency.filter(unit -> fits(amount, number, unit)).map(unit -> new Money(unit, number)));
     }
 
-    static Optional<Money> positive(Body amount) {
+    static Optional<Money> positive(Part amount) {
         return read(amount).filter(money -> {
             if (!money.isPositive()) {
-                amount.find("value", "not-positive");
+                amount.find("value", "not-positive", Map.of());
             }
             return money.isPositive();
         });
     }
 
-    static Optional<Money> unsigned(Body amount) {
+    static Optional<Money> unsigned(Part amount) {
         return read(amount).filter(money -> {
             if (money.isNegative()) {
-                amount.findAt(amount.pointer("value"), "below-minimum", Map.of("min", 0));
+                amount.find("value", "below-minimum", Map.of("min", 0));
             }
             return !money.isNegative();
         });
@@ -60,19 +60,19 @@ final class Amounts {
                 : Optional.empty();
     }
 
-    private static boolean fits(Body amount, BigDecimal number) {
+    private static boolean fits(Part amount, BigDecimal number) {
         boolean fits = number.precision() - number.scale() <= Money.PRECISION - Money.SCALE;
         if (!fits) {
-            amount.find("value", "too-many-digits");
+            amount.find("value", "too-many-digits", Map.of());
         }
         return fits;
     }
 
-    private static boolean fits(Body amount, BigDecimal number, Currency currency) {
+    private static boolean fits(Part amount, BigDecimal number, Currency currency) {
         boolean fits = number.scale() <= currency.minorUnits();
         if (!fits) {
-            amount.findAt(
-                    amount.pointer("value"),
+            amount.find(
+                    "value",
                     "too-many-decimals",
                     Map.of("decimals", currency.minorUnits(), "currency", currency.code()));
         }

@@ -10,31 +10,31 @@ final class Numbers {
 
     private Numbers() {}
 
-    static Optional<Boolean> flag(Body body, String field, JsonNode value) {
+    static Optional<Boolean> flag(Part part, String field, JsonNode value) {
         if (!value.isBoolean()) {
-            body.wrongType(body.pointer(field), "boolean");
+            part.wrongType(part.pointer(field), "boolean");
             return Optional.empty();
         }
         return Optional.of(value.booleanValue());
     }
 
-    static Optional<Integer> whole(Body body, String field, JsonNode value, int min, int max) {
+    static Optional<Integer> whole(Part part, String field, JsonNode value, int min, int max) {
         if (!value.isIntegralNumber()) {
-            body.wrongType(body.pointer(field), "integer");
+            part.wrongType(part.pointer(field), "integer");
             return Optional.empty();
         }
-        return within(body, field, value.decimalValue(), BigDecimal.valueOf(min), BigDecimal.valueOf(max))
+        return within(part, field, value.decimalValue(), BigDecimal.valueOf(min), BigDecimal.valueOf(max))
                 .map(BigDecimal::intValueExact);
     }
 
     private static Optional<BigDecimal> within(
-            Body body, String field, BigDecimal number, BigDecimal min, BigDecimal max) {
+            Part part, String field, BigDecimal number, BigDecimal min, BigDecimal max) {
         if (number.compareTo(min) < 0) {
-            body.findAt(body.pointer(field), "below-minimum", Map.of("min", min));
+            part.find(field, "below-minimum", Map.of("min", min));
             return Optional.empty();
         }
         if (number.compareTo(max) > 0) {
-            body.findAt(body.pointer(field), "above-maximum", Map.of("max", max));
+            part.find(field, "above-maximum", Map.of("max", max));
             return Optional.empty();
         }
         return Optional.of(number);

@@ -2,13 +2,15 @@ package tranche.web.body;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.text.Normalizer;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
 
-/** Reads JSON's texts, each at its pointer in a body. */
+/** Reads JSON's texts, each at its pointer in a part. */
 final class Texts {
 
     /** What stands in where no id was read; it never leaves a body that was checked. */
@@ -17,14 +19,14 @@ final class Texts {
     private Texts() {}
 
     /** One line of at most {@code most} characters (code points). */
-    static Optional<String> line(Body body, String at, JsonNode value, int most) {
-        return clean(body, at, value, most, Function.identity(), Texts::isUnfit);
+    static Optional<String> line(Part part, String at, JsonNode value, int most) {
+        return clean(part, at, value, most, Function.identity(), Texts::isUnfit);
     }
 
     /** Lines of at most {@code most} characters together, ended by line feeds whatever ended them. */
-    static Optional<String> paragraphs(Body body, String at, JsonNode value, int most) {
+    static Optional<String> paragraphs(Part part, String at, JsonNode value, int most) {
         return clean(
-                body,
+                part,
                 at,
                 value,
                 most,
@@ -33,36 +35,57 @@ final class Texts {
     }
 
     static <T> Optional<T> parsed(
-            Body body, String at, JsonNode value, String code, Function<String, Optional<T>> parser) {
-        Optional<String> text = text(body, at, value);
+            Part part, String at, JsonNode value, String code, Function<String, Optional<T>> parser) {
+        Optional<String> text = text(part, at, value);
         Optional<T> parsed = text.flatMap(parser);
         if (text.isPresent() && parsed.isEmpty()) {
-            body.findAt(at, code, Map.of());
+            part.findAt(at, code, Map.of());
         }
         return parsed;
     }
 
-    static <E> Optional<E> oneOf(Body body, String at, JsonNode value, Map<String, E> values) {
-        Optional<String> name = text(body, at, value);
+    static <E> Optional<E> oneOf(Part part, String at, JsonNode value, Map<String, E> values) {
+        Optional<String> name = text(part, at, value);
         if (name.isPresent() && !values.containsKey(name.get())) {
-            body.findAt(at, "not-one-of", Map.of("allowed", String.join(", ", values.keySet())));
+            part.findAt(at, "not-one-of", Map.of("allowed", String.join(", ", values.keySet())));
         }
         return name.flatMap(text -> Optional.ofNullable(values.get(text)));
     }
 
+    /** Constants by their names. */
+    static <E extends Enum<E>> Map<String, E> names(Class<E> type) {
+        Map<String, E> names = new LinkedHashMap<>();
+        EnumSet.allOf(type).forEach(constant -> names.put(constant.name(), constant));
+        return names;
+    }
+
+    /** All fields of a part whose names the caller chooses, one line each. */
+    static Map<String, String> named(Part part, int most, int mostCharacters) {
+        Map<String, String> named = new LinkedHashMap<>();
+        if (part.names().size() > most) {
+            part.findAt(part.place(), "too-many-items", Map.of("max", most));
+            part.names().forEach(part::value);
+            return named;
+        }
+        part.names()
+                .forEach(name -> part.optional(name, value -> line(part, part.pointer(name), value, mostCharacters))
+                        .ifPresent(text -> named.put(name, text)));
+        return named;
+    }
+
     private static Optional<String> clean(
-            Body body, String at, JsonNode value, int most, Function<String, String> lines, IntPredicate unfit) {
-        Optional<String> given = text(body, at, value);
+            Part part, String at, JsonNode value, int most, Function<String, String> lines, IntPredicate unfit) {
+        Optional<String> given = text(part, at, value);
         if (given.isEmpty()) {
             return given;
         }
         String text = Normalizer.normalize(lines.apply(given.get()).strip(), Normalizer.Form.NFC);
         if (text.codePoints().allMatch(Texts::isUnseen)) {
-            body.findAt(at, "blank", Map.of());
+            part.findAt(at, "blank", Map.of());
         } else if (text.codePoints().anyMatch(unfit)) {
-            body.findAt(at, "unfit-character", Map.of());
+            part.findAt(at, "unfit-character", Map.of());
         } else if (text.codePointCount(0, text.length()) > most) {
-            body.findAt(at, "too-long", Map.of("max", most));
+            part.findAt(at, "too-long", Map.of("max", most));
         } else {
             return Optional.of(text);
         }
@@ -87,9 +110,9 @@ final class Texts {
         };
     }
 
-    private static Optional<String> text(Body body, String at, JsonNode value) {
+    private static Optional<String> text(Part part, String at, JsonNode value) {
         if (!value.isTextual()) {
-            body.wrongType(at, "string");
+            part.wrongType(at, "string");
             return Optional.empty();
         }
         return Optional.of(value.textValue());
