@@ -3,7 +3,7 @@ package tranche.launcher.check;
 import java.util.Map;
 import tranche.commitments.investor.domain.Lei;
 
-/** Identifiers with check digits ({@code domain.md} §8.3). */
+/** Identifiers with check digits (domain §8.3). */
 final class IdentifierRules {
 
     private IdentifierRules() {}

@@ -18,7 +18,7 @@ import tranche.commitments.journal.domain.Posting;
 import tranche.values.money.Currency;
 import tranche.values.money.Money;
 
-/** The journal's chain and its balances at two times ({@code domain.md} §7.3). */
+/** The journal's chain and its balances at two times (domain §7.3). */
 final class JournalRules {
 
     /** An amount as the journal writes it: always four decimals, whatever the currency. */

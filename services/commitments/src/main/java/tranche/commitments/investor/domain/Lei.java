@@ -3,7 +3,7 @@ package tranche.commitments.investor.domain;
 import java.util.regex.Pattern;
 
 /**
- * A legal entity identifier (ISO 17442, {@code domain.md} §8.3): eighteen capital letters or digits and two check
+ * A legal entity identifier (ISO 17442, domain §8.3): eighteen capital letters or digits and two check
  * digits, such that the whole, read as a number with A = 10 to Z = 35, leaves 1 when divided by 97 (ISO 7064).
  *
  * <p>Nothing is folded: an identifier in lower case or with blanks is not one. That the entity is registered is not

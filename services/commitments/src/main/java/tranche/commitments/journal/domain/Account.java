@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The chart of accounts ({@code domain.md} §7.1). In all of them a debit is positive and a credit negative. */
+/** The chart of accounts (domain §7.1). In all of them a debit is positive and a credit negative. */
 public enum Account {
     BANK("1000", "bank"),
     CARRY_ESCROW("1010", "carry escrow"),

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 
 /**
- * The two times of a question to the journal ({@code domain.md} §7.3): what was true at the end of a day, as far as it
+ * The two times of a question to the journal (domain §7.3): what was true at the end of a day, as far as it
  * was known at an instant.
  *
  * @param valid inclusive

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The head of a fund's hash chain ({@code domain.md} §7.3): each entry is sealed together with the hash of the one
+ * The head of a fund's hash chain (domain §7.3): each entry is sealed together with the hash of the one
  * before, so that nothing in between can be changed, removed or added unseen.
  *
  * <p>{@code hash = SHA-256(previous hash (32 bytes) ‖ canonical text in UTF-8)}.

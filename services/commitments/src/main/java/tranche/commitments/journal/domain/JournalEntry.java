@@ -17,7 +17,7 @@ import tranche.values.money.Money;
 
 /**
  * What one event books, balanced in each currency and each ledger (invariant I-2). Entries are never changed or removed;
- * a correction is a mirror entry and a right one ({@code domain.md} §7.3).
+ * a correction is a mirror entry and a right one (domain §7.3).
  *
  * @param sequence place in the fund's journal, from 1, without gaps
  * @param validDate the day on which it is true

@@ -26,7 +26,7 @@ import tranche.portal.words.page.Words;
 @ExecuteOn(TaskExecutors.BLOCKING)
 public final class CommitmentsPage {
 
-    /** A page of the list (portal §3). */
+    /** A page of the list. */
     private static final int ROWS = 50;
 
     private final CommitmentList commitments;
