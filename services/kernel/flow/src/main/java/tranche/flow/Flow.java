@@ -157,8 +157,8 @@ public final class Flow implements AutoCloseable {
         position.marks().forEach(mark -> (mark.service().equals(settings.service()) ? own : others).add(mark));
         try (Connection connection = dataSource.getConnection()) {
             return seenHere(connection, own) && seenByAll(connection, others);
-        } catch (SQLException away) {
-            throw new Unavailable("the database is away", away);
+        } catch (SQLException failed) {
+            throw Unavailable.of("the places cannot be read", failed);
         }
     }
 

@@ -34,7 +34,7 @@ import tranche.commitments.investor.store.InvestorRows;
 import tranche.commitments.register.domain.ForeignIdentity;
 import tranche.commitments.register.domain.Known;
 import tranche.commitments.register.store.ForeignRows;
-import tranche.commitments.register.store.Query;
+import tranche.flow.read.Query;
 import tranche.flow.sql.Bind;
 import tranche.values.actor.Actor;
 import tranche.values.actor.Scope;

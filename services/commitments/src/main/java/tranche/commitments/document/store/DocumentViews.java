@@ -4,8 +4,8 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import javax.sql.DataSource;
 import tranche.commitments.document.domain.Document;
-import tranche.commitments.register.store.Query;
 import tranche.commitments.register.store.Reach;
+import tranche.flow.read.Query;
 import tranche.values.actor.Actor;
 
 /** Documents as a caller may see them: by what they are about. */

@@ -10,7 +10,7 @@ import javax.sql.DataSource;
 import tranche.commitments.imports.domain.Import;
 import tranche.commitments.imports.domain.ImportKind;
 import tranche.commitments.register.store.About;
-import tranche.commitments.register.store.Query;
+import tranche.flow.read.Query;
 import tranche.values.actor.Actor;
 
 /** Imports as a caller may see them: its own, and those of which it may see everything that they are about. */

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
-import tranche.commitments.register.store.Query;
 import tranche.commitments.register.store.Reach;
+import tranche.flow.read.Query;
 import tranche.flow.sql.Bind;
 import tranche.values.actor.Actor;
 

@@ -21,7 +21,7 @@ import tranche.commitments.journal.domain.EntryHash;
 import tranche.commitments.journal.domain.JournalChain;
 import tranche.commitments.journal.domain.JournalEntry;
 import tranche.commitments.journal.domain.Posting;
-import tranche.commitments.register.store.Query;
+import tranche.flow.read.Query;
 import tranche.flow.sql.Bind;
 import tranche.values.money.Money;
 import tranche.world.ids.Ids;

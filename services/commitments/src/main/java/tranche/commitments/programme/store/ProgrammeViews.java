@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import tranche.commitments.programme.domain.Programme;
-import tranche.commitments.register.store.Query;
 import tranche.commitments.register.store.Reach;
 import tranche.commitments.register.store.Rows;
+import tranche.flow.read.Query;
 import tranche.values.actor.Access;
 import tranche.web.asof.AsOf;
 

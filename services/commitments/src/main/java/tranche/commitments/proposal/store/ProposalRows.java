@@ -11,8 +11,8 @@ import tranche.commitments.proposal.domain.Proposal;
 import tranche.commitments.proposal.domain.Proposal.Answered;
 import tranche.commitments.proposal.domain.ProposedCommand;
 import tranche.commitments.register.store.About;
-import tranche.commitments.register.store.Query;
 import tranche.commitments.register.store.Rows;
+import tranche.flow.read.Query;
 import tranche.values.actor.ContentHash;
 import tranche.values.actor.Maker;
 

@@ -9,8 +9,8 @@ import javax.sql.DataSource;
 import tranche.commitments.proposal.domain.Proposal;
 import tranche.commitments.proposal.domain.ProposalState;
 import tranche.commitments.register.store.About;
-import tranche.commitments.register.store.Query;
 import tranche.commitments.register.store.Rows;
+import tranche.flow.read.Query;
 import tranche.values.actor.Actor;
 
 /** Proposals as a caller may see them: its own, and those of which it may see everything that they are about. */

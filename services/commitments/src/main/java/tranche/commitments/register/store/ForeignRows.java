@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import tranche.commitments.register.domain.ForeignIdentity;
+import tranche.flow.read.Query;
 import tranche.flow.sql.Bind;
 import tranche.values.actor.ContentHash;
 

@@ -1,12 +1,9 @@
 package tranche.flow.audit;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +12,9 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.apache.avro.Schema;
+import tranche.flow.read.Query;
 import tranche.flow.wire.AvroBytes;
 import tranche.flow.wire.AvroValues;
-import tranche.flow.writer.Unavailable;
 
 /**
  * Reads the event table.
@@ -65,49 +62,36 @@ public final class AuditLog {
     public List<AuditedEvent> events(
             Optional<UUID> aggregate, Optional<String> type, AuditedEvent.Place after, int limit) {
         String sql = EVENTS + (aggregate.isPresent() ? OF_OBJECT : SETTLED) + (type.isPresent() ? OF_TYPE : "") + ORDER;
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement select = connection.prepareStatement(sql)) {
-            select.setInt(1, after.epoch());
-            select.setString(2, Long.toString(after.transaction()));
-            select.setLong(3, after.seq());
-            int next = 4;
-            if (aggregate.isPresent()) {
-                select.setObject(next++, aggregate.get());
-            }
-            if (type.isPresent()) {
-                select.setString(next++, type.get());
-            }
-            select.setInt(next, limit + 1);
-            List<AuditedEvent> events = new ArrayList<>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    events.add(event(row));
-                }
-            }
-            return events;
-        } catch (SQLException away) {
-            throw new Unavailable("the events cannot be read", away);
-        }
+        return Query.list(
+                dataSource,
+                sql,
+                select -> {
+                    select.setInt(1, after.epoch());
+                    select.setString(2, Long.toString(after.transaction()));
+                    select.setLong(3, after.seq());
+                    int next = 4;
+                    if (aggregate.isPresent()) {
+                        select.setObject(next++, aggregate.get());
+                    }
+                    if (type.isPresent()) {
+                        select.setString(next++, type.get());
+                    }
+                    select.setInt(next, limit + 1);
+                },
+                this::event);
     }
 
     /** The last event of each key, in the order of the keys. One more than the limit, if there is one. */
     public List<ChainHead> heads(Optional<UUID> after, int limit) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement select = connection.prepareStatement(HEADS)) {
-            select.setObject(1, after.orElse(null));
-            select.setObject(2, after.orElse(null));
-            select.setInt(3, limit + 1);
-            List<ChainHead> heads = new ArrayList<>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    heads.add(
-                            new ChainHead(row.getObject("key", UUID.class), row.getLong("sequence"), hex(row, "hash")));
-                }
-            }
-            return heads;
-        } catch (SQLException away) {
-            throw new Unavailable("the chains' heads cannot be read", away);
-        }
+        return Query.list(
+                dataSource,
+                HEADS,
+                select -> {
+                    select.setObject(1, after.orElse(null));
+                    select.setObject(2, after.orElse(null));
+                    select.setInt(3, limit + 1);
+                },
+                row -> new ChainHead(row.getObject("key", UUID.class), row.getLong("sequence"), hex(row, "hash")));
     }
 
     private AuditedEvent event(ResultSet row) throws SQLException {

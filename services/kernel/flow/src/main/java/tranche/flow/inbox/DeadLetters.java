@@ -1,16 +1,13 @@
 package tranche.flow.inbox;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
-import tranche.flow.writer.Unavailable;
+import tranche.flow.read.Query;
 
 /** The dead letters of all of a service's consumers. */
 public final class DeadLetters {
@@ -46,36 +43,21 @@ public final class DeadLetters {
 
     /** What stops a key, or stands alone, in the order of the ids: of arrival. One more than the limit, if there is one. */
     public List<DeadLetter> stopping(Optional<UUID> after, int limit) {
-        return read(STOPPING, select -> {
-            select.setObject(1, after.orElse(null));
-            select.setObject(2, after.orElse(null));
-            select.setInt(3, limit + 1);
-        });
+        return Query.list(
+                dataSource,
+                STOPPING,
+                select -> {
+                    select.setObject(1, after.orElse(null));
+                    select.setObject(2, after.orElse(null));
+                    select.setInt(3, limit + 1);
+                },
+                DeadLetters::letter);
     }
 
     /** A letter by its id, replayed ones included. */
     public Optional<DeadLetter> one(UUID id) {
-        return read(ONE, select -> select.setObject(1, id)).stream().findFirst();
-    }
-
-    private interface Binding {
-        void to(PreparedStatement select) throws SQLException;
-    }
-
-    private List<DeadLetter> read(String sql, Binding binding) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement select = connection.prepareStatement(sql)) {
-            binding.to(select);
-            List<DeadLetter> letters = new ArrayList<>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    letters.add(letter(row));
-                }
-            }
-            return letters;
-        } catch (SQLException away) {
-            throw new Unavailable("the dead letters cannot be read", away);
-        }
+        return Query.list(dataSource, ONE, select -> select.setObject(1, id), DeadLetters::letter).stream()
+                .findFirst();
     }
 
     private static DeadLetter letter(ResultSet row) throws SQLException {

@@ -19,7 +19,7 @@ enum Room {
             "store",
             Set.of("store", "domain"),
             Set.of("store", "domain"),
-            Set.of("values", "world", "flow.sql", "flow.writer", "web.asof")),
+            Set.of("values", "world", "flow.read", "flow.sql", "flow.writer", "web.asof")),
 
     // The portal's front doors know the manners of the web: a session is a cookie, a pass is a token.
     FRONT_DOOR(

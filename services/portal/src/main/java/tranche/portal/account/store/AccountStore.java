@@ -4,7 +4,6 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
-import tranche.flow.sql.Faults;
 import tranche.flow.writer.Unavailable;
 
 /** Runs reads and small writes that need no decision, each in a transaction of its own. */
@@ -40,7 +39,7 @@ public final class AccountStore {
                 throw failed;
             }
         } catch (SQLException failed) {
-            throw told(failed);
+            throw Unavailable.of("the accounts cannot be read or written", failed);
         }
     }
 
@@ -53,13 +52,7 @@ public final class AccountStore {
         try (Connection connection = dataSource.getConnection()) {
             return reads.on(connection);
         } catch (SQLException failed) {
-            throw told(failed);
+            throw Unavailable.of("the accounts cannot be read or written", failed);
         }
-    }
-
-    private static RuntimeException told(SQLException failed) {
-        return Faults.of(failed) == Faults.WRONG
-                ? new IllegalStateException("a statement of the portal is wrong", failed)
-                : new Unavailable("the database is away", failed);
     }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
+import tranche.flow.read.Query;
 import tranche.portal.raise.domain.ChangeKind;
 import tranche.portal.raise.domain.Commitment;
 import tranche.portal.raise.domain.CommitmentDetail;
@@ -46,14 +47,14 @@ final class CommitmentHistory implements CommitmentDetail {
                                   where h.investor_id = c.investor_id and h.kind = 'INVESTOR_SUSPENDED'
                                   order by h.place desc
                                   limit 1) s on ?
-             where c.commitment_id = ? and\s""" + Reach.COMMITMENT;
+             where c.commitment_id = ? and\s""" + RaiseReach.COMMITMENT;
 
     private static final String STEPS = """
             select h.*, case when ? then a.name end as actor_name
               from raise_change h
               join raise_commitment c on c.commitment_id = h.commitment_id
               left join account a on a.id = h.actor
-             where h.commitment_id = ? and\s""" + Reach.COMMITMENT + " order by h.version";
+             where h.commitment_id = ? and\s""" + RaiseReach.COMMITMENT + " order by h.version";
 
     private static final Set<Role> OUTSIDERS = Set.of(Role.INVESTOR, Role.STAKEHOLDER);
 
@@ -73,7 +74,7 @@ final class CommitmentHistory implements CommitmentDetail {
                             select.setObject(2, actor.person());
                             select.setBoolean(3, worksHere(actor.access()));
                             select.setObject(4, commitment);
-                            Reach.of(actor.access()).bindCommitment(select, 5);
+                            RaiseReach.of(actor.access()).bindCommitment(select, 5);
                         },
                         CommitmentHistory::read)
                 .stream()
@@ -121,7 +122,7 @@ final class CommitmentHistory implements CommitmentDetail {
                 select -> {
                     select.setBoolean(1, worksHere(access));
                     select.setObject(2, commitment);
-                    Reach.of(access).bindCommitment(select, 3);
+                    RaiseReach.of(access).bindCommitment(select, 3);
                 },
                 CommitmentHistory::step);
     }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
+import tranche.flow.read.Query;
 import tranche.portal.raise.domain.CommitmentFilter;
 import tranche.portal.raise.domain.CommitmentList;
 import tranche.portal.raise.domain.CommitmentRow;
@@ -39,7 +40,7 @@ final class CommitmentStore implements CommitmentList {
               join raise_programme p using (programme_id)
               join raise_fund f using (fund_id, programme_id)
               join raise_investor i using (investor_id)
-             where\s""" + Reach.COMMITMENT + """
+             where\s""" + RaiseReach.COMMITMENT + """
                and (?::uuid is null or c.programme_id = ?)
                and (?::uuid is null or c.fund_id = ?)
                and (?::text is null or i.kind = ?)
@@ -58,13 +59,13 @@ final class CommitmentStore implements CommitmentList {
     private static final String INVESTORS = "select count(distinct c.investor_id)" + FROM;
 
     private static final String FUND_CHOICES = "select distinct f.fund_id, f.name"
-            + " from raise_commitment c join raise_fund f using (fund_id, programme_id) where " + Reach.COMMITMENT
+            + " from raise_commitment c join raise_fund f using (fund_id, programme_id) where " + RaiseReach.COMMITMENT
             + " and (?::uuid is null or c.programme_id = ?) order by f.name, f.fund_id";
 
     private static final String WAITING = """
             select c.currency, count(*) as count, sum(c.amount) as amount
               from raise_commitment c
-             where c.state = 'SUBMITTED' and\s""" + Reach.COMMITMENT + """
+             where c.state = 'SUBMITTED' and\s""" + RaiseReach.COMMITMENT + """
                and (?::uuid is null or c.programme_id = ?)
                and not exists (select from unnest(c.makers) as maker(account_id)
                                  left join raise_person r using (account_id)
@@ -119,7 +120,7 @@ final class CommitmentStore implements CommitmentList {
     }
 
     private static int bind(PreparedStatement select, Access access, CommitmentFilter filter) throws SQLException {
-        int next = Reach.of(access).bindCommitment(select, 1);
+        int next = RaiseReach.of(access).bindCommitment(select, 1);
         for (Optional<?> part : List.of(
                 filter.programme(),
                 filter.fund(),
@@ -210,7 +211,7 @@ final class CommitmentStore implements CommitmentList {
                 dataSource,
                 FUND_CHOICES,
                 select -> {
-                    int next = Reach.of(access).bindCommitment(select, 1);
+                    int next = RaiseReach.of(access).bindCommitment(select, 1);
                     select.setObject(next, programme.orElse(null));
                     select.setObject(next + 1, programme.orElse(null));
                 },
@@ -228,7 +229,7 @@ final class CommitmentStore implements CommitmentList {
                 dataSource,
                 WAITING,
                 select -> {
-                    int next = new Reach(approving, List.of()).bindCommitment(select, 1);
+                    int next = new RaiseReach(approving, List.of()).bindCommitment(select, 1);
                     select.setObject(next, programme.orElse(null));
                     select.setObject(next + 1, programme.orElse(null));
                     select.setObject(next + 2, actor.account());

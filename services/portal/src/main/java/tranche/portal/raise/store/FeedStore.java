@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
+import tranche.flow.read.Query;
 import tranche.portal.raise.domain.Change;
 import tranche.portal.raise.domain.ChangeKind;
 import tranche.portal.raise.domain.Feed;
@@ -32,9 +33,9 @@ final class FeedStore implements Feed {
               join raise_programme p on p.programme_id = h.programme_id
               left join raise_fund f on f.fund_id = h.fund_id
               left join raise_investor i on i.investor_id = h.investor_id
-             where h.programme_id = ? and\s""" + Reach.PROGRAMME + """
+             where h.programme_id = ? and\s""" + RaiseReach.PROGRAMME + """
                and (h.commitment_id is null
-                    or exists (select from raise_commitment c where c.commitment_id = h.commitment_id and\s""" + Reach.COMMITMENT + "))";
+                    or exists (select from raise_commitment c where c.commitment_id = h.commitment_id and\s""" + RaiseReach.COMMITMENT + "))";
 
     /**
      * A closing's amount is not told to whoever may not see the commitments of one investor of it and sees all others: it
@@ -45,7 +46,7 @@ final class FeedStore implements Feed {
                    or (h.commitments is not null
                        and (select count(distinct c.investor_id)
                               from raise_commitment c
-                             where c.commitment_id = any (h.commitments) and not\s""" + Reach.COMMITMENT + """
+                             where c.commitment_id = any (h.commitments) and not\s""" + RaiseReach.COMMITMENT + """
                            ) <> 1)
                  then h.amount end as told
             """;
@@ -61,7 +62,7 @@ final class FeedStore implements Feed {
             select h.place
               from raise_change h
               join raise_commitment c using (commitment_id)
-             where (?::uuid is null or h.commitment_id = ?) and\s""" + Reach.COMMITMENT + " order by h.place desc limit 1";
+             where (?::uuid is null or h.commitment_id = ?) and\s""" + RaiseReach.COMMITMENT + " order by h.place desc limit 1";
 
     private final DataSource dataSource;
 
@@ -75,7 +76,7 @@ final class FeedStore implements Feed {
                 dataSource,
                 LATEST,
                 select -> {
-                    Reach reach = Reach.of(access);
+                    RaiseReach reach = RaiseReach.of(access);
                     int next = reach.bindCommitment(select, 1);
                     select.setObject(next, programme);
                     next = reach.bindProgramme(select, next + 1);
@@ -93,7 +94,7 @@ final class FeedStore implements Feed {
                         select -> {
                             select.setObject(1, commitment.orElse(null));
                             select.setObject(2, commitment.orElse(null));
-                            Reach.of(access).bindCommitment(select, 3);
+                            RaiseReach.of(access).bindCommitment(select, 3);
                         },
                         row -> row.getLong(1))
                 .stream()
@@ -125,8 +126,8 @@ final class FeedStore implements Feed {
                         COUNTS,
                         select -> {
                             select.setObject(1, programme);
-                            int next = Reach.of(access).bindProgramme(select, 2);
-                            next = Reach.of(access).bindCommitment(select, next);
+                            int next = RaiseReach.of(access).bindProgramme(select, 2);
+                            next = RaiseReach.of(access).bindCommitment(select, next);
                             select.setObject(next, OffsetDateTime.ofInstant(since, ZoneOffset.UTC));
                         },
                         row -> Map.entry(ChangeKind.valueOf(row.getString(1)), row.getInt(2)))

@@ -3,8 +3,10 @@ package tranche.portal.raise.store;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import tranche.flow.sql.Bind;
 import tranche.values.actor.Access;
 import tranche.values.actor.Role;
@@ -14,7 +16,7 @@ import tranche.values.actor.Scope;
  * What of the raise an access reaches, as parts of a statement: every query takes one, and a row that it does not reach
  * is neither shown nor counted (promise R11).
  */
-record Reach(List<Scope> rows, List<Scope> totals) {
+record RaiseReach(List<Scope> rows, List<Scope> totals) {
 
     /** Roles that read commitments within their scope. */
     private static final Set<Role> READERS = Set.of(Role.FUND_MANAGER, Role.APPROVER, Role.AUDITOR);
@@ -45,7 +47,7 @@ record Reach(List<Scope> rows, List<Scope> totals) {
                            and (s.fund is null or s.fund = c.fund_id)))
             """;
 
-    static Reach of(Access access) {
+    static RaiseReach of(Access access) {
         List<Scope> rows = access.grants().stream()
                 .filter(grant -> READERS.contains(grant.role())
                         // An investor reads its own: a grant that names none reaches none.
@@ -57,7 +59,7 @@ record Reach(List<Scope> rows, List<Scope> totals) {
                 .toList();
         List<Scope> published = access.scopesOf(Set.of(
                 Role.FUND_MANAGER, Role.APPROVER, Role.AUDITOR, Role.STAKEHOLDER, Role.VERIFIER, Role.SITE_REPORTER));
-        return new Reach(rows, published);
+        return new RaiseReach(rows, published);
     }
 
     /** Binds {@link #COMMITMENT}; gives the next parameter's number. */
@@ -82,7 +84,7 @@ record Reach(List<Scope> rows, List<Scope> totals) {
         return first + 3;
     }
 
-    private static @org.jspecify.annotations.Nullable UUID orNull(java.util.Optional<UUID> part) {
+    private static @Nullable UUID orNull(Optional<UUID> part) {
         return part.orElse(null);
     }
 }

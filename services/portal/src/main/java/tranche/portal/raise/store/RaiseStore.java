@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
+import tranche.flow.read.Query;
 import tranche.portal.raise.domain.Fund;
 import tranche.portal.raise.domain.InvestorKind;
 import tranche.portal.raise.domain.KindTotal;
@@ -37,7 +38,7 @@ final class RaiseStore implements Raises {
                    )::text as committed
               from raise_programme p
              where\s"""
-            + Reach.PROGRAMME
+            + RaiseReach.PROGRAMME
             + " and (?::uuid is null or p.programme_id = ?) order by p.sample, p.name, p.programme_id";
 
     private static final String LADDERS = """
@@ -50,7 +51,7 @@ final class RaiseStore implements Raises {
                coalesce(sum(c.amount) filter (where c.state = 'DEFAULTED'), 0) as defaulted
           from raise_commitment c
           join raise_programme p using (programme_id)
-         where c.programme_id = ? and c.state <> 'CANCELLED' and\s""" + Reach.PROGRAMME + " group by c.currency";
+         where c.programme_id = ? and c.state <> 'CANCELLED' and\s""" + RaiseReach.PROGRAMME + " group by c.currency";
 
     private static final String KINDS = """
         select i.kind, c.currency, sum(c.amount) as committed, sum(c.called) as called,
@@ -58,7 +59,7 @@ final class RaiseStore implements Raises {
           from raise_commitment c
           join raise_investor i using (investor_id)
           join raise_programme p using (programme_id)
-         where c.programme_id = ? and c.state = 'CLOSED' and\s""" + Reach.PROGRAMME + """
+         where c.programme_id = ? and c.state = 'CLOSED' and\s""" + RaiseReach.PROGRAMME + """
          group by i.kind, c.currency, p.headline
          order by c.currency <> p.headline, c.currency, sum(c.amount) desc, i.kind
         """;
@@ -75,7 +76,7 @@ final class RaiseStore implements Raises {
           from raise_fund f
           join raise_programme p using (programme_id)
           join raise_commitment c using (fund_id, programme_id)
-         where f.programme_id = ? and\s""" + Reach.COMMITMENT + """
+         where f.programme_id = ? and\s""" + RaiseReach.COMMITMENT + """
          group by f.fund_id, p.headline
          order by f.currency <> p.headline, f.currency, committed desc, accepted desc, indicated desc, f.name
          limit ?
@@ -102,7 +103,7 @@ final class RaiseStore implements Raises {
                 dataSource,
                 PROGRAMMES,
                 select -> {
-                    int next = Reach.of(access).bindProgramme(select, 1);
+                    int next = RaiseReach.of(access).bindProgramme(select, 1);
                     select.setObject(next, only.orElse(null));
                     select.setObject(next + 1, only.orElse(null));
                 },
@@ -126,7 +127,7 @@ final class RaiseStore implements Raises {
 
     private static void bindWithin(PreparedStatement select, Access access, UUID programme) throws SQLException {
         select.setObject(1, programme);
-        Reach.of(access).bindProgramme(select, 2);
+        RaiseReach.of(access).bindProgramme(select, 2);
     }
 
     private static Ladder ladder(ResultSet row) throws SQLException {
@@ -164,7 +165,7 @@ final class RaiseStore implements Raises {
                 FUNDS,
                 select -> {
                     select.setObject(1, programme);
-                    int next = Reach.of(access).bindCommitment(select, 2);
+                    int next = RaiseReach.of(access).bindCommitment(select, 2);
                     select.setInt(next, limit);
                 },
                 RaiseStore::fund);

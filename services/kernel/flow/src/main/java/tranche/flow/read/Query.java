@@ -1,4 +1,4 @@
-package tranche.commitments.register.store;
+package tranche.flow.read;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -45,12 +45,13 @@ public final class Query {
      * Rows in the statement's order.
      *
      * @throws Unavailable if the database is away
+     * @throws IllegalStateException if the statement is wrong
      */
     public static <T> List<T> list(DataSource dataSource, String sql, Binding binding, Reading<T> reading) {
         try (Connection connection = dataSource.getConnection()) {
             return list(connection, sql, binding, reading);
-        } catch (SQLException away) {
-            throw new Unavailable("the database cannot be read", away);
+        } catch (SQLException failed) {
+            throw Unavailable.of("the database cannot be read", failed);
         }
     }
 }

@@ -1,0 +1,3 @@
+/** Reading what was committed. Read {@link tranche.flow.read.Query} first. */
+@org.jspecify.annotations.NullMarked
+package tranche.flow.read;

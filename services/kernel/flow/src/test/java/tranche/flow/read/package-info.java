@@ -1,0 +1,3 @@
+/** Reading, and its failures. Read {@link tranche.flow.read.QueryTest} first. */
+@org.jspecify.annotations.NullMarked
+package tranche.flow.read;
