@@ -73,7 +73,7 @@ class ScriptTest {
         assertThat(ended.said())
                 .contains("no JDK 25 or newer was found")
                 .contains("Temurin")
-                .contains("JAVA_HOME");
+                .contains("JAVA_HOME is " + old + ", which is a JDK 17.");
     }
 
     @Test
@@ -120,6 +120,12 @@ class ScriptTest {
                 .contains("up ", "test ", "verify ", "check ", "import ", "schemas ", "token ")
                 .contains("--demo", "--data", "--port", "--ready-file", "--wait-demo", "--only")
                 .contains("--kafka", "--postgres", "--registry");
+    }
+
+    @Test
+    @DisplayName("explains a call before anything is built as far as it can, and builds nothing for it")
+    void explains_a_call_before_anything_is_built() throws Exception {
+        assertThat(run(Map.of(), "up", "--help")).isEqualTo(run(Map.of(), "--help"));
     }
 
     @Test

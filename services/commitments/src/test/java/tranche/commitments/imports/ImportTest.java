@@ -206,7 +206,10 @@ class ImportTest {
     @Test
     void refuses_what_it_cannot_read_plainly() {
         assertThat(errors(csv(service, MANAGER, "kind=investors", "name,kind,county\nA,OTHER,DE\n")))
-                .containsExactly("1/county/unknown-column");
+                .containsExactly("1/country/missing-column", "1/county/unknown-column");
+        assertThat(errors(csv(service, MANAGER, "kind=investors", "name,kind,county\nA,NOBODY,DE\n")))
+                .as("rows are told of beside the header")
+                .containsExactly("1/country/missing-column", "1/county/unknown-column", "2/kind/not-one-of");
         assertThat(errors(csv(service, MANAGER, "kind=investors", "name,kind\nA,OTHER\n")))
                 .containsExactly("1/country/missing-column");
         assertThat(errors(csv(service, MANAGER, "kind=investors", ""))).containsExactly("1/null/missing-header");

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import tranche.commitments.imports.domain.ImportKind;
 import tranche.launcher.CannotRun;
 import tranche.launcher.RunningFolder;
 
@@ -42,6 +44,8 @@ public final class ImportCommand implements Callable<Integer> {
     private static final int HOLDS = 0;
     private static final int DOES_NOT_HOLD = 1;
 
+    private static final String KINDS = "funds, investors, commitments, opening-balances";
+
     /** Who hands files in, in a demo. */
     private static final String DEMO_MAKER = "fund-manager";
 
@@ -53,11 +57,7 @@ public final class ImportCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it before call()
     private Path file;
 
-    @Option(
-            names = "--kind",
-            paramLabel = "K",
-            required = true,
-            description = "what the rows are: funds, investors, commitments, opening-balances")
+    @Option(names = "--kind", paramLabel = "K", required = true, description = "what the rows are: " + KINDS)
     private String kind = "";
 
     @Option(names = "--mapping", paramLabel = "F", description = "JSON: how the file's columns are ours")
@@ -84,6 +84,9 @@ public final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        if (Arrays.stream(ImportKind.values()).noneMatch(known -> known.code().equals(kind))) {
+            throw new CannotRun("no file of the kind " + kind + " can be imported: --kind is one of " + KINDS + ".");
+        }
         byte[] rows = read(file);
         Optional<byte[]> columns = mapping == null ? Optional.empty() : Optional.of(read(mapping));
         URI origin = url;

@@ -2,6 +2,7 @@ package tranche.launcher.schemas;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import tranche.launcher.Home;
 
 /**
  * {@code ./tranche schemas}: whether the events in force agree with every release, from the files alone.
@@ -34,9 +36,8 @@ public final class SchemasCommand implements Callable<Integer> {
     @Option(
             names = "--folder",
             paramLabel = "DIR",
-            defaultValue = "schemas",
-            description = "The folder that holds events and released (default: ${DEFAULT-VALUE}).")
-    private Path folder = Path.of("schemas");
+            description = "The folder that holds events and released (default: schemas, beside this script).")
+    private Path folder = Home.folder().resolve("schemas");
 
     @Option(
             names = "--freeze",
@@ -48,6 +49,9 @@ public final class SchemasCommand implements Callable<Integer> {
     public Integer call() {
         try {
             return check(new SchemaFolder(folder), spec.commandLine().getOut());
+        } catch (NoSuchFileException absent) {
+            spec.commandLine().getErr().println("schemas: there is no " + absent.getFile() + ".");
+            return NOT_RUN;
         } catch (IOException unreadable) {
             spec.commandLine().getErr().println("schemas: " + unreadable);
             return NOT_RUN;

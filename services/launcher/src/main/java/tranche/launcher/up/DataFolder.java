@@ -120,7 +120,7 @@ final class DataFolder implements AutoCloseable {
         if (!Files.isDirectory(nearest)) {
             throw new CannotRun(path + " cannot be made: " + nearest + " is a file. Name another one with --data.");
         }
-        if (!Files.isWritable(nearest)) {
+        if (!Files.isWritable(nearest) || Files.getFileStore(nearest).getTotalSpace() == 0) {
             throw new CannotRun("nothing can be written in " + nearest + ". Name a folder of your own with --data.");
         }
         long room = Files.getFileStore(nearest).getUsableSpace();

@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -15,6 +15,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import tranche.engines.EngineException;
 import tranche.launcher.CannotRun;
+import tranche.launcher.Home;
 
 /** {@code ./tranche up}: everything on this machine until Ctrl-C. */
 @Command(
@@ -76,12 +77,14 @@ public final class UpCommand implements Callable<Integer> {
 
     private void start(DataFolder folder, PortPlan ports, List<HostedService> services, Running running)
             throws InterruptedException {
-        Path home =
-                Path.of(Optional.ofNullable(System.getProperty("tranche.home")).orElse("."));
+        Path home = Home.folder();
         Engines engines = new Engines(folder, ports, own, home.resolve("services/launcher/target"), running);
         engines.stopLeftovers();
         Map<String, Integer> wanted = new LinkedHashMap<>();
-        services.forEach(service -> wanted.put("the service " + service.title(), service.port(ports)));
+        // The portal's is the port that was asked for: of several that are taken it is named first.
+        services.stream()
+                .sorted(Comparator.comparingInt(service -> service.port(ports)))
+                .forEach(service -> wanted.put("the service " + service.title(), service.port(ports)));
         wanted.putAll(engines.wantedPorts());
         PortPlan.requireFree(wanted);
         folder.begin();

@@ -3,7 +3,6 @@ package tranche.launcher.verify;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -14,6 +13,7 @@ import tranche.auditor.CannotVerify;
 import tranche.auditor.Report;
 import tranche.auditor.Settings;
 import tranche.launcher.CannotRun;
+import tranche.launcher.Home;
 import tranche.launcher.Tranche;
 import tranche.launcher.up.FolderEngines;
 import tranche.launcher.up.OwnStores;
@@ -38,8 +38,7 @@ public final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Path home =
-                Path.of(Optional.ofNullable(System.getProperty("tranche.home")).orElse("."));
+        Path home = Home.folder();
         Report report = verify(data, home, own);
         out.println(json ? report.json() : report.text());
         out.flush();

@@ -123,7 +123,7 @@ class ImportCommandTest {
         Path file = file("a.csv", "name,kind,country\n");
 
         assertThat(importing(files.resolve("absent.csv"), "investors").err()).contains("no file that can be read");
-        assertThat(importing(file, "camt053").err()).startsWith("422 ").contains("kind", "funds, investors");
+        assertThat(importing(file, "camt053").err()).contains("camt053", "--kind is one of funds, investors");
         assertThat(RunningDemo.run(new ImportCommand(), file.toString(), "--kind", "funds", "--data", files.toString())
                         .err())
                 .contains("no data folder of Tranche");

@@ -98,9 +98,10 @@ final class ImportAnswers {
         return facts;
     }
 
+    /** As a value of a file is told of, which names objects in more ways than a body does; else as of any body. */
     private String sentence(String code, Map<String, Object> facts, Locale language) {
-        return problems.entry(code)
-                .flatMap(Problems.Entry::detail)
+        return problems.finding("row-" + code)
+                .or(() -> problems.entry(code).flatMap(Problems.Entry::detail))
                 .or(() -> problems.finding(code))
                 .map(words -> words.in(language, facts))
                 .orElse(code);

@@ -68,7 +68,10 @@ final class RowReader {
                         .forEach(finding ->
                                 wrong.add(error(lines, line, field(kind, finding), finding.code(), finding.facts())));
             }
-            wrong.stream().distinct().forEach(errors::add);
+            wrong.stream()
+                    .distinct()
+                    .filter(error -> !lines.isToldOfTheHeader(error))
+                    .forEach(errors::add);
         }
         return new Filing(kind, lines.rows(), entries, lines.skipped(), errors, lines.columnOf());
     }

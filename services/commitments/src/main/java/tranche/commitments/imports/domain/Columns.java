@@ -12,7 +12,7 @@ import java.util.Set;
  * Which column of a file gives which field.
  *
  * @param at the column's place, from 0, of each field that has one
- * @param errors what is wrong with the header; where there is any, no row can be trusted
+ * @param errors what is wrong with the header; where there is any, nothing is written
  */
 record Columns(Map<Field, Integer> at, List<RowError> errors) {
 
@@ -41,14 +41,20 @@ record Columns(Map<Field, Integer> at, List<RowError> errors) {
                 .distinct()
                 .sorted()
                 .forEach(column -> errors.add(RowError.at(HEADER, column, "missing-column")));
-        if (errors.isEmpty()) {
-            kind.fields().stream()
-                    .filter(field -> field.required()
-                            && !at.containsKey(field)
-                            && !mapping.constants().containsKey(field.name()))
-                    .forEach(field -> errors.add(RowError.at(HEADER, field.name(), "missing-column")));
-        }
+        kind.fields().stream()
+                .filter(field -> field.required()
+                        && !at.containsKey(field)
+                        && !mapping.constants().containsKey(field.name())
+                        && mapping.columns().values().stream().noneMatch(field::isCalled))
+                .forEach(field -> errors.add(RowError.at(HEADER, field.name(), "missing-column")));
         return new Columns(at, errors);
+    }
+
+    /** Whether the header lacks a column by which several reports about one thing are told: then no row can be read. */
+    boolean hidesReports(Mapping mapping, List<String> header) {
+        return mapping.latest()
+                .filter(latest -> !header.containsAll(latest.by()) || !header.contains(latest.order()))
+                .isPresent();
     }
 
     /** What the mapping says; else, unless the mapping gives the field otherwise, the field of that name. */

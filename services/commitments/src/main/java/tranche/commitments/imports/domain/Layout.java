@@ -40,7 +40,8 @@ public final class Layout {
         columns.at()
                 .forEach(
                         (field, at) -> columnOf.put(field.name(), sheet.header().get(at)));
-        if (!columns.errors().isEmpty()) {
+        mapping.columns().forEach((theirs, field) -> columnOf.putIfAbsent(field, theirs));
+        if (columns.hidesReports(mapping, sheet.header())) {
             return new Lines(sheet.rows().size(), List.of(), List.of(), errors, columnOf);
         }
         List<Row> whole = new ArrayList<>();

@@ -36,6 +36,14 @@ public record Lines(
         columnOf = Map.copyOf(columnOf);
     }
 
+    /** Whether a row lacks what its whole column lacks: the header is told of it once. */
+    public boolean isToldOfTheHeader(RowError error) {
+        return error.code().equals("required")
+                && errors.stream()
+                        .anyMatch(told -> told.code().equals("missing-column")
+                                && told.column().equals(error.column()));
+    }
+
     /** How the file calls a field; the field's own name where no column gives it. */
     public String column(String field) {
         return columnOf.getOrDefault(field, field);
