@@ -65,11 +65,15 @@ record ExampleInput(String path, JsonNode node) {
     }
 
     long whole(String member) {
-        JsonNode number = part(member).node;
-        if (!number.canConvertToLong() || !number.isIntegralNumber()) {
-            throw new Unreadable(path + "/" + member + " is not a whole number");
+        return part(member).asWhole();
+    }
+
+    /** What the part itself says, where it is a whole number. */
+    long asWhole() {
+        if (!node.canConvertToLong() || !node.isIntegralNumber()) {
+            throw new Unreadable(path + " is not a whole number");
         }
-        return number.longValue();
+        return node.longValue();
     }
 
     LocalDate date(String member) {

@@ -13,7 +13,10 @@ final class Rules {
             "eyes", FourEyesRules::allowed,
             "lei", IdentifierRules::legalEntities,
             "chain", JournalRules::chain,
-            "asof", JournalRules::balances);
+            "asof", JournalRules::balances,
+            "cal", PlanRules::days,
+            "slip", PlanRules::plan,
+            "band", PlanRules::band);
 
     private Rules() {}
 

@@ -1,3 +1,6 @@
-/** How days become parts of a year. Read {@link tranche.values.calendar.DayCount} first. */
+/**
+ * Days: which are worked, and how they become parts of a year. Read {@link tranche.values.calendar.WorkingDays} and
+ * {@link tranche.values.calendar.DayCount}.
+ */
 @org.jspecify.annotations.NullMarked
 package tranche.values.calendar;
