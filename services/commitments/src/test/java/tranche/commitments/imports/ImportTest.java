@@ -71,7 +71,9 @@ class ImportTest {
         assertThat(taken.body().get("rows").asInt()).isEqualTo(2);
         assertThat(taken.body().get("written").asInt()).isEqualTo(2);
         assertThat(taken.header("Location")).isEqualTo("/api/v1/imports/" + taken.id());
-        assertThat(taken.header("Tranche-Position")).contains("commitments/").contains(",");
+        assertThat(taken.header("Tranche-Position"))
+                .as("of both rows, or of the last where their keys share a partition")
+                .startsWith("commitments/");
 
         Reply read = service.get(MANAGER, "/imports/" + taken.id());
         assertThat(read.body()).isEqualTo(taken.body());

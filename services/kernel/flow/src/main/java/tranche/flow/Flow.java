@@ -110,6 +110,9 @@ public final class Flow implements AutoCloseable {
 
     /** Starts relay and inboxes. */
     public void start() {
+        Backlog backlog = new Backlog(dataSource, clock);
+        metrics.gauge("tranche.relay.lag.seconds", backlog, Backlog::relayLagSeconds);
+        metrics.gauge("tranche.dead.letters", backlog, Backlog::deadLetters);
         Relay relay = new Relay(
                 settings.service(),
                 dataSource,
@@ -122,6 +125,11 @@ public final class Flow implements AutoCloseable {
         for (Inbox inbox : inboxes) {
             running.add(tasks.start(settings.service() + "-inbox-" + inbox.consumerName(), inbox::run));
         }
+    }
+
+    /** Whether all that was started still works. */
+    public boolean works() {
+        return running.stream().allMatch(Tasks.Task::isRunning);
     }
 
     /** The inbox of a consumer, for an operator who replays a dead letter. */

@@ -13,9 +13,13 @@ import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Exit;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tranche.engines.EngineException;
 import tranche.engines.Folders;
 import tranche.engines.secret.Secrets;
@@ -27,6 +31,8 @@ import tranche.engines.secret.Secrets;
  * reader (who may read the events and write nothing).
  */
 public final class EmbeddedBroker implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedBroker.class);
 
     public static final String SERVICES_USER = "tranche";
     private static final String READER_USER = "reader";
@@ -58,6 +64,7 @@ public final class EmbeddedBroker implements AutoCloseable {
             if (!Files.exists(log.resolve("meta.properties"))) {
                 format(log, secrets);
             }
+            Exit.setHaltProcedure(EmbeddedBroker::halt);
             KafkaRaftServer server = new KafkaRaftServer(
                     KafkaConfig.fromProps(
                             BrokerSettings.of(log, port, controllerPort, SERVICES_USER, nodePassword), false),
@@ -69,6 +76,15 @@ public final class EmbeddedBroker implements AutoCloseable {
         } catch (IOException failed) {
             throw new EngineException("Cannot use " + folder + " for Kafka: " + failed.getMessage(), failed);
         }
+    }
+
+    /** A broker that can no longer write ends its process; whoever finds it ended is told why, and what to do. */
+    private static void halt(int status, @Nullable String message) {
+        LOG.error(
+                "the broker can no longer write its log and ends this process ({}). What was acknowledged is kept: make room on"
+                        + " the disk of the data folder, then start again.",
+                message);
+        Runtime.getRuntime().halt(status);
     }
 
     /** The login of the services: it may do anything. */

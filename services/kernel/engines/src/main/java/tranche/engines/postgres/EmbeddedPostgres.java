@@ -19,6 +19,7 @@ import tranche.engines.Wait;
 import tranche.engines.process.ChildProcess;
 import tranche.engines.process.Leftover;
 import tranche.engines.process.Program;
+import tranche.engines.process.Watch;
 import tranche.engines.secret.Secrets;
 import tranche.world.file.PrivateFile;
 
@@ -46,6 +47,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private final Path folder;
     private final int port;
     private final Process process;
+    private final Watch watch;
     private final ServiceDatabases databases;
 
     private EmbeddedPostgres(PostgresBinaries binaries, Path folder, int port, Secrets secrets, Process process) {
@@ -53,6 +55,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         this.folder = folder;
         this.port = port;
         this.process = process;
+        this.watch = Watch.over(process, "PostgreSQL", folder.resolve("log"));
         this.databases = new ServiceDatabases(
                 PostgresServer.local(port),
                 SUPERUSER,
@@ -248,6 +251,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         if (!process.isAlive()) {
             return;
         }
+        watch.stopping();
         stop(binaries, folder, "fast");
         try {
             if (!process.waitFor(STOP_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {

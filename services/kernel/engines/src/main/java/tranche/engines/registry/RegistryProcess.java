@@ -15,6 +15,7 @@ import tranche.engines.postgres.ServiceDatabase;
 import tranche.engines.process.ChildProcess;
 import tranche.engines.process.Leftover;
 import tranche.engines.process.Program;
+import tranche.engines.process.Watch;
 
 /**
  * The schema registry (Apicurio, with Confluent's API), beside this JVM because it is a server of its own kind. It keeps
@@ -26,11 +27,15 @@ public final class RegistryProcess implements AutoCloseable {
     private static final String PROGRAM = "/bin/java";
     private static final Duration STOP_LIMIT = Duration.ofSeconds(5);
 
+    private static final String LOG = "registry.log";
+
     private final Process process;
+    private final Watch watch;
     private final int port;
 
-    private RegistryProcess(Process process, int port) {
+    private RegistryProcess(Process process, Path log, int port) {
         this.process = process;
+        this.watch = Watch.over(process, "the schema registry", log);
         this.port = port;
     }
 
@@ -52,7 +57,7 @@ public final class RegistryProcess implements AutoCloseable {
             stopLeftover(home, distribution);
             Process process = ChildProcess.start(program(distribution, home, database, port, managementPort));
             Files.writeString(pid, Long.toString(process.pid()));
-            return new RegistryProcess(process, port);
+            return new RegistryProcess(process, home.resolve(LOG), port);
         } catch (IOException failed) {
             throw new EngineException("Cannot use " + folder + " for the registry: " + failed.getMessage(), failed);
         }
@@ -84,7 +89,7 @@ public final class RegistryProcess implements AutoCloseable {
                         Map.entry("APICURIO_DATASOURCE_JDBC_MIN_SIZE", "1"),
                         Map.entry("APICURIO_DATASOURCE_JDBC_MAX_SIZE", "4")),
                 home,
-                home.resolve("registry.log"),
+                home.resolve(LOG),
                 "TERM",
                 false);
     }
@@ -136,6 +141,7 @@ public final class RegistryProcess implements AutoCloseable {
 
     @Override
     public void close() {
+        watch.stopping();
         process.destroy();
         try {
             if (!process.waitFor(STOP_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {

@@ -10,6 +10,7 @@ import java.util.UUID;
  * @param key whose records wait; empty where even the key could not be read, so that nothing waits
  * @param reason {@code unreadable}, {@code failed}, {@code gap} (an earlier event is missing) or {@code behind} (it waits
  *     for another of its key)
+ * @param detail what was found wrong with it; empty where it only waits
  * @param attempts how often the consumer was handed it
  * @param waiting further records of the key that wait with it
  * @param replayedAt when it was handled after all
@@ -22,6 +23,7 @@ public record DeadLetter(
         Optional<UUID> eventId,
         Optional<String> type,
         String reason,
+        String detail,
         int attempts,
         Instant parkedSince,
         long waiting,

@@ -13,7 +13,7 @@ import tranche.flow.read.Query;
 public final class DeadLetters {
 
     private static final String LETTER = """
-        select d.id, d.consumer, d.topic, d.key, d.event_id, d.type, d.reason, d.attempts, d.parked_since,
+        select d.id, d.consumer, d.topic, d.key, d.event_id, d.type, d.reason, d.detail, d.attempts, d.parked_since,
                d.replayed_at,
                (select count(*) from dead_letter w
                  where (w.consumer, w.topic, w.key) = (d.consumer, d.topic, d.key)
@@ -69,6 +69,7 @@ public final class DeadLetters {
                 Optional.ofNullable(row.getObject("event_id", UUID.class)),
                 Optional.ofNullable(row.getString("type")),
                 row.getString("reason"),
+                row.getString("detail"),
                 row.getInt("attempts"),
                 row.getObject("parked_since", OffsetDateTime.class).toInstant(),
                 row.getLong("waiting"),

@@ -90,10 +90,11 @@ final class Deliveries {
      * @param from the places just before the slice, by partition
      * @param to the places just after it
      * @param failed why the slice's only record cannot be handled, if that is known: it is put aside
+     * @return what was put aside
      * @throws Overtaken if a stored place is not {@code from}; nothing was written
      * @throws RuntimeException if the consumer cannot handle the slice; nothing was written
      */
-    void deliver(
+    List<InboxRows.Letter> deliver(
             List<ConsumerRecord<byte[], byte[]>> slice,
             Map<TopicPartition, Long> from,
             Map<TopicPartition, Long> to,
@@ -102,6 +103,7 @@ final class Deliveries {
         List<Arrived> arrived = decode(slice);
         // What is put aside has no effect: the consumer, which may be what fails, is not asked about it.
         List<Arrived> handled = failed.isPresent() ? List.of() : arrived;
+        List<InboxRows.Letter> aside = new ArrayList<>();
         inTransaction(handled, transaction -> {
             Connection connection = transaction.connection();
             if (!rows.offsets(connection, from.keySet()).equals(from)) {
@@ -117,8 +119,10 @@ final class Deliveries {
             }
             finish(transaction, sorting, failed.map(Failure::attempts).orElse(1));
             rows.move(connection, to);
+            aside.addAll(sorting.aside());
             return sorting.accepted();
         });
+        return aside;
     }
 
     /** Why a record cannot be handled, and after how many attempts that was believed. */
@@ -142,6 +146,9 @@ final class Deliveries {
                     sorting.release(at);
                     follow(transaction, sorting, at, NOWHERE);
                     finish(transaction, sorting, 1);
+                    if (sorting.mark(at).parked() != null) {
+                        rows.tried(transaction.connection(), letter);
+                    }
                     return sorting.accepted();
                 })
                 .size();

@@ -2,6 +2,7 @@ package tranche.flow.inbox;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.apache.avro.Schema;
@@ -64,6 +66,7 @@ public final class Inbox {
     private final Signal applied;
     private final Counter delivered;
     private final Counter parked;
+    private final AtomicLong waiting = new AtomicLong();
     private final Map<TopicPartition, Long> next = new HashMap<>();
     private Duration pause = FIRST_PAUSE;
 
@@ -101,6 +104,7 @@ public final class Inbox {
         this.applied = applied;
         this.delivered = metrics.counter("tranche.inbox.records", "consumer", consumer.name());
         this.parked = metrics.counter("tranche.inbox.parked", "consumer", consumer.name());
+        metrics.gauge("tranche.inbox.waiting", Tags.of("consumer", consumer.name()), waiting);
     }
 
     /**
@@ -202,6 +206,10 @@ public final class Inbox {
 
     private void take(org.apache.kafka.clients.consumer.Consumer<byte[], byte[]> client) throws InterruptedException {
         ConsumerRecords<byte[], byte[]> records = client.poll(POLL);
+        waiting.set(client.assignment().stream()
+                .map(client::currentLag)
+                .mapToLong(lag -> lag.orElse(0))
+                .sum());
         if (records.isEmpty()) {
             return;
         }
@@ -270,7 +278,6 @@ public final class Inbox {
                 record.partition(),
                 record.offset(),
                 failure);
-        parked.increment();
         once(slice, Optional.of(new Deliveries.Failure(failure.toString(), MOST_TRIES)));
     }
 
@@ -279,9 +286,27 @@ public final class Inbox {
         Map<TopicPartition, Long> to = Deliveries.after(slice);
         Map<TopicPartition, Long> from = new HashMap<>(next);
         from.keySet().retainAll(to.keySet());
-        deliveries.deliver(slice, from, to, failed);
+        List<InboxRows.Letter> aside = deliveries.deliver(slice, from, to, failed);
         next.putAll(to);
+        parked.increment(aside.size());
+        if (failed.isEmpty()) {
+            aside.forEach(this::tell);
+        }
         delivered.increment(slice.size());
+    }
+
+    /** An operator finds the record by its place, and the letter by its id. */
+    private void tell(InboxRows.Letter letter) {
+        ConsumerRecord<byte[], byte[]> record = letter.arrived().record();
+        LOG.error(
+                "consumer={} topic={} partition={} offset={} letter={} is put aside ({}), its key is parked: {}",
+                name,
+                record.topic(),
+                record.partition(),
+                record.offset(),
+                letter.id(),
+                letter.reason(),
+                letter.why());
     }
 
     private void seek(

@@ -19,6 +19,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -75,6 +76,8 @@ public final class Relay {
     /** Whether anything was sent since the last failure: the next pause is then a short one again. */
     private boolean moved;
 
+    private Duration pause = FIRST_PAUSE;
+
     /**
      * @param producers makes a producer; after a failed send a fresh one is asked for
      * @param written raised when there may be something to send
@@ -101,7 +104,6 @@ public final class Relay {
 
     /** Works until interrupted. */
     public void run() throws InterruptedException {
-        Duration pause = FIRST_PAUSE;
         Duration paused = Duration.ZERO;
         while (!Thread.currentThread().isInterrupted()) {
             try (Connection connection = dataSource.getConnection()) {
@@ -118,21 +120,31 @@ public final class Relay {
                     RelayRows.follow(connection);
                 }
             } catch (SQLException | KafkaException | RegistryAway | ExecutionException away) {
-                failures.increment();
-                paused = paused.plus(pause);
-                if (paused.compareTo(LONG_ENOUGH_TO_TELL) > 0) {
-                    LOG.warn("service={} relay has waited {} s: {}", service, paused.toSeconds(), away.toString());
-                    paused = Duration.ZERO;
-                }
-                tasks.sleep(pause);
-                pause = longer(pause, LONGEST_PAUSE);
-            }
-            if (moved) {
-                moved = false;
-                pause = FIRST_PAUSE;
-                paused = Duration.ZERO;
+                paused = pauseAfter(paused, away);
+            } catch (RuntimeException broken) {
+                // Nothing was skipped. A relay that ended here would send nothing until somebody starts the service
+                // again.
+                LOG.error("service={} relay starts again", service, broken);
+                paused = pauseAfter(paused, broken);
             }
         }
+    }
+
+    /** @return for how long it has paused since anything was sent or the operator was told */
+    private Duration pauseAfter(Duration before, Exception failure) throws InterruptedException {
+        failures.increment();
+        if (moved) {
+            moved = false;
+            pause = FIRST_PAUSE;
+        }
+        Duration paused = (pause.equals(FIRST_PAUSE) ? Duration.ZERO : before).plus(pause);
+        if (paused.compareTo(LONG_ENOUGH_TO_TELL) > 0) {
+            LOG.warn("service={} relay has sent nothing for {} s: {}", service, paused.toSeconds(), failure.toString());
+            paused = Duration.ZERO;
+        }
+        tasks.sleep(pause);
+        pause = longer(pause, LONGEST_PAUSE);
+        return paused;
     }
 
     private void lead(Connection connection) throws SQLException, InterruptedException, ExecutionException {
@@ -178,7 +190,15 @@ public final class Relay {
                 away = unanswered;
                 break;
             }
-            acks.add(producer.send(record(row, schemaId), (_, failed) -> stopAfter(producer, failed)));
+            try {
+                acks.add(producer.send(record(row, schemaId), (_, failed) -> stopAfter(producer, failed)));
+            } catch (IllegalStateException closed) {
+                // A send before this one failed and closed the producer; its acknowledgement says why.
+                if (acks.isEmpty()) {
+                    throw closed;
+                }
+                break;
+            }
             place = place.after(row);
             if (acks.size() == (rows.size() + 1) / 2) {
                 Failpoint.at("relay.half-sent");
@@ -249,8 +269,19 @@ public final class Relay {
             acks.add(producer.send(DeadLetterRecord.of(service, letter)));
         }
         producer.flush();
-        for (Future<RecordMetadata> ack : acks) {
-            ack.get();
+        for (int i = 0; i < acks.size(); i++) {
+            try {
+                acks.get(i).get();
+            } catch (ExecutionException failed) {
+                if (!(failed.getCause() instanceof RecordTooLargeException)) {
+                    throw failed;
+                }
+                LOG.error(
+                        "service={} letter={} is too large to be copied to {}.dead and stays in the database alone",
+                        service,
+                        letters.get(i).id(),
+                        letters.get(i).topic());
+            }
         }
         RelayRows.copied(connection, letters);
     }

@@ -47,6 +47,7 @@ final class DeadLetterController {
                     Column.id("eventId", DeadLetter::eventId),
                     Column.text("type", DeadLetter::type),
                     Column.text("reason", row -> Optional.of(row.reason())),
+                    Column.text("detail", row -> Optional.of(row.detail())),
                     Column.whole("attempts", row -> Optional.of((long) row.attempts())),
                     Column.instant("parkedSince", row -> Optional.of(row.parkedSince())),
                     Column.whole("waiting", row -> Optional.of(row.waiting()))));
@@ -141,6 +142,7 @@ final class DeadLetterController {
                 .put("eventId", letter.eventId())
                 .put("type", letter.type())
                 .put("reason", letter.reason())
+                .put("detail", letter.detail())
                 .put("attempts", letter.attempts())
                 .put("parkedSince", letter.parkedSince())
                 .put("waiting", letter.waiting())

@@ -66,9 +66,11 @@ final class FlowBeans {
     /** The tables are up to date before anybody gets a connection. */
     @Singleton
     @Bean(typed = DataSource.class, preDestroy = "close")
-    HikariDataSource dataSource(FlowSettings settings) {
+    HikariDataSource dataSource(FlowSettings settings, MeterRegistry metrics) {
         Migrations.run(settings.database(), settings.service());
-        return Pool.open(settings.database(), settings.service());
+        HikariDataSource pool = Pool.open(settings.database(), settings.service());
+        pool.setMetricRegistry(metrics);
+        return pool;
     }
 
     @Singleton

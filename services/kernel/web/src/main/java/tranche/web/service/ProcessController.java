@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Optional;
+import tranche.flow.Flow;
 import tranche.flow.writer.Position;
 import tranche.flow.writer.Unavailable;
 import tranche.web.json.JsonObject;
@@ -23,23 +24,26 @@ import tranche.web.problem.Problem;
 final class ProcessController {
 
     private final Positions positions;
+    private final Optional<Flow> flow;
     private final Optional<PrometheusMeterRegistry> metrics;
     private final String scrapeToken;
 
     /** @param scrapeToken lets others than this machine read the metrics; empty lets nobody else */
     ProcessController(
             Positions positions,
+            Optional<Flow> flow,
             Optional<PrometheusMeterRegistry> metrics,
             @Value("${tranche.scrape-token:}") String scrapeToken) {
         this.positions = positions;
+        this.flow = flow;
         this.metrics = metrics;
         this.scrapeToken = scrapeToken;
     }
 
-    /** Whether the process answers at all; a database that is away is no reason to kill it. */
+    /** Whether what the process does by itself still goes on; a database that is away is no reason to kill it. */
     @Get("/health/live")
     HttpResponse<byte[]> live() {
-        return told(true);
+        return told(flow.map(Flow::works).orElse(true));
     }
 
     /** Whether the process can take work: its database gives it a connection. */
