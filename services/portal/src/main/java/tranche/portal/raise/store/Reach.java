@@ -60,6 +60,16 @@ record Reach(List<Scope> rows, List<Scope> totals) {
         return new Reach(rows, published);
     }
 
+    /** Only what is read whole, fund by fund: nobody takes an investor's part of a fund for the fund. */
+    static Reach ofFunds(Access access) {
+        return new Reach(
+                access.scopesOf(READERS).stream()
+                        .filter(scope ->
+                                scope.investor().isEmpty() && scope.project().isEmpty())
+                        .toList(),
+                List.of());
+    }
+
     /** Binds {@link #COMMITMENT}; gives the next parameter's number. */
     int bindCommitment(PreparedStatement statement, int first) throws SQLException {
         return bind(statement, first, rows);
