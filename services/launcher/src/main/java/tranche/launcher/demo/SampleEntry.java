@@ -69,7 +69,18 @@ record SampleEntry(int number, SampleInvestor investor, SampleFund fund) {
             fate = place < 19 ? Fate.DRAFTED : Fate.CANCELLED;
         }
         boolean accepted = fate == Fate.CLOSED || fate == Fate.ACCEPTED;
-        return accepted && fund.requireKyc() && !investor.isCleared() ? Fate.SUBMITTED : fate;
+        if (accepted && !isAcceptable()) {
+            return investor.isSmall() ? Fate.SUBMITTED : Fate.DRAFTED;
+        }
+        return fate;
+    }
+
+    /**
+     * Whether the fund's terms would let it be accepted. The small ones that they would not are submitted nevertheless and
+     * wait, to show what stops an acceptance; the large ones stay an interest until the checks are made.
+     */
+    boolean isAcceptable() {
+        return !fund.requireKyc() || investor.isCleared();
     }
 
     /** Which closing of its fund it is closed by. */

@@ -13,6 +13,7 @@ record SampleInvestor(int number, String name, String kind, String country, int 
     private static final int CONSENT_EVERY = 3;
     private static final int UNCHECKED_EVERY = 5;
     private static final int LAPSED_EVERY = 14;
+    private static final int SMALL_BILLIONS = 8;
 
     String key() {
         return "sample:investor:" + name;
@@ -33,6 +34,11 @@ record SampleInvestor(int number, String name, String kind, String country, int 
 
     boolean isCleared() {
         return number % UNCHECKED_EVERY != UNCHECKED_EVERY - 1 && number % LAPSED_EVERY != LAPSED_EVERY - 1;
+    }
+
+    /** Whether it is among those that a list shows last. */
+    boolean isSmall() {
+        return billions < SMALL_BILLIONS;
     }
 
     /** Five of seven stand in a fund; the one that people sign in as stands in each. */

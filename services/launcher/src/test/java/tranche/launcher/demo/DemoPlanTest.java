@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -90,6 +91,19 @@ final class DemoPlanTest {
                                     .reduce(BigInteger.ZERO, BigInteger::add))
                             .isLessThan(new BigInteger(cap).multiply(BILLION)));
         }
+    }
+
+    @Test
+    void what_waits_can_be_accepted_but_for_a_few_that_show_what_stops_it_and_come_last() {
+        List<SampleEntry> waiting = new Sample()
+                .entries().stream()
+                        .filter(entry -> entry.fate() == Fate.SUBMITTED)
+                        .sorted(Comparator.comparing(SampleEntry::amount).reversed())
+                        .toList();
+
+        assertThat(waiting.stream().filter(entry -> !entry.isAcceptable())).hasSizeBetween(2, 4);
+        assertThat(waiting.subList(0, 10)).allMatch(SampleEntry::isAcceptable);
+        assertThat(waiting).hasSizeGreaterThan(20);
     }
 
     private Stream<Step> steps() {

@@ -2,12 +2,15 @@ package tranche.launcher.portal;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @InBrowser
 @DisplayName("One commitment")
@@ -114,7 +117,9 @@ class CommitmentBrowserTest {
 
             Locator alert = maker.page().getByRole(AriaRole.ALERT);
             assertThat(alert).isFocused();
-            assertThat(alert).containsText("The object has changed since it was read");
+            assertThat(alert).containsText("This changed while you were editing");
+            assertThat(alert).not().containsText("ETag");
+            assertThat(alert.getByRole(AriaRole.LINK)).hasAttribute("href", "#history");
             assertThat(maker.page().locator("#cancellation-reason")).hasValue("A reason worth keeping");
             assertThat(state(maker.page())).hasText("Submitted");
         }
@@ -155,6 +160,122 @@ class CommitmentBrowserTest {
             assertThat(field).isFocused();
             assertThat(field).hasAttribute("aria-invalid", "true");
             assertThat(state(maker.page())).hasText("Draft");
+        }
+    }
+
+    @Test
+    void that_changed_so_that_its_form_is_gone_still_shows_what_was_typed() {
+        String id = Raise.draft(FUND, Raise.investor("Overtaken", "OTHER", true), "1000000000.00");
+        try (Visit maker = Visit.of().withoutScript().as("fund-manager")) {
+            maker.open("/commitments/" + id);
+            maker.page().getByLabel("Public source").fill("A source worth keeping");
+            Raise.submit(id);
+            await().until(() -> maker.page()
+                    .context()
+                    .request()
+                    .get("/commitments/" + id)
+                    .text()
+                    .contains("Submitted"));
+            maker.button("Submit").click();
+
+            assertThat(maker.page().getByRole(AriaRole.ALERT)).containsText("A source worth keeping");
+        }
+    }
+
+    @Test
+    void asks_for_the_public_source_at_its_field_and_its_address_can_be_opened_again() {
+        String id = Raise.draft(FUND, Raise.investor("No source", "OTHER", true), "1000000000.00");
+        try (Visit maker = Visit.as("fund-manager")) {
+            maker.open("/commitments/" + id);
+            maker.page().getByLabel("Public source").fill("   ");
+            maker.button("Submit").click();
+
+            Locator alert = maker.page().getByRole(AriaRole.ALERT);
+            assertThat(alert).containsText("Something is missing");
+            alert.getByRole(AriaRole.LINK).click();
+            assertThat(maker.page().locator("#submission-source")).isFocused();
+            assertThat(maker.page().locator("#submission-source")).hasAttribute("aria-invalid", "true");
+            assertThat(state(maker.page())).hasText("Draft");
+
+            assertThat(maker.address()).isEqualTo("/commitments/" + id + "/submission");
+            assertThat(maker.open(maker.address()).status()).isEqualTo(200);
+            assertThat(maker.address()).isEqualTo("/commitments/" + id);
+        }
+    }
+
+    @Test
+    void is_not_offered_for_acceptance_where_that_would_be_refused_and_says_what_to_do() {
+        String investor = Raise.unchecked("To be checked");
+        String id = Raise.submitted(Raise.strictFund(PROGRAMME, "Strict Fund"), investor, "1000000000.00");
+        try (Visit checker = Visit.as("approver")) {
+            checker.open("/commitments/" + id);
+            assertThat(checker.page().locator("#choices li").allInnerTexts())
+                    .hasSize(4)
+                    .anySatisfy(line -> assertThat(line)
+                            .startsWith("Stops it:")
+                            .contains("A fund manager records it; then it can be accepted."))
+                    .noneSatisfy(line -> assertThat(line).containsAnyOf("requireKyc", "NONE"));
+            assertThat(checker.button("Accept")).hasCount(0);
+
+            Raise.clear(investor);
+
+            await().untilAsserted(() -> {
+                checker.open("/commitments/" + id);
+                assertThat(checker.button("Accept").count()).isEqualTo(1);
+            });
+            assertThat(checker.page().locator("#choices")).not().containsText("Stops it:");
+            checker.button("Accept").click();
+            assertThat(state(checker.page())).hasText("Accepted");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void keeps_what_was_typed_when_the_session_has_ended_and_does_nothing_by_itself(boolean script) {
+        String id = Raise.draft(FUND, Raise.investor("Kept waiting", "OTHER", true), "1000000000.00");
+        Visit.Options options = script ? Visit.of() : Visit.of().withoutScript();
+        try (Visit maker = options.as("fund-manager")) {
+            maker.open("/commitments/" + id);
+            maker.page()
+                    .locator("summary", new Page.LocatorOptions().setHasText("Cancel"))
+                    .click();
+            maker.page().getByLabel("Reason").fill("A reason worth \"keeping\"");
+            maker.page().context().clearCookies();
+            maker.button("Cancel the commitment").click();
+
+            assertThat(maker.page().locator("main")).containsText("Your session has ended.");
+            maker.page().locator("button[value=fund-manager]").click();
+            if (!script) {
+                maker.button("Back to the form").click();
+            }
+
+            assertThat(maker.page().locator("#cancellation-reason")).hasValue("A reason worth \"keeping\"");
+            assertThat(maker.page().locator("#cancellation-reason")).isVisible();
+            assertThat(state(maker.page())).hasText("Draft");
+        }
+    }
+
+    @Test
+    void tells_what_was_done_for_a_while_and_for_as_long_as_somebody_points_at_it() {
+        String id = Raise.submitted(FUND, Raise.investor("Told in time", "OTHER", true), "1000000000.00");
+        try (Visit checker = Visit.as("approver")) {
+            checker.page().clock().install();
+            checker.open("/commitments/" + id);
+            checker.page()
+                    .locator("summary", new Page.LocatorOptions().setHasText("Send back"))
+                    .click();
+            checker.page().getByLabel("Reason").fill("Told");
+            checker.button("Send back").click();
+            Locator toast = checker.page().locator(".toast");
+            assertThat(toast).hasText("Sent back");
+            toast.hover();
+            checker.page().clock().fastForward("00:11");
+            assertThat(toast).isVisible();
+
+            checker.page().mouse().move(0, 0);
+            checker.page().clock().fastForward("00:11");
+
+            assertThat(toast).hasCount(0);
         }
     }
 

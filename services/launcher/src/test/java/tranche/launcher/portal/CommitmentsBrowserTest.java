@@ -52,6 +52,25 @@ class CommitmentsBrowserTest {
     }
 
     @Test
+    void says_which_parts_of_its_address_it_does_not_know() {
+        try (Visit visit = Visit.as("auditor")) {
+            visit.open("/commitments?state=FOO&fund=notauuid&after=zzz&kind=other&programme=" + HORIZON.programme);
+
+            assertThat(visit.page().locator(ROWS)).hasCount(3);
+            assertThat(visit.page().locator(".note.warn").allInnerTexts())
+                    .hasSize(3)
+                    .allSatisfy(note -> assertThat(note).contains("This is not known and was left out."))
+                    .anySatisfy(note -> assertThat(note).contains("State: FOO"))
+                    .anySatisfy(note -> assertThat(note).contains("Fund: notauuid"))
+                    .anySatisfy(note -> assertThat(note).contains("Place in the list: zzz"));
+
+            visit.link("Remove it").first().click();
+            assertThat(visit.page().locator(".note.warn")).hasCount(0);
+            assertThat(visit.address()).isEqualTo("/commitments?programme=" + HORIZON.programme + "&kind=other");
+        }
+    }
+
+    @Test
     void sorts_by_a_click_on_a_head_and_says_so() {
         try (Visit visit = Visit.as("fund-manager")) {
             visit.open("/commitments?fund=" + HORIZON.logic);

@@ -4,7 +4,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Clock;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -92,10 +94,47 @@ class OverviewBrowserTest {
         try (Visit visit = Visit.as("approver")) {
             openHorizon(visit);
 
-            visit.page().locator("a.waits").click();
+            Locator first = visit.page().locator("a.waits").first();
+            assertThat(first).containsText("Horizon: made by somebody else, so you may accept");
+            first.click();
 
             assertThat(visit.page().locator("table.list tbody tr")).hasCount(1);
             assertThat(visit.page().locator("table.list tbody")).containsText("Government E");
+        }
+    }
+
+    @Test
+    void counts_only_what_can_be_accepted_and_says_what_holds_up_the_rest() {
+        String programme = Raise.programme("Held up", "100000000000.00");
+        String fund = Raise.strictFund(programme, "Held up Fund");
+        Raise.submitted(fund, Raise.unchecked("Not checked"), "1000000000.00");
+        Raise.submitted(fund, Raise.investor("Well checked", "OTHER", true), "2000000000.00");
+        try (Visit visit = Visit.as("approver")) {
+            visit.open("/programmes/" + programme);
+
+            assertThat(visit.page().locator("a.waits").first()).containsText("1 commitment to accept $2.0bn");
+            assertThat(visit.page().locator("a.waits").first())
+                    .containsText("1 more waits for the investor’s checks or room below a cap");
+        }
+    }
+
+    @Test
+    void opens_with_the_programme_that_aims_highest_and_leads_to_the_others_from_its_top() {
+        Raise.programme("A lesser one", "100000000000.00");
+        try (Visit visit = Visit.as("auditor")) {
+            visit.open("/");
+            assertThat(visit.page().locator("h1")).hasText("Horizon");
+
+            visit.page().locator("main .head button").click();
+            visit.page()
+                    .locator("#programmes a", new Page.LocatorOptions().setHasText("A lesser one"))
+                    .click();
+            assertThat(visit.page().locator("h1")).hasText("A lesser one");
+
+            visit.page().locator(".crumbs").getByText("Programmes").click();
+            assertThat(visit.address()).isEqualTo("/programmes");
+            visit.link("Horizon").click();
+            assertThat(visit.page().locator("h1")).hasText("Horizon");
         }
     }
 
@@ -111,6 +150,26 @@ class OverviewBrowserTest {
                             "overview:" + HORIZON.programme);
 
             assertThat(beat).isEqualTo("beat");
+        }
+    }
+
+    @Test
+    void tells_every_time_in_one_zone_which_its_reader_chooses() {
+        try (Visit visit = Visit.of().in("Pacific/Auckland").as("auditor")) {
+            visit.page().clock().install(new Clock.InstallOptions().setTime("2026-03-05T12:00:00Z"));
+            openHorizon(visit);
+            assertThat(visit.page().locator("#live")).hasText("Live");
+            assertThat(visit.page().locator("main")).containsText("Times in UTC");
+
+            visit.page().context().setOffline(true);
+            visit.page().clock().fastForward("00:31");
+            assertThat(visit.page().locator("#live")).hasText("Not live since 12:00");
+            visit.page().context().setOffline(false);
+
+            visit.button("Auditor, your account").click();
+            visit.page().getByLabel("Time zone").selectOption("Pacific/Auckland");
+            visit.button("Use").click();
+            assertThat(visit.page().locator("main")).containsText("Times in Auckland");
         }
     }
 

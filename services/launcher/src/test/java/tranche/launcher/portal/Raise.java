@@ -88,13 +88,40 @@ final class Raise {
                 Map.of("programmeId", programme, "name", name, "baseCurrency", "USD", "calendar", "US")));
     }
 
+    /** A fund that takes only investors whose checks are cleared. */
+    static String strictFund(String programme, String name) {
+        return id(DEPLOYMENT.post(
+                MANAGER,
+                "/funds",
+                Map.of(
+                        "programmeId",
+                        programme,
+                        "name",
+                        name,
+                        "baseCurrency",
+                        "USD",
+                        "calendar",
+                        "US",
+                        "terms",
+                        Map.of("requireKyc", true))));
+    }
+
+    /** An investor of which nothing was checked. */
+    static String unchecked(String name) {
+        return id(DEPLOYMENT.post(MANAGER, "/investors", Map.of("name", name, "kind", "OTHER", "country", "CA")));
+    }
+
+    static void clear(String investor) {
+        DEPLOYMENT.post(MANAGER, "/investors/" + investor + "/kyc", Map.of("status", "CLEARED"));
+    }
+
     /** An investor that may commit. */
     static String investor(String name, String kind, boolean consents) {
         String id = id(DEPLOYMENT.post(
                 MANAGER,
                 "/investors",
                 Map.of("name", name, "kind", kind, "country", "CA", "consentToBeNamed", consents)));
-        DEPLOYMENT.post(MANAGER, "/investors/" + id + "/kyc", Map.of("status", "CLEARED"));
+        clear(id);
         return id;
     }
 

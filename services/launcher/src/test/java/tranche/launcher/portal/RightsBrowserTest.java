@@ -31,6 +31,12 @@ class RightsBrowserTest {
 
             visit.open("/programmes/" + HORIZON.programme);
             assertThat(visit.text()).doesNotContain("Sovereign fund A").doesNotContain("Government E");
+            assertThat(visit.region("My commitments").locator("tbody tr").allInnerTexts())
+                    .singleElement()
+                    .satisfies(row -> assertThat(row)
+                            .contains("Leading-Edge Logic Fund", "Committed", "$160.0bn")
+                            .doesNotContain("660"));
+            assertThat(visit.page().locator("#funds")).hasCount(0);
 
             String csv = visit.page()
                     .context()
@@ -84,6 +90,7 @@ class RightsBrowserTest {
                     .containsText("Commitments");
             visit.open("/commitments");
             assertThat(visit.page().locator("table.list")).hasCount(0);
+            assertThat(visit.page().locator("main")).containsText("Commitments are not shown to this account");
         }
     }
 

@@ -8,23 +8,39 @@ final class Sights {
 
     private static final Raise HORIZON = Raise.horizon();
 
+    static {
+        Deployment.running().bindInvestor(HORIZON.silent);
+    }
+
     private static final List<Sight> ALL = List.of(
             new Sight("sign-in", "", "/signin"),
             new Sight("password", "", SignInBrowserTest.invitation("looked at")),
             new Sight("password link that is gone", "", "/signin/link/gone"),
             new Sight("overview", "approver", "/programmes/" + HORIZON.programme),
             new Sight("overview of a stakeholder", "stakeholder", "/programmes/" + HORIZON.programme),
+            new Sight("overview of an investor", "investor", "/programmes/" + HORIZON.programme),
+            new Sight("programmes", "auditor", "/programmes"),
             new Sight("overview of nothing", "admin", "/overview"),
             new Sight("commitments", "auditor", "/commitments?state=draft&fund=" + HORIZON.breadth),
             new Sight("commitments with hostile names", "auditor", "/commitments?kind=other&sort=fund"),
+            new Sight("commitments by an old address", "auditor", "/commitments?state=foo&kind=other"),
             new Sight("no commitments", "auditor", "/commitments?text=nobody"),
             new Sight("commitment to accept", "approver", "/commitments/" + HORIZON.submitted),
+            new Sight("commitment that is stopped", "approver", "/commitments/" + stopped()),
             new Sight("commitment of its maker", "fund-manager", "/commitments/" + HORIZON.submitted),
             new Sight("commitment closed", "auditor", "/commitments/" + HORIZON.closed),
             new Sight("nothing here", "auditor", "/nosuch"),
-            new Sight("problem explained", "", "/problems/four-eyes"));
+            new Sight("problem explained", "", "/problems/four-eyes"),
+            new Sight("problem explained to whoever is signed in", "auditor", "/problems/four-eyes"));
 
     private Sights() {}
+
+    private static String stopped() {
+        return Raise.submitted(
+                Raise.strictFund(Raise.programme("Stopped", "100000000000.00"), "Stopped Fund"),
+                Raise.unchecked("Never checked"),
+                "1000000000.00");
+    }
 
     /**
      * A page.

@@ -55,6 +55,11 @@ final class Visit implements AutoCloseable {
             return this;
         }
 
+        Options in(String zone) {
+            options.setTimezoneId(zone);
+            return this;
+        }
+
         Options withoutScript() {
             options.setJavaScriptEnabled(false);
             return this;

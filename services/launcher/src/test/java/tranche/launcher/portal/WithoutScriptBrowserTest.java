@@ -31,7 +31,7 @@ class WithoutScriptBrowserTest {
         }
         try (Visit checker = Visit.of().withoutScript().as("approver")) {
             checker.open("/programmes/" + programme);
-            checker.page().locator("a.waits").click();
+            checker.page().locator("a.waits").first().click();
             checker.link("Plain investor").click();
             checker.button("Accept").click();
             assertThat(checker.page().locator("main .head .chip").first()).hasText("Accepted");

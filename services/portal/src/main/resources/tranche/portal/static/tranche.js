@@ -91,7 +91,7 @@
     live = on;
     mark.hidden = false;
     mark.classList.toggle("off", !on);
-    const clock = new Intl.DateTimeFormat(root.lang === "fr" ? "fr-FR" : "en-GB", { hour: "2-digit", minute: "2-digit" });
+    const clock = new Intl.DateTimeFormat(root.lang === "fr" ? "fr-FR" : "en-GB", { hour: "2-digit", minute: "2-digit", timeZone: mark.dataset.zone });
     mark.lastElementChild.textContent = on ? mark.dataset.on : mark.dataset.off.replace("{time}", clock.format(new Date()));
   };
 
@@ -175,8 +175,23 @@
     target.value = [target.value.trim(), ...lines].filter(Boolean).join("\n");
   });
 
+  // What was done is told for a while, and for as long as somebody is at it.
+  const TOLD_MILLIS = 10000;
+  const leave = (toast) => setTimeout(() => (toast.matches(":hover, :focus-within") ? leave(toast) : toast.remove()), TOLD_MILLIS);
+
+  // The zone of this browser can be chosen too.
+  const ownZone = () => {
+    const choice = document.getElementById("look-zone");
+    const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    if (!choice || !zone?.includes("/") || [...choice.options].some((option) => option.value === zone)) return;
+    choice.add(new Option(choice.dataset.browser.replace("{zone}", zone.split("/").pop().replaceAll("_", " ")), zone));
+  };
+
   document.addEventListener("DOMContentLoaded", () => {
     if (window.htmx) window.htmx.createEventSource = (url) => new VisibleSource(url);
     document.getElementById("errors")?.focus();
+    document.querySelector("form[data-kept]")?.requestSubmit();
+    ownZone();
+    document.querySelectorAll(".toast").forEach(leave);
   });
 })();

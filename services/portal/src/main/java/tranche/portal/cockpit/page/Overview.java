@@ -9,19 +9,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import tranche.portal.cockpit.page.OverviewModel.FundLine;
-import tranche.portal.cockpit.page.OverviewModel.ProgrammeLine;
-import tranche.portal.cockpit.page.OverviewModel.Wait;
+import tranche.portal.cockpit.page.OverviewModel.OwnLine;
 import tranche.portal.frame.page.Addresses;
 import tranche.portal.frame.page.Frame;
 import tranche.portal.raise.domain.Change;
 import tranche.portal.raise.domain.ChangeKind;
 import tranche.portal.raise.domain.CommitmentList.Waiting;
+import tranche.portal.raise.domain.CommitmentRow;
 import tranche.portal.raise.domain.Fund;
 import tranche.portal.raise.domain.KindTotal;
 import tranche.portal.raise.domain.Ladder;
 import tranche.portal.raise.domain.Programme;
 import tranche.portal.raise.domain.Target;
 import tranche.portal.raise.page.FeedLine;
+import tranche.portal.raise.page.StateChip;
 import tranche.portal.session.domain.Visitor;
 import tranche.portal.words.page.AmountUnit;
 import tranche.portal.words.page.Share;
@@ -38,9 +39,10 @@ record Overview(
         List<Ladder> ladders,
         List<KindTotal> kinds,
         List<Fund> funds,
+        List<CommitmentRow> own,
         List<Change> changes,
         Map<ChangeKind, Integer> since,
-        Waiting waiting) {
+        List<Waiting> waiting) {
 
     /** The place of the latest change that the page shows; 0 where there is none. */
     long lastPlace() {
@@ -63,8 +65,7 @@ record Overview(
     /** As many as a sentence carries. */
     private static final int TOLD = 3;
 
-    private static final Set<Role> MONEY_READERS =
-            Set.of(Role.FUND_MANAGER, Role.APPROVER, Role.AUDITOR, Role.INVESTOR);
+    private static final Set<Role> FUND_READERS = Set.of(Role.FUND_MANAGER, Role.APPROVER, Role.AUDITOR);
 
     /** Every currency that the page shows, so that a dollar is a dollar only where there is one. */
     Set<Currency> currencies() {
@@ -72,6 +73,8 @@ record Overview(
         shown.add(programme.headline());
         ladders.forEach(ladder -> shown.add(ladder.currency()));
         funds.forEach(fund -> shown.add(fund.committed().currency()));
+        own.forEach(row -> shown.add(row.amount().currency()));
+        waiting.forEach(one -> one.sums().forEach(sum -> shown.add(sum.currency())));
         programmes.forEach(other -> other.committed().forEach(amount -> shown.add(amount.currency())));
         return shown;
     }
@@ -80,37 +83,37 @@ record Overview(
         Words words = frame.words();
         List<Ladder> ordered = Ladder.inOrder(ladders, programme.headline());
         Optional<Money> target = programme.target().map(Target::amount);
+        boolean whole = visitor.access().holds(FUND_READERS, Scope.ofProgramme(programme.id()));
         return new OverviewModel(
                 frame,
                 programme.id(),
                 programme.name(),
                 sentence(visitor, words),
-                waits(words),
+                new Waits(waiting, programme.id()).cards(words),
                 ordered.stream()
                         .map(ladder -> RaiseFigure.of(ladder, target, words))
                         .toList(),
                 programme.target().map(claimed -> claim(claimed, words)),
                 KindChart.of(kinds, words),
                 funds.stream().map(fund -> line(fund, unit(fund, words), words)).toList(),
-                programme.funds(),
-                MONEY_READERS.stream().anyMatch(role -> visitor.access().holds(role, Scope.ofProgramme(programme.id())))
-                        || !funds.isEmpty(),
+                whole ? programme.funds() : funds.size(),
+                whole || !funds.isEmpty(),
+                own.stream().map(row -> line(row, words)).toList(),
                 changes.stream().map(change -> FeedLine.of(change, words)).toList(),
-                programmes.stream().map(other -> line(other, words)).toList());
+                ProgrammeLines.of(programmes, Optional.of(programme.id()), words));
     }
 
     private Content sentence(Visitor visitor, Words words) {
         Map<String, Object> gaps = new HashMap<>();
-        gaps.put("committed", sums(programme.committed(), words));
+        gaps.put("committed", ProgrammeLines.sums(programme.committed(), words));
         gaps.put("investors", programme.investors());
         gaps.put("funds", programme.funds());
-        gaps.put("waiting", waiting.count());
         List<String> counted = counted(words);
         gaps.put("changes", words.texts().list(counted));
         gaps.put(
                 "day",
                 visitor.lastVisit()
-                        .map(last -> words.dates().weekdayOrDay(last, words.now()))
+                        .map(last -> words.dates().visit(last, words.now()))
                         .orElse(""));
         boolean nothingCommitted = programme.committed().stream().allMatch(Money::isZero);
         Content so = words.rich(nothingCommitted ? "overview.lede.nothing" : "overview.lede.so", gaps);
@@ -142,29 +145,6 @@ record Overview(
         return counted;
     }
 
-    private static String sums(List<Money> amounts, Words words) {
-        return words.texts()
-                .list(amounts.stream()
-                        .filter(amount -> !amount.isZero())
-                        .map(words.money()::brief)
-                        .toList());
-    }
-
-    private List<Wait> waits(Words words) {
-        if (waiting.count() == 0) {
-            return List.of();
-        }
-        return List.of(new Wait(
-                "checks",
-                "warn",
-                words.say("overview.wait.accept", "count", waiting.count()),
-                sums(waiting.sums(), words),
-                words.say("overview.wait.accept.about"),
-                Addresses.with(
-                        "/commitments",
-                        Map.of("state", "submitted", "programme", programme.id().toString()))));
-    }
-
     private static String claim(Target target, Words words) {
         Map<String, Object> gaps = new HashMap<>();
         gaps.put("claimed", words.dates().day(target.claimed()));
@@ -174,6 +154,17 @@ record Overview(
                 + (target.by().isPresent() ? ".by" : "")
                 + (target.source().isPresent() ? ".source" : "");
         return words.texts().say(key, gaps);
+    }
+
+    private static OwnLine line(CommitmentRow row, Words words) {
+        return new OwnLine(
+                row.fundName(),
+                StateChip.of(row.state(), words).word(),
+                row.amount().plain(),
+                words.money().brief(row.amount()),
+                words.money().brief(row.called()),
+                words.money().brief(row.uncalled()),
+                "/commitments/" + row.id());
     }
 
     /** One unit for each currency of the table, so that its figures can be compared by their length. */
@@ -196,28 +187,5 @@ record Overview(
                 words.money().percent(Share.of(fund.called(), fund.committed())),
                 words.say("words.number", "number", fund.investors()),
                 Addresses.with("/commitments", Map.of("fund", fund.id().toString())));
-    }
-
-    private ProgrammeLine line(Programme other, Words words) {
-        Money committed = other.committed().getFirst();
-        Optional<Money> target = other.target()
-                .map(Target::amount)
-                .filter(amount -> amount.currency().equals(committed.currency()));
-        boolean nothing = other.committed().stream().allMatch(Money::isZero);
-        Map<String, Object> gaps = new HashMap<>();
-        gaps.put("committed", sums(other.committed(), words));
-        gaps.put("target", target.map(words.money()::spoken).orElse(""));
-        gaps.put(
-                "share",
-                target.map(goal -> words.money().percent(Share.of(committed, goal)))
-                        .orElse(""));
-        String key =
-                "overview.programme" + (nothing ? ".nothing" : ".committed") + (target.isPresent() ? ".target" : "");
-        return new ProgrammeLine(
-                other.name(),
-                other.sample(),
-                other.id().equals(programme.id()),
-                words.texts().say(key, gaps),
-                "/programmes/" + other.id());
     }
 }

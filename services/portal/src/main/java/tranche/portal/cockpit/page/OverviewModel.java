@@ -14,8 +14,10 @@ import tranche.portal.raise.page.FeedLine;
  * @param waits what waits for this person, at most three
  * @param raise one figure for each currency, the headline currency first
  * @param kinds who committed, by currency; empty where the reader may not see it
- * @param funds the largest funds; empty where the reader may not see them
- * @param allFunds how many funds there are
+ * @param funds the largest funds; empty where the reader may not see them whole
+ * @param allFunds how many funds the reader sees whole
+ * @param readsFunds whether the reader sees any
+ * @param own the reader's own commitments, as an investor
  * @param feed what changed, the newest first
  * @param programmes all that the reader may see, to change between
  */
@@ -30,7 +32,8 @@ public record OverviewModel(
         List<KindChart> kinds,
         List<FundLine> funds,
         int allFunds,
-        boolean readsMoney,
+        boolean readsFunds,
+        List<OwnLine> own,
         List<FeedLine> feed,
         List<ProgrammeLine> programmes) {
 
@@ -39,8 +42,14 @@ public record OverviewModel(
         raise = List.copyOf(raise);
         kinds = List.copyOf(kinds);
         funds = List.copyOf(funds);
+        own = List.copyOf(own);
         feed = List.copyOf(feed);
         programmes = List.copyOf(programmes);
+    }
+
+    /** Whether the reader sees more of the money than what is published of the whole. */
+    public boolean readsMoney() {
+        return readsFunds || !own.isEmpty();
     }
 
     /** Something that waits for the reader, one click from done. */
@@ -61,6 +70,10 @@ public record OverviewModel(
             String share,
             String investors,
             String address) {}
+
+    /** A commitment of the reader's own. */
+    public record OwnLine(
+            String fund, String state, String exact, String amount, String called, String uncalled, String address) {}
 
     /** A programme to change to. */
     public record ProgrammeLine(String name, boolean sample, boolean current, String raise, String address) {}

@@ -1,5 +1,6 @@
 package tranche.portal.cockpit.page;
 
+import io.micronaut.context.annotation.Value;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -18,7 +19,10 @@ import tranche.portal.frame.page.Frame;
 import tranche.portal.frame.page.MenuEntry;
 import tranche.portal.frame.page.Pages;
 import tranche.portal.problem.page.ProblemPages;
+import tranche.portal.raise.domain.CommitmentFilter;
 import tranche.portal.raise.domain.CommitmentList;
+import tranche.portal.raise.domain.CommitmentRow;
+import tranche.portal.raise.domain.CommitmentSort;
 import tranche.portal.raise.domain.Feed;
 import tranche.portal.raise.domain.OwnWrites;
 import tranche.portal.raise.domain.Programme;
@@ -26,6 +30,9 @@ import tranche.portal.raise.domain.Raises;
 import tranche.portal.session.domain.Visitor;
 import tranche.portal.words.page.MoneyWords;
 import tranche.portal.words.page.Words;
+import tranche.values.actor.Access;
+import tranche.values.actor.Role;
+import tranche.values.money.Money;
 
 /** The overview of a programme: at {@code /overview} of the one that leads among those that the visitor may see. */
 @Controller
@@ -37,12 +44,16 @@ public final class OverviewPage {
     /** As many changes as a person reads before turning to a list. */
     private static final int CHANGES_SHOWN = 12;
 
+    /** As many of one's own as fit there; the list has them all. */
+    private static final int OWN_SHOWN = 20;
+
     private final Raises raise;
     private final CommitmentList commitments;
     private final Feed feed;
     private final OwnWrites ownWrites;
     private final Pages pages;
     private final ProblemPages problems;
+    private final String origin;
 
     OverviewPage(
             Raises raise,
@@ -50,19 +61,21 @@ public final class OverviewPage {
             Feed feed,
             OwnWrites ownWrites,
             Pages pages,
-            ProblemPages problems) {
+            ProblemPages problems,
+            @Value("${tranche.origin}") String origin) {
         this.raise = raise;
         this.commitments = commitments;
         this.feed = feed;
         this.ownWrites = ownWrites;
         this.pages = pages;
         this.problems = problems;
+        this.origin = origin;
     }
 
     /** The programme that leads. */
     @Get(value = "/overview", produces = MediaType.TEXT_HTML)
     public HttpResponse<?> overview(HttpRequest<?> request, Visitor visitor) {
-        List<Programme> programmes = programmes(request, visitor);
+        List<Programme> programmes = seen(request, visitor);
         return Programme.leading(programmes)
                 .<HttpResponse<?>>map(leading -> show(request, visitor, programmes, leading))
                 .orElseGet(() -> pages.page(request, "cockpit/nothing.jte", nothing(request, visitor)));
@@ -71,7 +84,7 @@ public final class OverviewPage {
     /** One programme; what does not exist and what may not be seen are answered alike. */
     @Get(value = "/programmes/{id}", produces = MediaType.TEXT_HTML)
     public HttpResponse<?> programme(HttpRequest<?> request, Visitor visitor, @PathVariable UUID id) {
-        List<Programme> programmes = programmes(request, visitor);
+        List<Programme> programmes = seen(request, visitor);
         return programmes.stream()
                 .filter(programme -> programme.id().equals(id))
                 .findFirst()
@@ -79,37 +92,77 @@ public final class OverviewPage {
                 .orElseGet(() -> problems.nothing(request, visitor.reader()));
     }
 
-    private List<Programme> programmes(HttpRequest<?> request, Visitor visitor) {
+    private List<Programme> seen(HttpRequest<?> request, Visitor visitor) {
         Afterwards.position(request).ifPresent(ownWrites::await);
         return raise.programmes(visitor.access());
     }
 
+    /** All programmes, to choose from. */
+    @Get(value = "/programmes", produces = MediaType.TEXT_HTML)
+    public HttpResponse<?> programmes(HttpRequest<?> request, Visitor visitor) {
+        List<Programme> programmes = seen(request, visitor);
+        if (programmes.isEmpty()) {
+            return pages.page(request, "cockpit/nothing.jte", nothing(request, visitor));
+        }
+        Frame plain = pages.frame(request, visitor, MenuEntry.OVERVIEW);
+        MoneyWords money = MoneyWords.of(
+                visitor.locale(),
+                programmes.stream()
+                        .flatMap(programme -> programme.committed().stream())
+                        .map(Money::currency)
+                        .toList());
+        Words words = Words.of(visitor.reader(), money, plain.words().now());
+        String title = words.say("overview.programmes");
+        Frame frame = plain.with(words).titled(title, List.of(Crumb.here(title)));
+        return pages.page(
+                request,
+                "cockpit/programmes.jte",
+                new ProgrammesModel(frame, ProgrammeLines.of(programmes, Optional.empty(), words)));
+    }
+
     private NothingModel nothing(HttpRequest<?> request, Visitor visitor) {
-        return NothingModel.of(pages.frame(request, visitor, MenuEntry.OVERVIEW), visitor);
+        return NothingModel.of(pages.frame(request, visitor, MenuEntry.OVERVIEW), visitor, origin);
     }
 
     private HttpResponse<?> show(
             HttpRequest<?> request, Visitor visitor, List<Programme> programmes, Programme programme) {
+        Frame plain = pages.frame(request, visitor, MenuEntry.OVERVIEW);
         Overview overview = new Overview(
                 programme,
                 programmes,
                 raise.ladders(visitor.access(), programme.id()),
                 raise.kinds(visitor.access(), programme.id()),
                 raise.funds(visitor.access(), programme.id(), FUNDS_SHOWN),
+                own(visitor, programme),
                 feed.latest(visitor.access(), programme.id(), CHANGES_SHOWN),
                 visitor.lastVisit()
                         .map(since -> feed.countsSince(visitor.access(), programme.id(), since))
                         .orElse(Map.of()),
-                commitments.waitingFor(visitor.actor(), Optional.of(programme.id())));
-        Frame plain = pages.frame(request, visitor, MenuEntry.OVERVIEW);
+                commitments.waitingFor(visitor.actor(), plain.words().now()));
         MoneyWords money = MoneyWords.of(visitor.locale(), overview.currencies());
         Words words = Words.of(visitor.reader(), money, plain.words().now());
         Frame frame = plain.with(words)
                 .titled(
                         programme.name(),
-                        List.of(Crumb.to(words.say("overview.programmes"), "/overview"), Crumb.here(programme.name())))
+                        List.of(
+                                Crumb.to(words.say("overview.programmes"), "/programmes"),
+                                Crumb.here(programme.name())))
                 .marked(programme.sample())
                 .following("/live?topics=overview:" + programme.id() + "&after=" + overview.lastPlace());
         return pages.page(request, "cockpit/overview.jte", overview.model(frame, visitor));
+    }
+
+    /** What the visitor holds as an investor, whatever else the visitor may read. */
+    private List<CommitmentRow> own(Visitor visitor, Programme programme) {
+        Access asInvestor = new Access(visitor.access().grants().stream()
+                .filter(grant -> grant.role() == Role.INVESTOR)
+                .toList());
+        if (asInvestor.grants().isEmpty()) {
+            return List.of();
+        }
+        CommitmentFilter filter = CommitmentFilter.ofProgramme(programme.id());
+        return commitments
+                .page(asInvestor, filter, CommitmentSort.DEFAULT, Optional.empty(), OWN_SHOWN)
+                .rows();
     }
 }

@@ -12,7 +12,7 @@ import tranche.portal.words.page.Words;
 /**
  * What stands around the content of a page.
  *
- * @param visitor who is signed in; empty on the pages that anybody may open
+ * @param visitor who is signed in; empty where a page that anybody may open is opened by nobody who is
  * @param title the page's name, also that of the browser's tab
  * @param crumbs the way to the page, itself last
  * @param current the entry of the menu under which the page stands
@@ -42,13 +42,14 @@ public record Frame(
         crumbs = List.copyOf(crumbs);
     }
 
-    /** A page that everybody may open, without menu. */
-    public static Frame open(Words words, Assets assets, Reader reader, String title, String address) {
+    /** A page that everybody may open: with a menu only for whoever is signed in. */
+    public static Frame open(
+            Words words, Assets assets, Reader reader, Optional<Visitor> visitor, String title, String address) {
         return new Frame(
                 words,
                 assets,
                 reader,
-                Optional.empty(),
+                visitor,
                 title,
                 List.of(Crumb.here(title)),
                 Optional.empty(),
@@ -128,6 +129,11 @@ public record Frame(
     /** The language that the switch offers, and its name in itself. */
     public Locale otherLanguage() {
         return reader.readsFrench() ? Locale.ENGLISH : Locale.FRENCH;
+    }
+
+    /** The zone of all times on the page, as people know it. */
+    public String zone() {
+        return Zones.name(reader.zone(), reader.locale());
     }
 
     /** The theme for the markup; empty while it follows the system. */

@@ -7,6 +7,7 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.cookie.Cookie;
 import io.micronaut.http.cookie.SameSite;
@@ -19,13 +20,19 @@ import tranche.portal.session.domain.Reader;
 import tranche.portal.session.domain.Theme;
 
 /**
- * The switches of language and theme. They work for whoever has not signed in, and change nothing but two cookies of the
+ * The switches of language, theme and time zone. They work for whoever has not signed in, and change nothing but cookies of the
  * browser, which the server reads so that the page is right from its first byte.
  */
 @Controller("/look")
 final class LookPage {
 
     private static final Duration A_YEAR = Duration.ofDays(365);
+
+    /** The switches stand on every page and have none of their own. */
+    @Get(produces = MediaType.TEXT_HTML)
+    public HttpResponse<?> nowhere() {
+        return HttpResponse.seeOther(URI.create("/"));
+    }
 
     /** Switches and goes back to where the switch was. */
     @Post
@@ -34,6 +41,8 @@ final class LookPage {
         MutableHttpResponse<?> answer = HttpResponse.seeOther(back(form));
         theme(form).ifPresent(theme -> answer.cookie(kept(request, Readers.THEME, theme.code())));
         language(form).ifPresent(locale -> answer.cookie(kept(request, Readers.LANGUAGE, locale.getLanguage())));
+        Zones.of(form.getOrDefault("zone", ""))
+                .ifPresent(zone -> answer.cookie(kept(request, Readers.ZONE, zone.getId())));
         return answer;
     }
 

@@ -9,11 +9,8 @@ import tranche.values.actor.Role;
 
 /** An entry of the menu: one for each page that exists and can be entered from anywhere. */
 public enum MenuEntry {
-    OVERVIEW(
-            Group.FOLLOW,
-            "/overview",
-            "layout-dashboard",
-            Set.of(Role.FUND_MANAGER, Role.APPROVER, Role.AUDITOR, Role.STAKEHOLDER, Role.INVESTOR)),
+    /** Where everybody lands who signs in, whatever they may see. */
+    OVERVIEW(Group.FOLLOW, "/overview", "layout-dashboard", Set.of()),
     COMMITMENTS(
             Group.MONEY,
             "/commitments",
@@ -60,9 +57,9 @@ public enum MenuEntry {
         return "frame.entry." + name().toLowerCase(Locale.ROOT);
     }
 
-    /** Whether the visitor has a role for which the page shows anything. */
+    /** Whether the visitor has a role for which the page shows anything; a page without roles is for everybody. */
     public boolean isFor(Visitor visitor) {
-        return visitor.hasAnyOf(roles.toArray(Role[]::new));
+        return roles.isEmpty() || visitor.hasAnyOf(roles.toArray(Role[]::new));
     }
 
     /** The visitor's entries under a heading, in order; an entry without right is not in the menu. */

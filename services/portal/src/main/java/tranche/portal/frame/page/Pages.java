@@ -71,7 +71,7 @@ public final class Pages {
 
     /** The frame of a page that anybody may open. */
     public Frame open(HttpRequest<?> request, Reader reader, String title) {
-        return Frame.open(words(reader), assets, reader, title, address(request));
+        return Frame.open(words(reader), assets, reader, Visitors.of(request), title, address(request));
     }
 
     /** A page. */

@@ -2,9 +2,7 @@ package tranche.portal.frame.page;
 
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.cookie.Cookie;
-import java.time.DateTimeException;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
 import tranche.portal.session.domain.Reader;
@@ -46,15 +44,10 @@ public final class Readers {
     }
 
     private static ZoneId zone(HttpRequest<?> request) {
-        Optional<String> chosen = cookie(request, ZONE);
-        if (chosen.isEmpty()) {
-            return ZoneOffset.UTC;
-        }
-        try {
-            return ZoneId.of(chosen.get().replace("%2F", "/"));
-        } catch (DateTimeException unknown) {
-            return ZoneOffset.UTC;
-        }
+        return cookie(request, ZONE)
+                .map(id -> id.replace("%2F", "/"))
+                .flatMap(Zones::of)
+                .orElse(Zones.UTC);
     }
 
     static Optional<String> cookie(HttpRequest<?> request, String name) {

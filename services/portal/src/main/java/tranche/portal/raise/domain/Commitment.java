@@ -18,6 +18,8 @@ import tranche.values.money.Money;
  * @param suspension of its investor; empty where there is none, or the caller may not know
  * @param documents SHA-256 of each document of the submission, hex, in the order given
  * @param madeByCaller whether the person who asks has made or edited it and so cannot accept it (rule D-1)
+ * @param clearance how the investor's checks stand against the fund's terms
+ * @param room what is left below the fund's cap; empty where there is none
  * @param takeOn whether it is, or was, a position taken on from elsewhere
  * @param changedAt when its last event was recorded
  */
@@ -44,12 +46,19 @@ public record Commitment(
         Optional<Suspension> suspension,
         List<String> documents,
         boolean madeByCaller,
+        Clearance clearance,
+        Optional<Money> room,
         boolean takeOn,
         long version,
         Instant changedAt) {
 
     public Commitment {
         documents = List.copyOf(documents);
+    }
+
+    /** Whether the fund's cap leaves room for it. */
+    public boolean fits() {
+        return room.filter(left -> amount.compareTo(left) > 0).isEmpty();
     }
 
     /** Where it belongs, as grants reach it. */

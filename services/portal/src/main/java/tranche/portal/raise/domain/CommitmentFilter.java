@@ -19,6 +19,12 @@ public record CommitmentFilter(
     public static final CommitmentFilter ALL = new CommitmentFilter(
             Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
+    /** All of a programme that the caller may see. */
+    public static CommitmentFilter ofProgramme(UUID programme) {
+        return new CommitmentFilter(
+                Optional.of(programme), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
     public boolean isEmpty() {
         return equals(ALL);
     }

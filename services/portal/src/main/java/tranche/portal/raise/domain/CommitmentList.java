@@ -1,5 +1,6 @@
 package tranche.portal.raise.domain;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,8 +26,11 @@ public interface CommitmentList {
     /** The funds that the caller may see and that have a commitment, by name: what a filter offers. */
     List<Choice> funds(Access access, Optional<UUID> programme);
 
-    /** Submitted commitments that this person may accept: neither made nor edited by them. */
-    Waiting waitingFor(Actor actor, Optional<UUID> programme);
+    /**
+     * Submitted commitments that wait for this person, neither made nor edited by them, by programme: the one with most to
+     * accept first.
+     */
+    List<Waiting> waitingFor(Actor actor, Instant now);
 
     /** Rows and the cursor of what follows; no cursor on the last page. */
     record Page(List<CommitmentRow> rows, Optional<String> next) {
@@ -38,8 +42,13 @@ public interface CommitmentList {
     /** Something to choose from. */
     record Choice(UUID id, String name) {}
 
-    /** What waits, with its sum in each currency by code. */
-    record Waiting(long count, List<Money> sums) {
+    /**
+     * What waits in a programme.
+     *
+     * @param count of those that can be accepted now, with their {@code sums} in each currency by code
+     * @param held how many more the fund's terms or its cap do not let pass yet
+     */
+    record Waiting(UUID programme, String name, long count, List<Money> sums, long held) {
         public Waiting {
             sums = List.copyOf(sums);
         }

@@ -32,11 +32,13 @@ public sealed interface Fact {
             Currency currency,
             Optional<Money> cap,
             boolean unverified,
-            Optional<String> sourceNote)
+            Optional<String> sourceNote,
+            boolean requireKyc,
+            String zone)
             implements Fact {}
 
-    /** A fund's cap from now on. */
-    record OfCap(UUID fund, Optional<Money> cap) implements Fact {}
+    /** A fund's terms from now on, as far as pages show them. */
+    record OfTerms(UUID fund, Optional<Money> cap, boolean requireKyc) implements Fact {}
 
     /** A fund takes no new commitments. */
     record OfClosedFund(UUID fund) implements Fact {}
@@ -44,6 +46,9 @@ public sealed interface Fact {
     /** An investor as it now is. */
     record OfInvestor(UUID id, String name, InvestorKind kind, String country, boolean consentToBeNamed)
             implements Fact {}
+
+    /** What the checks on an investor came to, and until when it holds. */
+    record OfKyc(UUID investor, String status, Optional<LocalDate> until) implements Fact {}
 
     /**
      * A commitment changed.

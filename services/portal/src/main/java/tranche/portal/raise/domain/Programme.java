@@ -1,7 +1,9 @@
 package tranche.portal.raise.domain;
 
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -33,10 +35,26 @@ public record Programme(
     }
 
     /**
-     * The programme that leads where none is asked for: a real one before a sample, then the one with most commitments,
-     * since amounts of two currencies have no order (rule D-14); of equals the first.
+     * The programme that leads where none is asked for: the one with the largest target. Amounts of two currencies have no
+     * order (rule D-14), so of the largest targets in each currency, and where nothing has a target, the one with most
+     * commitments leads, a real one before a sample; of equals the first.
      */
     public static Optional<Programme> leading(List<Programme> programmes) {
+        Map<Currency, Programme> aims = new LinkedHashMap<>();
+        programmes.forEach(programme -> programme
+                .target()
+                .ifPresent(target -> aims.merge(
+                        target.amount().currency(),
+                        programme,
+                        (one, other) -> other.aim().compareTo(one.aim()) > 0 ? other : one)));
+        return first(aims.isEmpty() ? programmes : List.copyOf(aims.values()));
+    }
+
+    private Money aim() {
+        return target.orElseThrow().amount();
+    }
+
+    private static Optional<Programme> first(List<Programme> programmes) {
         return programmes.stream()
                 .collect(Collectors.maxBy(Comparator.comparing((Programme programme) -> !programme.sample())
                         .thenComparing(Programme::commitments)));

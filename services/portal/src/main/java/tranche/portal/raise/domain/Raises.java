@@ -24,7 +24,7 @@ public interface Raises {
     List<KindTotal> kinds(Access access, UUID programme);
 
     /**
-     * The programme's funds by what is committed, falling; amounts are compared within a currency, the headline first.
+     * The programme's funds that the caller sees whole, by what is committed, falling; amounts are compared within a currency, the headline first.
      *
      * @param limit at most so many
      */

@@ -26,6 +26,7 @@ import tranche.commitments.FundClosedToNew;
 import tranche.commitments.FundCreated;
 import tranche.commitments.FundTermsChanged;
 import tranche.commitments.InvestorChanged;
+import tranche.commitments.InvestorKycRecorded;
 import tranche.commitments.InvestorRegistered;
 import tranche.commitments.InvestorSuspended;
 import tranche.commitments.ProgrammeCreated;
@@ -53,7 +54,10 @@ public final class RaiseAvro {
             case FundCreated e -> List.of(fund(e), told(e, e.getHead(), key, scope(e.getProgrammeId(), e.getFundId())));
             case FundTermsChanged e ->
                 List.of(
-                        new Fact.OfCap(e.getFundId(), e.getCap().map(RaiseAvro::money)),
+                        new Fact.OfTerms(
+                                e.getFundId(),
+                                e.getCap().map(RaiseAvro::money),
+                                e.getTerms().getRequireKyc()),
                         told(
                                 e,
                                 e.getHead(),
@@ -71,6 +75,7 @@ public final class RaiseAvro {
                 List.of(
                         investor(e.getInvestorId(), e.getName(), e.getKind(), e.getCountry(), e.getConsentToBeNamed()),
                         told(e, e.getHead(), key, investorScope(e.getInvestorId())));
+            case InvestorKycRecorded e -> List.of(new Fact.OfKyc(e.getInvestorId(), e.getStatus(), e.getValidUntil()));
             case InvestorSuspended e ->
                 List.of(told(
                         e, e.getHead(), key, investorScope(e.getInvestorId()).because(e.getReason())));
@@ -152,7 +157,9 @@ public final class RaiseAvro {
                 new Currency(e.getBaseCurrency()),
                 e.getCap().map(RaiseAvro::money),
                 e.getUnverified(),
-                e.getSourceNote());
+                e.getSourceNote(),
+                e.getTerms().getRequireKyc(),
+                e.getZone());
     }
 
     private static Fact investor(UUID id, String name, String kind, String country, boolean consent) {

@@ -11,6 +11,7 @@ import tranche.portal.frame.page.Frame;
  * @param refused what the service said to the form that was sent last; empty on a plain visit
  * @param facts what is known of it, by name
  * @param actions what this reader may do with it now
+ * @param guards what an acceptance asks for; empty where none is awaited
  * @param why why there is no button that one might expect; empty where none is missing
  * @param hash of the content that an acceptance binds
  * @param once a fresh key for the forms of this page: the same form sent twice acts once
@@ -29,6 +30,7 @@ public record CommitmentModel(
         List<Figure> figures,
         List<Fact> facts,
         List<Action> actions,
+        List<Guard> guards,
         Optional<String> why,
         String version,
         Optional<String> hash,
@@ -40,12 +42,23 @@ public record CommitmentModel(
      * What the service refused, in the reader's language.
      *
      * @param findings what is wrong with single fields; empty where the refusal is about the whole
+     * @param moved whether somebody else changed the commitment meanwhile, which the history below shows
+     * @param typed what was typed into a form that is no longer there; empty where the form still has it
      */
-    public record Refused(String title, Optional<String> detail, Optional<String> remedy, List<Finding> findings) {
+    public record Refused(
+            String title,
+            Optional<String> detail,
+            Optional<String> remedy,
+            List<Finding> findings,
+            boolean moved,
+            Optional<String> typed) {
         public Refused {
             findings = List.copyOf(findings);
         }
     }
+
+    /** Something that an acceptance asks for. */
+    public record Guard(boolean passes, String text) {}
 
     /** What is wrong with a field. */
     public record Finding(String field, String text) {}

@@ -12,7 +12,7 @@ import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import java.util.ArrayList;
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
 import tranche.portal.frame.page.Afterwards;
 import tranche.portal.frame.page.Crumb;
 import tranche.portal.frame.page.Frame;
+import tranche.portal.frame.page.KeptForm;
 import tranche.portal.frame.page.MenuEntry;
 import tranche.portal.frame.page.Pages;
 import tranche.portal.frontdoor.domain.ServiceCalls;
@@ -84,6 +85,15 @@ public final class CommitmentPage {
         return show(request, visitor, id, HttpStatus.OK, Optional.empty());
     }
 
+    /** The address that a refused form leaves in the browser leads to the page that it is on. */
+    @Get(value = "/{id}/{command}", produces = MediaType.TEXT_HTML)
+    public HttpResponse<?> back(
+            HttpRequest<?> request, Visitor visitor, @PathVariable UUID id, @PathVariable String command) {
+        return COMMANDS.containsKey(command)
+                ? HttpResponse.seeOther(URI.create("/commitments/" + id))
+                : problems.nothing(request, visitor.reader());
+    }
+
     @Post(value = "/{id}/{command}", produces = MediaType.TEXT_HTML)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public HttpResponse<?> command(
@@ -95,6 +105,24 @@ public final class CommitmentPage {
         OwnForms.require(visitor, form);
         if (!COMMANDS.containsKey(command)) {
             return problems.nothing(request, visitor.reader());
+        }
+        if (KeptForm.isKept(form)) {
+            return show(
+                    request,
+                    visitor,
+                    id,
+                    HttpStatus.OK,
+                    Optional.of(new CommitmentSheet.Sent(command, form, Optional.empty())));
+        }
+        Words words = pages.words(visitor.reader());
+        Optional<CommitmentModel.Refused> missing = Refusals.missing(command, form, words);
+        if (missing.isPresent()) {
+            return show(
+                    request,
+                    visitor,
+                    id,
+                    HttpStatus.UNPROCESSABLE_ENTITY,
+                    Optional.of(new CommitmentSheet.Sent(command, form, missing)));
         }
         ServiceReply reply = services.send(
                 visitor.actor(),
@@ -113,7 +141,7 @@ public final class CommitmentPage {
                 visitor,
                 id,
                 HttpStatus.valueOf(reply.status()),
-                Optional.of(new CommitmentSheet.Sent(command, form, refused(reply))));
+                Optional.of(new CommitmentSheet.Sent(command, form, Optional.of(Refusals.of(reply, words)))));
     }
 
     /** What the command says, without what is the form's own; an empty field is one that was not given. */
@@ -135,40 +163,18 @@ public final class CommitmentPage {
                 .map(version -> Answers.tag(Long.parseLong(version)));
     }
 
-    private static CommitmentModel.Refused refused(ServiceReply reply) {
-        return new CommitmentModel.Refused(
-                reply.text("title").orElse(Integer.toString(reply.status())),
-                reply.text("detail"),
-                reply.text("remedy"),
-                findings(reply));
-    }
-
-    /** The errors that point at a field of the form: {@code /reason} is its field {@code reason}. */
-    private static List<CommitmentModel.Finding> findings(ServiceReply reply) {
-        List<CommitmentModel.Finding> findings = new ArrayList<>();
-        if (reply.body().get("errors") instanceof List<?> errors) {
-            for (Object error : errors) {
-                if (error instanceof Map<?, ?> said
-                        && said.get("pointer") instanceof String pointer
-                        && said.get("detail") instanceof String detail) {
-                    findings.add(new CommitmentModel.Finding(pointer.substring(1), detail));
-                }
-            }
-        }
-        return findings;
-    }
-
     private HttpResponse<?> show(
             HttpRequest<?> request, Visitor visitor, UUID id, HttpStatus status, Optional<CommitmentSheet.Sent> sent) {
+        Frame plain = pages.frame(request, visitor, MenuEntry.COMMITMENTS);
         // Before anything is read: what changes meanwhile is told once more rather than never.
         long place = feed.lastPlace(visitor.access(), Optional.of(id));
-        Optional<Commitment> found = detail.of(visitor.actor(), id);
+        Optional<Commitment> found =
+                detail.of(visitor.actor(), id, plain.words().now());
         if (found.isEmpty()) {
             return problems.nothing(request, visitor.reader());
         }
         Commitment commitment = found.get();
         ServiceReply present = services.get(visitor.actor(), visitor.locale(), "/commitments/" + id);
-        Frame plain = pages.frame(request, visitor, MenuEntry.COMMITMENTS);
         MoneyWords money =
                 MoneyWords.of(visitor.locale(), List.of(commitment.amount().currency()));
         Words words = Words.of(visitor.reader(), money, plain.words().now());

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import tranche.portal.frame.page.Addresses;
 import tranche.portal.frame.page.Frame;
 import tranche.portal.raise.domain.Change;
@@ -38,8 +39,29 @@ record CommitmentSheet(
     private static final String ACCEPTANCE = "acceptance";
     private static final String TAKE_ON = "take-on-approval";
 
-    /** A form that the service refused: what was sent, and what it said. */
-    record Sent(String command, Map<String, String> form, CommitmentModel.Refused refused) {}
+    /** A form that is shown again: what was sent, and what was said to it; nothing where it was only kept. */
+    record Sent(String command, Map<String, String> form, Optional<CommitmentModel.Refused> refused) {}
+
+    /** What was typed is never lost, even where its form is not offered any more. */
+    private static Optional<CommitmentModel.Refused> refused(
+            Sent sent, List<CommitmentModel.Action> actions, Words words) {
+        boolean shown = actions.stream()
+                .anyMatch(action -> action.open() && action.field().isPresent());
+        Optional<String> typed = Stream.of("reason", "source")
+                .map(name -> sent.form().getOrDefault(name, "").strip())
+                .filter(text -> !shown && !text.isEmpty())
+                .findFirst();
+        return sent.refused()
+                .map(said -> new CommitmentModel.Refused(
+                        said.title(), said.detail(), said.remedy(), said.findings(), said.moved(), typed))
+                .or(() -> typed.map(_ -> new CommitmentModel.Refused(
+                        words.say("commitment.kept.gone"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(),
+                        false,
+                        typed)));
+    }
 
     CommitmentModel model(Frame frame, Visitor visitor, Words words) {
         List<CommitmentModel.Action> actions = actions(visitor, words);
@@ -53,10 +75,11 @@ record CommitmentSheet(
                 words.money().full(commitment.amount()),
                 commitment.amount().plain(),
                 commitment.unverified(),
-                sent.map(Sent::refused),
+                sent.flatMap(form -> refused(form, actions, words)),
                 figures(words),
                 facts(words),
                 actions,
+                guards(visitor, words),
                 why(visitor, words),
                 Long.toString(commitment.version()),
                 hash,
@@ -137,6 +160,7 @@ record CommitmentSheet(
         boolean manager = mayAs(visitor, Role.FUND_MANAGER);
         boolean approver = mayAs(visitor, Role.APPROVER);
         boolean checker = approver && !commitment.madeByCaller();
+        boolean stopped = new Guards(commitment, words).stop();
         List<CommitmentModel.Action> actions = new ArrayList<>();
         if (checker && allowed.contains(TAKE_ON)) {
             actions.add(action(TAKE_ON, "main", Optional.empty(), words));
@@ -144,7 +168,7 @@ record CommitmentSheet(
         if (manager && allowed.contains("submission")) {
             actions.add(action("submission", "main", Optional.of(field("source", false, "", words)), words));
         }
-        if (checker && allowed.contains(ACCEPTANCE)) {
+        if (checker && !stopped && allowed.contains(ACCEPTANCE)) {
             String today = LocalDate.ofInstant(words.now(), visitor.zone()).toString();
             actions.add(action(ACCEPTANCE, "main", Optional.of(field("closingDate", true, today, words)), words));
         }
@@ -176,7 +200,8 @@ record CommitmentSheet(
                 field.hint(),
                 field.date(),
                 form.form().getOrDefault(field.name(), field.value()),
-                form.refused().findings().stream()
+                form.refused().stream()
+                        .flatMap(said -> said.findings().stream())
                         .filter(finding -> finding.field().equals(field.name()))
                         .map(CommitmentModel.Finding::text)
                         .findFirst());
@@ -187,8 +212,15 @@ record CommitmentSheet(
         return new CommitmentModel.Field(name, words.say(key), words.say(key + ".hint"), date, value, Optional.empty());
     }
 
+    private List<CommitmentModel.Guard> guards(Visitor visitor, Words words) {
+        boolean waits = commitment.state() == CommitmentState.SUBMITTED;
+        return waits && mayAs(visitor, Role.APPROVER, Role.FUND_MANAGER)
+                ? new Guards(commitment, words).lines()
+                : List.of();
+    }
+
     private Optional<String> why(Visitor visitor, Words words) {
-        boolean waits = allowed.contains(ACCEPTANCE) || allowed.contains(TAKE_ON);
+        boolean waits = allowed.contains(TAKE_ON);
         return waits && commitment.madeByCaller() && mayAs(visitor, Role.APPROVER, Role.FUND_MANAGER)
                 ? Optional.of(words.say("commitment.four-eyes"))
                 : Optional.empty();

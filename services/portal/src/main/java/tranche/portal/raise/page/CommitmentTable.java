@@ -20,13 +20,18 @@ import tranche.portal.words.page.AmountUnit;
 import tranche.portal.words.page.Words;
 import tranche.values.money.Money;
 
-/** What the views know of a list of commitments, and how the page says it. */
+/**
+ * What the views know of a list of commitments, and how the page says it.
+ *
+ * @param shown whether commitments are shown to the visitor at all
+ */
 record CommitmentTable(
         ListQueryText query,
         CommitmentList.Page page,
         CommitmentTotals totals,
         List<Programme> programmes,
-        List<CommitmentList.Choice> funds) {
+        List<CommitmentList.Choice> funds,
+        boolean shown) {
 
     private static final List<CommitmentState> STATES = List.of(
             CommitmentState.DRAFT,
@@ -41,6 +46,11 @@ record CommitmentTable(
                 frame,
                 sentence(words),
                 pills(words),
+                query.unknown().entrySet().stream()
+                        .map(part -> new CommitmentsModel.Unknown(
+                                words.say("commitments.filter." + part.getKey()), part.getValue()))
+                        .toList(),
+                query.address(),
                 programmes.stream()
                         .map(programme -> choice(programme.id(), programme.name(), filter.programme()))
                         .toList(),
@@ -63,6 +73,7 @@ record CommitmentTable(
                 query.parts().entrySet().stream()
                         .map(part -> new CommitmentsModel.Kept(part.getKey(), part.getValue()))
                         .toList(),
+                nothing(words),
                 heads(words),
                 page.rows().stream().map(row -> line(row, words)).toList(),
                 totals.byCurrency().stream().map(sum -> total(sum, words)).toList(),
@@ -77,12 +88,22 @@ record CommitmentTable(
                 id.toString(), name, chosen.filter(id::equals).isPresent());
     }
 
+    /** Why the list is empty, and what to do about it. */
+    private String nothing(Words words) {
+        if (!shown) {
+            return words.say("commitments.none.not-shown");
+        }
+        return words.say(query.filter().isEmpty() ? "commitments.none.yet" : "commitments.none");
+    }
+
     private Content sentence(Words words) {
         List<String> sums = totals.byCurrency().stream()
                 .map(sum -> words.money().brief(sum.amount()))
                 .toList();
         return words.rich(
-                totals.count() == 0 ? "commitments.lede.none" : "commitments.lede",
+                totals.count() > 0
+                        ? "commitments.lede"
+                        : query.filter().isEmpty() ? "commitments.lede.none.yet" : "commitments.lede.none",
                 Map.of(
                         "count",
                         totals.count(),
@@ -98,14 +119,19 @@ record CommitmentTable(
         List<CommitmentsModel.Pill> pills = new ArrayList<>();
         CommitmentFilter filter = query.filter();
         filter.programme()
-                .flatMap(id -> programmes.stream()
+                .map(id -> programmes.stream()
                         .filter(programme -> programme.id().equals(id))
-                        .findFirst())
-                .ifPresent(programme -> pills.add(pill("programme", programme.name(), words)));
+                        .findFirst()
+                        .map(Programme::name)
+                        .orElse(id.toString()))
+                .ifPresent(name -> pills.add(pill("programme", name, words)));
         filter.fund()
-                .flatMap(id ->
-                        funds.stream().filter(fund -> fund.id().equals(id)).findFirst())
-                .ifPresent(fund -> pills.add(pill("fund", fund.name(), words)));
+                .map(id -> funds.stream()
+                        .filter(fund -> fund.id().equals(id))
+                        .findFirst()
+                        .map(CommitmentList.Choice::name)
+                        .orElse(id.toString()))
+                .ifPresent(name -> pills.add(pill("fund", name, words)));
         filter.kind().ifPresent(kind -> pills.add(pill("kind", words.say("words.kind." + kind.code()), words)));
         filter.state()
                 .ifPresent(state -> pills.add(pill("state", words.say("commitments.state." + state.code()), words)));

@@ -11,6 +11,8 @@ import tranche.portal.frame.page.Frame;
  *
  * @param sentence how many there are, and what they come to
  * @param pills the filters that hold, each with the address without it
+ * @param unknown what the address asked for and no filter knows; {@code known} is the address without it
+ * @param nothing why the list is empty, where it is
  * @param kept filters and order that a form of this page carries along
  * @param totals one line for each currency, over all rows that match
  * @param more the address of the next page; empty on the last
@@ -19,12 +21,15 @@ public record CommitmentsModel(
         Frame frame,
         Content sentence,
         List<Pill> pills,
+        List<Unknown> unknown,
+        String known,
         List<Choice> programmes,
         List<Choice> funds,
         List<Choice> kinds,
         List<Choice> states,
         String text,
         List<Kept> kept,
+        String nothing,
         List<Head> heads,
         List<Line> lines,
         List<Total> totals,
@@ -35,12 +40,16 @@ public record CommitmentsModel(
 
     public CommitmentsModel {
         pills = List.copyOf(pills);
+        unknown = List.copyOf(unknown);
         lines = List.copyOf(lines);
         totals = List.copyOf(totals);
     }
 
     /** A filter that holds. */
     public record Pill(String name, String value, String without) {}
+
+    /** A part of the address that was left out. */
+    public record Unknown(String name, String value) {}
 
     /** The rows of this page and the totals below them, as selectors: what may change while it is open. */
     public String parts() {

@@ -7,7 +7,6 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import java.net.URI;
 import java.util.Optional;
 import tranche.portal.frame.page.Afterwards;
 import tranche.portal.frame.page.MenuEntry;
@@ -54,7 +53,8 @@ public final class CommitmentsPage {
         try {
             page = commitments.page(access, query.filter(), query.sort(), query.after(), ROWS);
         } catch (IllegalArgumentException anotherList) {
-            return HttpResponse.seeOther(URI.create(query.address()));
+            query = query.withoutPlace();
+            page = commitments.page(access, query.filter(), query.sort(), Optional.empty(), ROWS);
         }
         CommitmentTotals totals = commitments.totals(access, query.filter());
         var frame = pages.frame(request, visitor, MenuEntry.COMMITMENTS);
@@ -68,7 +68,8 @@ public final class CommitmentsPage {
                         page,
                         totals,
                         raise.programmes(access),
-                        commitments.funds(access, query.filter().programme()))
+                        commitments.funds(access, query.filter().programme()),
+                        MenuEntry.COMMITMENTS.isFor(visitor))
                 .model(frame.with(words).marked(sample).following("/live?topics=commitments&after=" + place), words);
         return pages.page(request, "raise/commitments.jte", model);
     }

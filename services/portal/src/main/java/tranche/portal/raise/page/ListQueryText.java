@@ -15,25 +15,55 @@ import tranche.portal.raise.domain.InvestorKind;
 
 /**
  * What the address of the list asks for. A part that cannot be read is left out, so that an old or mistyped address still
- * shows a list.
+ * shows a list, which then says so.
+ *
+ * @param unknown the parts that were left out
  */
-record ListQueryText(CommitmentFilter filter, CommitmentSort sort, Optional<String> after) {
+record ListQueryText(
+        CommitmentFilter filter, CommitmentSort sort, Optional<String> after, Map<String, String> unknown) {
 
     static final String PATH = "/commitments";
 
     /** Longer texts are in no name. */
     private static final int LONGEST_TEXT = 200;
 
+    /** Enough to recognise what was mistyped. */
+    private static final int LONGEST_SHOWN = 40;
+
     static ListQueryText of(HttpRequest<?> request) {
-        return new ListQueryText(
-                new CommitmentFilter(
-                        id(request, "programme"),
-                        id(request, "fund"),
-                        given(request, "kind").flatMap(code -> coded(InvestorKind.values(), code)),
-                        given(request, "state").flatMap(code -> coded(CommitmentState.values(), code)),
-                        given(request, "text").filter(text -> text.length() <= LONGEST_TEXT)),
-                given(request, "sort").flatMap(CommitmentSort::of).orElse(CommitmentSort.DEFAULT),
-                given(request, "after"));
+        Optional<String> text = given(request, "text").filter(asked -> asked.length() <= LONGEST_TEXT);
+        Optional<CommitmentSort> sort = given(request, "sort").flatMap(CommitmentSort::of);
+        CommitmentFilter filter = new CommitmentFilter(
+                id(request, "programme"),
+                id(request, "fund"),
+                given(request, "kind").flatMap(code -> coded(InvestorKind.values(), code)),
+                given(request, "state").flatMap(code -> coded(CommitmentState.values(), code)),
+                text);
+        Map<String, Optional<?>> read = new LinkedHashMap<>();
+        read.put("programme", filter.programme());
+        read.put("fund", filter.fund());
+        read.put("kind", filter.kind());
+        read.put("state", filter.state());
+        read.put("text", text);
+        read.put("sort", sort);
+        Map<String, String> unknown = new LinkedHashMap<>();
+        read.forEach((name, value) -> {
+            if (value.isEmpty()) {
+                given(request, name).ifPresent(asked -> unknown.put(name, shortened(asked)));
+            }
+        });
+        return new ListQueryText(filter, sort.orElse(CommitmentSort.DEFAULT), given(request, "after"), unknown);
+    }
+
+    /** The same from its first page on: the place that it named is in another list, or in none. */
+    ListQueryText withoutPlace() {
+        Map<String, String> more = new LinkedHashMap<>(unknown);
+        after.ifPresent(place -> more.put("after", shortened(place)));
+        return new ListQueryText(filter, sort, Optional.empty(), more);
+    }
+
+    private static String shortened(String value) {
+        return value.length() <= LONGEST_SHOWN ? value : value.substring(0, LONGEST_SHOWN) + "…";
     }
 
     private static Optional<String> given(HttpRequest<?> request, String name) {

@@ -3,8 +3,10 @@ package tranche.portal.raise.store;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +14,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import tranche.flow.read.Query;
 import tranche.portal.raise.domain.ChangeKind;
+import tranche.portal.raise.domain.Clearance;
 import tranche.portal.raise.domain.Commitment;
 import tranche.portal.raise.domain.CommitmentDetail;
 import tranche.portal.raise.domain.CommitmentPicture;
@@ -29,7 +32,8 @@ import tranche.values.money.Money;
 @Singleton
 final class CommitmentHistory implements CommitmentDetail {
 
-    private static final String ONE = """
+    private static final String ONE =
+            """
             select c.*, p.name, p.headline, p.target, p.target_source, p.target_date, p.claimed, p.sample,
                    0 as funds, 0 as investors, 0 as commitments, '{}' as committed, f.name as fund_name,
                    f.unverified as fund_unverified, f.source_note as fund_source, s.effective as suspended_on,
@@ -37,7 +41,9 @@ final class CommitmentHistory implements CommitmentDetail {
                    i.name as investor_name, i.kind, i.country,
                    exists (select from unnest(c.makers) as maker(account_id)
                              left join raise_person r using (account_id)
-                            where maker.account_id = ? or r.person_id = ?) as made_by_caller
+                            where maker.account_id = ? or r.person_id = ?) as made_by_caller,
+                   \s""" + Acceptable.CLEARANCE + " as clearance, " + Acceptable.ROOM + """
+                   as room
               from raise_commitment c
               join raise_programme p using (programme_id)
               join raise_fund f using (fund_id, programme_id)
@@ -65,16 +71,17 @@ final class CommitmentHistory implements CommitmentDetail {
     }
 
     @Override
-    public Optional<Commitment> of(Actor actor, UUID commitment) {
+    public Optional<Commitment> of(Actor actor, UUID commitment, Instant now) {
         return Query.list(
                         dataSource,
                         ONE,
                         select -> {
                             select.setObject(1, actor.account());
                             select.setObject(2, actor.person());
-                            select.setBoolean(3, worksHere(actor.access()));
-                            select.setObject(4, commitment);
-                            RaiseReach.of(actor.access()).bindCommitment(select, 5);
+                            select.setObject(3, OffsetDateTime.ofInstant(now, ZoneOffset.UTC));
+                            select.setBoolean(4, worksHere(actor.access()));
+                            select.setObject(5, commitment);
+                            RaiseReach.of(actor.access()).bindCommitment(select, 6);
                         },
                         CommitmentHistory::read)
                 .stream()
@@ -108,6 +115,9 @@ final class CommitmentHistory implements CommitmentDetail {
                         .map(day -> new Suspension(day, reason)),
                 picture.documents(),
                 row.getBoolean("made_by_caller"),
+                Clearance.valueOf(row.getString("clearance")),
+                Optional.ofNullable(row.getBigDecimal("room"))
+                        .map(room -> new Money(picture.amount().currency(), room)),
                 picture.takeOn(),
                 picture.version(),
                 picture.changedAt());

@@ -4,12 +4,17 @@ import jakarta.inject.Singleton;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import tranche.flow.read.Query;
 import tranche.portal.raise.domain.CommitmentFilter;
@@ -62,15 +67,22 @@ final class CommitmentStore implements CommitmentList {
             + " from raise_commitment c join raise_fund f using (fund_id, programme_id) where " + RaiseReach.COMMITMENT
             + " and (?::uuid is null or c.programme_id = ?) order by f.name, f.fund_id";
 
-    private static final String WAITING = """
-            select c.currency, count(*) as count, sum(c.amount) as amount
+    private static final String WAITING =
+            """
+            select c.programme_id, p.name, c.currency, count(*) filter (where a.passes) as count,
+                   coalesce(sum(c.amount) filter (where a.passes), 0) as amount,
+                   count(*) filter (where not a.passes) as held
               from raise_commitment c
-             where c.state = 'SUBMITTED' and\s""" + RaiseReach.COMMITMENT + """
-               and (?::uuid is null or c.programme_id = ?)
+              join raise_programme p using (programme_id)
+              join raise_fund f using (fund_id, programme_id)
+              join raise_investor i using (investor_id)
+             cross join lateral (select\s""" + Acceptable.CLEARANCE + " in ('NOT_ASKED', 'CLEARED')\n and coalesce(c.amount <= "
+                    + Acceptable.ROOM + ", true) as passes) a where c.state = 'SUBMITTED' and " + RaiseReach.COMMITMENT
+                    + """
                and not exists (select from unnest(c.makers) as maker(account_id)
                                  left join raise_person r using (account_id)
                                 where maker.account_id = ? or r.person_id = ?)
-             group by c.currency
+             group by c.programme_id, p.name, c.currency
              order by c.currency
             """;
 
@@ -218,27 +230,41 @@ final class CommitmentStore implements CommitmentList {
                 row -> new Choice(row.getObject(1, UUID.class), row.getString(2)));
     }
 
+    private record InCurrency(UUID programme, String name, long count, Money sum, long held) {}
+
     @Override
-    public Waiting waitingFor(Actor actor, Optional<UUID> programme) {
+    public List<Waiting> waitingFor(Actor actor, Instant now) {
         List<Scope> approving = actor.access().scopesOf(java.util.Set.of(Role.APPROVER));
         if (approving.isEmpty()) {
-            return new Waiting(0, List.of());
+            return List.of();
         }
-        List<Long> counts = new ArrayList<>();
-        List<Money> sums = Query.list(
+        List<InCurrency> parts = Query.list(
                 dataSource,
                 WAITING,
                 select -> {
-                    int next = new RaiseReach(approving, List.of()).bindCommitment(select, 1);
-                    select.setObject(next, programme.orElse(null));
-                    select.setObject(next + 1, programme.orElse(null));
-                    select.setObject(next + 2, actor.account());
-                    select.setObject(next + 3, actor.person());
+                    select.setObject(1, OffsetDateTime.ofInstant(now, ZoneOffset.UTC));
+                    int next = new RaiseReach(approving, List.of()).bindCommitment(select, 2);
+                    select.setObject(next, actor.account());
+                    select.setObject(next + 1, actor.person());
                 },
-                row -> {
-                    counts.add(row.getLong("count"));
-                    return new Money(new Currency(row.getString("currency")), row.getBigDecimal("amount"));
-                });
-        return new Waiting(counts.stream().mapToLong(Long::longValue).sum(), sums);
+                row -> new InCurrency(
+                        row.getObject("programme_id", UUID.class),
+                        row.getString("name"),
+                        row.getLong("count"),
+                        new Money(new Currency(row.getString("currency")), row.getBigDecimal("amount")),
+                        row.getLong("held")));
+        return parts.stream().collect(Collectors.groupingBy(InCurrency::programme)).values().stream()
+                .map(CommitmentStore::waiting)
+                .sorted(Comparator.comparing(Waiting::count).reversed().thenComparing(Waiting::name))
+                .toList();
+    }
+
+    private static Waiting waiting(List<InCurrency> parts) {
+        return new Waiting(
+                parts.getFirst().programme(),
+                parts.getFirst().name(),
+                parts.stream().mapToLong(InCurrency::count).sum(),
+                parts.stream().map(InCurrency::sum).filter(Money::isPositive).toList(),
+                parts.stream().mapToLong(InCurrency::held).sum());
     }
 }

@@ -62,6 +62,16 @@ record RaiseReach(List<Scope> rows, List<Scope> totals) {
         return new RaiseReach(rows, published);
     }
 
+    /** Only what is read whole, fund by fund: nobody takes an investor's part of a fund for the fund. */
+    static Reach ofFunds(Access access) {
+        return new RaiseReach(
+                access.scopesOf(READERS).stream()
+                        .filter(scope ->
+                                scope.investor().isEmpty() && scope.project().isEmpty())
+                        .toList(),
+                List.of());
+    }
+
     /** Binds {@link #COMMITMENT}; gives the next parameter's number. */
     int bindCommitment(PreparedStatement statement, int first) throws SQLException {
         return bind(statement, first, rows);

@@ -25,15 +25,17 @@ public final class RaiseRows {
             """;
 
     private static final String FUNDS = """
-            insert into raise_fund (fund_id, programme_id, name, currency, cap, unverified, source_note)
-            select * from unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::numeric[], ?::boolean[], ?::text[])
+            insert into raise_fund (fund_id, programme_id, name, currency, cap, unverified, source_note,
+                                    require_kyc, zone)
+            select * from unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::numeric[], ?::boolean[], ?::text[], ?::boolean[],
+                                 ?::text[])
             on conflict (fund_id) do nothing
             """;
 
-    private static final String CAPS = """
-            update raise_fund f set cap = c.cap
-              from unnest(?::uuid[], ?::numeric[]) as c(fund_id, cap)
-             where f.fund_id = c.fund_id
+    private static final String TERMS = """
+            update raise_fund f set cap = t.cap, require_kyc = t.require_kyc
+              from unnest(?::uuid[], ?::numeric[], ?::boolean[]) as t(fund_id, cap, require_kyc)
+             where f.fund_id = t.fund_id
             """;
 
     private static final String CLOSED = "update raise_fund set closed_to_new = true where fund_id = any(?::uuid[])";
@@ -44,6 +46,12 @@ public final class RaiseRows {
             on conflict (investor_id) do update
                set name = excluded.name, kind = excluded.kind, country = excluded.country,
                    consent_to_be_named = excluded.consent_to_be_named
+            """;
+
+    private static final String KYC = """
+            update raise_investor i set kyc = k.kyc, kyc_until = k.until
+              from unnest(?::uuid[], ?::text[], ?::date[]) as k(investor_id, kyc, until)
+             where i.investor_id = k.investor_id
             """;
 
     private static final String PERSONS = """
@@ -77,7 +85,7 @@ public final class RaiseRows {
                 last(facts, Fact.OfProgramme.class, Fact.OfProgramme::id),
                 RaiseRows::bindProgramme);
         execute(connection, FUNDS, last(facts, Fact.OfFund.class, Fact.OfFund::id), RaiseRows::bindFund);
-        execute(connection, CAPS, last(facts, Fact.OfCap.class, Fact.OfCap::fund), RaiseRows::bindCap);
+        execute(connection, TERMS, last(facts, Fact.OfTerms.class, Fact.OfTerms::fund), RaiseRows::bindTerms);
         execute(
                 connection,
                 CLOSED,
@@ -88,6 +96,7 @@ public final class RaiseRows {
                 INVESTORS,
                 last(facts, Fact.OfInvestor.class, Fact.OfInvestor::id),
                 RaiseRows::bindInvestor);
+        execute(connection, KYC, last(facts, Fact.OfKyc.class, Fact.OfKyc::investor), RaiseRows::bindKyc);
         execute(
                 connection,
                 PERSONS,
@@ -155,12 +164,15 @@ public final class RaiseRows {
                 .text(fund -> fund.currency().code())
                 .numeric(fund -> fund.cap().map(cap -> cap.value()).orElse(null))
                 .bool(Fact.OfFund::unverified)
-                .text(fund -> fund.sourceNote().orElse(null));
+                .text(fund -> fund.sourceNote().orElse(null))
+                .bool(Fact.OfFund::requireKyc)
+                .text(Fact.OfFund::zone);
     }
 
-    private static void bindCap(Bind<Fact.OfCap> bind) throws SQLException {
-        bind.uuid(Fact.OfCap::fund)
-                .numeric(fact -> fact.cap().map(cap -> cap.value()).orElse(null));
+    private static void bindTerms(Bind<Fact.OfTerms> bind) throws SQLException {
+        bind.uuid(Fact.OfTerms::fund)
+                .numeric(fact -> fact.cap().map(cap -> cap.value()).orElse(null))
+                .bool(Fact.OfTerms::requireKyc);
     }
 
     private static void bindInvestor(Bind<Fact.OfInvestor> bind) throws SQLException {
@@ -169,6 +181,12 @@ public final class RaiseRows {
                 .text(investor -> investor.kind().name())
                 .text(Fact.OfInvestor::country)
                 .bool(Fact.OfInvestor::consentToBeNamed);
+    }
+
+    private static void bindKyc(Bind<Fact.OfKyc> bind) throws SQLException {
+        bind.uuid(Fact.OfKyc::investor)
+                .text(Fact.OfKyc::status)
+                .date(kyc -> kyc.until().orElse(null));
     }
 
     private static void bindTold(Bind<Fact.Told> bind) throws SQLException {

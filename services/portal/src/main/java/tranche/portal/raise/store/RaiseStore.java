@@ -64,7 +64,7 @@ final class RaiseStore implements Raises {
          order by c.currency <> p.headline, c.currency, sum(c.amount) desc, i.kind
         """;
 
-    /** Whoever reads totals of the programme only sees no fund's own figures: the sums are cut like commitments. */
+    /** Whoever reads totals of the programme only, or a part of a fund, sees no fund's own figures. */
     private static final String FUNDS = """
         select f.*,
                coalesce(sum(c.amount) filter (where c.state in ('DRAFT', 'SUBMITTED')), 0) as indicated,
@@ -165,7 +165,7 @@ final class RaiseStore implements Raises {
                 FUNDS,
                 select -> {
                     select.setObject(1, programme);
-                    int next = RaiseReach.of(access).bindCommitment(select, 2);
+                    int next = RaiseReach.ofFunds(access).bindCommitment(select, 2);
                     select.setInt(next, limit);
                 },
                 RaiseStore::fund);

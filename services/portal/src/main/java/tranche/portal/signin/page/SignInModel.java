@@ -1,6 +1,7 @@
 package tranche.portal.signin.page;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tranche.portal.frame.page.Frame;
 import tranche.values.actor.Role;
@@ -12,9 +13,16 @@ import tranche.values.actor.Role;
  * @param failed whether a sign-in has just been refused; the page never says which of the two was wrong
  * @param username what was typed before
  * @param back where to go afterwards: path and query of this portal
+ * @param typed into a form that comes back after signing in; empty where there is none
  * @param demo the accounts of a demo, in the order of the page; empty otherwise
  */
-public record SignInModel(Frame frame, boolean failed, Optional<String> username, String back, List<DemoAccount> demo) {
+public record SignInModel(
+        Frame frame,
+        boolean failed,
+        Optional<String> username,
+        String back,
+        Map<String, String> typed,
+        List<DemoAccount> demo) {
 
     public SignInModel {
         demo = List.copyOf(demo);

@@ -1,6 +1,5 @@
 package tranche.portal.signin.page;
 
-import io.micronaut.context.annotation.Value;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -17,7 +16,6 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,15 +23,11 @@ import tranche.portal.account.PasswordSignIn;
 import tranche.portal.account.PasswordSignIn.Result;
 import tranche.portal.account.domain.OpaqueSecret;
 import tranche.portal.founding.DemoAccounts;
-import tranche.portal.founding.domain.DemoAccount;
 import tranche.portal.frame.page.Addresses;
-import tranche.portal.frame.page.Frame;
-import tranche.portal.frame.page.Pages;
-import tranche.portal.frame.page.Readers;
+import tranche.portal.frame.page.KeptForm;
 import tranche.portal.session.OwnForms;
 import tranche.portal.session.SessionCookie;
 import tranche.portal.session.Sessions;
-import tranche.portal.session.domain.Reader;
 import tranche.portal.session.domain.Visitor;
 
 /** The door for people: username and password, or one click on a role in a demo; and the way out. */
@@ -44,25 +38,18 @@ final class SignInPage {
     private final PasswordSignIn passwords;
     private final Sessions sessions;
     private final SessionCookie cookie;
-    private final Pages pages;
-    private final List<DemoAccount> demo;
+    private final SignInPages pages;
 
-    SignInPage(
-            PasswordSignIn passwords,
-            Sessions sessions,
-            SessionCookie cookie,
-            Pages pages,
-            @Value("${tranche.demo:false}") boolean demo) {
+    SignInPage(PasswordSignIn passwords, Sessions sessions, SessionCookie cookie, SignInPages pages) {
         this.passwords = passwords;
         this.sessions = sessions;
         this.cookie = cookie;
         this.pages = pages;
-        this.demo = demo ? DemoAccount.ALL : List.of();
     }
 
     @Get(value = "/signin", produces = MediaType.TEXT_HTML)
     HttpResponse<?> show(HttpRequest<?> request, @QueryValue(defaultValue = "/") String back) {
-        return page(request, HttpStatus.OK, false, Optional.empty(), back);
+        return pages.door(request, HttpStatus.OK, false, Optional.empty(), back, Map.of());
     }
 
     /** Signs in with what was typed, or as the demo's account that was clicked. */
@@ -71,18 +58,27 @@ final class SignInPage {
     HttpResponse<?> signIn(HttpRequest<?> request, @Body Map<String, String> form) {
         String back = form.getOrDefault("back", "/");
         String username = form.getOrDefault("username", "");
+        Map<String, String> typed = KeptForm.carried(form);
         Result result = form.containsKey("demo")
                 ? clicked(form.get("demo"))
                 : passwords.check(username, form.getOrDefault("password", ""), address(request));
         return switch (result) {
             case Result.Recognised(UUID account) ->
-                begin(request, account, back)
-                        .orElseGet(() -> page(request, HttpStatus.UNPROCESSABLE_ENTITY, true, Optional.empty(), back));
-            case Result.Wrong() -> page(request, HttpStatus.UNPROCESSABLE_ENTITY, true, Optional.of(username), back);
+                begin(request, account, back, typed)
+                        .orElseGet(() -> pages.door(
+                                request, HttpStatus.UNPROCESSABLE_ENTITY, true, Optional.empty(), back, typed));
+            case Result.Wrong() ->
+                pages.door(request, HttpStatus.UNPROCESSABLE_ENTITY, true, Optional.of(username), back, typed);
             case Result.TooMany(Duration wait) ->
-                page(request, HttpStatus.TOO_MANY_REQUESTS, true, Optional.of(username), back)
+                pages.door(request, HttpStatus.TOO_MANY_REQUESTS, true, Optional.of(username), back, typed)
                         .header(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, wait.toSeconds())));
         };
+    }
+
+    /** Where a form leads that was sent too late: there is nothing to sign out of. */
+    @Get(value = "/signout", produces = MediaType.TEXT_HTML)
+    HttpResponse<?> signOut() {
+        return HttpResponse.seeOther(URI.create("/"));
     }
 
     /** Ends the session, and asks the browser to forget what it kept of it. */
@@ -97,37 +93,29 @@ final class SignInPage {
     }
 
     private Result clicked(String username) {
-        return demo.stream()
+        return pages.demo().stream()
                 .filter(account -> account.username().equals(username))
                 .findFirst()
                 .<Result>map(account -> new Result.Recognised(DemoAccounts.id(account)))
                 .orElseGet(Result.Wrong::new);
     }
 
-    private Optional<MutableHttpResponse<?>> begin(HttpRequest<?> request, UUID account, String back) {
+    private Optional<MutableHttpResponse<?>> begin(
+            HttpRequest<?> request, UUID account, String back, Map<String, String> typed) {
         Optional<OpaqueSecret> secret = sessions.begin(account, cookie.of(request));
         if (secret.isEmpty()) {
             return Optional.empty();
         }
         passwords.signedIn(account);
-        MutableHttpResponse<?> answer = HttpResponse.seeOther(URI.create(Addresses.own(back)));
+        MutableHttpResponse<?> answer = typed.isEmpty()
+                ? HttpResponse.seeOther(URI.create(Addresses.own(back)))
+                : pages.kept(
+                        request,
+                        back,
+                        sessions.find(secret.get()).orElseThrow().csrf().text(),
+                        typed);
         cookie.give(answer, secret.get());
         return Optional.of(answer);
-    }
-
-    private MutableHttpResponse<?> page(
-            HttpRequest<?> request, HttpStatus status, boolean failed, Optional<String> username, String back) {
-        Reader reader = Readers.of(request);
-        Frame frame = pages.open(request, reader, pages.words(reader).say("session.title"));
-        List<SignInModel.DemoAccount> accounts = demo.stream()
-                .map(account -> new SignInModel.DemoAccount(
-                        account.username(),
-                        frame.say("session.demo." + account.username()),
-                        frame.say("session.demo." + account.username() + ".does"),
-                        account.roles()))
-                .toList();
-        SignInModel model = new SignInModel(frame, failed, username, Addresses.own(back), accounts);
-        return pages.page(request, status, "signin/signin.jte", model);
     }
 
     private static String address(HttpRequest<?> request) {

@@ -5,6 +5,7 @@ import io.micronaut.core.type.Argument;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.bind.binders.TypedRequestArgumentBinder;
 import jakarta.inject.Singleton;
+import tranche.portal.frame.page.Visitors;
 import tranche.portal.session.domain.Visitor;
 
 /** Gives a page's method its visitor. */
@@ -18,6 +19,6 @@ final class VisitorBinder implements TypedRequestArgumentBinder<Visitor> {
 
     @Override
     public BindingResult<Visitor> bind(ArgumentConversionContext<Visitor> context, HttpRequest<?> request) {
-        return () -> request.getAttribute(VisitorFilter.VISITOR, Visitor.class);
+        return () -> Visitors.of(request);
     }
 }

@@ -4,21 +4,29 @@ import io.micronaut.core.annotation.Order;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.ServerHttpRequest;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tranche.portal.account.domain.OpaqueSecret;
+import tranche.portal.frame.page.KeptForm;
 import tranche.portal.frame.page.Readers;
+import tranche.portal.frame.page.Visitors;
 import tranche.portal.session.SameOrigin;
 import tranche.portal.session.SessionCookie;
 import tranche.portal.session.Sessions;
@@ -37,24 +45,26 @@ import tranche.web.problem.RequestRefusal;
 @Order(10)
 final class VisitorFilter {
 
-    /** The request's attribute that holds the {@link Visitor}. */
-    static final String VISITOR = "tranche.visitor";
-
     /** What is no page: the API, files, and what machines ask of a process. */
     private static final List<String> NO_PAGES =
             List.of("/api/", "/static/", "/health/", "/metrics", "/.well-known/", "/favicon.ico", "/robots.txt");
 
+    /** A page among the API's addresses. */
+    private static final String DOCS = "/api/docs";
+
     /** Pages that anybody may open, with all below them. */
-    private static final List<String> OPEN = List.of("/signin", "/look", "/problems", "/verify");
+    private static final List<String> OPEN = List.of("/signin", "/look", "/problems", "/verify", DOCS);
 
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
     private final SessionCookie cookie;
     private final Sessions sessions;
+    private final SignInPages signIn;
 
-    VisitorFilter(SessionCookie cookie, Sessions sessions) {
+    VisitorFilter(SessionCookie cookie, Sessions sessions, SignInPages signIn) {
         this.cookie = cookie;
         this.sessions = sessions;
+        this.signIn = signIn;
     }
 
     /** @return the way to the sign-in page, or nothing where the page may answer */
@@ -63,14 +73,14 @@ final class VisitorFilter {
     @Nullable
     HttpResponse<?> recognise(HttpRequest<?> request) {
         String path = request.getPath();
-        if (NO_PAGES.stream().anyMatch(path::startsWith)) {
+        if (!path.equals(DOCS) && NO_PAGES.stream().anyMatch(path::startsWith)) {
             return null;
         }
         if (!READING.contains(request.getMethod())) {
             requireOwnForm(request);
         }
         Optional<Visitor> visitor = cookie.of(request).flatMap(secret -> visitor(request, secret));
-        visitor.ifPresent(known -> request.setAttribute(VISITOR, known));
+        visitor.ifPresent(known -> request.setAttribute(Visitors.ATTRIBUTE, known));
         boolean open = OPEN.stream().anyMatch(page -> path.equals(page) || path.startsWith(page + "/"));
         return visitor.isPresent() || open ? null : signIn(request);
     }
@@ -106,21 +116,56 @@ final class VisitorFilter {
         }
     }
 
-    /** A reader is taken to the sign-in page and back; a script is told, for it could not follow. */
-    private static HttpResponse<?> signIn(HttpRequest<?> request) {
-        boolean reading = request.getMethod() == HttpMethod.GET;
+    /** A reader is taken to the sign-in page and back, with what was typed; a script is told, for it could not follow. */
+    private HttpResponse<?> signIn(HttpRequest<?> request) {
         String here = request.getUri().getRawPath()
                 + Optional.ofNullable(request.getUri().getRawQuery())
                         .map(query -> "?" + query)
                         .orElse("");
-        URI signIn = URI.create("/signin?back=" + URLEncoder.encode(reading ? here : "/", StandardCharsets.UTF_8));
+        URI door = URI.create("/signin?back=" + URLEncoder.encode(here, StandardCharsets.UTF_8));
         if (request.getHeaders().contains("HX-Request")) {
-            return HttpResponse.unauthorized().header("HX-Redirect", signIn.toString());
+            return HttpResponse.unauthorized().header("HX-Redirect", door.toString());
         }
-        boolean person = request.accept().stream().anyMatch(MediaType.TEXT_HTML_TYPE::equals);
-        if (!person) {
+        if (!isPerson(request)) {
             throw Problem.of(RequestRefusal.UNAUTHENTICATED);
         }
-        return HttpResponse.seeOther(signIn);
+        Map<String, String> typed = READING.contains(request.getMethod()) ? Map.of() : typed(request);
+        return typed.isEmpty()
+                ? HttpResponse.seeOther(door)
+                : signIn.door(request, HttpStatus.UNAUTHORIZED, false, Optional.empty(), here, typed);
+    }
+
+    /** Whoever takes a page: a browser that opens one says so, and what is no browser takes anything. */
+    private static boolean isPerson(HttpRequest<?> request) {
+        boolean anything = request.accept().stream().anyMatch(MediaType.ALL_TYPE::equals)
+                && !request.getHeaders().contains("Sec-Fetch-Dest");
+        return anything || request.accept().stream().anyMatch(MediaType.TEXT_HTML_TYPE::equals);
+    }
+
+    /** What a person typed into a form; its length was looked at before. */
+    private static Map<String, String> typed(HttpRequest<?> request) {
+        boolean form = request.getContentType()
+                .filter(MediaType.APPLICATION_FORM_URLENCODED_TYPE::equals)
+                .isPresent();
+        if (!form || !(request instanceof ServerHttpRequest<?> received)) {
+            return Map.of();
+        }
+        Map<String, String> fields = new LinkedHashMap<>();
+        try (InputStream body = received.byteBody().toInputStream()) {
+            String text = new String(body.readAllBytes(), StandardCharsets.UTF_8);
+            for (String field : text.split("&", -1)) {
+                String[] parts = field.split("=", 2);
+                if (parts.length == 2) {
+                    fields.put(decoded(parts[0]), decoded(parts[1]));
+                }
+            }
+        } catch (IOException | IllegalArgumentException unreadable) {
+            return Map.of();
+        }
+        return KeptForm.typed(fields);
+    }
+
+    private static String decoded(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 }

@@ -70,7 +70,7 @@ public final class DateWords {
                 + clock(at)
                 + (french ? "\u00A0min\u00A0" + seconds + "\u00A0s" : ":" + seconds)
                 + "\u00A0"
-                + zone.getDisplayName(TextStyle.SHORT, locale);
+                + at.format(DateTimeFormatter.ofPattern("z", locale));
     }
 
     /** As near as the eye needs it: the time today, the weekday within the week, the day before that. */
@@ -90,9 +90,12 @@ public final class DateWords {
         return day(day);
     }
 
-    /** The day of an earlier visit: "today", "yesterday" or a weekday are the caller's sentence; this is the name in it. */
-    public String weekdayOrDay(Instant instant, Instant now) {
+    /** When an earlier visit was: the time today, the weekday within the week, the day before that. */
+    public String visit(Instant instant, Instant now) {
         ZonedDateTime at = instant.atZone(zone);
+        if (at.toLocalDate().equals(now.atZone(zone).toLocalDate())) {
+            return clock(at);
+        }
         boolean withinTheWeek = Duration.between(instant, now).compareTo(Duration.ofDays(6)) < 0;
         return withinTheWeek ? at.getDayOfWeek().getDisplayName(TextStyle.FULL, locale) : day(at.toLocalDate());
     }

@@ -2,6 +2,7 @@ package tranche.portal.raise.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,8 +26,38 @@ class ProgrammeTest {
                 sample);
     }
 
+    private static Programme aiming(String name, boolean sample, int commitments, String currency, String target) {
+        Programme plain = programme(name, sample, commitments);
+        return new Programme(
+                plain.id(),
+                name,
+                new Currency(currency),
+                Optional.of(new Target(
+                        Money.of(currency, target), Optional.empty(), Optional.empty(), LocalDate.of(2024, 2, 9))),
+                List.of(Money.zero(new Currency(currency))),
+                1,
+                commitments,
+                commitments,
+                sample);
+    }
+
     private static Optional<String> leading(Programme... programmes) {
         return Programme.leading(List.of(programmes)).map(Programme::name);
+    }
+
+    @Test
+    void the_largest_target_leads_even_of_a_sample() {
+        assertThat(leading(
+                        programme("Chips", false, 900),
+                        aiming("Small", false, 900, "USD", "1000"),
+                        aiming("Sample raise", true, 5, "USD", "7000000000000")))
+                .contains("Sample raise");
+    }
+
+    @Test
+    void targets_of_two_currencies_are_not_compared() {
+        assertThat(leading(aiming("Yen", false, 3, "JPY", "9000000"), aiming("Dollars", false, 7, "USD", "5")))
+                .contains("Dollars");
     }
 
     @Test

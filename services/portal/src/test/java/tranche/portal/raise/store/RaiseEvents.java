@@ -18,6 +18,7 @@ import tranche.commitments.CommitmentDrafted;
 import tranche.commitments.CommitmentSubmitted;
 import tranche.commitments.FundCreated;
 import tranche.commitments.FundTerms;
+import tranche.commitments.InvestorKycRecorded;
 import tranche.commitments.InvestorRegistered;
 import tranche.commitments.InvestorSuspended;
 import tranche.commitments.ProgrammeCreated;
@@ -81,6 +82,24 @@ final class RaiseEvents {
     }
 
     static FundCreated fund(UUID id, UUID programme, String name, String currency) {
+        return fund(id, programme, name, currency, false).build();
+    }
+
+    /** A fund that takes at most so much, and only investors whose checks are cleared. */
+    static FundCreated strict(UUID id, UUID programme, String name, String cap) {
+        return fund(id, programme, name, "USD", true).setCap(amount("USD", cap)).build();
+    }
+
+    static InvestorKycRecorded checked(UUID investor, String status, LocalDate until) {
+        return InvestorKycRecorded.newBuilder()
+                .setHead(head(investor, 2))
+                .setInvestorId(investor)
+                .setStatus(status)
+                .setValidUntil(until)
+                .build();
+    }
+
+    private static FundCreated.Builder fund(UUID id, UUID programme, String name, String currency, boolean checks) {
         return FundCreated.newBuilder()
                 .setHead(head(id, 1))
                 .setProgrammeId(programme)
@@ -88,9 +107,8 @@ final class RaiseEvents {
                 .setName(name)
                 .setBaseCurrency(currency)
                 .setCalendar("US")
-                .setTerms(FundTerms.newBuilder().build())
-                .setZone("UTC")
-                .build();
+                .setTerms(FundTerms.newBuilder().setRequireKyc(checks).build())
+                .setZone("UTC");
     }
 
     static InvestorRegistered investor(UUID id, String name, String kind) {
@@ -115,10 +133,14 @@ final class RaiseEvents {
     }
 
     static CommitmentSubmitted submit(UUID id, String amount, UUID investor) {
+        return submit(id, amount, investor, FUND, PROGRAMME);
+    }
+
+    static CommitmentSubmitted submit(UUID id, String amount, UUID investor, UUID fund, UUID programme) {
         return CommitmentSubmitted.newBuilder()
                 .setHead(head(id, 2))
-                .setProgrammeId(PROGRAMME)
-                .setFundId(FUND)
+                .setProgrammeId(programme)
+                .setFundId(fund)
                 .setInvestorId(investor)
                 .setAmount(amount("USD", amount))
                 .setState("SUBMITTED")

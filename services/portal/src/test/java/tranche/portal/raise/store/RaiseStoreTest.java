@@ -32,6 +32,7 @@ import tranche.flow.sql.Migrations;
 import tranche.flow.sql.Pool;
 import tranche.portal.raise.domain.ChangeKind;
 import tranche.portal.raise.domain.CommitmentFilter;
+import tranche.portal.raise.domain.CommitmentList.Waiting;
 import tranche.portal.raise.domain.CommitmentRow;
 import tranche.portal.raise.domain.CommitmentSort;
 import tranche.portal.raise.domain.CommitmentState;
@@ -55,6 +56,8 @@ class RaiseStoreTest {
     private static final UUID SUPPLIER = UUID.randomUUID();
     private static final UUID MAKERS_OTHER_ACCOUNT = UUID.randomUUID();
     private static final UUID MAKERS_PERSON = UUID.randomUUID();
+
+    private static final Instant NOW = Instant.parse("2026-04-01T23:59:00Z");
 
     private static final Access MANAGER = access(Role.FUND_MANAGER, Scope.DEPLOYMENT);
 
@@ -208,9 +211,12 @@ class RaiseStoreTest {
 
         assertThat(ids(own)).containsExactlyInAnyOrder(yen, submitted, elsewhere);
         assertThat(commitments.totals(own, CommitmentFilter.ALL).count()).isEqualTo(3);
-        assertThat(history.of(actor, closed)).isEmpty();
+        assertThat(history.of(actor, closed, NOW)).isEmpty();
         assertThat(history.steps(actor, closed)).isEmpty();
-        assertThat(history.of(actor, submitted)).isPresent();
+        assertThat(history.of(actor, submitted, NOW)).isPresent();
+        assertThat(raise.funds(own, PROGRAMME, 10))
+                .as("its part of a fund is not the fund's figure")
+                .isEmpty();
         assertThat(feed.latest(own, PROGRAMME, 50))
                 .noneMatch(change -> change.commitment().filter(closed::equals).isPresent())
                 .anyMatch(
@@ -252,12 +258,19 @@ class RaiseStoreTest {
         Actor other = new Actor(UUID.randomUUID(), UUID.randomUUID(), approver);
         Actor maker = new Actor(MAKERS_OTHER_ACCOUNT, MAKERS_PERSON, approver);
 
-        assertThat(commitments.waitingFor(other, Optional.of(PROGRAMME)).count())
-                .isEqualTo(1);
-        assertThat(commitments.waitingFor(other, Optional.empty()).sums()).containsExactly(Money.of("USD", "40.00"));
-        assertThat(commitments.waitingFor(maker, Optional.empty()).count()).isZero();
-        assertThat(history.of(maker, submitted).orElseThrow().madeByCaller()).isTrue();
-        assertThat(history.of(other, submitted).orElseThrow().madeByCaller()).isFalse();
+        assertThat(waiting(other, PROGRAMME))
+                .contains(new Waiting(PROGRAMME, "Chips", 1, List.of(Money.of("USD", "40.00")), 0));
+        assertThat(commitments.waitingFor(maker, NOW)).isEmpty();
+        assertThat(history.of(maker, submitted, NOW).orElseThrow().madeByCaller())
+                .isTrue();
+        assertThat(history.of(other, submitted, NOW).orElseThrow().madeByCaller())
+                .isFalse();
+    }
+
+    private static Optional<Waiting> waiting(Actor actor, UUID programme) {
+        return commitments.waitingFor(actor, NOW).stream()
+                .filter(waiting -> waiting.programme().equals(programme))
+                .findFirst();
     }
 
     @Test
@@ -271,9 +284,9 @@ class RaiseStoreTest {
                         ChangeKind.COMMITMENT_SUBMITTED,
                         ChangeKind.COMMITMENT_ACCEPTED,
                         ChangeKind.COMMITMENT_CLOSED);
-        assertThat(history.of(manager, closed).orElseThrow().uncalled()).isEqualTo(Money.of("USD", "100"));
-        assertThat(history.of(manager, closed).orElseThrow().unverified()).isTrue();
-        assertThat(history.of(manager, drafted).orElseThrow().unverified()).isFalse();
+        assertThat(history.of(manager, closed, NOW).orElseThrow().uncalled()).isEqualTo(Money.of("USD", "100"));
+        assertThat(history.of(manager, closed, NOW).orElseThrow().unverified()).isTrue();
+        assertThat(history.of(manager, drafted, NOW).orElseThrow().unverified()).isFalse();
     }
 
     @Test

@@ -14,6 +14,7 @@ import static tranche.portal.raise.store.RaiseEvents.tell;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -101,7 +102,8 @@ class WhatIsToldTest {
     }
 
     private static Commitment read(Role role, Scope scope) {
-        return history.of(new Actor(UUID.randomUUID(), UUID.randomUUID(), access(role, scope)), SUPPLIERS)
+        return history.of(
+                        new Actor(UUID.randomUUID(), UUID.randomUUID(), access(role, scope)), SUPPLIERS, Instant.EPOCH)
                 .orElseThrow();
     }
 

@@ -62,6 +62,55 @@ class SignInPageTest {
         assertThat(who(cookie(in))).startsWith("Auditor " + PortalProcess.id("auditor"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"text/html", "*/*"})
+    void only_looking_at_the_head_of_a_page_leads_there_too(String accept) {
+        for (String method : List.of("GET", "HEAD")) {
+            HttpResponse<String> away =
+                    portal.send(portal.to("/").header("Accept", accept).method(method, BodyPublishers.noBody()));
+
+            assertThat(away.statusCode()).as(method).isEqualTo(303);
+            assertThat(location(away)).isEqualTo("/signin?back=%2F");
+        }
+    }
+
+    @Test
+    void what_was_typed_into_a_form_whose_session_had_ended_comes_back_and_is_not_sent() {
+        HttpResponse<String> ended = portal.send(form(
+                        "/who",
+                        Map.of("csrf", "of the former session", "password", "secret words", "other", "a \"reason\""))
+                .header("Accept", "text/html"));
+        assertThat(ended.statusCode()).isEqualTo(401);
+        assertThat(ended.body())
+                .contains("Your session has ended")
+                .contains("name=\"kept.other\" value=\"a &#34;reason&#34;\"")
+                .contains("name=\"back\" value=\"/who\"")
+                .doesNotContain("secret words")
+                .doesNotContain("of the former session");
+
+        HttpResponse<String> wrong =
+                signIn(Map.of("username", "approver", "password", "wrong", "back", "/who", "kept.other", "a reason"));
+        assertThat(wrong.body()).contains("name=\"kept.other\" value=\"a reason\"");
+
+        HttpResponse<String> in = signIn(Map.of("demo", "auditor", "back", "/who", "kept.other", "a reason"));
+        assertThat(in.statusCode()).isEqualTo(200);
+        assertThat(in.body())
+                .contains("action=\"/who\"")
+                .contains("name=\"other\" value=\"a reason\"")
+                .contains("name=\"kept\" value=\"1\"")
+                .contains(portal.csrf(cookie(in)));
+    }
+
+    @Test
+    void a_form_of_another_site_is_kept_for_nobody() {
+        HttpResponse<String> foreign = portal.send(form("/who", Map.of("other", "planted"))
+                .header("Accept", "text/html")
+                .header("Sec-Fetch-Site", "cross-site"));
+
+        assertThat(foreign.statusCode()).isEqualTo(403);
+        assertThat(foreign.body()).doesNotContain("planted");
+    }
+
     @Test
     void a_script_is_told_instead_of_taken_somewhere() {
         HttpResponse<String> fragment =
