@@ -38,6 +38,7 @@ record Overview(
         List<Ladder> ladders,
         List<KindTotal> kinds,
         List<Fund> funds,
+        boolean fundsCut,
         List<Change> changes,
         Map<ChangeKind, Integer> since,
         Waiting waiting) {
@@ -80,6 +81,7 @@ record Overview(
         Words words = frame.words();
         List<Ladder> ordered = Ladder.inOrder(ladders, programme.headline());
         Optional<Money> target = programme.target().map(Target::amount);
+        List<KindChart> charts = KindChart.of(kinds, words);
         return new OverviewModel(
                 frame,
                 programme.id(),
@@ -90,9 +92,11 @@ record Overview(
                         .map(ladder -> RaiseFigure.of(ladder, target, words))
                         .toList(),
                 programme.target().map(claimed -> claim(claimed, words)),
-                KindChart.of(kinds, words),
+                charts,
+                words.texts().list(charts.stream().map(KindChart::total).toList()),
                 funds.stream().map(fund -> line(fund, unit(fund, words), words)).toList(),
                 programme.funds(),
+                fundsCut,
                 MONEY_READERS.stream().anyMatch(role -> visitor.access().holds(role, Scope.ofProgramme(programme.id())))
                         || !funds.isEmpty(),
                 changes.stream().map(change -> FeedLine.of(change, words)).toList(),
@@ -195,6 +199,7 @@ record Overview(
                 words.money().inColumn(fund.called(), unit),
                 words.money().percent(Share.of(fund.called(), fund.committed())),
                 words.say("words.number", "number", fund.investors()),
+                words.say("overview.kinds.investors", "count", fund.investors()),
                 Addresses.with("/commitments", Map.of("fund", fund.id().toString())));
     }
 

@@ -14,8 +14,10 @@ import tranche.portal.raise.page.FeedLine;
  * @param waits what waits for this person, at most three
  * @param raise one figure for each currency, the headline currency first
  * @param kinds who committed, by currency; empty where the reader may not see it
+ * @param kindsTotal what all of them committed, in each currency
  * @param funds the largest funds; empty where the reader may not see them
  * @param allFunds how many funds there are
+ * @param fundsCut whether there are more than are shown
  * @param feed what changed, the newest first
  * @param programmes all that the reader may see, to change between
  */
@@ -28,8 +30,10 @@ public record OverviewModel(
         List<RaiseFigure> raise,
         Optional<String> claim,
         List<KindChart> kinds,
+        String kindsTotal,
         List<FundLine> funds,
         int allFunds,
+        boolean fundsCut,
         boolean readsMoney,
         List<FeedLine> feed,
         List<ProgrammeLine> programmes) {
@@ -60,6 +64,7 @@ public record OverviewModel(
             String called,
             String share,
             String investors,
+            String investorsInWords,
             String address) {}
 
     /** A programme to change to. */
