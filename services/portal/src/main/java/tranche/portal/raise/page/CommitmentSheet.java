@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import tranche.portal.frame.page.Addresses;
 import tranche.portal.frame.page.Frame;
 import tranche.portal.raise.domain.Change;
@@ -19,7 +18,6 @@ import tranche.portal.raise.domain.Suspension;
 import tranche.portal.session.domain.Visitor;
 import tranche.portal.words.page.DateWords;
 import tranche.portal.words.page.Words;
-import tranche.values.actor.Role;
 import tranche.values.money.Money;
 
 /** What the views know of a commitment, and how its page says it. */
@@ -30,7 +28,7 @@ record CommitmentSheet(
     record Sent(String command, Map<String, String> form, CommitmentModel.Refused refused) {}
 
     CommitmentModel model(Frame frame, Visitor visitor, Words words) {
-        List<CommitmentModel.Action> actions = actions(visitor, words);
+        Standing standing = new Standing(commitment, steps, visitor, words);
         return new CommitmentModel(
                 frame,
                 "/commitments/" + commitment.id(),
@@ -40,12 +38,13 @@ record CommitmentSheet(
                 StateChip.of(commitment.state(), words),
                 words.money().full(commitment.amount()),
                 commitment.amount().plain(),
+                standing.sentence(),
                 commitment.unverified(),
                 sent.map(Sent::refused),
                 figures(words),
                 facts(words),
-                actions,
-                why(visitor, words),
+                actions(standing, visitor, words),
+                standing.reason(),
                 Long.toString(commitment.version()),
                 hash,
                 once,
@@ -87,8 +86,8 @@ record CommitmentSheet(
         commitment
                 .closing()
                 .ifPresent(day -> facts.add(fact("closing", words.dates().day(day), words)));
-        commitment.source().ifPresent(source -> facts.add(fact("source", LinkedText.of(source), words)));
-        commitment.fundSource().ifPresent(note -> facts.add(fact("fund-source", LinkedText.of(note), words)));
+        commitment.source().ifPresent(source -> facts.add(quoted("source", source, words)));
+        commitment.fundSource().ifPresent(note -> facts.add(quoted("fund-source", note, words)));
         commitment.suspension().ifPresent(known -> facts.add(fact("suspended", suspended(known, words), words)));
         if (commitment.takeOn()) {
             facts.add(fact("take-on", words.say("commitment.take-on"), words));
@@ -109,24 +108,20 @@ record CommitmentSheet(
     }
 
     private static CommitmentModel.Fact fact(String name, String value, Words words) {
-        return fact(name, LinkedText.plain(value), words);
+        return new CommitmentModel.Fact(words.say("commitment.fact." + name), List.of(LinkedText.plain(value)), false);
     }
 
-    private static CommitmentModel.Fact fact(String name, LinkedText value, Words words) {
-        return new CommitmentModel.Fact(words.say("commitment.fact." + name), value);
+    /** What a source says stands as it says it. */
+    private static CommitmentModel.Fact quoted(String name, String text, Words words) {
+        return new CommitmentModel.Fact(words.say("commitment.fact." + name), LinkedText.paragraphs(text), true);
     }
 
-    private boolean mayAs(Visitor visitor, Role... roles) {
-        return visitor.access().holds(Set.of(roles), commitment.scope());
-    }
-
-    private List<CommitmentModel.Action> actions(Visitor visitor, Words words) {
+    private List<CommitmentModel.Action> actions(Standing standing, Visitor visitor, Words words) {
         List<CommitmentModel.Action> actions = new ArrayList<>();
         CommitmentState state = commitment.state();
-        boolean manager = mayAs(visitor, Role.FUND_MANAGER);
-        boolean approver = mayAs(visitor, Role.APPROVER) && !commitment.madeByCaller();
-        boolean awaited = state == CommitmentState.DRAFT && commitment.takeOn();
-        if (awaited && approver) {
+        boolean manager = standing.manages();
+        boolean approver = standing.isSecondPerson();
+        if (standing.waitsToBeTakenOn() && approver) {
             actions.add(action("take-on-approval", "main", Optional.empty(), words));
         }
         if (state == CommitmentState.DRAFT && !commitment.takeOn() && manager) {
@@ -136,8 +131,9 @@ record CommitmentSheet(
             String today = LocalDate.ofInstant(words.now(), visitor.zone()).toString();
             actions.add(action("acceptance", "main", Optional.of(field("closingDate", true, today, words)), words));
         }
-        if (state == CommitmentState.SUBMITTED && (manager || mayAs(visitor, Role.APPROVER))) {
-            actions.add(action("return", "", Optional.of(field("reason", false, "", words)), words));
+        if (state == CommitmentState.SUBMITTED && (manager || standing.approves())) {
+            actions.add(
+                    action("return", approver ? "risk" : "", Optional.of(field("reason", false, "", words)), words));
         }
         boolean open = state == CommitmentState.DRAFT
                 || state == CommitmentState.SUBMITTED
@@ -176,14 +172,6 @@ record CommitmentSheet(
     private static CommitmentModel.Field field(String name, boolean date, String value, Words words) {
         String key = "commitment.field." + name.toLowerCase(Locale.ROOT);
         return new CommitmentModel.Field(name, words.say(key), words.say(key + ".hint"), date, value, Optional.empty());
-    }
-
-    private Optional<String> why(Visitor visitor, Words words) {
-        boolean waits = commitment.state() == CommitmentState.SUBMITTED
-                || (commitment.state() == CommitmentState.DRAFT && commitment.takeOn());
-        return waits && commitment.madeByCaller() && mayAs(visitor, Role.APPROVER, Role.FUND_MANAGER)
-                ? Optional.of(words.say("commitment.four-eyes"))
-                : Optional.empty();
     }
 
     private CommitmentModel.Step step(CommitmentStep step, Words words) {
