@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,44 @@ class CommitmentBrowserTest {
 
             assertThat(maker.link("register.example")).hasAttribute("href", address);
             assertThat(maker.region("What is known")).containsText("Register of awards register.example");
+        }
+    }
+
+    @Test
+    void says_first_what_comes_next_and_beside_the_buttons_why_the_reader_may_act() {
+        String id = Raise.submitted(FUND, Raise.investor("Said first", "OTHER", true), "1000000000.00");
+        try (Visit checker = Visit.as("approver")) {
+            checker.open("/commitments/" + id);
+            assertThat(checker.page().locator("#first")).containsText("Fund manager submitted it on");
+            assertThat(checker.page().locator("#first")).containsText("it waits for you to accept it.");
+            assertThat(checker.region("Approval"))
+                    .containsText("Fund manager made it; you neither made nor edited it, so you may approve it.");
+        }
+        try (Visit maker = Visit.as("fund-manager")) {
+            maker.open("/commitments/" + id);
+            assertThat(maker.page().locator("#first")).containsText("it waits for a second person.");
+        }
+        try (Visit onlooker = Visit.as("auditor")) {
+            onlooker.open("/commitments/" + id);
+            assertThat(onlooker.page().locator("#first")).containsText("it waits for a second person.");
+            assertThat(onlooker.region("Approval")).hasCount(0);
+        }
+    }
+
+    @Test
+    void keeps_its_buttons_in_sight_on_a_phone() {
+        String id = Raise.submitted(FUND, Raise.investor("In sight", "OTHER", true), "1000000000.00");
+        try (Visit checker = Visit.of().phone().as("approver")) {
+            checker.open("/commitments/" + id);
+            LocatorAssertions.IsInViewportOptions whole = new LocatorAssertions.IsInViewportOptions().setRatio(1);
+            Locator back = checker.region("Approval").locator("summary");
+
+            assertThat(back).isInViewport(whole);
+            assertThat(checker.button("Accept")).isInViewport(whole);
+            assertThat(back.boundingBox().x).isLessThan(checker.button("Accept").boundingBox().x);
+            assertThat(checker.button("Accept").boundingBox().y
+                            + checker.button("Accept").boundingBox().height)
+                    .isLessThanOrEqualTo(checker.page().locator(".tabbar").boundingBox().y);
         }
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.Test;
 class CommitmentsBrowserTest {
 
     private static final Raise HORIZON = Raise.horizon();
+    private static final LocatorAssertions.IsInViewportOptions WHOLE =
+            new LocatorAssertions.IsInViewportOptions().setRatio(1);
     private static final String ROWS = "table.list tbody tr";
 
     @Test
@@ -132,6 +135,24 @@ class CommitmentsBrowserTest {
             visit.page().locator("#arrivals").click();
 
             assertThat(visit.page().locator(ROWS)).hasCount(2);
+        }
+    }
+
+    @Test
+    void on_a_phone_shows_the_amount_at_once_and_keeps_the_investor_in_sight_while_the_rest_scrolls() {
+        try (Visit visit = Visit.of().phone().as("auditor")) {
+            visit.open("/commitments?fund=" + HORIZON.logic);
+            Locator row = visit.page().locator(ROWS).filter(new Locator.FilterOptions().setHasText("Government E"));
+            Locator name = row.getByRole(AriaRole.ROWHEADER);
+
+            assertThat(row.locator("data").first()).isInViewport(WHOLE);
+            assertThat(name).containsText("Leading-Edge Logic Fund");
+            assertThat(row.getByRole(AriaRole.CELL).last()).not().isInViewport();
+
+            row.getByRole(AriaRole.CELL).last().scrollIntoViewIfNeeded();
+
+            assertThat(row.getByRole(AriaRole.CELL).last()).isInViewport(WHOLE);
+            assertThat(name).isInViewport(WHOLE);
         }
     }
 

@@ -25,14 +25,20 @@ class LanguagesBrowserTest {
     private static final Texts ENGLISH = Texts.of(Locale.ENGLISH);
     private static final Texts FRENCH = Texts.of(Locale.FRENCH);
 
-    /** Every text and every text that is read aloud or shown on pointing, in pieces as they stand in the markup. */
+    /**
+     * Every text and every text that is read aloud or shown on pointing, in pieces as they stand in the markup, without
+     * what the page marks as being in another language.
+     */
     private static final String PIECES = """
             () => {
               const pieces = [];
               const walk = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT);
-              for (let node = walk.nextNode(); node; node = walk.nextNode()) pieces.push(node.textContent.trim());
+              const foreign = element => element.closest("[lang]") !== document.documentElement;
+              for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+                if (!foreign(node.parentElement)) pieces.push(node.textContent.trim());
+              }
               for (const element of document.querySelectorAll("*")) {
-                if (element.closest("[lang]") !== document.documentElement) continue;
+                if (foreign(element)) continue;
                 for (const name of ["aria-label", "title", "placeholder", "data-on", "data-one", "data-other"]) {
                   if (element.hasAttribute(name)) pieces.push(element.getAttribute(name).trim());
                 }
@@ -85,6 +91,15 @@ class LanguagesBrowserTest {
             visit.open("/commitments/" + HORIZON.closed);
             assertThat(visit.page().locator("dl.strip")).containsText("400 000 000 000,00 $ US");
             assertThat(visit.page().locator("dl.facts")).containsText("31 mars 2026");
+        }
+    }
+
+    @Test
+    void a_source_stands_in_its_own_language_and_says_so() {
+        try (Visit visit = Visit.of().french().as("approver")) {
+            visit.open("/commitments/" + HORIZON.submitted);
+
+            assertThat(visit.page().locator("dl.facts dd[lang=en]")).hasText("Public record of 31 March");
         }
     }
 

@@ -90,6 +90,45 @@ class OverviewBrowserTest {
     }
 
     @Test
+    void shows_the_largest_funds_and_all_of_them_on_one_click() {
+        String programme = Raise.programme("Many funds", "100000000000.00");
+        String investor = Raise.investor("Investor in all", "MANUFACTURER", true);
+        for (int i = 1; i <= 11; i++) {
+            Raise.draft(Raise.fund(programme, "Fund %02d".formatted(i)), investor, "1000000000.00");
+        }
+        try (Visit visit = Visit.as("approver")) {
+            visit.open("/programmes/" + programme);
+            Locator funds = visit.region("11 funds");
+            assertThat(funds).containsText("10 of 11 shown");
+            assertThat(funds.locator("tbody tr")).hasCount(10);
+
+            visit.link("Show all").click();
+
+            assertThat(funds.locator("tbody tr")).hasCount(11);
+            assertThat(visit.link("Show all")).hasCount(0);
+        }
+    }
+
+    @Test
+    void keeps_what_changed_as_high_as_what_stands_beside_it() {
+        try (Visit visit = Visit.of().wide(1440).as("approver")) {
+            openHorizon(visit);
+
+            Object difference = visit.page().evaluate("""
+                    () => {
+                      const bottom = part => part.getBoundingClientRect().bottom;
+                      const [left, right] = document.querySelector(".grid2").children;
+                      return Math.abs(bottom(left.lastElementChild) - bottom(right.lastElementChild));
+                    }
+                    """);
+
+            assertThat(((Number) difference).doubleValue()).isLessThan(240);
+            assertThat(visit.page().locator(".feed-scroll").evaluate("list => list.scrollHeight > list.clientHeight"))
+                    .isEqualTo(true);
+        }
+    }
+
+    @Test
     void leads_an_approver_in_one_click_to_what_waits() {
         try (Visit visit = Visit.as("approver")) {
             openHorizon(visit);

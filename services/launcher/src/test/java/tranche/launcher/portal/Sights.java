@@ -31,7 +31,9 @@ final class Sights {
             new Sight("commitment closed", "auditor", "/commitments/" + HORIZON.closed),
             new Sight("nothing here", "auditor", "/nosuch"),
             new Sight("problem explained", "", "/problems/four-eyes"),
-            new Sight("problem explained to whoever is signed in", "auditor", "/problems/four-eyes"));
+            new Sight("problem explained to whoever is signed in", "auditor", "/problems/four-eyes"),
+            new Sight("all problems", "", "/problems"),
+            new Sight("the API", "", "/api/docs"));
 
     private Sights() {}
 

@@ -98,6 +98,18 @@ class SignInBrowserTest {
         }
     }
 
+    @Test
+    void says_in_the_readers_language_what_is_wrong_with_a_new_password() {
+        try (Visit visit = Visit.of().french().stranger()) {
+            visit.open(invitation("invited in French"));
+            visit.page().getByLabel("Nouveau mot de passe").fill("court");
+            visit.button("Enregistrer le mot de passe").click();
+
+            assertThat(visit.page().locator(".field .wrong")).hasText("Il faut au moins 12 caractères.");
+            assertThat(visit.page().getByLabel("Nouveau mot de passe")).hasAttribute("aria-invalid", "true");
+        }
+    }
+
     /** The link with which a new account's holder sets a password. */
     static String invitation(String username) {
         String account = DEPLOYMENT

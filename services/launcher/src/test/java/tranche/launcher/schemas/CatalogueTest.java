@@ -120,6 +120,13 @@ class CatalogueTest {
                         .doesNotContain("'"));
     }
 
+    @Test
+    void sets_english_with_typographic_apostrophes() {
+        assertThat(sentences())
+                .allSatisfy((where, sentence) ->
+                        assertThat(sentence.get("en").asText()).as(where).doesNotContain("'"));
+    }
+
     private static Map<String, JsonNode> sentences() {
         Map<String, JsonNode> sentences = new TreeMap<>();
         catalogue

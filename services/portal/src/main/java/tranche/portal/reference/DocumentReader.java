@@ -89,7 +89,7 @@ final class DocumentReader {
                 node.text("operationId"),
                 method,
                 path,
-                node.text("summary"),
+                Prose.set(node.text("summary")),
                 Prose.of(node.text("description")),
                 open,
                 parameters,

@@ -40,6 +40,7 @@ record Overview(
         List<KindTotal> kinds,
         List<Fund> funds,
         List<CommitmentRow> own,
+        boolean fundsCut,
         List<Change> changes,
         Map<ChangeKind, Integer> since,
         List<Waiting> waiting) {
@@ -84,6 +85,7 @@ record Overview(
         List<Ladder> ordered = Ladder.inOrder(ladders, programme.headline());
         Optional<Money> target = programme.target().map(Target::amount);
         boolean whole = visitor.access().holds(FUND_READERS, Scope.ofProgramme(programme.id()));
+        List<KindChart> charts = KindChart.of(kinds, words);
         return new OverviewModel(
                 frame,
                 programme.id(),
@@ -94,9 +96,11 @@ record Overview(
                         .map(ladder -> RaiseFigure.of(ladder, target, words))
                         .toList(),
                 programme.target().map(claimed -> claim(claimed, words)),
-                KindChart.of(kinds, words),
+                charts,
+                words.texts().list(charts.stream().map(KindChart::total).toList()),
                 funds.stream().map(fund -> line(fund, unit(fund, words), words)).toList(),
                 whole ? programme.funds() : funds.size(),
+                fundsCut,
                 whole || !funds.isEmpty(),
                 own.stream().map(row -> line(row, words)).toList(),
                 changes.stream().map(change -> FeedLine.of(change, words)).toList(),
@@ -186,6 +190,7 @@ record Overview(
                 words.money().inColumn(fund.called(), unit),
                 words.money().percent(Share.of(fund.called(), fund.committed())),
                 words.say("words.number", "number", fund.investors()),
+                words.say("overview.kinds.investors", "count", fund.investors()),
                 Addresses.with("/commitments", Map.of("fund", fund.id().toString())));
     }
 }

@@ -14,8 +14,10 @@ import tranche.portal.raise.page.FeedLine;
  * @param waits what waits for this person, at most three
  * @param raise one figure for each currency, the headline currency first
  * @param kinds who committed, by currency; empty where the reader may not see it
+ * @param kindsTotal what all of them committed, in each currency
  * @param funds the largest funds; empty where the reader may not see them whole
  * @param allFunds how many funds the reader sees whole
+ * @param fundsCut whether there are more than are shown
  * @param readsFunds whether the reader sees any
  * @param own the reader's own commitments, as an investor
  * @param feed what changed, the newest first
@@ -30,8 +32,10 @@ public record OverviewModel(
         List<RaiseFigure> raise,
         Optional<String> claim,
         List<KindChart> kinds,
+        String kindsTotal,
         List<FundLine> funds,
         int allFunds,
+        boolean fundsCut,
         boolean readsFunds,
         List<OwnLine> own,
         List<FeedLine> feed,
@@ -69,6 +73,7 @@ public record OverviewModel(
             String called,
             String share,
             String investors,
+            String investorsInWords,
             String address) {}
 
     /** A commitment of the reader's own. */

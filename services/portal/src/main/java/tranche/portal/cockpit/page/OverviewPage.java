@@ -24,6 +24,7 @@ import tranche.portal.raise.domain.CommitmentList;
 import tranche.portal.raise.domain.CommitmentRow;
 import tranche.portal.raise.domain.CommitmentSort;
 import tranche.portal.raise.domain.Feed;
+import tranche.portal.raise.domain.Fund;
 import tranche.portal.raise.domain.OwnWrites;
 import tranche.portal.raise.domain.Programme;
 import tranche.portal.raise.domain.Raises;
@@ -39,7 +40,7 @@ import tranche.values.money.Money;
 @ExecuteOn(TaskExecutors.BLOCKING)
 public final class OverviewPage {
 
-    /** As many funds as fit beside what changed; the list of commitments has them all. */
+    /** As many funds as fit beside what changed, unless all are asked for. */
     private static final int FUNDS_SHOWN = 10;
     /** As many changes as a person reads before turning to a list. */
     private static final int CHANGES_SHOWN = 12;
@@ -127,13 +128,16 @@ public final class OverviewPage {
     private HttpResponse<?> show(
             HttpRequest<?> request, Visitor visitor, List<Programme> programmes, Programme programme) {
         Frame plain = pages.frame(request, visitor, MenuEntry.OVERVIEW);
+        boolean all = "all".equals(request.getParameters().get("funds"));
+        List<Fund> funds = raise.funds(visitor.access(), programme.id(), all ? Integer.MAX_VALUE : FUNDS_SHOWN);
         Overview overview = new Overview(
                 programme,
                 programmes,
                 raise.ladders(visitor.access(), programme.id()),
                 raise.kinds(visitor.access(), programme.id()),
-                raise.funds(visitor.access(), programme.id(), FUNDS_SHOWN),
+                funds,
                 own(visitor, programme),
+                !all && funds.size() == FUNDS_SHOWN && programme.funds() > FUNDS_SHOWN,
                 feed.latest(visitor.access(), programme.id(), CHANGES_SHOWN),
                 visitor.lastVisit()
                         .map(since -> feed.countsSince(visitor.access(), programme.id(), since))

@@ -1,5 +1,6 @@
 package tranche.portal.raise.page;
 
+import gg.jte.Content;
 import java.util.List;
 import java.util.Optional;
 import tranche.portal.frame.page.Frame;
@@ -8,11 +9,12 @@ import tranche.portal.frame.page.Frame;
  * One commitment ({@code raise/commitment.jte}).
  *
  * @param funds where the commitments of its fund are listed
+ * @param sentence what is so and what comes next, for this reader
  * @param refused what the service said to the form that was sent last; empty on a plain visit
  * @param facts what is known of it, by name
  * @param actions what this reader may do with it now
  * @param guards what an acceptance asks for; empty where none is awaited
- * @param why why there is no button that one might expect; empty where none is missing
+ * @param standing who made it and why this reader may act, or may not; empty for whoever has no part in it
  * @param hash of the content that an acceptance binds
  * @param once a fresh key for the forms of this page: the same form sent twice acts once
  */
@@ -25,13 +27,14 @@ public record CommitmentModel(
         StateChip state,
         String amount,
         String exact,
+        Content sentence,
         boolean unverified,
         Optional<Refused> refused,
         List<Figure> figures,
         List<Fact> facts,
         List<Action> actions,
         List<Guard> guards,
-        Optional<String> why,
+        Optional<Content> standing,
         String version,
         Optional<String> hash,
         String once,
@@ -66,8 +69,12 @@ public record CommitmentModel(
     /** A figure of the strip. */
     public record Figure(String name, String amount, String exact) {}
 
-    /** A line of what is known. */
-    public record Fact(String name, LinkedText value) {}
+    /**
+     * A line of what is known.
+     *
+     * @param quoted whether it stands as a source says it: in the source's language, in as many paragraphs as it has
+     */
+    public record Fact(String name, List<LinkedText> paragraphs, boolean quoted) {}
 
     /**
      * A command that may be sent.

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import tranche.portal.frame.page.Addresses;
 import tranche.portal.frame.page.Frame;
@@ -19,7 +18,6 @@ import tranche.portal.raise.domain.Suspension;
 import tranche.portal.session.domain.Visitor;
 import tranche.portal.words.page.DateWords;
 import tranche.portal.words.page.Words;
-import tranche.values.actor.Role;
 import tranche.values.money.Money;
 
 /**
@@ -64,7 +62,8 @@ record CommitmentSheet(
     }
 
     CommitmentModel model(Frame frame, Visitor visitor, Words words) {
-        List<CommitmentModel.Action> actions = actions(visitor, words);
+        Standing standing = new Standing(commitment, steps, visitor, words);
+        List<CommitmentModel.Action> actions = actions(standing, visitor, words);
         return new CommitmentModel(
                 frame,
                 "/commitments/" + commitment.id(),
@@ -74,13 +73,14 @@ record CommitmentSheet(
                 StateChip.of(commitment.state(), words),
                 words.money().full(commitment.amount()),
                 commitment.amount().plain(),
+                standing.sentence(),
                 commitment.unverified(),
                 sent.flatMap(form -> refused(form, actions, words)),
                 figures(words),
                 facts(words),
                 actions,
-                guards(visitor, words),
-                why(visitor, words),
+                guards(standing),
+                standing.reason(),
                 Long.toString(commitment.version()),
                 hash,
                 once,
@@ -122,8 +122,8 @@ record CommitmentSheet(
         commitment
                 .closing()
                 .ifPresent(day -> facts.add(fact("closing", words.dates().day(day), words)));
-        commitment.source().ifPresent(source -> facts.add(fact("source", LinkedText.of(source), words)));
-        commitment.fundSource().ifPresent(note -> facts.add(fact("fund-source", LinkedText.of(note), words)));
+        commitment.source().ifPresent(source -> facts.add(quoted("source", source, words)));
+        commitment.fundSource().ifPresent(note -> facts.add(quoted("fund-source", note, words)));
         commitment.suspension().ifPresent(known -> facts.add(fact("suspended", suspended(known, words), words)));
         if (commitment.takeOn()) {
             facts.add(fact("take-on", words.say("commitment.take-on"), words));
@@ -144,24 +144,20 @@ record CommitmentSheet(
     }
 
     private static CommitmentModel.Fact fact(String name, String value, Words words) {
-        return fact(name, LinkedText.plain(value), words);
+        return new CommitmentModel.Fact(words.say("commitment.fact." + name), List.of(LinkedText.plain(value)), false);
     }
 
-    private static CommitmentModel.Fact fact(String name, LinkedText value, Words words) {
-        return new CommitmentModel.Fact(words.say("commitment.fact." + name), value);
-    }
-
-    private boolean mayAs(Visitor visitor, Role... roles) {
-        return visitor.access().holds(Set.of(roles), commitment.scope());
+    /** What a source says stands as it says it. */
+    private static CommitmentModel.Fact quoted(String name, String text, Words words) {
+        return new CommitmentModel.Fact(words.say("commitment.fact." + name), LinkedText.paragraphs(text), true);
     }
 
     /** What the state admits, the service says; whose it is, the grants. */
-    private List<CommitmentModel.Action> actions(Visitor visitor, Words words) {
-        boolean manager = mayAs(visitor, Role.FUND_MANAGER);
-        boolean approver = mayAs(visitor, Role.APPROVER);
-        boolean checker = approver && !commitment.madeByCaller();
-        boolean stopped = new Guards(commitment, words).stop();
+    private List<CommitmentModel.Action> actions(Standing standing, Visitor visitor, Words words) {
         List<CommitmentModel.Action> actions = new ArrayList<>();
+        boolean manager = standing.manages();
+        boolean checker = standing.isSecondPerson();
+        boolean stopped = new Guards(commitment, words).stop();
         if (checker && allowed.contains(TAKE_ON)) {
             actions.add(action(TAKE_ON, "main", Optional.empty(), words));
         }
@@ -172,8 +168,9 @@ record CommitmentSheet(
             String today = LocalDate.ofInstant(words.now(), visitor.zone()).toString();
             actions.add(action(ACCEPTANCE, "main", Optional.of(field("closingDate", true, today, words)), words));
         }
-        if ((manager || approver) && allowed.contains("return")) {
-            actions.add(action("return", "", Optional.of(field("reason", false, "", words)), words));
+        if ((manager || standing.approves()) && allowed.contains("return")) {
+            actions.add(
+                    action("return", checker ? "risk" : "", Optional.of(field("reason", false, "", words)), words));
         }
         if (manager && allowed.contains("cancellation")) {
             actions.add(action("cancellation", "risk", Optional.of(field("reason", false, "", words)), words));
@@ -212,18 +209,10 @@ record CommitmentSheet(
         return new CommitmentModel.Field(name, words.say(key), words.say(key + ".hint"), date, value, Optional.empty());
     }
 
-    private List<CommitmentModel.Guard> guards(Visitor visitor, Words words) {
-        boolean waits = commitment.state() == CommitmentState.SUBMITTED;
-        return waits && mayAs(visitor, Role.APPROVER, Role.FUND_MANAGER)
-                ? new Guards(commitment, words).lines()
+    private List<CommitmentModel.Guard> guards(Standing standing) {
+        return commitment.state() == CommitmentState.SUBMITTED && (standing.manages() || standing.approves())
+                ? new Guards(commitment, standing.words()).lines()
                 : List.of();
-    }
-
-    private Optional<String> why(Visitor visitor, Words words) {
-        boolean waits = allowed.contains(TAKE_ON);
-        return waits && commitment.madeByCaller() && mayAs(visitor, Role.APPROVER, Role.FUND_MANAGER)
-                ? Optional.of(words.say("commitment.four-eyes"))
-                : Optional.empty();
     }
 
     private CommitmentModel.Step step(CommitmentStep step, Words words) {

@@ -147,8 +147,8 @@ record CommitmentTable(
         return List.of(
                 head(CommitmentSort.Column.INVESTOR, false, words),
                 head(CommitmentSort.Column.FUND, false, words),
-                head(CommitmentSort.Column.STATE, false, words),
                 head(CommitmentSort.Column.AMOUNT, true, words),
+                head(CommitmentSort.Column.STATE, false, words),
                 head(CommitmentSort.Column.CALLED, true, words),
                 head(CommitmentSort.Column.UNCALLED, true, words),
                 head(CommitmentSort.Column.EFFECTIVE, false, words));
@@ -161,7 +161,7 @@ record CommitmentTable(
         boolean descending = current ? !now.descending() : right;
         return new CommitmentsModel.Head(
                 words.say("commitments.column." + column.code()),
-                right,
+                right ? Optional.of("r") : Optional.of("foldable").filter(_ -> column == CommitmentSort.Column.FUND),
                 new CommitmentSort(column, descending).code(),
                 current ? Optional.of(now.descending() ? "descending" : "ascending") : Optional.empty());
     }

@@ -65,10 +65,11 @@ public record CommitmentsModel(
     /**
      * A column's head.
      *
+     * @param look its class in the sheet; empty for a plain one
      * @param sort the code that a click asks for
      * @param direction for {@code aria-sort}; empty where the list is not sorted by it
      */
-    public record Head(String name, boolean right, String sort, Optional<String> direction) {}
+    public record Head(String name, Optional<String> look, String sort, Optional<String> direction) {}
 
     /** A commitment; its id is that of its row on the page. */
     public record Line(

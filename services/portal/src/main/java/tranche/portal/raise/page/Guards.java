@@ -18,7 +18,7 @@ record Guards(Commitment commitment, Words words) {
         List<CommitmentModel.Guard> lines = new ArrayList<>();
         lines.add(
                 commitment.madeByCaller()
-                        ? stops(words.say("commitment.four-eyes"))
+                        ? stops(words.say("commitment.may.four-eyes"))
                         : passes(words.say("commitment.guard.other")));
         Clearance clearance = commitment.clearance();
         String said = words.say("commitment.guard.checks." + clearance.code());

@@ -22,6 +22,9 @@ public record LinkedText(List<Part> parts) {
     /** What ends a sentence rather than an address. */
     private static final Pattern TRAILING = Pattern.compile("[.,;:!?)\\]'\"»”]+$");
 
+    /** A line's end, and the semicolon behind a source's address. */
+    private static final Pattern PARAGRAPH_ENDS = Pattern.compile("\\R|(?<=>) ?; ");
+
     /**
      * A part of the text.
      *
@@ -35,6 +38,15 @@ public record LinkedText(List<Part> parts) {
 
     static LinkedText plain(String text) {
         return new LinkedText(List.of(new Part(text, Optional.empty())));
+    }
+
+    /** A text of several lines or sources, each a paragraph. */
+    static List<LinkedText> paragraphs(String text) {
+        return PARAGRAPH_ENDS
+                .splitAsStream(text)
+                .filter(part -> !part.isBlank())
+                .map(LinkedText::of)
+                .toList();
     }
 
     static LinkedText of(String text) {

@@ -41,6 +41,15 @@ class LinkedTextTest {
                         plain(", page 2."));
     }
 
+    @Test
+    void a_text_has_a_paragraph_for_each_line_and_for_each_source() {
+        assertThat(LinkedText.paragraphs("Status: final\n\nSources: A <https://a.example/x> ; B, 2024; page 2"))
+                .containsExactly(
+                        LinkedText.of("Status: final"),
+                        LinkedText.of("Sources: A <https://a.example/x>"),
+                        LinkedText.of("B, 2024; page 2"));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

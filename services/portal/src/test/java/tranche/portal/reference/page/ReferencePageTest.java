@@ -18,6 +18,7 @@ import tranche.portal.PortalProcess;
 class ReferencePageTest {
 
     private static final Pattern ID = Pattern.compile("operationId: (\\w+)");
+    private static final Pattern CODE = Pattern.compile("<code.*?</code>", Pattern.DOTALL);
     private static final Pattern LINK = Pattern.compile("href=\"#([^\"]+)\"");
 
     private static PortalProcess portal;
@@ -86,7 +87,7 @@ class ReferencePageTest {
                 .contains("Idempotency-Key: $(uuidgen)")
                 .contains("{\"value\":\"1250000.50\",\"currency\":\"USD\"}")
                 .contains("<code>investorId</code> <span class=\"muted small\">required</span>")
-                .contains("In the fund's base currency, above zero.")
+                .contains("In the fund’s base currency, above zero.")
                 .contains("<a href=\"/problems/fund-closed-to-new\">")
                 .contains("<th scope=\"row\">201</th>", "<th scope=\"row\">409</th>", "<th scope=\"row\">422</th>")
                 .contains("ETag, Location, Tranche-Position, Idempotency-Replayed");
@@ -95,6 +96,13 @@ class ReferencePageTest {
     @Test
     void a_request_with_an_apostrophe_survives_the_shell() {
         assertThat(page("en")).contains("Administrator'\\''s statement");
+    }
+
+    @Test
+    void words_are_set_with_typographic_apostrophes_and_codes_are_left_alone() {
+        String words = CODE.matcher(page("en")).replaceAll("");
+
+        assertThat(words).contains("Read a fund’s journal").doesNotContainPattern("\\p{L}('|&#39;)\\p{L}");
     }
 
     @Test
