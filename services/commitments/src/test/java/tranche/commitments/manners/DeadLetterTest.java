@@ -6,7 +6,6 @@ import static tranche.commitments.manners.Desk.assertRefused;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -14,15 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
 import java.util.stream.LongStream;
 import java.util.stream.StreamSupport;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -34,6 +26,7 @@ import tranche.commitments.CommitmentsProcess;
 import tranche.commitments.CommitmentsProcess.Reply;
 import tranche.testkit.StubRegistry;
 import tranche.testkit.TestBroker;
+import tranche.testkit.TestTopic;
 import tranche.values.actor.Actor;
 import tranche.values.actor.Role;
 
@@ -99,35 +92,6 @@ class DeadLetterTest {
         return desk.service.post(ADMIN, "/dead-letters/" + letter.get("id").asText() + "/replay", "");
     }
 
-    private static long deadCopiesOf(UUID key) {
-        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
-                new HashMap<>(TestBroker.properties()), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(TOPIC + ".dead").stream()
-                    .map(info -> new TopicPartition(info.topic(), info.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            long found = 0;
-            while (partitions.stream().anyMatch(one -> consumer.position(one) < ends.getOrDefault(one, 0L))) {
-                for (var record : consumer.poll(Duration.ofMillis(200))) {
-                    found += new String(record.key(), StandardCharsets.US_ASCII).equals(key.toString()) ? 1 : 0;
-                }
-            }
-            return found;
-        }
-    }
-
-    private static void write(UUID key, byte[] value) {
-        try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
-                new HashMap<>(TestBroker.properties()), new ByteArraySerializer(), new ByteArraySerializer())) {
-            producer.send(new ProducerRecord<>(TOPIC, key.toString().getBytes(StandardCharsets.US_ASCII), value))
-                    .get();
-        } catch (InterruptedException | ExecutionException failed) {
-            throw new IllegalStateException(failed);
-        }
-    }
-
     @Test
     void a_record_that_is_not_handled_stops_its_key_until_it_is_replayed() {
         UUID investor = desk.investor();
@@ -153,7 +117,8 @@ class DeadLetterTest {
                 .body()
                 .at("/items/0");
         assertThat(letter.get("eventId")).isEqualTo(event.get("eventId"));
-        await().atMost(LIMIT).until(() -> deadCopiesOf(poisoned) == 1);
+        await().atMost(LIMIT)
+                .until(() -> TestTopic.of(TOPIC + ".dead", poisoned).size() == 1);
 
         String path = "/dead-letters/" + letter.get("id").asText();
         Reply before = desk.service.get(ADMIN, path);
@@ -186,7 +151,7 @@ class DeadLetterTest {
         UUID investor = desk.investor();
         UUID fund = desk.fund();
         awaitTold(fund, 1);
-        write(fund, new byte[] {0, 0, 0, 9, 9, 1});
+        TestTopic.write(TOPIC, fund, new byte[] {0, 0, 0, 9, 9, 1});
         JsonNode alone = awaitLetterOf(fund, 0);
         assertThat(alone.get("reason").asText()).isEqualTo("unreadable");
         assertThat(alone.get("eventId").isNull()).isTrue();
@@ -209,7 +174,7 @@ class DeadLetterTest {
         UUID fund = desk.fund();
         // Else the fund's own event may come behind the record, and wait with it.
         awaitTold(fund, 1);
-        write(fund, new byte[] {1});
+        TestTopic.write(TOPIC, fund, new byte[] {1});
         String id = awaitLetterOf(fund, 0).get("id").asText();
 
         assertRefused(desk.service.get(other, "/dead-letters"), 403, "forbidden");

@@ -3,7 +3,6 @@ package tranche.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,6 +23,7 @@ import tranche.flow.writer.Outcome;
 import tranche.flow.writer.Position;
 import tranche.testkit.StubRegistry;
 import tranche.testkit.TestBroker;
+import tranche.testkit.TestTopic;
 
 @Tag("broker")
 class InboxTest {
@@ -75,8 +75,8 @@ class InboxTest {
         steps(key, 3);
         await().atMost(LIMIT).until(() -> told(key).equals(List.of(1L, 2L, 3L)));
 
-        for (ConsumerRecord<byte[], byte[]> record : Topic.of(TOPIC, key)) {
-            Topic.write(TOPIC, record.key(), record.value());
+        for (ConsumerRecord<byte[], byte[]> record : TestTopic.of(TOPIC, key)) {
+            TestTopic.write(TOPIC, key, record.value());
         }
         steps(key, 1);
 
@@ -119,7 +119,7 @@ class InboxTest {
         steps(poisoned, 1);
         await().atMost(LIMIT).until(() -> told(poisoned).equals(List.of(1L)));
 
-        Topic.write(TOPIC, poisoned.toString().getBytes(StandardCharsets.US_ASCII), new byte[] {0, 0, 0, 9, 9, 1});
+        TestTopic.write(TOPIC, poisoned, new byte[] {0, 0, 0, 9, 9, 1});
         steps(poisoned, 1);
         steps(healthy, 2);
 
@@ -127,7 +127,8 @@ class InboxTest {
         await().atMost(LIMIT)
                 .until(() -> reader.number("select count(*) from dead_letter where key = '" + poisoned + "'") == 2);
         assertThat(told(poisoned)).containsExactly(1L);
-        await().atMost(LIMIT).until(() -> Topic.of(TOPIC + ".dead", poisoned).size() == 1);
+        await().atMost(LIMIT)
+                .until(() -> TestTopic.of(TOPIC + ".dead", poisoned).size() == 1);
     }
 
     @Test
@@ -204,20 +205,20 @@ class InboxTest {
         UUID healthy = source.ids.next();
         steps(key, 3);
         await().atMost(LIMIT).until(() -> told(key).equals(List.of(1L, 2L, 3L)));
-        List<ConsumerRecord<byte[], byte[]>> records = Topic.of(TOPIC, key);
+        List<ConsumerRecord<byte[], byte[]>> records = TestTopic.of(TOPIC, key);
         // As if the first event had never come: the key starts anew.
         reader.execute("delete from told where key = '" + key + "'");
         reader.execute("delete from inbox_mark where key = '" + key + "'");
 
-        Topic.write(TOPIC, records.get(1).key(), records.get(1).value());
-        Topic.write(TOPIC, records.get(2).key(), records.get(2).value());
+        TestTopic.write(TOPIC, key, records.get(1).value());
+        TestTopic.write(TOPIC, key, records.get(2).value());
         steps(healthy, 1);
         await().atMost(LIMIT).until(() -> told(healthy).equals(List.of(1L)));
         await().atMost(LIMIT)
                 .until(() -> reader.number("select count(*) from dead_letter where key = '" + key + "'") == 2);
         assertThat(told(key)).isEmpty();
 
-        Topic.write(TOPIC, records.get(0).key(), records.get(0).value());
+        TestTopic.write(TOPIC, key, records.get(0).value());
 
         await().atMost(LIMIT).until(() -> told(key).equals(List.of(1L, 2L, 3L)));
         assertThat(reader.number("select count(*) from inbox_mark where parked is not null and key = '" + key + "'"))

@@ -24,6 +24,7 @@ import tranche.flow.wire.KafkaClients;
 import tranche.flow.wire.Registry;
 import tranche.testkit.StubRegistry;
 import tranche.testkit.TestBroker;
+import tranche.testkit.TestTopic;
 import tranche.world.tasks.Tasks;
 import tranche.world.tasks.ThreadTasks;
 
@@ -64,7 +65,7 @@ class RelayOutageTest {
                 away.set(false);
 
                 await().atMost(LIMIT)
-                        .untilAsserted(() -> assertThat(Topic.of(TOPIC, key)).hasSizeGreaterThanOrEqualTo(3));
+                        .untilAsserted(() -> assertThat(TestTopic.of(TOPIC, key)).hasSizeGreaterThanOrEqualTo(3));
                 assertThat(metrics.counter("tranche.relay.sent").count()).isEqualTo(3);
             }
         }

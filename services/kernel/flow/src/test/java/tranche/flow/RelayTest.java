@@ -23,6 +23,7 @@ import tranche.flow.wire.Frame;
 import tranche.flow.writer.Outcome;
 import tranche.portal.AccountCreated;
 import tranche.testkit.StubRegistry;
+import tranche.testkit.TestTopic;
 
 @Tag("broker")
 class RelayTest {
@@ -47,7 +48,7 @@ class RelayTest {
     }
 
     private static List<Long> sequences(UUID key) {
-        return Topic.of(TOPIC, key).stream()
+        return TestTopic.of(TOPIC, key).stream()
                 .map(record -> event(record).getHead().getSequence())
                 .toList();
     }
@@ -69,7 +70,7 @@ class RelayTest {
         await().atMost(LIMIT).until(() -> sequences(key).size() == 40);
 
         assertThat(sequences(key)).isSorted().doesNotHaveDuplicates();
-        ConsumerRecord<byte[], byte[]> first = Topic.of(TOPIC, key).getFirst();
+        ConsumerRecord<byte[], byte[]> first = TestTopic.of(TOPIC, key).getFirst();
         assertThat(header(first, "ce_specversion")).isEqualTo("1.0");
         assertThat(header(first, "ce_type")).isEqualTo("tranche.portal.AccountCreated");
         assertThat(header(first, "ce_subject")).isEqualTo(key.toString());
@@ -117,8 +118,8 @@ class RelayTest {
         }
 
         await().atMost(LIMIT)
-                .until(() ->
-                        sequences(late).size() == 2 && Topic.of(TOPIC, early).size() == 1);
+                .until(() -> sequences(late).size() == 2
+                        && TestTopic.of(TOPIC, early).size() == 1);
     }
 
     @Test
@@ -135,9 +136,9 @@ class RelayTest {
 
             fresh.flow.start();
             await().atMost(LIMIT)
-                    .until(() -> Topic.of("notifications.events", key).size() == 12);
+                    .until(() -> TestTopic.of("notifications.events", key).size() == 12);
 
-            assertThat(Topic.of("notifications.events", key))
+            assertThat(TestTopic.of("notifications.events", key))
                     .extracting(record -> event(record).getHead().getSequence())
                     .containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L, 11L, 12L);
         }
@@ -181,11 +182,11 @@ class RelayTest {
             UUID key = fresh.ids.next();
 
             assertThat(fresh.done(Bench.step(key))).isInstanceOf(Outcome.Done.class);
-            assertThat(Topic.of("notifications.events", key)).isEmpty();
+            assertThat(TestTopic.of("notifications.events", key)).isEmpty();
 
             own.away(false);
             await().atMost(LIMIT)
-                    .until(() -> Topic.of("notifications.events", key).size() == 1);
+                    .until(() -> TestTopic.of("notifications.events", key).size() == 1);
         }
     }
 }

@@ -46,8 +46,9 @@ public final class TestBroker {
         if (broker == null) {
             List<Integer> ports = Ports.free(2);
             Secrets secrets = new Secrets(TestFolder.path().resolve("kafka-secrets"), new RandomIds());
-            broker = TestFolder.stopAtEnd(EmbeddedBroker.start(
-                    TestFolder.path().resolve("kafka"), ports.getFirst(), ports.getLast(), secrets, SERVICES));
+            broker = EmbeddedBroker.start(
+                    TestFolder.path().resolve("kafka"), ports.getFirst(), ports.getLast(), secrets, SERVICES);
+            TestFolder.atEnd(broker::close);
         }
         return broker;
     }

@@ -39,13 +39,20 @@ public final class TestDatabase {
     private static synchronized EmbeddedPostgres server() {
         if (server == null) {
             Secrets secrets = new Secrets(TestFolder.path().resolve("postgres-secrets"), new RandomIds());
-            server = TestFolder.stopAtEnd(EmbeddedPostgres.start(
+            server = EmbeddedPostgres.start(
                     TestFolder.path().resolve("postgres"),
                     TestFolder.cache(),
                     Ports.free(1).getFirst(),
-                    secrets));
+                    secrets);
+            // Its data go with it: what a stop would first write to the disk would only have to be deleted from there.
+            TestFolder.atEnd(server::quit);
         }
         return server;
+    }
+
+    /** The database as the launcher hands it to a service. */
+    public ServiceDatabase forService() {
+        return database;
     }
 
     /** JDBC address, without user and password. */

@@ -11,7 +11,7 @@ import tranche.engines.Folders;
 /** What this JVM's engines live in: a folder of its own, gone with the JVM after the engines are stopped. */
 final class TestFolder {
 
-    private static final Deque<AutoCloseable> ENGINES = new ArrayDeque<>();
+    private static final Deque<Runnable> STOPS = new ArrayDeque<>();
     private static final Path FOLDER = make();
 
     private TestFolder() {}
@@ -31,10 +31,9 @@ final class TestFolder {
         return FOLDER.resolve("engines");
     }
 
-    /** Stops the engine when the JVM ends; the last one started goes first. */
-    static synchronized <E extends AutoCloseable> E stopAtEnd(E engine) {
-        ENGINES.push(engine);
-        return engine;
+    /** Stops an engine when the JVM ends; the last one started goes first. */
+    static synchronized void atEnd(Runnable stop) {
+        STOPS.push(stop);
     }
 
     private static Path make() {
@@ -49,11 +48,9 @@ final class TestFolder {
 
     private static synchronized void clear(Path folder) {
         try {
-            for (AutoCloseable engine : ENGINES) {
-                engine.close();
-            }
+            STOPS.forEach(Runnable::run);
             Folders.delete(folder);
-        } catch (Exception failed) {
+        } catch (IOException | RuntimeException failed) {
             System.err.println("The test's folder " + folder + " stays: " + failed);
         }
     }

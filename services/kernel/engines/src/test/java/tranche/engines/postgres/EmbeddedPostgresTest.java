@@ -3,8 +3,10 @@ package tranche.engines.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -14,6 +16,8 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,14 +32,33 @@ class EmbeddedPostgresTest {
 
     private static final Path CACHE = Path.of("target", "engines").toAbsolutePath();
 
+    /** A server that was started once: to make another takes longer than to copy it. */
+    @TempDir
+    static Path made;
+
     @TempDir
     Path folder;
 
     private int port;
     private Secrets secrets;
 
+    @BeforeAll
+    static void make() {
+        EmbeddedPostgres.start(
+                        made.resolve("postgres"),
+                        CACHE,
+                        Ports.free(1).getFirst(),
+                        new Secrets(made.resolve("secrets"), new RandomIds()))
+                .close();
+    }
+
     @BeforeEach
-    void choosePort() {
+    void copy() throws IOException {
+        try (Stream<Path> files = Files.walk(made)) {
+            for (Path file : files.skip(1).toList()) {
+                Files.copy(file, folder.resolve(made.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        }
         port = Ports.free(1).getFirst();
         secrets = new Secrets(folder.resolve("secrets"), new RandomIds());
     }
