@@ -65,7 +65,8 @@ class RelayOutageTest {
                 away.set(false);
 
                 await().atMost(LIMIT)
-                        .untilAsserted(() -> assertThat(TestTopic.of(TOPIC, key)).hasSizeGreaterThanOrEqualTo(3));
+                        .untilAsserted(
+                                () -> assertThat(TestTopic.of(TOPIC, key)).hasSizeGreaterThanOrEqualTo(3));
                 assertThat(metrics.counter("tranche.relay.sent").count()).isEqualTo(3);
             }
         }

@@ -169,8 +169,7 @@ record CommitmentSheet(
             actions.add(action(ACCEPTANCE, "main", Optional.of(field("closingDate", true, today, words)), words));
         }
         if ((manager || standing.approves()) && allowed.contains("return")) {
-            actions.add(
-                    action("return", checker ? "risk" : "", Optional.of(field("reason", false, "", words)), words));
+            actions.add(action("return", checker ? "risk" : "", Optional.of(field("reason", false, "", words)), words));
         }
         if (manager && allowed.contains("cancellation")) {
             actions.add(action("cancellation", "risk", Optional.of(field("reason", false, "", words)), words));
