@@ -21,7 +21,7 @@ public final class Watch {
      */
     public static Watch over(Process process, String name, Path output) {
         Watch watch = new Watch();
-        process.onExit().thenAccept(ended -> watch.tell(ended, name, output));
+        var _ = process.onExit().thenAccept(ended -> watch.tell(ended, name, output));
         return watch;
     }
 
