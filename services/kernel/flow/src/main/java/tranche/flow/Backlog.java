@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import javax.sql.DataSource;
-import tranche.flow.sql.Query;
+import tranche.flow.read.Query;
 import tranche.flow.writer.Unavailable;
 import tranche.world.time.Clock;
 

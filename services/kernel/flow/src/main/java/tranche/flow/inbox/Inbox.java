@@ -306,7 +306,7 @@ public final class Inbox {
                 record.offset(),
                 letter.id(),
                 letter.reason(),
-                letter.why());
+                letter.detail());
     }
 
     private void seek(

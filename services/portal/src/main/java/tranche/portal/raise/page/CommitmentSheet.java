@@ -12,6 +12,7 @@ import tranche.portal.frame.page.Addresses;
 import tranche.portal.frame.page.Frame;
 import tranche.portal.raise.domain.Change;
 import tranche.portal.raise.domain.Commitment;
+import tranche.portal.raise.domain.CommitmentState;
 import tranche.portal.raise.domain.CommitmentStep;
 import tranche.portal.raise.domain.KnownDate;
 import tranche.portal.raise.domain.Suspension;

@@ -63,7 +63,7 @@ record RaiseReach(List<Scope> rows, List<Scope> totals) {
     }
 
     /** Only what is read whole, fund by fund: nobody takes an investor's part of a fund for the fund. */
-    static Reach ofFunds(Access access) {
+    static RaiseReach ofFunds(Access access) {
         return new RaiseReach(
                 access.scopesOf(READERS).stream()
                         .filter(scope ->
