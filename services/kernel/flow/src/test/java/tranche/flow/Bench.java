@@ -41,6 +41,7 @@ public final class Bench implements AutoCloseable {
     final RandomIds ids = new RandomIds();
     final TestDatabase database = TestDatabase.create("tally");
     final SocketHttpCalls calls = new SocketHttpCalls(Duration.ofSeconds(1));
+    final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     final HikariDataSource dataSource;
     final Flow flow;
     final Writer<Tally.Count, Tally.Command, Tally.Counted> writer;
@@ -58,7 +59,7 @@ public final class Bench implements AutoCloseable {
                 ids,
                 new ThreadTasks(),
                 calls,
-                new SimpleMeterRegistry());
+                metrics);
         writer = flow.writers().of(new Tally());
     }
 

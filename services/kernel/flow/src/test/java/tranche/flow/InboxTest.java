@@ -29,6 +29,10 @@ import tranche.testkit.TestTopic;
 class InboxTest {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
+
+    /** A producer sends no request of more than 1,048,576 bytes. */
+    private static final int TOO_LARGE_WITH_HEADERS = 1_048_400;
+
     private static final String TOPIC = "portal.events";
 
     private final StubRegistry registry = StubRegistry.start();
@@ -129,6 +133,23 @@ class InboxTest {
         assertThat(told(poisoned)).containsExactly(1L);
         await().atMost(LIMIT)
                 .until(() -> TestTopic.of(TOPIC + ".dead", poisoned).size() == 1);
+        assertThat(reader.metrics.get("tranche.inbox.parked").counter().count())
+                .isEqualTo(reader.number("select count(*) from dead_letter where reason <> 'behind'"));
+    }
+
+    @Test
+    @DisplayName("F17: a record that is too large to be copied to the dead topic holds up no other")
+    void passes_over_what_cannot_be_copied() {
+        UUID large = source.ids.next();
+        UUID small = source.ids.next();
+
+        TestTopic.write(TOPIC, large, new byte[TOO_LARGE_WITH_HEADERS]);
+        TestTopic.write(TOPIC, small, new byte[] {1});
+
+        await().atMost(LIMIT).until(() -> TestTopic.of(TOPIC + ".dead", small).size() == 1);
+        assertThat(TestTopic.of(TOPIC + ".dead", large)).isEmpty();
+        assertThat(reader.number("select count(*) from dead_letter where key = '" + large + "'"))
+                .isEqualTo(1);
     }
 
     @Test

@@ -288,9 +288,13 @@ public final class Inbox {
         from.keySet().retainAll(to.keySet());
         List<InboxRows.Letter> aside = deliveries.deliver(slice, from, to, failed);
         next.putAll(to);
-        parked.increment(aside.size());
+        // What only waits behind another is told of by that one.
+        List<InboxRows.Letter> first = aside.stream()
+                .filter(letter -> !letter.reason().equals("behind"))
+                .toList();
+        parked.increment(first.size());
         if (failed.isEmpty()) {
-            aside.forEach(this::tell);
+            first.forEach(this::tell);
         }
         delivered.increment(slice.size());
     }

@@ -16,7 +16,7 @@ import tranche.portal.PortalProcess;
 /** What stands around a page: the menu of whoever is signed in, and the zone of its times. */
 class FrameOfPagesTest {
 
-    private static final String MENU = "<nav aria-label=\"Main\">";
+    private static final String MENU = "<nav class=\"side\" aria-label=\"Main\">";
 
     private static PortalProcess portal;
 
