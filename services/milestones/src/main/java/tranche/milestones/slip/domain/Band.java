@@ -12,7 +12,7 @@ public enum Band {
 
     /**
      * From which excess over a baseline on a forecast is in a band. A fund's terms may set others; these are the defaults,
-     * after 10 U.S.C. §4371.
+     * after 10 U.S.C. section 4371.
      *
      * @param significant in hundredths of the baseline
      * @param critical in hundredths of the baseline

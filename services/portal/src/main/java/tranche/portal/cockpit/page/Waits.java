@@ -17,7 +17,7 @@ import tranche.values.money.Money;
 /** What waits for a reader in all programmes, as cards: the one that is looked at first, what does not fit together in one. */
 record Waits(List<Waiting> waiting, UUID programme) {
 
-    /** As many as a person sees at once (portal §4.1). */
+    /** As many as a person sees at once. */
     private static final int CARDS = 3;
 
     List<Wait> cards(Words words) {
