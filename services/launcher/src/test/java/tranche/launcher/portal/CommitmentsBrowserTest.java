@@ -145,6 +145,7 @@ class CommitmentsBrowserTest {
             Locator row = visit.page().locator(ROWS).filter(new Locator.FilterOptions().setHasText("Government E"));
             Locator name = row.getByRole(AriaRole.ROWHEADER);
 
+            name.scrollIntoViewIfNeeded();
             assertThat(row.locator("data").first()).isInViewport(WHOLE);
             assertThat(name).containsText("Leading-Edge Logic Fund");
             assertThat(row.getByRole(AriaRole.CELL).last()).not().isInViewport();

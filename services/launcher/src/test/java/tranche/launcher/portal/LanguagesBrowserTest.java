@@ -52,8 +52,13 @@ class LanguagesBrowserTest {
     }
 
     /** French words are the longer ones, so this is also where a page would run over the edge of the narrowest window. */
+    /** All but the API's own document, which is in English for everybody. */
+    static Stream<Sights.Sight> translated() {
+        return Sights.all().filter(sight -> !sight.path().equals("/api/docs"));
+    }
+
     @ParameterizedTest
-    @MethodSource("sights")
+    @MethodSource("translated")
     void no_english_is_left_on_a_french_page_and_it_fits_a_narrow_window(Sights.Sight sight) {
         Set<String> english = only(ENGLISH, FRENCH);
         try (Visit visit = sight.in(Visit.of().french().wide(NARROWEST))) {
