@@ -60,6 +60,9 @@ public final class Flow implements AutoCloseable {
     private final Tasks tasks;
     private final MeterRegistry metrics;
     private final Registry registry;
+    /** Kept here, for a gauge does not keep what it asks. */
+    private final Backlog backlog;
+
     private final Signal written = new Signal();
     private final Signal applied = new Signal();
     private final Set<Schema> knownSchemas = Writers.noSchemasYet();
@@ -82,6 +85,7 @@ public final class Flow implements AutoCloseable {
         this.ids = ids;
         this.tasks = tasks;
         this.metrics = metrics;
+        this.backlog = new Backlog(dataSource, clock);
         this.registry = new Registry(http, settings.registry(), settings.registryLogin());
         this.writers = new Writers(settings.service(), dataSource, clock, ids, tasks, metrics, written, knownSchemas);
     }
@@ -110,7 +114,6 @@ public final class Flow implements AutoCloseable {
 
     /** Starts relay and inboxes. */
     public void start() {
-        Backlog backlog = new Backlog(dataSource, clock);
         metrics.gauge("tranche.relay.lag.seconds", backlog, Backlog::relayLagSeconds);
         metrics.gauge("tranche.dead.letters", backlog, Backlog::deadLetters);
         Relay relay = new Relay(

@@ -114,12 +114,32 @@ class RelayTest {
             await().during(Duration.ofMillis(700))
                     .atMost(LIMIT)
                     .until(() -> sequences(late).size() == 1 && sequences(other).isEmpty());
+            // A gauge does not keep what it asks: whoever does not keep it either loses it here.
+            System.gc();
+            assertThat(lagSeconds()).isPositive();
             slow.commit();
         }
 
         await().atMost(LIMIT)
                 .until(() -> sequences(late).size() == 2
                         && TestTopic.of(TOPIC, early).size() == 1);
+        await().atMost(LIMIT).until(() -> lagSeconds() == 0);
+    }
+
+    private static double lagSeconds() {
+        return bench.metrics.get("tranche.relay.lag.seconds").gauge().value();
+    }
+
+    @Test
+    void a_service_is_alive_as_long_as_all_that_it_started_is() {
+        try (Bench other = Bench.sending("commitments", registry)) {
+            other.flow.start();
+            assertThat(other.flow.works()).isTrue();
+
+            other.flow.close();
+
+            assertThat(other.flow.works()).isFalse();
+        }
     }
 
     @Test

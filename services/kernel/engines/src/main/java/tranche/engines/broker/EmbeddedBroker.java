@@ -78,11 +78,11 @@ public final class EmbeddedBroker implements AutoCloseable {
         }
     }
 
-    /** A broker that can no longer write ends its process; whoever finds it ended is told why, and what to do. */
+    /** A broker that cannot go on, as on a full disk, ends its process; whoever finds it ended is told what to do. */
     private static void halt(int status, @Nullable String message) {
         LOG.error(
-                "the broker can no longer write its log and ends this process ({}). What was acknowledged is kept: make room on"
-                        + " the disk of the data folder, then start again.",
+                "the broker cannot go on and ends this process ({}); the lines above say why. What was acknowledged is kept: if"
+                        + " the disk of the data folder is full, make room, then start again.",
                 message);
         Runtime.getRuntime().halt(status);
     }

@@ -76,7 +76,11 @@ public final class Relay {
     /** Whether anything was sent since the last failure: the next pause is then a short one again. */
     private boolean moved;
 
+    /** The next one after a failure. */
     private Duration pause = FIRST_PAUSE;
+
+    /** For how long it has paused since anything was sent or the operator was told. */
+    private Duration paused = Duration.ZERO;
 
     /**
      * @param producers makes a producer; after a failed send a fresh one is asked for
@@ -104,7 +108,6 @@ public final class Relay {
 
     /** Works until interrupted. */
     public void run() throws InterruptedException {
-        Duration paused = Duration.ZERO;
         while (!Thread.currentThread().isInterrupted()) {
             try (Connection connection = dataSource.getConnection()) {
                 connection.setAutoCommit(true);
@@ -120,31 +123,30 @@ public final class Relay {
                     RelayRows.follow(connection);
                 }
             } catch (SQLException | KafkaException | RegistryAway | ExecutionException away) {
-                paused = pauseAfter(paused, away);
+                pauseAfter(away);
             } catch (RuntimeException broken) {
                 // Nothing was skipped. A relay that ended here would send nothing until somebody starts the service
                 // again.
                 LOG.error("service={} relay starts again", service, broken);
-                paused = pauseAfter(paused, broken);
+                pauseAfter(broken);
             }
         }
     }
 
-    /** @return for how long it has paused since anything was sent or the operator was told */
-    private Duration pauseAfter(Duration before, Exception failure) throws InterruptedException {
+    private void pauseAfter(Exception failure) throws InterruptedException {
         failures.increment();
         if (moved) {
             moved = false;
             pause = FIRST_PAUSE;
+            paused = Duration.ZERO;
         }
-        Duration paused = (pause.equals(FIRST_PAUSE) ? Duration.ZERO : before).plus(pause);
+        paused = paused.plus(pause);
         if (paused.compareTo(LONG_ENOUGH_TO_TELL) > 0) {
             LOG.warn("service={} relay has sent nothing for {} s: {}", service, paused.toSeconds(), failure.toString());
             paused = Duration.ZERO;
         }
         tasks.sleep(pause);
         pause = longer(pause, LONGEST_PAUSE);
-        return paused;
     }
 
     private void lead(Connection connection) throws SQLException, InterruptedException, ExecutionException {
