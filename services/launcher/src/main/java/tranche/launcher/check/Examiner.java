@@ -2,6 +2,7 @@ package tranche.launcher.check;
 
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.time.DateTimeException;
 import java.util.Map;
 import java.util.Optional;
 
@@ -25,7 +26,11 @@ final class Examiner {
             return new Agreement(example.tolerance()).between(example.expected(), got)
                     ? new Outcome.Passed()
                     : new Outcome.Differs(got);
-        } catch (ExampleInput.Unreadable | IllegalArgumentException | IllegalStateException | ArithmeticException no) {
+        } catch (ExampleInput.Unreadable
+                | IllegalArgumentException
+                | IllegalStateException
+                | ArithmeticException
+                | DateTimeException no) {
             return new Outcome.NoResult(String.valueOf(no.getMessage()));
         }
     }

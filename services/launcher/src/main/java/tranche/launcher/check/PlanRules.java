@@ -21,6 +21,7 @@ import tranche.milestones.slip.domain.Link;
 import tranche.milestones.slip.domain.Plan;
 import tranche.milestones.slip.domain.PlanStep;
 import tranche.milestones.slip.domain.Progress;
+import tranche.milestones.slip.domain.Sequence;
 import tranche.milestones.slip.domain.Slip;
 import tranche.values.calendar.WorkingDays;
 
@@ -45,19 +46,20 @@ final class PlanRules {
     static Map<String, Object> plan(ExampleInput input) {
         Map<String, WorkingDays> calendars = calendars(input);
         List<ExampleInput> milestones = input.list("milestones");
-        try {
-            Plan<String> plan =
-                    Plan.of(milestones.stream().map(one -> step(one, calendars)).toList(), Map.of());
-            Map<String, Forecast<String>> forecasts = plan.forecast(input.date("projectStart"), input.date("dataDate"));
-            Map<String, Object> told = new LinkedHashMap<>();
-            for (ExampleInput one : milestones) {
-                String id = one.text("id");
-                told.put(id, told(one, Objects.requireNonNull(forecasts.get(id)), calendar(calendars, one)));
+        return switch (Plan.of(
+                milestones.stream().map(one -> step(one, calendars)).toList(), Map.of())) {
+            case Sequence.Circle<String>(List<String> members) -> Map.of("error", "cycle", "members", members);
+            case Sequence.Ordered<String>(Plan<String> plan) -> {
+                Map<String, Forecast<String>> forecasts =
+                        plan.forecast(input.date("projectStart"), input.date("dataDate"));
+                Map<String, Object> told = new LinkedHashMap<>();
+                for (ExampleInput one : milestones) {
+                    String id = one.text("id");
+                    told.put(id, told(one, Objects.requireNonNull(forecasts.get(id)), calendar(calendars, one)));
+                }
+                yield Map.of("milestones", told);
             }
-            return Map.of("milestones", told);
-        } catch (Plan.Cyclic circle) {
-            return Map.of("error", "cycle", "members", circle.members());
-        }
+        };
     }
 
     private static Map<String, @Nullable Object> told(ExampleInput one, Forecast<String> forecast, WorkingDays days) {

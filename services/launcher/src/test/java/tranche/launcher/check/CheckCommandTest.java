@@ -90,6 +90,21 @@ class CheckCommandTest {
                 .endsWith("\n1 passed, 1 failed, 0 unknown\n");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"weekend\": [5, 6], \"holidays\": [\"2026-02-30\"]}",
+                "{\"weekend\": [9], \"holidays\": []}",
+                "{\"weekend\": [0, 1, 2, 3, 4, 5, 6], \"holidays\": []}"
+            })
+    void a_calendar_that_is_none_gives_no_result(String calendar) throws IOException {
+        String days = """
+                {"id": "cal-x", "input": {"calendars": {"A": %s}, "cases": []}, "expected": {"dates": []}}""".formatted(calendar);
+
+        assertThat(check(vectors(days, SHARED.formatted("100.00")))).isEqualTo(1);
+        assertThat(out.toString()).contains("no result: ").endsWith("\n1 passed, 1 failed, 0 unknown\n");
+    }
+
     @Test
     void reads_the_domains_own_file_with_none_failed() throws IOException {
         try (InputStream own = CheckCommandTest.class.getResourceAsStream(Vectors.RESOURCE)) {

@@ -43,33 +43,19 @@ public final class Plan<K extends Comparable<K>> {
         this.elsewhere = Map.copyOf(elsewhere);
     }
 
-    /** The steps go round in a circle. */
-    public static final class Cyclic extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        private final transient List<?> members;
-
-        private Cyclic(List<?> members) {
-            super("the steps follow each other in a circle: " + members);
-            this.members = members;
-        }
-
-        /** The names of the steps, each before the one that follows it, from the smallest. */
-        public List<?> members() {
-            return members;
-        }
-    }
-
     /**
      * @param steps in any order
      * @param elsewhere when predecessors that are not among the steps are finished; one that is in neither is no reason to
      *     wait
-     * @throws Cyclic if steps follow each other in a circle
+     * @throws IllegalArgumentException if two steps have one name
      */
-    public static <K extends Comparable<K>> Plan<K> of(Collection<PlanStep<K>> steps, Map<K, LocalDate> elsewhere) {
+    public static <K extends Comparable<K>> Sequence<K> of(Collection<PlanStep<K>> steps, Map<K, LocalDate> elsewhere) {
         Map<K, PlanStep<K>> byId = new TreeMap<>();
-        steps.forEach(step -> byId.put(step.id(), step));
+        for (PlanStep<K> step : steps) {
+            if (byId.put(step.id(), step) != null) {
+                throw new IllegalArgumentException("two steps are called " + step.id());
+            }
+        }
         Map<K, List<Successor<K>>> successors = new HashMap<>();
         Map<K, Integer> open = new HashMap<>();
         byId.values().forEach(step -> {
@@ -96,10 +82,9 @@ public final class Plan<K extends Comparable<K>> {
                 }
             }
         }
-        if (!open.isEmpty()) {
-            throw new Cyclic(circle(byId, open.keySet()));
-        }
-        return new Plan<>(inOrder, successors, elsewhere);
+        return open.isEmpty()
+                ? new Sequence.Ordered<>(new Plan<>(inOrder, successors, elsewhere))
+                : new Sequence.Circle<>(circle(byId, open.keySet()));
     }
 
     /** Whatever could not be put in order has a predecessor of which that holds too: following these, one comes round. */
@@ -116,7 +101,7 @@ public final class Plan<K extends Comparable<K>> {
         List<K> circle = new ArrayList<>(path).subList(new ArrayList<>(path).indexOf(at), path.size());
         Collections.reverse(circle);
         Collections.rotate(circle, -circle.indexOf(Collections.min(circle)));
-        return List.copyOf(circle);
+        return circle;
     }
 
     /**

@@ -1,6 +1,7 @@
 package tranche.milestones.slip.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -14,6 +15,7 @@ import java.util.Random;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -56,7 +58,10 @@ class PlanProperties {
     }
 
     private static Map<Integer, Forecast<Integer>> forecast(List<PlanStep<Integer>> steps) {
-        return Plan.of(steps, Map.of()).forecast(START, START);
+        return switch (Plan.of(steps, Map.of())) {
+            case Sequence.Ordered<Integer>(Plan<Integer> plan) -> plan.forecast(START, START);
+            case Sequence.Circle<Integer> circle -> throw new AssertionError(circle);
+        };
     }
 
     private static Forecast<Integer> of(Map<Integer, Forecast<Integer>> forecasts, Integer id) {
@@ -170,5 +175,33 @@ class PlanProperties {
         assertThat(forecast.finish()).isEqualTo(on);
         assertThat(forecast.isCritical()).isFalse();
         assertThat(forecast.driver()).isEmpty();
+    }
+
+    @Property
+    void a_link_back_to_what_follows_makes_a_circle_that_is_named(@ForAll("plans") List<PlanStep<Integer>> steps) {
+        PlanStep<Integer> last = steps.getLast();
+        PlanStep<Integer> first = steps.getFirst();
+        PlanStep<Integer> after = following(first, last.id());
+        List<PlanStep<Integer>> chained = with(with(steps, after), following(last, first.id()));
+
+        Sequence<Integer> sequence = Plan.of(chained, Map.of());
+
+        assertThat(sequence).isInstanceOfSatisfying(Sequence.Circle.class, circle -> {
+            assertThat(circle.members()).isNotEmpty();
+        });
+    }
+
+    private static PlanStep<Integer> following(PlanStep<Integer> step, Integer predecessor) {
+        List<Link<Integer>> links = new ArrayList<>(step.predecessors());
+        links.add(new Link<>(predecessor, 0));
+        return new PlanStep<>(
+                step.id(), step.days(), step.durationDays(), links, step.notBefore(), step.stated(), step.progress());
+    }
+
+    @Example
+    void two_steps_of_one_name_are_no_plan() {
+        PlanStep<Integer> one = plan(new Random(1)).getFirst();
+
+        assertThatThrownBy(() -> Plan.of(List.of(one, one), Map.of())).isInstanceOf(IllegalArgumentException.class);
     }
 }
