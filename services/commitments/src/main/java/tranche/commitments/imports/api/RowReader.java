@@ -54,6 +54,7 @@ final class RowReader {
         }
         List<Entry> entries = new ArrayList<>();
         List<RowError> errors = new ArrayList<>(lines.errors());
+        Set<String> missing = lines.missingColumns();
         for (Line line : lines.lines()) {
             RowTargets targets = RowTargets.of(kind, line, named);
             List<RowError> wrong = new ArrayList<>();
@@ -70,7 +71,8 @@ final class RowReader {
             }
             wrong.stream()
                     .distinct()
-                    .filter(error -> !lines.isToldOfTheHeader(error))
+                    .filter(error -> !(error.code().equals("required")
+                            && error.column().filter(missing::contains).isPresent()))
                     .forEach(errors::add);
         }
         return new Filing(kind, lines.rows(), entries, lines.skipped(), errors, lines.columnOf());

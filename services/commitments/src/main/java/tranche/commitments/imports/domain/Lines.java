@@ -3,7 +3,9 @@ package tranche.commitments.imports.domain;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
 
 /**
  * The rows of a file in our fields.
@@ -36,12 +38,12 @@ public record Lines(
         columnOf = Map.copyOf(columnOf);
     }
 
-    /** Whether a row lacks what its whole column lacks: the header is told of it once. */
-    public boolean isToldOfTheHeader(RowError error) {
-        return error.code().equals("required")
-                && errors.stream()
-                        .anyMatch(told -> told.code().equals("missing-column")
-                                && told.column().equals(error.column()));
+    /** The columns that the whole file lacks: the header is told of them, and not each row again. */
+    public Set<String> missingColumns() {
+        return errors.stream()
+                .filter(error -> error.code().equals("missing-column"))
+                .flatMap(error -> error.column().stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** How the file calls a field; the field's own name where no column gives it. */

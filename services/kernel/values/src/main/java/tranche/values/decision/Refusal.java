@@ -21,7 +21,7 @@ public interface Refusal {
     /** Whether the caller may not do, or not even see, what is asked: told before all else that is known of the request. */
     default boolean isOfRights() {
         return switch (code()) {
-            case "not-found", "four-eyes", "own-account", "own-grant", "forbidden" -> true;
+            case "not-found", "four-eyes", "forbidden" -> true;
             default -> false;
         };
     }

@@ -12,5 +12,11 @@ public enum AccountRefusal implements Refusal {
     PASSWORD_SET,
     USERNAME_TAKEN,
     PERSON_LINKED,
-    TOO_MANY_ACCOUNTS
+    TOO_MANY_ACCOUNTS;
+
+    /** To decide on one's own is nobody's right, whatever the role. */
+    @Override
+    public boolean isOfRights() {
+        return this == OWN_ACCOUNT || Refusal.super.isOfRights();
+    }
 }

@@ -99,7 +99,7 @@ record Overview(
                 charts,
                 words.texts().list(charts.stream().map(KindChart::total).toList()),
                 funds.stream().map(fund -> line(fund, unit(fund, words), words)).toList(),
-                whole ? programme.funds() : funds.size(),
+                whole || fundsCut ? programme.funds() : funds.size(),
                 fundsCut,
                 whole || !funds.isEmpty(),
                 own.stream().map(row -> line(row, words)).toList(),

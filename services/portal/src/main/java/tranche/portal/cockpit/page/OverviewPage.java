@@ -42,6 +42,10 @@ public final class OverviewPage {
 
     /** As many funds as fit beside what changed, unless all are asked for. */
     private static final int FUNDS_SHOWN = 10;
+
+    /** As many as one page of a table has, however many are asked for; the list of commitments leads to the others. */
+    private static final int MOST_FUNDS = 500;
+
     /** As many changes as a person reads before turning to a list. */
     private static final int CHANGES_SHOWN = 12;
 
@@ -128,16 +132,17 @@ public final class OverviewPage {
     private HttpResponse<?> show(
             HttpRequest<?> request, Visitor visitor, List<Programme> programmes, Programme programme) {
         Frame plain = pages.frame(request, visitor, MenuEntry.OVERVIEW);
-        boolean all = "all".equals(request.getParameters().get("funds"));
-        List<Fund> funds = raise.funds(visitor.access(), programme.id(), all ? Integer.MAX_VALUE : FUNDS_SHOWN);
+        int most = "all".equals(request.getParameters().get("funds")) ? MOST_FUNDS : FUNDS_SHOWN;
+        List<Fund> funds = raise.funds(visitor.access(), programme.id(), most + 1);
+        boolean cut = funds.size() > most;
         Overview overview = new Overview(
                 programme,
                 programmes,
                 raise.ladders(visitor.access(), programme.id()),
                 raise.kinds(visitor.access(), programme.id()),
-                funds,
+                cut ? funds.subList(0, most) : funds,
                 own(visitor, programme),
-                !all && funds.size() == FUNDS_SHOWN && programme.funds() > FUNDS_SHOWN,
+                cut,
                 feed.latest(visitor.access(), programme.id(), CHANGES_SHOWN),
                 visitor.lastVisit()
                         .map(since -> feed.countsSince(visitor.access(), programme.id(), since))

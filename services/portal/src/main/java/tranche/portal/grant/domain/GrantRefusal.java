@@ -12,5 +12,11 @@ public enum GrantRefusal implements Refusal {
     INVALID_STATE,
     GRANT_EXISTS,
     TOO_MANY_GRANTS,
-    CONTENT_CHANGED
+    CONTENT_CHANGED;
+
+    /** To decide on one's own is nobody's right, whatever the role. */
+    @Override
+    public boolean isOfRights() {
+        return this == OWN_GRANT || Refusal.super.isOfRights();
+    }
 }

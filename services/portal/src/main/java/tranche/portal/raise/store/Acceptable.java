@@ -11,11 +11,21 @@ final class Acceptable {
                  else i.kyc end
             """;
 
-    /** What is left below the fund's cap; null where there is none. What is accepted counts: it closes unasked. */
-    static final String ROOM = """
-            f.cap - (select coalesce(sum(o.amount), 0) from raise_commitment o
-                      where o.fund_id = f.fund_id and o.state in ('ACCEPTED', 'CLOSED'))
-            """;
+    /** Commitments {@code o} that count below a cap. What is accepted does: it closes unasked. */
+    private static final String COUNTS = "o.state in ('ACCEPTED', 'CLOSED')";
+
+    /** What is left below the cap of one fund; null where there is none. */
+    static final String ROOM =
+            "f.cap - (select coalesce(sum(o.amount), 0) from raise_commitment o where o.fund_id = f.fund_id" + " and "
+                    + COUNTS + ")";
+
+    /** What counts below the cap of each fund, added up once, as {@code taken}. */
+    static final String TAKEN =
+            "with taken as (select o.fund_id, sum(o.amount) as amount from raise_commitment o where " + COUNTS
+                    + " group by o.fund_id) ";
+
+    /** Whether the cap of the fund leaves room for {@code c}; with {@link #TAKEN} joined as {@code t}. */
+    static final String FITS = "coalesce(c.amount <= f.cap - coalesce(t.amount, 0), true)";
 
     private Acceptable() {}
 }

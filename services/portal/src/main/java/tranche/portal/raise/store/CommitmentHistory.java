@@ -43,7 +43,7 @@ final class CommitmentHistory implements CommitmentDetail {
                              left join raise_person r using (account_id)
                             where maker.account_id = ? or r.person_id = ?) as made_by_caller,
                    \s""" + Acceptable.CLEARANCE + " as clearance, " + Acceptable.ROOM + """
-                   as room
+                    as room
               from raise_commitment c
               join raise_programme p using (programme_id)
               join raise_fund f using (fund_id, programme_id)

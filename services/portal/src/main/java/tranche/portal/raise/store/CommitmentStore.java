@@ -67,8 +67,8 @@ final class CommitmentStore implements CommitmentList {
             + " from raise_commitment c join raise_fund f using (fund_id, programme_id) where " + RaiseReach.COMMITMENT
             + " and (?::uuid is null or c.programme_id = ?) order by f.name, f.fund_id";
 
-    private static final String WAITING =
-            """
+    private static final String WAITING = Acceptable.TAKEN
+            + """
             select c.programme_id, p.name, c.currency, count(*) filter (where a.passes) as count,
                    coalesce(sum(c.amount) filter (where a.passes), 0) as amount,
                    count(*) filter (where not a.passes) as held
@@ -76,9 +76,10 @@ final class CommitmentStore implements CommitmentList {
               join raise_programme p using (programme_id)
               join raise_fund f using (fund_id, programme_id)
               join raise_investor i using (investor_id)
-             cross join lateral (select\s""" + Acceptable.CLEARANCE + " in ('NOT_ASKED', 'CLEARED')\n and coalesce(c.amount <= "
-                    + Acceptable.ROOM + ", true) as passes) a where c.state = 'SUBMITTED' and " + RaiseReach.COMMITMENT
-                    + """
+              left join taken t on t.fund_id = c.fund_id
+             cross join lateral (select\s""" + Acceptable.CLEARANCE + " in ('NOT_ASKED', 'CLEARED') and "
+            + Acceptable.FITS + " as passes) a where c.state = 'SUBMITTED' and " + RaiseReach.COMMITMENT
+            + """
                and not exists (select from unnest(c.makers) as maker(account_id)
                                  left join raise_person r using (account_id)
                                 where maker.account_id = ? or r.person_id = ?)

@@ -11,10 +11,10 @@ import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.netty.handler.codec.http.QueryStringDecoder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -153,19 +153,12 @@ final class VisitorFilter {
         Map<String, String> fields = new LinkedHashMap<>();
         try (InputStream body = received.byteBody().toInputStream()) {
             String text = new String(body.readAllBytes(), StandardCharsets.UTF_8);
-            for (String field : text.split("&", -1)) {
-                String[] parts = field.split("=", 2);
-                if (parts.length == 2) {
-                    fields.put(decoded(parts[0]), decoded(parts[1]));
-                }
-            }
+            new QueryStringDecoder(text, false)
+                    .parameters()
+                    .forEach((name, values) -> fields.put(name, values.getFirst()));
         } catch (IOException | IllegalArgumentException unreadable) {
             return Map.of();
         }
         return KeptForm.typed(fields);
-    }
-
-    private static String decoded(String text) {
-        return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 }

@@ -1,6 +1,7 @@
 package tranche.portal.raise.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static tranche.portal.raise.store.RaiseEvents.accept;
 import static tranche.portal.raise.store.RaiseEvents.checked;
 import static tranche.portal.raise.store.RaiseEvents.draft;
 import static tranche.portal.raise.store.RaiseEvents.investor;
@@ -103,5 +104,15 @@ class WhatWaitsTest {
                 submit(greater, "100.01", cleared, fund, programme));
         assertThat(history.of(APPROVER, greater, NOW).orElseThrow().fits()).isFalse();
         assertThat(commitments.waitingFor(APPROVER, NOW).getFirst().held()).isEqualTo(4);
+
+        UUID accepted = UUID.randomUUID();
+        tell(
+                dataSource,
+                draft(accepted, fund, programme, cleared, "USD", "50.00"),
+                submit(accepted, "50.00", cleared, fund, programme),
+                accept(accepted, "50.00"));
+        assertThat(commitments.waitingFor(APPROVER, NOW))
+                .as("what is accepted leaves less room to the others")
+                .containsExactly(new Waiting(programme, "Strict", 0, List.of(), 5));
     }
 }
