@@ -24,15 +24,21 @@ final class FollowedCommitments implements FollowedPage {
     FollowedCommitments(Feed feed, Optional<UUID> commitment, Visitor visitor, Optional<Long> after) {
         this.feed = feed;
         this.commitment = commitment;
-        this.told = after.orElseGet(() -> feed.lastPlace(visitor.access(), commitment));
+        this.told = after.orElseGet(() -> lastPlace(visitor));
     }
 
     @Override
     public void tell(Visitor visitor, Consumer<Event<String>> page) {
-        long last = feed.lastPlace(visitor.access(), commitment);
+        long last = lastPlace(visitor);
         if (last > told) {
             told = last;
             page.accept(Event.of(LiveStream.NOTHING).name("changed").id(Long.toString(last)));
         }
+    }
+
+    private long lastPlace(Visitor visitor) {
+        return commitment
+                .map(id -> feed.lastPlace(visitor.access(), id))
+                .orElseGet(() -> feed.lastPlace(visitor.access()));
     }
 }

@@ -167,7 +167,7 @@ public final class CommitmentPage {
             HttpRequest<?> request, Visitor visitor, UUID id, HttpStatus status, Optional<CommitmentSheet.Sent> sent) {
         Frame plain = pages.frame(request, visitor, MenuEntry.COMMITMENTS);
         // Before anything is read: what changes meanwhile is told once more rather than never.
-        long place = feed.lastPlace(visitor.access(), Optional.of(id));
+        long place = feed.lastPlace(visitor.access(), id);
         Optional<Commitment> found =
                 detail.of(visitor.actor(), id, plain.words().now());
         if (found.isEmpty()) {

@@ -48,7 +48,7 @@ public final class CommitmentsPage {
         ListQueryText query = ListQueryText.of(request);
         var access = visitor.access();
         // Before anything is read: what changes meanwhile is told once more rather than never.
-        long place = feed.lastPlace(access, Optional.empty());
+        long place = feed.lastPlace(access);
         CommitmentList.Page page;
         try {
             page = commitments.page(access, query.filter(), query.sort(), query.after(), ROWS);

@@ -57,12 +57,34 @@ final class FeedStore implements Feed {
 
     private static final String COUNTS = "select h.kind, count(*)" + FROM + " and h.recorded_at > ? group by h.kind";
 
+    /** What an investor is called and whether it is suspended stands beside each of its commitments. */
+    private static final String OF_INVESTOR = "h.commitment_id is null and h.investor_id is not null";
+
     /** Walks back from the newest change to the first that the caller may see. */
-    private static final String LAST_PLACE = """
-            select h.place
-              from raise_change h
-              join raise_commitment c using (commitment_id)
-             where (?::uuid is null or h.commitment_id = ?) and\s""" + RaiseReach.COMMITMENT + " order by h.place desc limit 1";
+    private static final String LAST_PLACE_OF_ALL =
+            """
+            select greatest(
+                (select h.place
+                   from raise_change h
+                   join raise_commitment c using (commitment_id)
+                  where\s""" + RaiseReach.COMMITMENT + " order by h.place desc limit 1), (select h.place"
+                    + " from raise_change h where " + OF_INVESTOR + " and exists (select from raise_commitment c"
+                    + " where c.investor_id = h.investor_id and " + RaiseReach.COMMITMENT + ")"
+                    + " order by h.place desc limit 1), 0)";
+
+    /**
+     * Whether a commitment may be accepted depends on its investor and, to whoever reads the fund as a whole, on all that
+     * happens in it.
+     */
+    private static final String LAST_PLACE_OF_ONE = """
+            select greatest(
+                i.checks_place,
+                (select max(h.place) from raise_change h where h.commitment_id = c.commitment_id),
+                (select max(h.place) from raise_change h where h.investor_id = c.investor_id and\s""" + OF_INVESTOR
+            + "), case when " + RaiseReach.COMMITMENT
+            + " then (select max(h.place) from raise_change h where h.fund_id = c.fund_id) end)"
+            + " from raise_commitment c join raise_investor i using (investor_id)"
+            + " where c.commitment_id = ? and " + RaiseReach.COMMITMENT;
 
     private final DataSource dataSource;
 
@@ -87,17 +109,22 @@ final class FeedStore implements Feed {
     }
 
     @Override
-    public long lastPlace(Access access, Optional<UUID> commitment) {
-        return Query.list(
-                        dataSource,
-                        LAST_PLACE,
-                        select -> {
-                            select.setObject(1, commitment.orElse(null));
-                            select.setObject(2, commitment.orElse(null));
-                            RaiseReach.of(access).bindCommitment(select, 3);
-                        },
-                        row -> row.getLong(1))
-                .stream()
+    public long lastPlace(Access access) {
+        RaiseReach reach = RaiseReach.of(access);
+        return place(LAST_PLACE_OF_ALL, select -> reach.bindCommitment(select, reach.bindCommitment(select, 1)));
+    }
+
+    @Override
+    public long lastPlace(Access access, UUID commitment) {
+        return place(LAST_PLACE_OF_ONE, select -> {
+            int next = RaiseReach.ofFunds(access).bindCommitment(select, 1);
+            select.setObject(next, commitment);
+            RaiseReach.of(access).bindCommitment(select, next + 1);
+        });
+    }
+
+    private long place(String statement, Query.Binding binding) {
+        return Query.list(dataSource, statement, binding, row -> row.getLong(1)).stream()
                 .findFirst()
                 .orElse(0L);
     }

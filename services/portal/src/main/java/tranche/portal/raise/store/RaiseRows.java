@@ -49,7 +49,9 @@ public final class RaiseRows {
             """;
 
     private static final String KYC = """
-            update raise_investor i set kyc = k.kyc, kyc_until = k.until
+            update raise_investor i
+               set kyc = k.kyc, kyc_until = k.until,
+                   checks_place = nextval(pg_get_serial_sequence('raise_change', 'place'))
               from unnest(?::uuid[], ?::text[], ?::date[]) as k(investor_id, kyc, until)
              where i.investor_id = k.investor_id
             """;
