@@ -34,7 +34,7 @@ import tranche.world.tasks.ThreadTasks;
 import tranche.world.time.SystemClock;
 
 /** A service that does nothing but count, on a database of its own. */
-public final class Bench implements AutoCloseable {
+final class Bench implements AutoCloseable {
 
     static final Actor ANA = new Actor(new UUID(7, 1), new UUID(7, 2), Access.NONE);
 
@@ -83,8 +83,7 @@ public final class Bench implements AutoCloseable {
         return submission(key, command, Optional.empty());
     }
 
-    public static Submission<Tally.Count, Tally.Command, Tally.Counted> step(
-            UUID key, String idempotencyKey, String body) {
+    static Submission<Tally.Count, Tally.Command, Tally.Counted> step(UUID key, String idempotencyKey, String body) {
         byte[] hash = AvroBytes.sha256().digest(body.getBytes(StandardCharsets.UTF_8));
         return submission(
                 key,

@@ -19,7 +19,7 @@ import java.time.Duration;
 import java.util.UUID;
 
 /** The front door of a demo, asked with the keys of its accounts file: what a client has, and nothing else. */
-final class Api {
+public class Api {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration LIMIT = Duration.ofSeconds(30);
@@ -29,7 +29,7 @@ final class Api {
     private final String origin;
     private final JsonNode accounts;
 
-    Api(int port, Path data) {
+    public Api(int port, Path data) {
         this.origin = "http://localhost:" + port;
         try {
             this.accounts = JSON.readTree(data.resolve("demo-accounts.json").toFile());
@@ -39,32 +39,32 @@ final class Api {
     }
 
     /** An answer, with its body read where it is JSON. */
-    record Reply(int status, JsonNode body, HttpResponse<String> raw) {
+    public record Reply(int status, JsonNode body, HttpResponse<String> raw) {
 
-        String text(String field) {
+        public String text(String field) {
             return body.path(field).asText();
         }
 
-        UUID id() {
+        public UUID id() {
             return UUID.fromString(text("id"));
         }
 
-        Reply with(int expected) {
+        public Reply with(int expected) {
             assertThat(status).as(raw.body()).isEqualTo(expected);
             return this;
         }
     }
 
     /** What the accounts file says of one. */
-    JsonNode account(String username) {
+    final JsonNode account(String username) {
         return accounts.path(username);
     }
 
-    Reply get(String account, String path) {
+    public final Reply get(String account, String path) {
         return send(request(account, path).GET());
     }
 
-    Reply post(String account, String path, String body, String... headers) {
+    public Reply post(String account, String path, String body, String... headers) {
         HttpRequest.Builder request = request(account, path)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body));
@@ -75,7 +75,7 @@ final class Api {
     }
 
     /** A page, read with a session of its own. */
-    String page(String account, String path) {
+    final String page(String account, String path) {
         String form = "demo=" + account + "&back=" + URLEncoder.encode(path, StandardCharsets.UTF_8);
         HttpResponse<String> in = raw(HttpRequest.newBuilder(URI.create(origin + "/signin"))
                 .header("Content-Type", "application/x-www-form-urlencoded")

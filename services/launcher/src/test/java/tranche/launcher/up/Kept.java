@@ -23,21 +23,18 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** What an all-in-one keeps, read as its owner can: the databases with the folder's passwords, the topics as the reader. */
-record Kept(Path data, int port) {
+/** What an all-in-one keeps, read past it: the databases as their server's superuser, the topics as the reader. */
+public record Kept(Path data, int port) {
 
     private static final int POSTGRES = 33;
     private static final int PARTITIONS = 12;
 
     /** A record of a topic, as far as its place goes. */
-    record Sent(String key, String type, String eventId) {}
+    public record Sent(String key, String type, String eventId) {}
 
     /** The first column of a query's rows, as text. */
-    List<String> ask(String database, String sql) {
-        try (Connection connection = DriverManager.getConnection(
-                        "jdbc:postgresql://127.0.0.1:" + (port + POSTGRES) + "/" + database,
-                        database + "_owner",
-                        secret("postgres." + database + "_owner"));
+    public List<String> ask(String database, String sql) {
+        try (Connection connection = connect(database);
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             List<String> values = new ArrayList<>();
@@ -50,8 +47,25 @@ record Kept(Path data, int port) {
         }
     }
 
+    /** Does something to a database behind its service's back. */
+    public void tamper(String database, String sql) {
+        try (Connection connection = connect(database);
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    private Connection connect(String database) throws SQLException {
+        return DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:" + (port + POSTGRES) + "/" + database,
+                "postgres",
+                secret("postgres.postgres"));
+    }
+
     /** All records of a topic that are there now, partition by partition, in their order. */
-    List<Sent> sent(String topic) {
+    public List<Sent> sent(String topic) {
         try (var consumer = new KafkaConsumer<>(
                 Map.<String, Object>copyOf(reader()), new StringDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = IntStream.range(0, PARTITIONS)
@@ -83,7 +97,7 @@ record Kept(Path data, int port) {
         return reader;
     }
 
-    String secret(String name) {
+    public String secret(String name) {
         return properties("secrets").getProperty(name);
     }
 

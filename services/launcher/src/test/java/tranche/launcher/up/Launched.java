@@ -18,7 +18,7 @@ import tranche.engines.Ports;
 import tranche.launcher.Tranche;
 
 /** A call of the launcher in a process of its own, started as the script starts it. */
-final class Launched implements AutoCloseable {
+public final class Launched implements AutoCloseable {
 
     /** Generous: a start takes some ten seconds on two cores that have nothing else to do. */
     private static final Duration LIMIT = Duration.ofMinutes(5);
@@ -50,7 +50,7 @@ final class Launched implements AutoCloseable {
     }
 
     /** The first port of a free run as long as an all-in-one needs. */
-    static int freePort() {
+    public static int freePort() {
         int start = FIRST_PORT + (int) (ProcessHandle.current().pid() % 100) * PORTS;
         return IntStream.iterate(start, port -> port < LAST_PORT, port -> port + PORTS)
                 .filter(port -> IntStream.range(port, port + PORTS).allMatch(Ports::isFree))
@@ -59,12 +59,12 @@ final class Launched implements AutoCloseable {
     }
 
     /** {@code ./tranche up} with these options. */
-    static Launched up(Path data, int port, String... options) {
+    public static Launched up(Path data, int port, String... options) {
         return up(Map.of(), data, port, options);
     }
 
     /** {@code ./tranche up} with these options and variables of the environment. */
-    static Launched up(Map<String, String> environment, Path data, int port, String... options) {
+    public static Launched up(Map<String, String> environment, Path data, int port, String... options) {
         Path ready = newFolder().resolve("ready");
         List<String> arguments = new ArrayList<>(List.of(
                 "up", "--data", data.toString(), "--port", Integer.toString(port), "--ready-file", ready.toString()));
@@ -73,12 +73,12 @@ final class Launched implements AutoCloseable {
     }
 
     /** Another call of the launcher. */
-    static Launched call(String... arguments) {
+    public static Launched call(String... arguments) {
         return call(Map.of(), arguments);
     }
 
     /** Another call of the launcher, with these variables of the environment. */
-    static Launched call(Map<String, String> environment, String... arguments) {
+    public static Launched call(Map<String, String> environment, String... arguments) {
         return call(environment, List.of(arguments), newFolder().resolve("ready"));
     }
 
@@ -110,31 +110,34 @@ final class Launched implements AutoCloseable {
     }
 
     /** Waits until the ready file is there. */
-    Launched ready() {
+    public Launched ready() {
         await().atMost(LIMIT).until(() -> !process.isAlive() || Files.exists(readyFile));
         assertThat(process.isAlive()).as(said()).isTrue();
         return this;
     }
 
     /** SIGTERM; the exit code. */
-    int stop() {
+    public int stop() {
         process.destroy();
         return end();
     }
 
     /** kill -9. */
-    void kill() {
+    public void kill() {
         process.destroyForcibly();
         end();
     }
 
     /** Waits for the end; the exit code. */
-    int end() {
+    public int end() {
+        assertThat(endsWithin(LIMIT)).as(said()).isTrue();
+        return process.exitValue();
+    }
+
+    /** Whether it ends by itself before the limit is over. */
+    public boolean endsWithin(Duration limit) {
         try {
-            assertThat(process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS))
-                    .as(said())
-                    .isTrue();
-            return process.exitValue();
+            return process.waitFor(limit.toSeconds(), TimeUnit.SECONDS);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(stopped);
@@ -142,12 +145,16 @@ final class Launched implements AutoCloseable {
     }
 
     /** What it has written so far. */
-    String said() {
+    public String said() {
         try {
             return Files.readString(output);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    public boolean isRunning() {
+        return process.isAlive();
     }
 
     long pid() {

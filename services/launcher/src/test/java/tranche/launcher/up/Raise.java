@@ -5,12 +5,12 @@ import java.time.ZoneOffset;
 import java.util.UUID;
 
 /** A fund of one programme, one investor, and what a client sends to bring a commitment from draft to closed. */
-record Raise(Api api, UUID fund, UUID investor) {
+public record Raise(Api api, UUID fund, UUID investor) {
 
-    static final String SUBMISSION = "{\"source\": \"public register\"}";
+    public static final String SUBMISSION = "{\"source\": \"public register\"}";
 
     /** Makes a programme, a fund of it and an investor. */
-    static Raise begin(Api api, String name) {
+    public static Raise begin(Api api, String name) {
         UUID programme = api.post(
                         "fund-manager", "/programmes", "{\"name\": \"" + name + "\", \"headlineCurrency\": \"USD\"}")
                 .with(201)
@@ -31,20 +31,20 @@ record Raise(Api api, UUID fund, UUID investor) {
         return new Raise(api, fund, investor);
     }
 
-    String draft(String amount) {
+    public String draft(String amount) {
         return "{\"fundId\": \"" + fund + "\", \"investorId\": \"" + investor + "\", \"amount\": {\"value\": \""
                 + amount + "\", \"currency\": \"USD\"}}";
     }
 
-    static String acceptance(Api.Reply submitted) {
+    public static String acceptance(Api.Reply submitted) {
         return "{\"closingDate\": \"" + today() + "\", \"contentHash\": \"" + submitted.text("contentHash") + "\"}";
     }
 
-    static String closing(UUID commitment) {
+    public static String closing(UUID commitment) {
         return "{\"kind\": \"INITIAL\", \"date\": \"" + today() + "\", \"commitmentIds\": [\"" + commitment + "\"]}";
     }
 
-    static String approval(Api.Reply planned) {
+    public static String approval(Api.Reply planned) {
         return "{\"contentHash\": \"" + planned.text("contentHash") + "\"}";
     }
 

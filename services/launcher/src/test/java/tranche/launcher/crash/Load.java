@@ -1,70 +1,73 @@
-package tranche.launcher.up;
+package tranche.launcher.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import tranche.launcher.up.Api;
+import tranche.launcher.up.Raise;
 
-/**
- * Clients that send commands one after the other, each with its idempotency key. A command whose outcome they do not know
- * they send again, under the same key and word for word, until they know it.
- */
+/** Clients that bring commitments on their way, each command after the one before was acknowledged. */
 final class Load {
 
     private static final int CLIENTS = 4;
     private static final Duration LIMIT = Duration.ofMinutes(5);
 
-    /** The server is away, overloaded, or has the first attempt still in its hands. */
-    private static final Set<Integer> UNKNOWN = Set.of(429, 500, 502, 503, 504);
+    /** Before the draft of a commitment is acknowledged. */
+    private static final String NOWHERE = "NOWHERE";
 
-    private final Api api;
-    private final List<Raise> raises = new ArrayList<>();
-    private final ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
+    /** What a commitment of this load is in turn. */
+    private static final List<String> STATES = List.of(NOWHERE, "DRAFT", "SUBMITTED", "ACCEPTED", "CLOSED");
+
+    private final Insistent api;
+    private final List<Raise> raises = new CopyOnWriteArrayList<>();
+    private final ExecutorService clients = Executors.newCachedThreadPool();
     private final List<Future<?>> working = new ArrayList<>();
     private final Map<UUID, String> states = new ConcurrentHashMap<>();
-    private final AtomicInteger acknowledged = new AtomicInteger();
-    private final AtomicInteger repeated = new AtomicInteger();
     private volatile boolean enough;
 
-    Load(int port, Path data) {
-        this.api = new Api(port, data);
-        for (int client = 0; client < CLIENTS; client++) {
-            raises.add(Raise.begin(api, "Load " + client));
-        }
+    Load(Insistent api) {
+        this.api = api;
     }
 
     void start() {
-        raises.forEach(raise -> working.add(clients.submit(() -> work(raise))));
+        for (int client = 0; client < CLIENTS; client++) {
+            String name = "Load " + client;
+            beside(insistent -> work(Raise.begin(insistent, name)));
+        }
+    }
+
+    /** Has one more client do something beside the others. */
+    void beside(Consumer<Insistent> client) {
+        working.add(clients.submit(() -> client.accept(api)));
     }
 
     /** Waits until so many more commands have been acknowledged. */
     void awaitMore(int commands) {
-        int wanted = acknowledged.get() + commands;
+        int wanted = api.acknowledged() + commands;
         await().atMost(LIMIT).pollInterval(Duration.ofMillis(5)).until(() -> {
             for (Future<?> client : working) {
                 if (client.isDone()) {
                     client.get();
                 }
             }
-            return acknowledged.get() >= wanted;
+            return api.acknowledged() >= wanted;
         });
     }
 
@@ -77,14 +80,28 @@ final class Load {
         clients.shutdown();
     }
 
-    /** How often a command was sent again because its outcome was unknown. */
-    int repeated() {
-        return repeated.get();
-    }
-
     /** Each commitment that was acknowledged, in the state that was acknowledged last. */
     Map<UUID, String> acknowledged() {
         return new TreeMap<>(states);
+    }
+
+    /**
+     * While no client sends: what was acknowledged is there, and no more beside it than one step of each client, whose outcome
+     * it does not know yet.
+     */
+    void assertKept() {
+        Map<UUID, String> found = found();
+        Map<UUID, String> acknowledged = acknowledged();
+        assertThat(found.keySet()).containsAll(acknowledged.keySet());
+        int unknown = 0;
+        for (Map.Entry<UUID, String> one : found.entrySet()) {
+            String told = acknowledged.getOrDefault(one.getKey(), NOWHERE);
+            int ahead = STATES.indexOf(one.getValue()) - STATES.indexOf(told);
+            assertThat(ahead).as(one + ", acknowledged as " + told).isBetween(0, 1);
+            unknown += ahead;
+        }
+        assertThat(unknown).isLessThanOrEqualTo(CLIENTS);
+        api.assertAnsweredAlike(CLIENTS);
     }
 
     /** Each commitment that is there, read from the lists of the funds; one that is listed twice fails. */
@@ -110,16 +127,17 @@ final class Load {
     }
 
     private void work(Raise raise) {
+        raises.add(raise);
         for (int round = 1; !enough; round++) {
-            UUID commitment = told(send("fund-manager", "/commitments", raise.draft(round + ".00")));
+            UUID commitment = told(api.post("fund-manager", "/commitments", raise.draft(round + ".00")));
             String path = "/commitments/" + commitment;
-            Api.Reply submitted = send("fund-manager", path + "/submission", Raise.SUBMISSION);
+            Api.Reply submitted = api.post("fund-manager", path + "/submission", Raise.SUBMISSION);
             told(submitted);
-            told(send("approver", path + "/acceptance", Raise.acceptance(submitted)));
+            told(api.post("approver", path + "/acceptance", Raise.acceptance(submitted)));
             if (round % 3 == 0) {
                 Api.Reply planned =
-                        send("fund-manager", "/funds/" + raise.fund() + "/closings", Raise.closing(commitment));
-                send("approver", "/closings/" + planned.id() + "/approval", Raise.approval(planned));
+                        api.post("fund-manager", "/funds/" + raise.fund() + "/closings", Raise.closing(commitment));
+                api.post("approver", "/closings/" + planned.id() + "/approval", Raise.approval(planned));
                 states.put(commitment, "CLOSED");
             }
         }
@@ -128,31 +146,5 @@ final class Load {
     private UUID told(Api.Reply reply) {
         states.put(reply.id(), reply.text("state"));
         return reply.id();
-    }
-
-    /** The answer to a command, however often it takes to get one. */
-    private Api.Reply send(String account, String path, String body) {
-        String key = UUID.randomUUID().toString();
-        Optional<Api.Reply> first = attempt(account, path, body, key);
-        Api.Reply reply = first.orElseGet(() -> {
-            repeated.incrementAndGet();
-            return await().atMost(LIMIT)
-                    .pollInterval(Duration.ofMillis(250))
-                    .until(() -> attempt(account, path, body, key), Optional::isPresent)
-                    .orElseThrow();
-        });
-        assertThat(reply.status()).as(reply.raw().body()).isBetween(200, 201);
-        acknowledged.incrementAndGet();
-        return reply;
-    }
-
-    private Optional<Api.Reply> attempt(String account, String path, String body, String key) {
-        try {
-            Api.Reply reply = api.post(account, path, body, "Idempotency-Key", key);
-            boolean underWay = reply.text("type").endsWith("/request-in-progress");
-            return underWay || UNKNOWN.contains(reply.status()) ? Optional.empty() : Optional.of(reply);
-        } catch (UncheckedIOException unknown) {
-            return Optional.empty();
-        }
     }
 }

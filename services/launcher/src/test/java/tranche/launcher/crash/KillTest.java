@@ -1,4 +1,4 @@
-package tranche.launcher.up;
+package tranche.launcher.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +8,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tranche.launcher.up.Kept;
+import tranche.launcher.up.Launched;
 
 /** Kill -9 of the all-in-one under load, again and again: nothing that was acknowledged is lost, nothing happens twice. */
 @Tag("broker")
@@ -32,7 +34,8 @@ class KillTest {
         int port = Launched.freePort();
         Launched launched = Launched.up(data, port, "--demo").ready();
         try {
-            Load load = new Load(port, data);
+            Insistent client = new Insistent(port, data);
+            Load load = new Load(client);
             load.start();
             for (int kill = 1; kill <= KILLS; kill++) {
                 load.awaitMore(1 + random.nextInt(MOST_COMMANDS));
@@ -41,7 +44,9 @@ class KillTest {
             }
             load.finish();
 
-            assertThat(load.repeated()).as("commands that a kill left unknown").isPositive();
+            assertThat(client.repeated())
+                    .as("commands that a kill left unknown")
+                    .isPositive();
             assertThat(load.found()).isEqualTo(load.acknowledged());
             new Settling(new Kept(data, port)).await();
             assertVerified(data);

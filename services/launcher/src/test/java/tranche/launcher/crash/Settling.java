@@ -1,4 +1,4 @@
-package tranche.launcher.up;
+package tranche.launcher.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ThrowingRunnable;
+import tranche.launcher.up.Kept;
 import tranche.launcher.up.Kept.Sent;
 
 /** The end of the way: every event has arrived in its topic, and what the pages read says what the tables say. */

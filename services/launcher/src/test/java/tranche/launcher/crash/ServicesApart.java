@@ -1,0 +1,115 @@
+package tranche.launcher.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import tranche.launcher.up.Kept;
+import tranche.launcher.up.Launched;
+import tranche.world.Failpoint;
+
+/** The portal and the commitments, each in a process of its own as the script starts it, over engines that stay up. */
+final class ServicesApart implements AutoCloseable {
+
+    static final String COMMITMENTS = "commitments";
+    static final String PORTAL = "portal";
+
+    /** From the start of a process to its planned crash: a start and some commands, on a busy machine. */
+    private static final Duration CRASH_LIMIT = Duration.ofSeconds(90);
+
+    private final Path folder;
+    private final int port;
+    private final EnginesApart engines;
+    private final Map<String, Launched> services = new TreeMap<>();
+
+    ServicesApart(Path folder, int port) throws IOException {
+        this.folder = folder;
+        this.port = port;
+        this.engines = new EnginesApart(folder.resolve("engines"), port);
+    }
+
+    /** Starts each service that does not run, and waits until all of it takes commands and sends events. */
+    void start() {
+        startMissing();
+        ready();
+        engines.awaitAll();
+    }
+
+    /** Starts a service anew, to be halted at a point; the other one goes on, or is started where it has ended. */
+    void startToCrash(String service, String point, int hit) {
+        Launched before = services.remove(service);
+        if (before != null) {
+            before.kill();
+        }
+        // Read by the java program, as if it stood on its command line.
+        start(service, Map.of("JDK_JAVA_OPTIONS", "-Dtranche.failpoint=" + point + ":" + hit));
+        startMissing();
+    }
+
+    private void startMissing() {
+        for (String service : List.of(COMMITMENTS, PORTAL)) {
+            Launched launched = services.get(service);
+            if (launched == null || !launched.isRunning()) {
+                start(service, Map.of());
+            }
+        }
+    }
+
+    private void start(String service, Map<String, String> environment) {
+        Map<String, String> variables = new HashMap<>(engines.logins());
+        variables.putAll(environment);
+        List<String> options = new ArrayList<>(List.of("--only", service, engines.registry()));
+        options.addAll(engines.stores());
+        if (service.equals(PORTAL)) {
+            options.add("--demo");
+        }
+        services.put(service, Launched.up(variables, folderOf(service), port, options.toArray(String[]::new)));
+    }
+
+    /** Waits until both take commands. */
+    void ready() {
+        services.values().forEach(Launched::ready);
+    }
+
+    /**
+     * Waits for a planned crash.
+     *
+     * @param point as it is to be named where it is not reached
+     */
+    void awaitCrash(String service, String point) {
+        Launched launched = Objects.requireNonNull(services.get(service));
+        assertThat(launched.endsWithin(CRASH_LIMIT)).as(point + " is reached").isTrue();
+        assertThat(launched.end()).as(point + ": " + launched.said()).isEqualTo(Failpoint.EXIT_CODE);
+    }
+
+    /** The auditor, which shares no decision with what it audits, finds nothing. */
+    void assertVerified() {
+        List<String> arguments =
+                new ArrayList<>(List.of("verify", "--data", folderOf(PORTAL).toString()));
+        arguments.addAll(engines.stores());
+        try (Launched verify = Launched.call(engines.logins(), arguments.toArray(String[]::new))) {
+            assertThat(verify.end()).as(verify.said()).isZero();
+        }
+    }
+
+    Kept kept() {
+        return engines.kept();
+    }
+
+    Path folderOf(String service) {
+        return folder.resolve(service);
+    }
+
+    @Override
+    public void close() {
+        services.values().forEach(Launched::close);
+        engines.close();
+    }
+}
