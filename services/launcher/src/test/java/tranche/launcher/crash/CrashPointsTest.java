@@ -69,7 +69,7 @@ class CrashPointsTest {
     static void start() throws IOException {
         int port = Launched.freePort();
         services = new ServicesApart(folder, port);
-        services.start();
+        services.start(ServicesApart.PORTAL);
         client = new Insistent(port, services.folderOf(ServicesApart.PORTAL));
         load = new Load(client);
         client.hold();
@@ -151,7 +151,7 @@ class CrashPointsTest {
     @Order(2)
     @DisplayName("R1 to R6: after all crashes every command has happened once, and the auditor finds nothing")
     void is_whole_in_the_end() throws Exception {
-        services.start();
+        services.start(ServicesApart.COMMITMENTS, ServicesApart.PORTAL);
         load.assertKept();
         client.goOn();
         load.finish();

@@ -35,9 +35,9 @@ final class ServicesApart implements AutoCloseable {
         this.engines = new EnginesApart(folder.resolve("engines"), port);
     }
 
-    /** Starts each service that does not run, and waits until all of it takes commands and sends events. */
-    void start() {
-        startMissing();
+    /** Starts those of these services that do not run, and waits until they and the registry answer. */
+    void start(String... wanted) {
+        startMissing(wanted);
         ready();
         engines.awaitAll();
     }
@@ -50,11 +50,11 @@ final class ServicesApart implements AutoCloseable {
         }
         // Read by the java program, as if it stood on its command line.
         start(service, Map.of("JDK_JAVA_OPTIONS", "-Dtranche.failpoint=" + point + ":" + hit));
-        startMissing();
+        startMissing(COMMITMENTS, PORTAL);
     }
 
-    private void startMissing() {
-        for (String service : List.of(COMMITMENTS, PORTAL)) {
+    private void startMissing(String... wanted) {
+        for (String service : wanted) {
             Launched launched = services.get(service);
             if (launched == null || !launched.isRunning()) {
                 start(service, Map.of());
@@ -73,7 +73,7 @@ final class ServicesApart implements AutoCloseable {
         services.put(service, Launched.up(variables, folderOf(service), port, options.toArray(String[]::new)));
     }
 
-    /** Waits until both take commands. */
+    /** Waits until those that run take commands. */
     void ready() {
         services.values().forEach(Launched::ready);
     }
