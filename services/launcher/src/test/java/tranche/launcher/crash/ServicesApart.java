@@ -22,7 +22,7 @@ final class ServicesApart implements AutoCloseable {
     static final String PORTAL = "portal";
 
     /** From the start of a process to its planned crash: a start and some commands, on a busy machine. */
-    private static final Duration CRASH_LIMIT = Duration.ofSeconds(90);
+    private static final Duration CRASH_LIMIT = Duration.ofMinutes(3);
 
     private final Path folder;
     private final int port;
