@@ -51,11 +51,14 @@ final class Sights {
      */
     record Sight(String name, String account, String path) {
 
-        /** The visit, with the page open. */
-        Visit in(Visit.Options options) {
-            Visit visit = account.isEmpty() ? options.stranger() : options.as(account);
-            visit.open(path);
-            return visit;
+        /** A visit of this person, who has not opened the page yet. */
+        Visit visit(Visit.Options options) {
+            return account.isEmpty() ? options.stranger() : options.as(account);
+        }
+
+        /** Whether the page is in the reader's language: the API's own document is in English for everybody. */
+        boolean translated() {
+            return !path.equals("/api/docs");
         }
 
         @Override

@@ -22,6 +22,7 @@ import java.util.List;
 final class Visit implements AutoCloseable {
 
     private static final int PHONE_WIDTH = 390;
+    private static final int WIDTH = 1280;
     private static final int HEIGHT = 900;
 
     private final BrowserContext context;
@@ -34,7 +35,7 @@ final class Visit implements AutoCloseable {
                 .setBaseURL(Deployment.running().origin())
                 .setLocale("en-GB")
                 .setColorScheme(ColorScheme.LIGHT)
-                .setViewportSize(1280, HEIGHT);
+                .setViewportSize(WIDTH, HEIGHT);
 
         Options french() {
             options.setLocale("fr-FR");
@@ -121,6 +122,21 @@ final class Visit implements AutoCloseable {
         Page second = context.newPage();
         second.navigate(path);
         return second;
+    }
+
+    /** Goes on in the light, in a window as wide as most. */
+    void inTheLight() {
+        look(ColorScheme.LIGHT, WIDTH);
+    }
+
+    /** Goes on in the dark, on a phone. */
+    void onAPhoneInTheDark() {
+        look(ColorScheme.DARK, PHONE_WIDTH);
+    }
+
+    private void look(ColorScheme colours, int width) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colours));
+        page.setViewportSize(width, HEIGHT);
     }
 
     Response open(String path) {
