@@ -37,7 +37,10 @@ final class Load {
 
     private final Insistent api;
     private final List<Raise> raises = new CopyOnWriteArrayList<>();
-    private final ExecutorService clients = Executors.newCachedThreadPool();
+    /** Daemons: a test that has failed need not wait until they give up. */
+    private final ExecutorService clients =
+            Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory());
+
     private final List<Future<?>> working = new ArrayList<>();
     private final Map<UUID, String> states = new ConcurrentHashMap<>();
     private volatile boolean enough;

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -81,50 +80,5 @@ class UpTest {
                                 "tranche.commitments.ClosingApproved",
                                 "tranche.commitments.ClosingEffective",
                                 "tranche.commitments.CommitmentClosed"));
-    }
-
-    @Test
-    @DisplayName("two launchers share the work: one has portal and engines, the other commitments and its addresses")
-    void spreads_over_two_launchers() {
-        Path data = folder.resolve("data");
-        int port = Launched.freePort();
-        try (Launched portal =
-                Launched.up(data, port, "--demo", "--only", "portal").ready()) {
-            Kept kept = new Kept(data, port);
-            Map<String, String> logins = Map.of(
-                    "TRANCHE_KAFKA_USER",
-                    "tranche",
-                    "TRANCHE_KAFKA_PASSWORD",
-                    kept.secret("kafka.tranche"),
-                    "TRANCHE_POSTGRES_USER",
-                    "postgres",
-                    "TRANCHE_POSTGRES_PASSWORD",
-                    kept.secret("postgres.postgres"));
-            Path second = folder.resolve("second");
-            String kafka = "--kafka=localhost:" + (port + 12);
-            String postgres = "--postgres=postgresql://localhost:" + (port + 33);
-            try (Launched commitments = Launched.up(
-                            logins,
-                            second,
-                            port,
-                            "--only",
-                            "commitments",
-                            kafka,
-                            postgres,
-                            "--registry",
-                            "http://localhost:" + (port + 5) + "/apis/ccompat/v7")
-                    .ready()) {
-                Api api = new Api(port, data);
-                Api.Reply accepted = Raise.begin(api, "Shared").accepted("12.00");
-
-                await().atMost(LIMIT)
-                        .untilAsserted(() -> assertThat(api.page("auditor", "/commitments/" + accepted.id()))
-                                .contains("12.00", "Sovereign fund A"));
-                Launched verify = Launched.call(logins, "verify", "--data", second.toString(), kafka, postgres);
-                assertThat(verify.end()).as(verify.said()).isZero();
-                assertThat(commitments.stop()).as(commitments.said()).isZero();
-            }
-            assertThat(portal.stop()).as(portal.said()).isZero();
-        }
     }
 }

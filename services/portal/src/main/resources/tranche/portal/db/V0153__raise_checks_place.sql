@@ -6,3 +6,4 @@ grant usage on sequence raise_change_place_seq to ${service_role};
 
 create index raise_change_fund on raise_change (fund_id, place);
 create index raise_change_investor on raise_change (investor_id, place) where commitment_id is null;
+create index raise_change_of_investors on raise_change (place) where commitment_id is null and investor_id is not null;

@@ -7,6 +7,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -186,9 +187,18 @@ class PlanProperties {
 
         Sequence<Integer> sequence = Plan.of(chained, Map.of());
 
-        assertThat(sequence).isInstanceOfSatisfying(Sequence.Circle.class, circle -> {
-            assertThat(circle.members()).isNotEmpty();
-        });
+        Map<Integer, List<Integer>> predecessors = new HashMap<>();
+        chained.forEach(step -> predecessors.put(
+                step.id(), step.predecessors().stream().map(Link::predecessor).toList()));
+        assertThat(sequence).isInstanceOf(Sequence.Circle.class);
+        List<Integer> members = ((Sequence.Circle<Integer>) sequence).members();
+        assertThat(members).isNotEmpty().doesNotHaveDuplicates();
+        for (int i = 0; i < members.size(); i++) {
+            Integer next = members.get((i + 1) % members.size());
+            assertThat(predecessors.get(next))
+                    .as("what " + next + " follows, in the circle " + members)
+                    .contains(members.get(i));
+        }
     }
 
     private static PlanStep<Integer> following(PlanStep<Integer> step, Integer predecessor) {

@@ -20,6 +20,7 @@ import tranche.portal.raise.domain.Fund;
 import tranche.portal.raise.domain.KindTotal;
 import tranche.portal.raise.domain.Ladder;
 import tranche.portal.raise.domain.Programme;
+import tranche.portal.raise.domain.Raises.Funds;
 import tranche.portal.raise.domain.Target;
 import tranche.portal.raise.page.FeedLine;
 import tranche.portal.raise.page.StateChip;
@@ -32,15 +33,19 @@ import tranche.values.actor.Scope;
 import tranche.values.money.Currency;
 import tranche.values.money.Money;
 
-/** What the views know of a programme, and how the overview says it. */
+/**
+ * What the views know of a programme, and how the overview says it.
+ *
+ * @param allAsked whether all funds were asked for, of which there may still be more than a page takes
+ */
 record Overview(
         Programme programme,
         List<Programme> programmes,
         List<Ladder> ladders,
         List<KindTotal> kinds,
-        List<Fund> funds,
+        Funds funds,
+        boolean allAsked,
         List<CommitmentRow> own,
-        boolean fundsCut,
         List<Change> changes,
         Map<ChangeKind, Integer> since,
         List<Waiting> waiting) {
@@ -73,7 +78,7 @@ record Overview(
         Set<Currency> shown = new TreeSet<>();
         shown.add(programme.headline());
         ladders.forEach(ladder -> shown.add(ladder.currency()));
-        funds.forEach(fund -> shown.add(fund.committed().currency()));
+        funds.shown().forEach(fund -> shown.add(fund.committed().currency()));
         own.forEach(row -> shown.add(row.amount().currency()));
         waiting.forEach(one -> one.sums().forEach(sum -> shown.add(sum.currency())));
         programmes.forEach(other -> other.committed().forEach(amount -> shown.add(amount.currency())));
@@ -98,10 +103,12 @@ record Overview(
                 programme.target().map(claimed -> claim(claimed, words)),
                 charts,
                 words.texts().list(charts.stream().map(KindChart::total).toList()),
-                funds.stream().map(fund -> line(fund, unit(fund, words), words)).toList(),
-                whole || fundsCut ? programme.funds() : funds.size(),
-                fundsCut,
-                whole || !funds.isEmpty(),
+                funds.shown().stream()
+                        .map(fund -> line(fund, unit(fund, words), words))
+                        .toList(),
+                funds.all(),
+                allAsked,
+                whole || funds.all() > 0,
                 own.stream().map(row -> line(row, words)).toList(),
                 changes.stream().map(change -> FeedLine.of(change, words)).toList(),
                 ProgrammeLines.of(programmes, Optional.of(programme.id()), words));
@@ -173,7 +180,7 @@ record Overview(
 
     /** One unit for each currency of the table, so that its figures can be compared by their length. */
     private AmountUnit unit(Fund fund, Words words) {
-        return funds.stream()
+        return funds.shown().stream()
                 .map(Fund::committed)
                 .filter(other -> other.currency().equals(fund.committed().currency()))
                 .max(Money::compareTo)

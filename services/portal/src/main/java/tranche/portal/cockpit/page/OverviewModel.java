@@ -17,7 +17,7 @@ import tranche.portal.raise.page.FeedLine;
  * @param kindsTotal what all of them committed, in each currency
  * @param funds the largest funds; empty where the reader may not see them whole
  * @param allFunds how many funds the reader sees whole
- * @param fundsCut whether there are more than are shown
+ * @param allAsked whether all of them were asked for: where some are left out even so, no link leads to them
  * @param readsFunds whether the reader sees any
  * @param own the reader's own commitments, as an investor
  * @param feed what changed, the newest first
@@ -35,7 +35,7 @@ public record OverviewModel(
         String kindsTotal,
         List<FundLine> funds,
         int allFunds,
-        boolean fundsCut,
+        boolean allAsked,
         boolean readsFunds,
         List<OwnLine> own,
         List<FeedLine> feed,

@@ -24,7 +24,6 @@ import tranche.portal.raise.domain.CommitmentList;
 import tranche.portal.raise.domain.CommitmentRow;
 import tranche.portal.raise.domain.CommitmentSort;
 import tranche.portal.raise.domain.Feed;
-import tranche.portal.raise.domain.Fund;
 import tranche.portal.raise.domain.OwnWrites;
 import tranche.portal.raise.domain.Programme;
 import tranche.portal.raise.domain.Raises;
@@ -132,17 +131,15 @@ public final class OverviewPage {
     private HttpResponse<?> show(
             HttpRequest<?> request, Visitor visitor, List<Programme> programmes, Programme programme) {
         Frame plain = pages.frame(request, visitor, MenuEntry.OVERVIEW);
-        int most = "all".equals(request.getParameters().get("funds")) ? MOST_FUNDS : FUNDS_SHOWN;
-        List<Fund> funds = raise.funds(visitor.access(), programme.id(), most + 1);
-        boolean cut = funds.size() > most;
+        boolean all = "all".equals(request.getParameters().get("funds"));
         Overview overview = new Overview(
                 programme,
                 programmes,
                 raise.ladders(visitor.access(), programme.id()),
                 raise.kinds(visitor.access(), programme.id()),
-                cut ? funds.subList(0, most) : funds,
+                raise.funds(visitor.access(), programme.id(), all ? MOST_FUNDS : FUNDS_SHOWN),
+                all,
                 own(visitor, programme),
-                cut,
                 feed.latest(visitor.access(), programme.id(), CHANGES_SHOWN),
                 visitor.lastVisit()
                         .map(since -> feed.countsSince(visitor.access(), programme.id(), since))

@@ -24,9 +24,22 @@ public interface Raises {
     List<KindTotal> kinds(Access access, UUID programme);
 
     /**
-     * The programme's funds that the caller sees whole, by what is committed, falling; amounts are compared within a currency, the headline first.
+     * The programme's funds that the caller sees whole, by what is committed, falling; amounts are compared within a
+     * currency, the headline first.
      *
      * @param limit at most so many
      */
-    List<Fund> funds(Access access, UUID programme, int limit);
+    Funds funds(Access access, UUID programme, int limit);
+
+    /**
+     * The first of the funds that a caller sees whole.
+     *
+     * @param all how many there are, shown or not
+     */
+    record Funds(List<Fund> shown, int all) {
+
+        public Funds {
+            shown = List.copyOf(shown);
+        }
+    }
 }

@@ -29,6 +29,14 @@ record RaiseReach(List<Scope> rows, List<Scope> totals) {
                        and (s.investor is null or s.investor = c.investor_id))
             """;
 
+    /** Funds {@code f} that are read whole: takes three arrays. */
+    static final String FUND = """
+            exists (select from unnest(?::uuid[], ?::uuid[], ?::uuid[]) as s(programme, fund, investor)
+                     where s.investor is null
+                       and (s.programme is null or s.programme = f.programme_id)
+                       and (s.fund is null or s.fund = f.fund_id))
+            """;
+
     /**
      * Programmes {@code p}: those of a reader's scope, those that an investor has a commitment to, and for whoever reads
      * what is published all of the scope. Takes three arrays twice.
@@ -72,7 +80,7 @@ record RaiseReach(List<Scope> rows, List<Scope> totals) {
                 List.of());
     }
 
-    /** Binds {@link #COMMITMENT}; gives the next parameter's number. */
+    /** Binds {@link #COMMITMENT} or {@link #FUND}; gives the next parameter's number. */
     int bindCommitment(PreparedStatement statement, int first) throws SQLException {
         return bind(statement, first, rows);
     }

@@ -77,10 +77,19 @@ public final class RaiseRows {
              order by place
             """;
 
+    /**
+     * Of two batches that are kept at once, by two instances or by one and a replay, the one that commits last would else
+     * have the earlier places: a page that has seen the later ones would never hear of it.
+     */
+    private static final String ONE_AT_A_TIME = "select pg_advisory_xact_lock(6021553087541960447)";
+
     private RaiseRows() {}
 
     /** Keeps facts in their order. */
     public static void keep(Connection connection, List<Fact> facts) throws SQLException {
+        try (PreparedStatement lock = connection.prepareStatement(ONE_AT_A_TIME)) {
+            lock.execute();
+        }
         execute(
                 connection,
                 PROGRAMMES,

@@ -72,11 +72,12 @@ final class RaiseStore implements Raises {
                coalesce(sum(c.amount) filter (where c.state = 'CLOSED'), 0) as committed,
                coalesce(sum(c.called) filter (where c.state = 'CLOSED'), 0) as called,
                coalesce(sum(c.paid) filter (where c.state = 'CLOSED'), 0) as paid,
-               count(distinct c.investor_id) filter (where c.state = 'CLOSED') as investors
+               count(distinct c.investor_id) filter (where c.state = 'CLOSED') as investors,
+               count(*) over () as all_funds
           from raise_fund f
           join raise_programme p using (programme_id)
-          join raise_commitment c using (fund_id, programme_id)
-         where f.programme_id = ? and\s""" + RaiseReach.COMMITMENT + """
+          left join raise_commitment c using (fund_id, programme_id)
+         where f.programme_id = ? and\s""" + RaiseReach.FUND + """
          group by f.fund_id, p.headline
          order by f.currency <> p.headline, f.currency, committed desc, accepted desc, indicated desc, f.name
          limit ?
@@ -159,8 +160,8 @@ final class RaiseStore implements Raises {
     }
 
     @Override
-    public List<Fund> funds(Access access, UUID programme, int limit) {
-        return Query.list(
+    public Funds funds(Access access, UUID programme, int limit) {
+        List<Listed> listed = Query.list(
                 dataSource,
                 FUNDS,
                 select -> {
@@ -168,8 +169,14 @@ final class RaiseStore implements Raises {
                     int next = RaiseReach.ofFunds(access).bindCommitment(select, 2);
                     select.setInt(next, limit);
                 },
-                RaiseStore::fund);
+                row -> new Listed(fund(row), row.getInt("all_funds")));
+        return new Funds(
+                listed.stream().map(Listed::fund).toList(),
+                listed.stream().mapToInt(Listed::all).findFirst().orElse(0));
     }
+
+    /** A fund, beside how many there are. */
+    private record Listed(Fund fund, int all) {}
 
     private static Fund fund(ResultSet row) throws SQLException {
         Currency currency = new Currency(row.getString("currency"));

@@ -37,6 +37,7 @@ import tranche.portal.raise.domain.CommitmentRow;
 import tranche.portal.raise.domain.CommitmentSort;
 import tranche.portal.raise.domain.CommitmentState;
 import tranche.portal.raise.domain.CommitmentStep;
+import tranche.portal.raise.domain.Fund;
 import tranche.portal.raise.domain.InvestorKind;
 import tranche.portal.raise.domain.Ladder;
 import tranche.portal.raise.domain.Programme;
@@ -214,13 +215,34 @@ class RaiseStoreTest {
         assertThat(history.of(actor, closed, NOW)).isEmpty();
         assertThat(history.steps(actor, closed)).isEmpty();
         assertThat(history.of(actor, submitted, NOW)).isPresent();
-        assertThat(raise.funds(own, PROGRAMME, 10))
+        assertThat(raise.funds(own, PROGRAMME, 10).all())
                 .as("its part of a fund is not the fund's figure")
-                .isEmpty();
+                .isZero();
         assertThat(feed.latest(own, PROGRAMME, 50))
                 .noneMatch(change -> change.commitment().filter(closed::equals).isPresent())
                 .anyMatch(
                         change -> change.commitment().filter(submitted::equals).isPresent());
+    }
+
+    @Test
+    void lists_a_fund_without_commitments_and_says_how_many_there_are() throws SQLException {
+        UUID programme = UUID.randomUUID();
+        UUID first = UUID.randomUUID();
+        UUID second = UUID.randomUUID();
+        tell(
+                dataSource,
+                RaiseEvents.programme(programme, "Two empty funds", "100"),
+                RaiseEvents.fund(first, programme, "First", "USD"),
+                RaiseEvents.fund(second, programme, "Second", "USD"));
+
+        assertThat(raise.funds(MANAGER, programme, 1).shown())
+                .extracting(Fund::id)
+                .containsExactly(first);
+        assertThat(raise.funds(MANAGER, programme, 1).all()).isEqualTo(2);
+        Access ofOne = access(Role.AUDITOR, Scope.ofFund(programme, second));
+        assertThat(raise.funds(ofOne, programme, 10).shown())
+                .extracting(Fund::id)
+                .containsExactly(second);
     }
 
     @Test
@@ -231,7 +253,7 @@ class RaiseStoreTest {
         assertThat(raise.programmes(stakeholder)).extracting(Programme::id).contains(PROGRAMME, OTHER_PROGRAMME);
         assertThat(raise.ladders(stakeholder, PROGRAMME).getFirst().committed()).isEqualTo(Money.of("USD", "100"));
         assertThat(ids(stakeholder)).isEmpty();
-        assertThat(raise.funds(stakeholder, PROGRAMME, 10)).isEmpty();
+        assertThat(raise.funds(stakeholder, PROGRAMME, 10).all()).isZero();
         assertThat(feed.latest(stakeholder, PROGRAMME, 50))
                 .isNotEmpty()
                 .allMatch(change -> change.commitment().isEmpty());
