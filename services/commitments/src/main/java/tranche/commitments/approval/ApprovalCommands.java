@@ -3,10 +3,11 @@ package tranche.commitments.approval;
 import jakarta.inject.Singleton;
 import tranche.commitments.fund.TermsCommands;
 import tranche.commitments.imports.ImportCommands;
+import tranche.commitments.imports.domain.Import;
 import tranche.commitments.proposal.ProposalCommands.Request;
-import tranche.commitments.proposal.domain.Proposal;
 import tranche.flow.writer.Outcome;
 import tranche.values.actor.ContentHash;
+import tranche.values.proposal.Proposal;
 
 /** The front door of answers: hands each to the feature that brings about what was proposed. */
 @Singleton
@@ -21,16 +22,18 @@ public final class ApprovalCommands {
     }
 
     public Outcome approve(Proposal proposal, ContentHash seen, Request request) {
-        return switch (proposal.command()) {
-            case IMPORT -> imports.approve(proposal.id(), seen, request);
-            case CHANGE_TERMS -> terms.approve(proposal, seen, request);
-        };
+        return isImport(proposal)
+                ? imports.approve(proposal.id(), seen, request)
+                : terms.approve(proposal, seen, request);
     }
 
     public Outcome reject(Proposal proposal, String reason, Request request) {
-        return switch (proposal.command()) {
-            case IMPORT -> imports.reject(proposal.id(), reason, request);
-            case CHANGE_TERMS -> terms.reject(proposal, reason, request);
-        };
+        return isImport(proposal)
+                ? imports.reject(proposal.id(), reason, request)
+                : terms.reject(proposal, reason, request);
+    }
+
+    private static boolean isImport(Proposal proposal) {
+        return proposal.command().equals(Import.COMMAND);
     }
 }

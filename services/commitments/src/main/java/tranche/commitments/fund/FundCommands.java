@@ -22,8 +22,6 @@ import tranche.commitments.fund.store.TermsRows;
 import tranche.commitments.programme.domain.Programme;
 import tranche.commitments.programme.domain.ProgrammeId;
 import tranche.commitments.programme.store.ProgrammeRows;
-import tranche.commitments.register.domain.ForeignIdentity;
-import tranche.commitments.register.domain.Known;
 import tranche.flow.Flow;
 import tranche.flow.writer.Feature;
 import tranche.flow.writer.Outgoing;
@@ -31,6 +29,8 @@ import tranche.flow.writer.Recorded;
 import tranche.flow.writer.Writer;
 import tranche.values.decision.Decision;
 import tranche.values.money.Money;
+import tranche.values.register.ForeignIdentity;
+import tranche.values.register.Known;
 
 /** The front door of funds. */
 @Singleton

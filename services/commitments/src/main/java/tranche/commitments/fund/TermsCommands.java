@@ -18,7 +18,6 @@ import tranche.commitments.fund.store.FundRows;
 import tranche.commitments.fund.store.TermsRows;
 import tranche.commitments.proposal.ProposalCommands;
 import tranche.commitments.proposal.ProposalCommands.Request;
-import tranche.commitments.proposal.domain.Proposal;
 import tranche.flow.writer.Answer;
 import tranche.flow.writer.Outcome;
 import tranche.flow.writer.Position;
@@ -26,6 +25,7 @@ import tranche.flow.writer.Submission;
 import tranche.flow.writer.Transaction;
 import tranche.values.actor.ContentHash;
 import tranche.values.decision.Decision;
+import tranche.values.proposal.Proposal;
 
 /**
  * The front door of changes of a fund's cap, calendar and terms: one person proposes, another confirms, and with the

@@ -22,7 +22,6 @@ import tranche.commitments.imports.domain.ImportState;
 import tranche.commitments.imports.domain.Skipped;
 import tranche.commitments.imports.store.ImportRows;
 import tranche.commitments.proposal.ProposalCommands;
-import tranche.commitments.proposal.domain.Proposal;
 import tranche.flow.Flow;
 import tranche.flow.writer.Answer;
 import tranche.flow.writer.Idempotency;
@@ -39,6 +38,7 @@ import tranche.values.actor.Grant;
 import tranche.values.actor.Role;
 import tranche.values.actor.Scope;
 import tranche.values.decision.Decision;
+import tranche.values.proposal.Proposal;
 import tranche.world.ids.Ids;
 
 /**

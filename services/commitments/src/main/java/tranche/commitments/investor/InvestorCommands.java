@@ -21,8 +21,6 @@ import tranche.commitments.investor.domain.InvestorFile;
 import tranche.commitments.investor.domain.InvestorId;
 import tranche.commitments.investor.events.InvestorAvro;
 import tranche.commitments.investor.store.InvestorRows;
-import tranche.commitments.register.domain.ForeignIdentity;
-import tranche.commitments.register.domain.Known;
 import tranche.commitments.register.store.ForeignRows;
 import tranche.flow.Flow;
 import tranche.flow.writer.Feature;
@@ -30,6 +28,8 @@ import tranche.flow.writer.Outgoing;
 import tranche.flow.writer.Recorded;
 import tranche.flow.writer.Writer;
 import tranche.values.decision.Decision;
+import tranche.values.register.ForeignIdentity;
+import tranche.values.register.Known;
 
 /** The front door of investors. */
 @Singleton

@@ -18,14 +18,14 @@ import tranche.commitments.programme.domain.ProgrammeFile;
 import tranche.commitments.programme.domain.ProgrammeId;
 import tranche.commitments.programme.events.ProgrammeAvro;
 import tranche.commitments.programme.store.ProgrammeRows;
-import tranche.commitments.register.domain.ForeignIdentity;
-import tranche.commitments.register.domain.Known;
 import tranche.flow.Flow;
 import tranche.flow.writer.Feature;
 import tranche.flow.writer.Outgoing;
 import tranche.flow.writer.Recorded;
 import tranche.flow.writer.Writer;
 import tranche.values.decision.Decision;
+import tranche.values.register.ForeignIdentity;
+import tranche.values.register.Known;
 
 /** The front door of programmes. */
 @Singleton

@@ -8,8 +8,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Function;
-import tranche.commitments.proposal.domain.Proposal;
-import tranche.commitments.proposal.domain.ProposalRefusal;
 import tranche.commitments.proposal.store.ProposalRows;
 import tranche.flow.Flow;
 import tranche.flow.writer.Answer;
@@ -23,6 +21,8 @@ import tranche.flow.writer.Writers;
 import tranche.values.actor.Actor;
 import tranche.values.actor.ContentHash;
 import tranche.values.decision.Decision;
+import tranche.values.proposal.Proposal;
+import tranche.values.proposal.ProposalRefusal;
 
 /**
  * The front door of proposals: what a second person's yes brings about is written in one transaction with the answer, and

@@ -23,13 +23,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tranche.commitments.CommitmentsProcess;
 import tranche.commitments.CommitmentsProcess.Reply;
-import tranche.commitments.register.domain.CanonicalJson;
 import tranche.values.actor.Access;
 import tranche.values.actor.Actor;
 import tranche.values.actor.ContentHash;
 import tranche.values.actor.Grant;
 import tranche.values.actor.Role;
 import tranche.values.actor.Scope;
+import tranche.values.register.CanonicalJson;
 
 @DisplayName("Domain §2.0: a fund's terms change by two persons")
 class TermsTest {

@@ -23,11 +23,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tranche.commitments.CommitmentsProcess;
 import tranche.commitments.CommitmentsProcess.Reply;
-import tranche.commitments.register.domain.CanonicalJson;
 import tranche.values.actor.Actor;
 import tranche.values.actor.ContentHash;
 import tranche.values.actor.Role;
 import tranche.values.actor.Scope;
+import tranche.values.register.CanonicalJson;
 
 /** Files of commitments and of opening balances, which wait for a second person. */
 class ImportApprovalTest {

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import tranche.commitments.proposal.domain.Proposal;
+import tranche.values.proposal.Proposal;
 import tranche.web.json.JsonObject;
 import tranche.web.table.Column;
 import tranche.web.table.Table;

@@ -1,8 +1,8 @@
 package tranche.commitments.commitment.domain;
 
 import java.util.Optional;
-import tranche.commitments.register.domain.ForeignIdentity;
 import tranche.values.actor.Actor;
+import tranche.values.register.ForeignIdentity;
 
 /** What can be asked of a fund's book: of its commitments and of its closings. */
 public sealed interface BookCommand permits CommitmentCommand, ClosingCommand {

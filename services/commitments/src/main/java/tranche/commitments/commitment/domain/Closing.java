@@ -8,13 +8,13 @@ import java.util.Optional;
 import java.util.Set;
 import tranche.commitments.fund.domain.FundId;
 import tranche.commitments.programme.domain.ProgrammeId;
-import tranche.commitments.register.domain.CanonicalJson;
-import tranche.commitments.register.domain.Version;
 import tranche.values.actor.Actor;
 import tranche.values.actor.ContentHash;
 import tranche.values.actor.FourEyes;
 import tranche.values.actor.Maker;
 import tranche.values.actor.Scope;
+import tranche.values.register.CanonicalJson;
+import tranche.values.register.Version;
 
 /**
  * The date on which accepted commitments become effective (domain §1, §2.1).

@@ -34,10 +34,10 @@ import tranche.commitments.commitment.domain.ClosingEvent.Effective;
 import tranche.commitments.commitment.domain.ClosingEvent.Planned;
 import tranche.commitments.commitment.domain.CommitmentEvent.Closed;
 import tranche.commitments.fund.domain.Fund;
-import tranche.commitments.register.domain.Version;
 import tranche.values.actor.FourEyes;
 import tranche.values.actor.Role;
 import tranche.values.decision.Decision;
+import tranche.values.register.Version;
 
 /**
  * How a closing is planned, approved, takes effect or is called off (domain §2.1).

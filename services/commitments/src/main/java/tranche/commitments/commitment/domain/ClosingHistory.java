@@ -6,7 +6,7 @@ import tranche.commitments.commitment.domain.ClosingEvent.Approved;
 import tranche.commitments.commitment.domain.ClosingEvent.ClosingCancelled;
 import tranche.commitments.commitment.domain.ClosingEvent.Effective;
 import tranche.commitments.commitment.domain.ClosingEvent.Planned;
-import tranche.commitments.register.domain.Version;
+import tranche.values.register.Version;
 
 /** What a closing is after each of its events. Total: what was recorded once can always be applied again. */
 final class ClosingHistory {

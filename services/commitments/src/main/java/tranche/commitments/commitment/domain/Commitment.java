@@ -11,15 +11,15 @@ import org.jspecify.annotations.Nullable;
 import tranche.commitments.fund.domain.FundId;
 import tranche.commitments.investor.domain.InvestorId;
 import tranche.commitments.programme.domain.ProgrammeId;
-import tranche.commitments.register.domain.CanonicalJson;
-import tranche.commitments.register.domain.ForeignIdentity;
-import tranche.commitments.register.domain.Version;
 import tranche.values.actor.ContentHash;
 import tranche.values.actor.FourEyes;
 import tranche.values.actor.Maker;
 import tranche.values.actor.Role;
 import tranche.values.actor.Scope;
 import tranche.values.money.Money;
+import tranche.values.register.CanonicalJson;
+import tranche.values.register.ForeignIdentity;
+import tranche.values.register.Version;
 
 /**
  * A signed obligation to contribute up to an amount, or an interest that may become one (domain §1, §2.1).

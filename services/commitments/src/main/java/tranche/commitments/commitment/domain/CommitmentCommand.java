@@ -4,10 +4,10 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.OptionalLong;
 import tranche.commitments.investor.domain.InvestorId;
-import tranche.commitments.register.domain.ForeignIdentity;
 import tranche.values.actor.Actor;
 import tranche.values.actor.ContentHash;
 import tranche.values.money.Money;
+import tranche.values.register.ForeignIdentity;
 
 /**
  * What can be asked of a fund's commitments. Where no effective date is given it is today in the fund's zone.

@@ -5,10 +5,10 @@ import java.util.Optional;
 import tranche.commitments.fund.domain.FundId;
 import tranche.commitments.investor.domain.InvestorId;
 import tranche.commitments.programme.domain.ProgrammeId;
-import tranche.commitments.register.domain.ForeignIdentity;
 import tranche.values.actor.ContentHash;
 import tranche.values.actor.Maker;
 import tranche.values.money.Money;
+import tranche.values.register.ForeignIdentity;
 
 /** What happened to a commitment. */
 public sealed interface CommitmentEvent extends BookEvent {

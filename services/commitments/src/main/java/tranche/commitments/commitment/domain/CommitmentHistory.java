@@ -14,12 +14,12 @@ import tranche.commitments.commitment.domain.CommitmentEvent.Returned;
 import tranche.commitments.commitment.domain.CommitmentEvent.Submitted;
 import tranche.commitments.commitment.domain.CommitmentEvent.TakeOnDrafted;
 import tranche.commitments.commitment.domain.CommitmentEvent.TakenOn;
-import tranche.commitments.register.domain.ForeignIdentity;
-import tranche.commitments.register.domain.Known;
-import tranche.commitments.register.domain.Version;
 import tranche.values.actor.ContentHash;
 import tranche.values.actor.Maker;
 import tranche.values.actor.Scope;
+import tranche.values.register.ForeignIdentity;
+import tranche.values.register.Known;
+import tranche.values.register.Version;
 
 /** What a commitment is after each of its events. Total: what was recorded once can always be applied again. */
 final class CommitmentHistory {

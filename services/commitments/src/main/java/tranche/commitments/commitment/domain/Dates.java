@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
-import tranche.commitments.register.domain.Version;
 import tranche.values.decision.Decision;
+import tranche.values.register.Version;
 
 /** From which day a command on an existing object holds: not before the object's last event, not after today (§2). */
 final class Dates {

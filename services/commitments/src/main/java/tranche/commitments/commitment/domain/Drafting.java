@@ -34,8 +34,6 @@ import tranche.commitments.commitment.domain.CommitmentEvent.TakeOnDrafted;
 import tranche.commitments.fund.domain.Fund;
 import tranche.commitments.investor.domain.Investor;
 import tranche.commitments.investor.domain.InvestorId;
-import tranche.commitments.register.domain.CanonicalJson;
-import tranche.commitments.register.domain.Known;
 import tranche.values.actor.Actor;
 import tranche.values.actor.ContentHash;
 import tranche.values.actor.Role;
@@ -43,6 +41,8 @@ import tranche.values.actor.Scope;
 import tranche.values.decision.Decision;
 import tranche.values.money.Currency;
 import tranche.values.money.Money;
+import tranche.values.register.CanonicalJson;
+import tranche.values.register.Known;
 
 /** How a commitment comes to be submitted, and a position to be taken on: the maker's half of domain §2.1. */
 record Drafting(FundBook book, Instant now) {

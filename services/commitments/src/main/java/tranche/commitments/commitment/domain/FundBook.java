@@ -20,10 +20,10 @@ import tranche.commitments.fund.domain.Fund;
 import tranche.commitments.investor.domain.Holdings;
 import tranche.commitments.investor.domain.Investor;
 import tranche.commitments.investor.domain.InvestorId;
-import tranche.commitments.register.domain.ForeignIdentity;
-import tranche.commitments.register.domain.Known;
 import tranche.values.actor.Scope;
 import tranche.values.decision.Decision;
+import tranche.values.register.ForeignIdentity;
+import tranche.values.register.Known;
 
 /**
  * A fund's commitments and closings, as far as the commands of one batch name them, with what a decision must know

@@ -27,9 +27,9 @@ import tranche.commitments.commitment.domain.Evidence;
 import tranche.commitments.commitment.domain.FundBook;
 import tranche.commitments.commitment.domain.Opening;
 import tranche.commitments.programme.events.ProgrammeAvro;
-import tranche.commitments.register.domain.ForeignIdentity;
 import tranche.flow.writer.Outgoing;
 import tranche.values.money.Money;
+import tranche.values.register.ForeignIdentity;
 
 /** The events of commitments and closings as Avro records. No record names a person. */
 public final class BookAvro {

@@ -31,14 +31,14 @@ import tranche.commitments.investor.domain.Holdings;
 import tranche.commitments.investor.domain.Investor;
 import tranche.commitments.investor.domain.InvestorId;
 import tranche.commitments.investor.store.InvestorRows;
-import tranche.commitments.register.domain.ForeignIdentity;
-import tranche.commitments.register.domain.Known;
 import tranche.commitments.register.store.ForeignRows;
 import tranche.flow.read.Query;
 import tranche.flow.sql.Bind;
 import tranche.values.actor.Actor;
 import tranche.values.actor.Scope;
 import tranche.values.money.Money;
+import tranche.values.register.ForeignIdentity;
+import tranche.values.register.Known;
 
 /** A fund's book: loaded as far as a batch of commands needs it, and saved after it. */
 public final class BookRows {

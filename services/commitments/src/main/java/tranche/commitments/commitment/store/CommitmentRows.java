@@ -20,12 +20,12 @@ import tranche.commitments.commitment.domain.Drawn;
 import tranche.commitments.fund.domain.FundId;
 import tranche.commitments.investor.domain.InvestorId;
 import tranche.commitments.programme.domain.ProgrammeId;
-import tranche.commitments.register.domain.ForeignIdentity;
 import tranche.commitments.register.store.Rows;
 import tranche.flow.read.Query;
 import tranche.flow.sql.Bind;
 import tranche.flow.sql.VersionedTable;
 import tranche.values.money.Currency;
+import tranche.values.register.ForeignIdentity;
 
 /** The rows of commitments. */
 public final class CommitmentRows {

@@ -6,13 +6,13 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
 import tranche.commitments.programme.domain.ProgrammeId;
-import tranche.commitments.register.domain.ForeignIdentity;
-import tranche.commitments.register.domain.Version;
 import tranche.values.actor.Maker;
 import tranche.values.actor.Role;
 import tranche.values.actor.Scope;
 import tranche.values.money.Currency;
 import tranche.values.money.Money;
+import tranche.values.register.ForeignIdentity;
+import tranche.values.register.Version;
 
 /**
  * The legal entity that investors commit to (domain §1).

@@ -4,9 +4,9 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.OptionalLong;
 import tranche.commitments.programme.domain.ProgrammeId;
-import tranche.commitments.register.domain.ForeignIdentity;
 import tranche.values.actor.Actor;
 import tranche.values.actor.Maker;
+import tranche.values.register.ForeignIdentity;
 
 /** What can be asked of a fund. */
 public sealed interface FundCommand {

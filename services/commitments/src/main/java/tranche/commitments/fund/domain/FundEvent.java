@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
 import tranche.commitments.programme.domain.ProgrammeId;
-import tranche.commitments.register.domain.ForeignIdentity;
 import tranche.values.actor.Maker;
+import tranche.values.register.ForeignIdentity;
 
 /** What happened to a fund. */
 public sealed interface FundEvent {

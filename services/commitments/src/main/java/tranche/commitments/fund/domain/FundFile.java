@@ -24,14 +24,14 @@ import tranche.commitments.fund.domain.FundEvent.Created;
 import tranche.commitments.fund.domain.FundEvent.TermsChanged;
 import tranche.commitments.programme.domain.Programme;
 import tranche.commitments.programme.domain.ProgrammeId;
-import tranche.commitments.proposal.domain.Proposal;
-import tranche.commitments.register.domain.ForeignIdentity;
-import tranche.commitments.register.domain.Known;
-import tranche.commitments.register.domain.Version;
 import tranche.values.actor.Role;
 import tranche.values.actor.Scope;
 import tranche.values.decision.Decision;
 import tranche.values.money.Money;
+import tranche.values.proposal.Proposal;
+import tranche.values.register.ForeignIdentity;
+import tranche.values.register.Known;
+import tranche.values.register.Version;
 
 /**
  * All that a decision about one fund needs: the fund and what its commitments come to, the programmes that the commands

@@ -12,12 +12,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import tranche.commitments.proposal.domain.Proposal;
 import tranche.values.actor.Actor;
 import tranche.values.actor.FourEyes;
 import tranche.values.actor.Maker;
 import tranche.values.actor.Role;
 import tranche.values.decision.Decision;
+import tranche.values.proposal.Proposal;
 
 /**
  * What a command on an existing fund is refused for before its content is looked at, in the order in which it is told:

@@ -5,8 +5,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import tranche.commitments.proposal.domain.Content;
 import tranche.values.money.Money;
+import tranche.values.proposal.Content;
+import tranche.values.proposal.ProposedCommand;
 
 /**
  * What is to change in a fund's cap, calendar and terms; what is empty stays as it is.
@@ -22,6 +23,9 @@ public record TermsChange(
         Optional<Boolean> requireKyc,
         Optional<LocalDate> effectiveDate,
         Optional<String> reason) {
+
+    /** Changes a fund's cap, calendar or terms. */
+    public static final ProposedCommand COMMAND = new ProposedCommand("CHANGE_TERMS", "fund");
 
     /** The cap as it shall be; empty, the fund shall have none. */
     public record NewCap(Optional<Money> amount) {}

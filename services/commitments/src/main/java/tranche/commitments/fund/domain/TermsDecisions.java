@@ -17,12 +17,11 @@ import java.util.Optional;
 import java.util.Set;
 import tranche.commitments.fund.domain.FundCommand.ChangeTerms;
 import tranche.commitments.fund.domain.FundEvent.TermsChanged;
-import tranche.commitments.proposal.domain.Proposal;
-import tranche.commitments.proposal.domain.ProposedCommand;
-import tranche.commitments.register.domain.Version;
 import tranche.values.decision.Decision;
 import tranche.values.decision.Refusal;
 import tranche.values.money.Money;
+import tranche.values.proposal.Proposal;
+import tranche.values.register.Version;
 
 /**
  * How a fund's cap, calendar and terms are changed (domain §2.0): one person proposes, another confirms, and the same rule
@@ -39,7 +38,7 @@ record TermsDecisions(FundFile file, Instant now) {
         return this.<Proposal>refusal(fund, propose.change())
                 .orElseGet(() -> accepted(Proposal.of(
                         propose.proposal(),
-                        ProposedCommand.CHANGE_TERMS,
+                        TermsChange.COMMAND,
                         fund.id().value(),
                         Set.of(fund.scope()),
                         propose.change().on(fund),

@@ -8,8 +8,8 @@ import tranche.commitments.fund.domain.Fund;
 import tranche.commitments.fund.domain.FundEvent;
 import tranche.commitments.fund.domain.Terms;
 import tranche.commitments.programme.events.ProgrammeAvro;
-import tranche.commitments.register.domain.ForeignIdentity;
 import tranche.flow.writer.Outgoing;
+import tranche.values.register.ForeignIdentity;
 
 /** A fund's events as Avro records. */
 public final class FundAvro {

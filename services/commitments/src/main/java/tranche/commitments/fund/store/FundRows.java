@@ -20,8 +20,6 @@ import tranche.commitments.fund.domain.FundId;
 import tranche.commitments.fund.domain.FundState;
 import tranche.commitments.fund.domain.Terms;
 import tranche.commitments.programme.domain.ProgrammeId;
-import tranche.commitments.register.domain.ForeignIdentity;
-import tranche.commitments.register.domain.Known;
 import tranche.commitments.register.store.ForeignRows;
 import tranche.commitments.register.store.Rows;
 import tranche.flow.read.Query;
@@ -29,6 +27,8 @@ import tranche.flow.sql.Bind;
 import tranche.flow.sql.VersionedTable;
 import tranche.values.money.Currency;
 import tranche.values.money.Money;
+import tranche.values.register.ForeignIdentity;
+import tranche.values.register.Known;
 
 /** The rows of funds. */
 public final class FundRows {

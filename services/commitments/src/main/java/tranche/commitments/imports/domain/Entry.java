@@ -12,8 +12,8 @@ import tranche.commitments.fund.domain.FundId;
 import tranche.commitments.investor.domain.InvestorContent;
 import tranche.commitments.investor.domain.InvestorId;
 import tranche.commitments.programme.domain.ProgrammeId;
-import tranche.commitments.register.domain.ForeignIdentity;
 import tranche.values.money.Money;
+import tranche.values.register.ForeignIdentity;
 
 /** What a row asks for, once it could be read: its values are of their types, and what it names was found. */
 public sealed interface Entry {

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import tranche.commitments.imports.domain.Entry.Held;
-import tranche.commitments.proposal.domain.Content;
 import tranche.values.actor.Scope;
+import tranche.values.proposal.Content;
 
 /**
  * A file as it was understood, before the rules were asked.

@@ -6,12 +6,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import tranche.commitments.imports.domain.Entry.Held;
-import tranche.commitments.proposal.domain.Proposal;
-import tranche.commitments.proposal.domain.ProposalState;
-import tranche.commitments.proposal.domain.ProposedCommand;
 import tranche.values.actor.Actor;
 import tranche.values.actor.Maker;
 import tranche.values.actor.Scope;
+import tranche.values.proposal.Proposal;
+import tranche.values.proposal.ProposalState;
+import tranche.values.proposal.ProposedCommand;
 
 /**
  * A file that was handed in, and what became of it. It has no events of its own: each row has those that it would have
@@ -37,6 +37,9 @@ public record Import(
         Set<Scope> about,
         Instant recordedAt,
         Optional<Proposal> proposal) {
+
+    /** Writes the rows of a file; the proposal has the import's id. */
+    public static final ProposedCommand COMMAND = new ProposedCommand("IMPORT", "import");
 
     public Import {
         skipped = List.copyOf(skipped);
@@ -77,8 +80,7 @@ public record Import(
                 about,
                 now,
                 asks
-                        ? Optional.of(Proposal.of(
-                                id, ProposedCommand.IMPORT, id, about, Filing.content(filing.kind(), held), by, now))
+                        ? Optional.of(Proposal.of(id, COMMAND, id, about, Filing.content(filing.kind(), held), by, now))
                         : Optional.empty());
     }
 

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import tranche.commitments.imports.domain.Lines.Line;
 import tranche.commitments.imports.domain.Sheet.Row;
 import tranche.commitments.imports.domain.Skipped.Reason;
-import tranche.commitments.register.domain.CanonicalJson;
+import tranche.values.register.CanonicalJson;
 
 /**
  * Reads somebody else's columns as our fields, keeps of several reports about one thing the latest, and of a row that

@@ -20,9 +20,9 @@ import tranche.commitments.imports.domain.Entry.OfCommitment;
 import tranche.commitments.imports.domain.Entry.OfPosition;
 import tranche.commitments.investor.domain.InvestorId;
 import tranche.commitments.programme.domain.ProgrammeId;
-import tranche.commitments.register.domain.ForeignIdentity;
 import tranche.values.money.Currency;
 import tranche.values.money.Money;
+import tranche.values.register.ForeignIdentity;
 
 /**
  * The rows that wait for a second person, each with the objects that it named when it was handed in: what is approved is

@@ -27,8 +27,8 @@ public final class ImportRows {
 
     /** An import with its proposal, where there is one: a second person is asked under the import's own id. */
     static final String WITH_PROPOSAL = """
-        select x.*, p.proposal_id, p.command, p.subject_id, p.content_hash, null as content, p.restated, p.expires_at,
-               p.approved, p.answered_by_account, p.answered_by_person, p.answered_at, p.reason
+        select x.*, p.proposal_id, p.command, p.subject_type, p.subject_id, p.content_hash, null as content, p.restated,
+               p.expires_at, p.approved, p.answered_by_account, p.answered_by_person, p.answered_at, p.reason
           from import x
           left join proposal p on p.proposal_id = x.import_id
         """;

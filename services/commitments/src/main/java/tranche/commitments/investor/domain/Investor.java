@@ -3,12 +3,12 @@ package tranche.commitments.investor.domain;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
-import tranche.commitments.register.domain.ForeignIdentity;
-import tranche.commitments.register.domain.Version;
 import tranche.values.actor.Actor;
 import tranche.values.actor.Maker;
 import tranche.values.actor.Role;
 import tranche.values.actor.Scope;
+import tranche.values.register.ForeignIdentity;
+import tranche.values.register.Version;
 
 /**
  * A party with a commitment, or about to make one (domain §1).

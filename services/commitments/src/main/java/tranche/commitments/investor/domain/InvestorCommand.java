@@ -3,8 +3,8 @@ package tranche.commitments.investor.domain;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.OptionalLong;
-import tranche.commitments.register.domain.ForeignIdentity;
 import tranche.values.actor.Actor;
+import tranche.values.register.ForeignIdentity;
 
 /** What can be asked of an investor. The effective date is today in UTC where none is given: an investor has no zone. */
 public sealed interface InvestorCommand {

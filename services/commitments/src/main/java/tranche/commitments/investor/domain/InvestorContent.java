@@ -4,8 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import tranche.commitments.register.domain.CanonicalJson;
 import tranche.values.actor.ContentHash;
+import tranche.values.register.CanonicalJson;
 
 /**
  * What an investor says of itself.

@@ -2,8 +2,8 @@ package tranche.commitments.investor.domain;
 
 import java.time.LocalDate;
 import java.util.Optional;
-import tranche.commitments.register.domain.ForeignIdentity;
 import tranche.values.actor.Maker;
+import tranche.values.register.ForeignIdentity;
 
 /** What happened to an investor. */
 public sealed interface InvestorEvent {

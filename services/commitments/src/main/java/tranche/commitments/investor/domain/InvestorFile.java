@@ -26,12 +26,12 @@ import tranche.commitments.investor.domain.InvestorEvent.Changed;
 import tranche.commitments.investor.domain.InvestorEvent.KycRecorded;
 import tranche.commitments.investor.domain.InvestorEvent.Registered;
 import tranche.commitments.investor.domain.InvestorEvent.Suspended;
-import tranche.commitments.register.domain.ForeignIdentity;
-import tranche.commitments.register.domain.Known;
-import tranche.commitments.register.domain.Version;
 import tranche.values.actor.Actor;
 import tranche.values.actor.Role;
 import tranche.values.decision.Decision;
+import tranche.values.register.ForeignIdentity;
+import tranche.values.register.Known;
+import tranche.values.register.Version;
 
 /**
  * All that a decision about one investor needs: the investor, and which investors are known under the foreign identities

@@ -8,8 +8,8 @@ import tranche.commitments.investor.domain.Investor;
 import tranche.commitments.investor.domain.InvestorContent;
 import tranche.commitments.investor.domain.InvestorEvent;
 import tranche.commitments.investor.domain.Lei;
-import tranche.commitments.register.domain.ForeignIdentity;
 import tranche.flow.writer.Outgoing;
+import tranche.values.register.ForeignIdentity;
 
 /** An investor's events as Avro records. */
 public final class InvestorAvro {

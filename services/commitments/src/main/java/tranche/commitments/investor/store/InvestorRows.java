@@ -22,14 +22,14 @@ import tranche.commitments.investor.domain.InvestorKind;
 import tranche.commitments.investor.domain.InvestorState;
 import tranche.commitments.investor.domain.Kyc;
 import tranche.commitments.investor.domain.Lei;
-import tranche.commitments.register.domain.ForeignIdentity;
-import tranche.commitments.register.domain.Known;
 import tranche.commitments.register.store.ForeignRows;
 import tranche.commitments.register.store.Rows;
 import tranche.flow.read.Query;
 import tranche.flow.sql.Bind;
 import tranche.flow.sql.VersionedTable;
 import tranche.values.actor.Scope;
+import tranche.values.register.ForeignIdentity;
+import tranche.values.register.Known;
 
 /** The rows of investors. */
 public final class InvestorRows {

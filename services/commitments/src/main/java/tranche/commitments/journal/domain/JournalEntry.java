@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import tranche.commitments.register.domain.CanonicalJson;
 import tranche.values.money.Currency;
 import tranche.values.money.Money;
+import tranche.values.register.CanonicalJson;
 
 /**
  * What one event books, balanced in each currency and each ledger (invariant I-2). Entries are never changed or removed;

@@ -2,11 +2,11 @@ package tranche.commitments.programme.domain;
 
 import java.util.Optional;
 import java.util.Set;
-import tranche.commitments.register.domain.ForeignIdentity;
-import tranche.commitments.register.domain.Version;
 import tranche.values.actor.Maker;
 import tranche.values.actor.Role;
 import tranche.values.actor.Scope;
+import tranche.values.register.ForeignIdentity;
+import tranche.values.register.Version;
 
 /**
  * The whole build-out: a target, funds and projects, one headline currency (domain §1). It is ACTIVE from its creation.

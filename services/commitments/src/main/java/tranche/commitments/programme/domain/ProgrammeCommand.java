@@ -2,8 +2,8 @@ package tranche.commitments.programme.domain;
 
 import java.time.LocalDate;
 import java.util.Optional;
-import tranche.commitments.register.domain.ForeignIdentity;
 import tranche.values.actor.Actor;
+import tranche.values.register.ForeignIdentity;
 
 /** What can be asked of a programme. */
 public sealed interface ProgrammeCommand {

@@ -6,10 +6,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import tranche.commitments.register.domain.CanonicalJson;
 import tranche.values.actor.ContentHash;
 import tranche.values.money.Currency;
 import tranche.values.money.Money;
+import tranche.values.register.CanonicalJson;
 
 /**
  * What a programme says of itself.

@@ -15,13 +15,13 @@ import java.util.Map;
 import java.util.Optional;
 import tranche.commitments.programme.domain.ProgrammeCommand.Create;
 import tranche.commitments.programme.domain.ProgrammeEvent.Created;
-import tranche.commitments.register.domain.ForeignIdentity;
-import tranche.commitments.register.domain.Known;
-import tranche.commitments.register.domain.Version;
 import tranche.values.actor.Role;
 import tranche.values.actor.Scope;
 import tranche.values.decision.Decision;
 import tranche.values.money.Money;
+import tranche.values.register.ForeignIdentity;
+import tranche.values.register.Known;
+import tranche.values.register.Version;
 
 /**
  * All that a decision about one programme needs: the programme, and which programmes are known under the foreign

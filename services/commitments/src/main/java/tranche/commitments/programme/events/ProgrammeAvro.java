@@ -4,9 +4,9 @@ import java.util.Optional;
 import tranche.commitments.ProgrammeCreated;
 import tranche.commitments.programme.domain.Programme;
 import tranche.commitments.programme.domain.ProgrammeEvent;
-import tranche.commitments.register.domain.ForeignIdentity;
 import tranche.flow.writer.Outgoing;
 import tranche.values.money.Money;
+import tranche.values.register.ForeignIdentity;
 
 /** A programme's events as Avro records. */
 public final class ProgrammeAvro {

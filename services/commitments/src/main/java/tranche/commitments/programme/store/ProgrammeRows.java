@@ -14,14 +14,14 @@ import java.util.UUID;
 import tranche.commitments.programme.domain.Programme;
 import tranche.commitments.programme.domain.ProgrammeContent;
 import tranche.commitments.programme.domain.ProgrammeId;
-import tranche.commitments.register.domain.ForeignIdentity;
-import tranche.commitments.register.domain.Known;
 import tranche.commitments.register.store.ForeignRows;
 import tranche.commitments.register.store.Rows;
 import tranche.flow.read.Query;
 import tranche.flow.sql.Bind;
 import tranche.flow.sql.VersionedTable;
 import tranche.values.money.Currency;
+import tranche.values.register.ForeignIdentity;
+import tranche.values.register.Known;
 
 /** The rows of programmes. */
 public final class ProgrammeRows {

@@ -6,23 +6,23 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
-import tranche.commitments.proposal.domain.Content;
-import tranche.commitments.proposal.domain.Proposal;
-import tranche.commitments.proposal.domain.Proposal.Answered;
-import tranche.commitments.proposal.domain.ProposedCommand;
 import tranche.commitments.register.store.About;
 import tranche.commitments.register.store.Rows;
 import tranche.flow.read.Query;
 import tranche.values.actor.ContentHash;
 import tranche.values.actor.Maker;
+import tranche.values.proposal.Content;
+import tranche.values.proposal.Proposal;
+import tranche.values.proposal.Proposal.Answered;
+import tranche.values.proposal.ProposedCommand;
 
 /** The table {@code proposal}. */
 public final class ProposalRows {
 
     private static final String INSERT = """
-        insert into proposal (proposal_id, command, subject_id, programme_ids, fund_ids, content_hash, content,
-                              maker_account, maker_person, recorded_at, expires_at)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        insert into proposal (proposal_id, command, subject_type, subject_id, programme_ids, fund_ids, content_hash,
+                              content, maker_account, maker_person, recorded_at, expires_at)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """;
 
     private static final String ANSWER = """
@@ -45,8 +45,9 @@ public final class ProposalRows {
         try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
             insert.setObject(1, made.id());
             insert.setString(2, made.command().name());
-            insert.setObject(3, made.subject());
-            int next = About.bind(connection, insert, 4, made.about());
+            insert.setString(3, made.command().subjectType());
+            insert.setObject(4, made.subject());
+            int next = About.bind(connection, insert, 5, made.about());
             insert.setString(next, made.content().hash().hex());
             insert.setString(next + 1, made.content().text().orElse(null));
             insert.setObject(next + 2, made.maker().account());
@@ -94,7 +95,7 @@ public final class ProposalRows {
     public static Proposal read(ResultSet row) throws SQLException {
         return new Proposal(
                 Rows.id(row, "proposal_id"),
-                ProposedCommand.valueOf(row.getString("command")),
+                new ProposedCommand(row.getString("command"), row.getString("subject_type")),
                 Rows.id(row, "subject_id"),
                 About.read(row),
                 new Content(new ContentHash(row.getString("content_hash")), Rows.text(row, "content")),

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
-import tranche.commitments.proposal.domain.Proposal;
-import tranche.commitments.proposal.domain.ProposalState;
 import tranche.commitments.register.store.About;
 import tranche.commitments.register.store.Rows;
 import tranche.flow.read.Query;
 import tranche.values.actor.Actor;
+import tranche.values.proposal.Proposal;
+import tranche.values.proposal.ProposalState;
 
 /** Proposals as a caller may see them: its own, and those of which it may see everything that they are about. */
 @Singleton
@@ -21,9 +21,9 @@ public class ProposalViews {
 
     /** Without the contents, each of which may be a file of ten thousand rows. */
     private static final String LIST = """
-            select proposal_id, command, subject_id, programme_ids, fund_ids, content_hash, null as content, restated,
-                   maker_account, maker_person, recorded_at, expires_at, approved, answered_by_account, answered_by_person, answered_at,
-                   reason
+            select proposal_id, command, subject_type, subject_id, programme_ids, fund_ids, content_hash, null as content,
+                   restated, maker_account, maker_person, recorded_at, expires_at, approved, answered_by_account,
+                   answered_by_person, answered_at, reason
               from proposal x
              where\s""" + About.VISIBLE + """
              and (?::text is null or ? = case when x.approved then 'APPROVED'

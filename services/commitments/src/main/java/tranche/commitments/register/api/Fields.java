@@ -3,7 +3,7 @@ package tranche.commitments.register.api;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import tranche.commitments.register.domain.ForeignIdentity;
+import tranche.values.register.ForeignIdentity;
 import tranche.web.body.Body;
 import tranche.web.body.Forms;
 import tranche.web.problem.Finding;

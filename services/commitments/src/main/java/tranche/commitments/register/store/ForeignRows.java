@@ -8,10 +8,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import tranche.commitments.register.domain.ForeignIdentity;
 import tranche.flow.read.Query;
 import tranche.flow.sql.Bind;
 import tranche.values.actor.ContentHash;
+import tranche.values.register.ForeignIdentity;
 
 /** What objects are called where they come from. */
 public final class ForeignRows {

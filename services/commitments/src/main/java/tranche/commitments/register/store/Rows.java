@@ -10,11 +10,11 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
-import tranche.commitments.register.domain.ForeignIdentity;
-import tranche.commitments.register.domain.Version;
 import tranche.values.actor.Maker;
 import tranche.values.money.Currency;
 import tranche.values.money.Money;
+import tranche.values.register.ForeignIdentity;
+import tranche.values.register.Version;
 import tranche.web.asof.AsOf;
 
 /** Reads the columns that several tables have. */

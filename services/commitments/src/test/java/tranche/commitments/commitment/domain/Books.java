@@ -30,7 +30,6 @@ import tranche.commitments.investor.domain.InvestorKind;
 import tranche.commitments.investor.domain.InvestorState;
 import tranche.commitments.investor.domain.Kyc;
 import tranche.commitments.programme.domain.ProgrammeId;
-import tranche.commitments.register.domain.Version;
 import tranche.values.actor.Access;
 import tranche.values.actor.Actor;
 import tranche.values.actor.Grant;
@@ -40,6 +39,7 @@ import tranche.values.decision.Decision;
 import tranche.values.decision.Refusal;
 import tranche.values.money.Currency;
 import tranche.values.money.Money;
+import tranche.values.register.Version;
 
 /** People, funds and books that the examples speak of. */
 final class Books {

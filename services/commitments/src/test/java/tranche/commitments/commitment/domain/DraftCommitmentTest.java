@@ -56,14 +56,14 @@ import tranche.commitments.fund.domain.FundId;
 import tranche.commitments.fund.domain.FundState;
 import tranche.commitments.fund.domain.Terms;
 import tranche.commitments.investor.domain.InvestorState;
-import tranche.commitments.register.domain.ForeignIdentity;
-import tranche.commitments.register.domain.Known;
 import tranche.values.actor.Access;
 import tranche.values.actor.Actor;
 import tranche.values.actor.Grant;
 import tranche.values.actor.Role;
 import tranche.values.actor.Scope;
 import tranche.values.money.Money;
+import tranche.values.register.ForeignIdentity;
+import tranche.values.register.Known;
 
 /** Domain §2.1: from nothing to a submitted commitment. */
 class DraftCommitmentTest {

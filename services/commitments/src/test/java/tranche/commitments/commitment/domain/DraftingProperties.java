@@ -23,12 +23,12 @@ import tranche.commitments.commitment.domain.CommitmentCommand.DraftTakeOn;
 import tranche.commitments.fund.domain.FundState;
 import tranche.commitments.fund.domain.Terms;
 import tranche.commitments.investor.domain.InvestorState;
-import tranche.commitments.register.domain.ForeignIdentity;
-import tranche.commitments.register.domain.Known;
 import tranche.values.actor.ContentHash;
 import tranche.values.actor.Scope;
 import tranche.values.decision.Decision;
 import tranche.values.money.Money;
+import tranche.values.register.ForeignIdentity;
+import tranche.values.register.Known;
 
 /** Whatever is wrong with a draft or with a position, the first in the order of {@link CommitmentRefusal} is told. */
 class DraftingProperties {

@@ -16,9 +16,6 @@ import tranche.commitments.fund.domain.FundCommand.StopSubscriptions;
 import tranche.commitments.programme.domain.Programme;
 import tranche.commitments.programme.domain.ProgrammeContent;
 import tranche.commitments.programme.domain.ProgrammeId;
-import tranche.commitments.register.domain.ForeignIdentity;
-import tranche.commitments.register.domain.Known;
-import tranche.commitments.register.domain.Version;
 import tranche.values.actor.Access;
 import tranche.values.actor.Actor;
 import tranche.values.actor.Grant;
@@ -28,6 +25,9 @@ import tranche.values.decision.Decision;
 import tranche.values.decision.Refusal;
 import tranche.values.money.Currency;
 import tranche.values.money.Money;
+import tranche.values.register.ForeignIdentity;
+import tranche.values.register.Known;
+import tranche.values.register.Version;
 
 /** Domain §2.0: a fund is created open, changes its terms by two persons and can be closed to new commitments. */
 class FundFileTest {

@@ -20,8 +20,6 @@ import net.jqwik.api.Provide;
 import tranche.commitments.fund.domain.FundCommand.ChangeTerms;
 import tranche.commitments.fund.domain.TermsChange.NewCap;
 import tranche.commitments.programme.domain.ProgrammeId;
-import tranche.commitments.proposal.domain.Proposal;
-import tranche.commitments.register.domain.Version;
 import tranche.values.actor.Access;
 import tranche.values.actor.Actor;
 import tranche.values.actor.Grant;
@@ -30,6 +28,8 @@ import tranche.values.actor.Scope;
 import tranche.values.decision.Decision;
 import tranche.values.money.Currency;
 import tranche.values.money.Money;
+import tranche.values.proposal.Proposal;
+import tranche.values.register.Version;
 
 /** What holds for a fund's terms whatever is proposed, by whomever, in whatever order. */
 class TermsProperties {

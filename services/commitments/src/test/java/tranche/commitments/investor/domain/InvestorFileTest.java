@@ -16,8 +16,6 @@ import tranche.commitments.investor.domain.InvestorCommand.Changes;
 import tranche.commitments.investor.domain.InvestorCommand.RecordKyc;
 import tranche.commitments.investor.domain.InvestorCommand.Register;
 import tranche.commitments.investor.domain.InvestorCommand.Suspend;
-import tranche.commitments.register.domain.ForeignIdentity;
-import tranche.commitments.register.domain.Known;
 import tranche.values.actor.Access;
 import tranche.values.actor.Actor;
 import tranche.values.actor.Grant;
@@ -25,6 +23,8 @@ import tranche.values.actor.Role;
 import tranche.values.actor.Scope;
 import tranche.values.decision.Decision;
 import tranche.values.decision.Refusal;
+import tranche.values.register.ForeignIdentity;
+import tranche.values.register.Known;
 
 /** Domain §2.0: an investor is registered, changed, checked and suspended. */
 class InvestorFileTest {

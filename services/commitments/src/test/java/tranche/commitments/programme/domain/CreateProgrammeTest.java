@@ -11,8 +11,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tranche.commitments.programme.domain.ProgrammeCommand.Create;
-import tranche.commitments.register.domain.ForeignIdentity;
-import tranche.commitments.register.domain.Known;
 import tranche.values.actor.Access;
 import tranche.values.actor.Actor;
 import tranche.values.actor.Grant;
@@ -22,6 +20,8 @@ import tranche.values.decision.Decision;
 import tranche.values.decision.Refusal;
 import tranche.values.money.Currency;
 import tranche.values.money.Money;
+import tranche.values.register.ForeignIdentity;
+import tranche.values.register.Known;
 
 /** Domain §2.0: a programme is created and is active. */
 class CreateProgrammeTest {

@@ -1,4 +1,4 @@
-package tranche.commitments.proposal.domain;
+package tranche.values.proposal;
 
 /** What became of a proposal. */
 public enum ProposalState {

@@ -1,4 +1,4 @@
-package tranche.commitments.proposal.domain;
+package tranche.values.proposal;
 
 import tranche.values.decision.Refusal;
 

@@ -1,4 +1,4 @@
-package tranche.commitments.proposal.domain;
+package tranche.values.proposal;
 
 import static tranche.values.decision.Decision.accepted;
 import static tranche.values.decision.Decision.refused;

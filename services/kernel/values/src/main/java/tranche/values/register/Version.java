@@ -1,4 +1,4 @@
-package tranche.commitments.register.domain;
+package tranche.values.register;
 
 import java.time.Instant;
 import java.time.LocalDate;

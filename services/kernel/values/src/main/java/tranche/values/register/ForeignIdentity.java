@@ -1,4 +1,4 @@
-package tranche.commitments.register.domain;
+package tranche.values.register;
 
 /**
  * What an object is called in the system that it comes from; unique for each collection.

@@ -1,10 +1,10 @@
-package tranche.commitments.proposal.domain;
+package tranche.values.proposal;
 
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import tranche.commitments.register.domain.CanonicalJson;
 import tranche.values.actor.ContentHash;
+import tranche.values.register.CanonicalJson;
 
 /**
  * What there is to approve.

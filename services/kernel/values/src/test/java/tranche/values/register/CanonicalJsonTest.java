@@ -1,4 +1,4 @@
-package tranche.commitments.register.domain;
+package tranche.values.register;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
