@@ -22,13 +22,14 @@ import tranche.commitments.commitment.domain.Gate;
 import tranche.commitments.commitment.store.CommitmentViews;
 import tranche.commitments.fund.domain.Fund;
 import tranche.commitments.fund.store.FundViews;
-import tranche.commitments.register.api.Fields;
 import tranche.values.actor.ContentHash;
 import tranche.values.actor.Role;
 import tranche.values.actor.Scope;
+import tranche.values.register.AsOf;
 import tranche.web.access.Caller;
-import tranche.web.asof.AsOf;
+import tranche.web.asof.AsOfQuery;
 import tranche.web.body.Body;
+import tranche.web.body.Fields;
 import tranche.web.command.Answers;
 import tranche.web.command.Commands;
 import tranche.web.command.Threshold;
@@ -98,7 +99,7 @@ final class ClosingController {
 
     @Get("/closings/{id}")
     HttpResponse<byte[]> read(HttpRequest<?> request, Caller caller, String id) {
-        AsOf asOf = AsOf.of(request);
+        AsOf asOf = AsOfQuery.of(request);
         Closing closing =
                 views.closing(caller.access(), Fields.pathId(id), asOf).orElseThrow(Problem::notFound);
         Predicate<CommitmentId> seen = seenOf(caller, closing.fund().value(), closing.scope());

@@ -27,15 +27,16 @@ import tranche.commitments.commitment.domain.Opening;
 import tranche.commitments.commitment.domain.Step;
 import tranche.commitments.commitment.store.CommitmentViews;
 import tranche.commitments.investor.domain.InvestorId;
-import tranche.commitments.register.api.Fields;
 import tranche.flow.writer.Answer;
 import tranche.values.actor.ContentHash;
 import tranche.values.actor.Role;
 import tranche.values.money.Money;
+import tranche.values.register.AsOf;
 import tranche.values.register.ForeignIdentity;
 import tranche.web.access.Caller;
-import tranche.web.asof.AsOf;
+import tranche.web.asof.AsOfQuery;
 import tranche.web.body.Body;
+import tranche.web.body.Fields;
 import tranche.web.command.Answers;
 import tranche.web.command.Commands;
 import tranche.web.command.Threshold;
@@ -272,7 +273,7 @@ final class CommitmentController {
 
     @Get("/{id}")
     HttpResponse<byte[]> read(HttpRequest<?> request, Caller caller, String id) {
-        AsOf asOf = AsOf.of(request);
+        AsOf asOf = AsOfQuery.of(request);
         Commitment commitment =
                 views.one(caller.access(), Fields.pathId(id), asOf).orElseThrow(Problem::notFound);
         return Answers.read(commitment.version().number(), CommitmentAnswers.json(commitment));

@@ -15,8 +15,8 @@ import tranche.commitments.commitment.domain.ClosingState;
 import tranche.commitments.commitment.domain.CommitmentId;
 import tranche.commitments.fund.domain.FundId;
 import tranche.commitments.programme.domain.ProgrammeId;
-import tranche.commitments.register.store.Rows;
 import tranche.flow.read.Query;
+import tranche.flow.register.Rows;
 import tranche.flow.sql.Bind;
 import tranche.flow.sql.VersionedTable;
 

@@ -21,11 +21,11 @@ import tranche.commitments.commitment.domain.CommitmentId;
 import tranche.commitments.commitment.domain.CommitmentState;
 import tranche.commitments.commitment.domain.Shelf;
 import tranche.commitments.register.store.Reach;
-import tranche.commitments.register.store.Rows;
 import tranche.flow.read.Query;
+import tranche.flow.register.Rows;
 import tranche.flow.sql.Bind;
 import tranche.values.actor.Access;
-import tranche.web.asof.AsOf;
+import tranche.values.register.AsOf;
 
 /** Commitments and closings as a caller may see them. */
 @Singleton

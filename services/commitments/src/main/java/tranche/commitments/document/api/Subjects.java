@@ -15,7 +15,7 @@ import tranche.commitments.investor.domain.Investor;
 import tranche.commitments.investor.store.InvestorViews;
 import tranche.values.actor.Actor;
 import tranche.values.actor.Scope;
-import tranche.web.asof.AsOf;
+import tranche.values.register.AsOf;
 import tranche.web.body.Body;
 
 /** Reads what a document is about: one object that the caller may see. */

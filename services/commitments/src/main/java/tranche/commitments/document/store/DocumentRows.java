@@ -10,8 +10,8 @@ import java.util.List;
 import tranche.commitments.document.domain.Document;
 import tranche.commitments.document.domain.FileType;
 import tranche.commitments.document.domain.Subject;
-import tranche.commitments.register.store.Rows;
 import tranche.flow.read.Query;
+import tranche.flow.register.Rows;
 import tranche.flow.sql.Bind;
 
 /** The table {@code document}: the rows that name files. */

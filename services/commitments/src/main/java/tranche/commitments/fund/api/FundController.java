@@ -29,14 +29,15 @@ import tranche.commitments.fund.domain.TermsChange;
 import tranche.commitments.fund.store.FundViews;
 import tranche.commitments.programme.domain.ProgrammeId;
 import tranche.commitments.proposal.ProposalCommands;
-import tranche.commitments.register.api.Fields;
 import tranche.flow.writer.Answer;
 import tranche.flow.writer.Recorded;
 import tranche.values.actor.Role;
 import tranche.values.money.Money;
+import tranche.values.register.AsOf;
 import tranche.web.access.Caller;
-import tranche.web.asof.AsOf;
+import tranche.web.asof.AsOfQuery;
 import tranche.web.body.Body;
+import tranche.web.body.Fields;
 import tranche.web.command.Answers;
 import tranche.web.command.Commands;
 import tranche.web.command.Threshold;
@@ -179,7 +180,7 @@ final class FundController {
 
     @Get("/{id}")
     HttpResponse<byte[]> read(HttpRequest<?> request, Caller caller, String id) {
-        AsOf asOf = AsOf.of(request);
+        AsOf asOf = AsOfQuery.of(request);
         Fund fund = views.one(caller.access(), Fields.pathId(id), asOf).orElseThrow(Problem::notFound);
         return Answers.read(fund.version().number(), FundAnswers.json(fund));
     }

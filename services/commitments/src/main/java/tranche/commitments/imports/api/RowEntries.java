@@ -19,11 +19,11 @@ import tranche.commitments.investor.domain.InvestorId;
 import tranche.commitments.investor.domain.InvestorKind;
 import tranche.commitments.investor.domain.Lei;
 import tranche.commitments.programme.domain.ProgrammeId;
-import tranche.commitments.register.api.Fields;
 import tranche.values.actor.ContentHash;
 import tranche.values.money.Money;
 import tranche.values.register.ForeignIdentity;
 import tranche.web.body.Body;
+import tranche.web.body.Fields;
 
 /** What a row's values ask for, field by field as a request's body is read. */
 final class RowEntries {

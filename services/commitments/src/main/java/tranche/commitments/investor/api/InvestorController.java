@@ -24,11 +24,12 @@ import tranche.commitments.investor.domain.InvestorKind;
 import tranche.commitments.investor.domain.Kyc;
 import tranche.commitments.investor.domain.Lei;
 import tranche.commitments.investor.store.InvestorViews;
-import tranche.commitments.register.api.Fields;
 import tranche.values.actor.Role;
+import tranche.values.register.AsOf;
 import tranche.web.access.Caller;
-import tranche.web.asof.AsOf;
+import tranche.web.asof.AsOfQuery;
 import tranche.web.body.Body;
+import tranche.web.body.Fields;
 import tranche.web.command.Answers;
 import tranche.web.command.Commands;
 import tranche.web.command.Threshold;
@@ -152,7 +153,7 @@ final class InvestorController {
 
     @Get("/{id}")
     HttpResponse<byte[]> read(HttpRequest<?> request, Caller caller, String id) {
-        AsOf asOf = AsOf.of(request);
+        AsOf asOf = AsOfQuery.of(request);
         Investor investor = views.one(caller.actor(), Fields.pathId(id), asOf).orElseThrow(Problem::notFound);
         return Answers.read(investor.version().number(), InvestorAnswers.json(investor));
     }

@@ -16,12 +16,12 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import tranche.commitments.register.store.Reach;
-import tranche.commitments.register.store.Rows;
 import tranche.flow.read.Query;
+import tranche.flow.register.Rows;
 import tranche.values.actor.Access;
 import tranche.values.money.Currency;
 import tranche.values.money.Money;
-import tranche.web.asof.AsOf;
+import tranche.values.register.AsOf;
 
 /** The journal and its balances as a caller may see them: staff of a fund all of it, an investor its own lines. */
 @Singleton

@@ -20,14 +20,15 @@ import tranche.commitments.programme.domain.ProgrammeEvent;
 import tranche.commitments.programme.domain.ProgrammeFile;
 import tranche.commitments.programme.domain.ProgrammeId;
 import tranche.commitments.programme.store.ProgrammeViews;
-import tranche.commitments.register.api.Fields;
 import tranche.flow.writer.Answer;
 import tranche.flow.writer.Recorded;
 import tranche.values.actor.Role;
 import tranche.values.actor.Scope;
+import tranche.values.register.AsOf;
 import tranche.web.access.Caller;
-import tranche.web.asof.AsOf;
+import tranche.web.asof.AsOfQuery;
 import tranche.web.body.Body;
+import tranche.web.body.Fields;
 import tranche.web.command.Answers;
 import tranche.web.command.Commands;
 import tranche.web.command.Threshold;
@@ -123,7 +124,7 @@ final class ProgrammeController {
 
     @Get("/{id}")
     HttpResponse<byte[]> read(HttpRequest<?> request, Caller caller, String id) {
-        AsOf asOf = AsOf.of(request);
+        AsOf asOf = AsOfQuery.of(request);
         Programme programme = Fields.id(id)
                 .flatMap(known -> views.one(caller.access(), known, asOf))
                 .orElseThrow(Problem::notFound);

@@ -7,10 +7,10 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import tranche.commitments.programme.domain.Programme;
 import tranche.commitments.register.store.Reach;
-import tranche.commitments.register.store.Rows;
 import tranche.flow.read.Query;
+import tranche.flow.register.Rows;
 import tranche.values.actor.Access;
-import tranche.web.asof.AsOf;
+import tranche.values.register.AsOf;
 
 /** Programmes as a caller may see them. */
 @Singleton

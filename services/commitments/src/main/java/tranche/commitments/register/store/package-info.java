@@ -1,3 +1,3 @@
-/** What the rows of all objects share: foreign identities, the caller's reach, one reading statement. Read {@link tranche.commitments.register.store.Reach} first. */
+/** What of the rows of all objects a caller reaches, and what several of them are about. Read {@link tranche.commitments.register.store.Reach} first. */
 @org.jspecify.annotations.NullMarked
 package tranche.commitments.register.store;

@@ -13,20 +13,19 @@ enum Room {
     // The parts that records of several features share (a programme's terms, a scope) are written in one place.
     EVENTS("events", Set.of("events", "domain"), Set.of("events", "domain"), Set.of("values", "flow.writer")),
 
-    // A row of one feature refers to a row of another. The point in time that a list is asked for is a value
-    // (web.asof).
+    // A row of one feature refers to a row of another.
     STORE(
             "store",
             Set.of("store", "domain"),
             Set.of("store", "domain"),
-            Set.of("values", "world", "flow.read", "flow.sql", "flow.writer", "web.asof")),
+            Set.of("values", "world", "flow.read", "flow.register", "flow.sql", "flow.writer")),
 
     // The portal's front doors know the manners of the web: a session is a cookie, a pass is a token.
     FRONT_DOOR(
             "",
             Set.of("", "store", "events", "domain"),
             Set.of("", "store", "domain"),
-            Set.of("values", "world", "flow", "flow.writer", "web")),
+            Set.of("values", "world", "flow", "flow.register", "flow.writer", "web")),
 
     JOBS(
             "jobs",
@@ -40,11 +39,10 @@ enum Room {
             Set.of("", "store", "domain"),
             Set.of("values", "world", "flow.inbox", "flow.writer")),
 
-    // What the bodies and answers of all features share is read and written in one place (register.api).
     API(
             "api",
             Set.of("api", "", "store", "domain"),
-            Set.of("api", "", "store", "domain"),
+            Set.of("", "store", "domain"),
             Set.of("values", "world", "flow", "flow.writer", "web")),
 
     // Every page stands in the same frame and speaks the same words; an open page waits for the flow.

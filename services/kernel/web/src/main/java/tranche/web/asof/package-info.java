@@ -1,3 +1,3 @@
-/** Reads as of a valid day and a recorded instant. Read {@link tranche.web.asof.AsOf} first. */
+/** Reads as of a valid day and a recorded instant. Read {@link tranche.web.asof.AsOfQuery}. */
 @org.jspecify.annotations.NullMarked
 package tranche.web.asof;

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import tranche.web.asof.AsOf;
+import tranche.values.register.AsOf;
 import tranche.web.body.Forms;
 import tranche.web.problem.Finding;
 import tranche.web.problem.Problem;

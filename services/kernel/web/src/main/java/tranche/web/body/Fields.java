@@ -1,11 +1,9 @@
-package tranche.commitments.register.api;
+package tranche.web.body;
 
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import tranche.values.register.ForeignIdentity;
-import tranche.web.body.Body;
-import tranche.web.body.Forms;
 import tranche.web.problem.Finding;
 import tranche.web.problem.Problem;
 

@@ -1,4 +1,4 @@
-package tranche.commitments.register.store;
+package tranche.flow.register;
 
 import java.math.BigDecimal;
 import java.sql.PreparedStatement;
@@ -13,9 +13,9 @@ import java.util.UUID;
 import tranche.values.actor.Maker;
 import tranche.values.money.Currency;
 import tranche.values.money.Money;
+import tranche.values.register.AsOf;
 import tranche.values.register.ForeignIdentity;
 import tranche.values.register.Version;
-import tranche.web.asof.AsOf;
 
 /** Reads the columns that several tables have. */
 public final class Rows {

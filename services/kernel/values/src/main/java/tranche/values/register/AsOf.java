@@ -1,10 +1,8 @@
-package tranche.web.asof;
+package tranche.values.register;
 
-import io.micronaut.http.HttpRequest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
-import tranche.web.paging.ListQuery;
 
 /**
  * At which point a read looks: the state after the last version with a valid date up to {@code validOn} and a recorded
@@ -17,19 +15,6 @@ public record AsOf(Optional<LocalDate> validOn, Optional<Instant> knownAt) {
 
     /** As it is now. */
     public static final AsOf NOW = new AsOf(Optional.empty(), Optional.empty());
-
-    /**
-     * The point that the request of a single object names by {@code asOf} and {@code knownAt}; it takes no other
-     * parameters.
-     *
-     * @throws tranche.web.problem.Problem {@code validation}
-     */
-    public static AsOf of(HttpRequest<?> request) {
-        ListQuery query = ListQuery.of(request);
-        AsOf asOf = query.asOf();
-        query.check();
-        return asOf;
-    }
 
     public boolean isNow() {
         return validOn.isEmpty() && knownAt.isEmpty();

@@ -1,4 +1,4 @@
-package tranche.commitments.register.store;
+package tranche.flow.register;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;

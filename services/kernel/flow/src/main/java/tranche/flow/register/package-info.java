@@ -1,0 +1,6 @@
+/**
+ * What the rows of all objects of a register share: their columns, and what they are called where they come from. Read
+ * {@link tranche.flow.register.Rows} first.
+ */
+@org.jspecify.annotations.NullMarked
+package tranche.flow.register;
