@@ -14,10 +14,12 @@ import tranche.commitments.fund.domain.FundEvent;
 import tranche.commitments.fund.domain.FundFile;
 import tranche.commitments.fund.domain.FundId;
 import tranche.commitments.fund.domain.ProposeTerms;
+import tranche.commitments.fund.domain.TermsChange;
 import tranche.commitments.fund.store.FundRows;
 import tranche.commitments.fund.store.TermsRows;
-import tranche.commitments.proposal.ProposalCommands;
-import tranche.commitments.proposal.ProposalCommands.Request;
+import tranche.flow.proposal.Approvable;
+import tranche.flow.proposal.ProposalCommands;
+import tranche.flow.proposal.ProposalCommands.Request;
 import tranche.flow.writer.Answer;
 import tranche.flow.writer.Outcome;
 import tranche.flow.writer.Position;
@@ -26,13 +28,14 @@ import tranche.flow.writer.Transaction;
 import tranche.values.actor.ContentHash;
 import tranche.values.decision.Decision;
 import tranche.values.proposal.Proposal;
+import tranche.values.proposal.ProposedCommand;
 
 /**
  * The front door of changes of a fund's cap, calendar and terms: one person proposes, another confirms, and with the
  * confirmation the fund has its new version.
  */
 @Singleton
-public final class TermsCommands {
+public final class TermsCommands implements Approvable {
 
     private final ProposalCommands proposals;
     private final FundCommands funds;
@@ -40,6 +43,11 @@ public final class TermsCommands {
     TermsCommands(ProposalCommands proposals, FundCommands funds) {
         this.proposals = proposals;
         this.funds = funds;
+    }
+
+    @Override
+    public ProposedCommand command() {
+        return TermsChange.COMMAND;
     }
 
     /** Puts a change to a second person. */
@@ -64,7 +72,8 @@ public final class TermsCommands {
                 Map.of());
     }
 
-    /** A second person says yes: the terms are the fund's from now on, or the answer is no. */
+    /** The terms are the fund's from now on, or the answer is no. */
+    @Override
     public Outcome approve(Proposal proposal, ContentHash seen, Request request) {
         return proposals.approve(
                 proposal.id(),
@@ -96,7 +105,8 @@ public final class TermsCommands {
         };
     }
 
-    /** A second person says no: the fund keeps its terms. */
+    /** The fund keeps its terms. */
+    @Override
     public Outcome reject(Proposal proposal, String reason, Request request) {
         return proposals.reject(
                 proposal.id(), reason, request, turnOf(proposal.subject()), (_, _) -> Decision.accepted(Position.NONE));

@@ -21,8 +21,9 @@ import tranche.commitments.imports.domain.ImportRefusal;
 import tranche.commitments.imports.domain.ImportState;
 import tranche.commitments.imports.domain.Skipped;
 import tranche.commitments.imports.store.ImportRows;
-import tranche.commitments.proposal.ProposalCommands;
 import tranche.flow.Flow;
+import tranche.flow.proposal.Approvable;
+import tranche.flow.proposal.ProposalCommands;
 import tranche.flow.writer.Answer;
 import tranche.flow.writer.Idempotency;
 import tranche.flow.writer.Outcome;
@@ -39,6 +40,7 @@ import tranche.values.actor.Role;
 import tranche.values.actor.Scope;
 import tranche.values.decision.Decision;
 import tranche.values.proposal.Proposal;
+import tranche.values.proposal.ProposedCommand;
 import tranche.world.ids.Ids;
 
 /**
@@ -48,7 +50,7 @@ import tranche.world.ids.Ids;
  * yet, the transaction is rolled back, so that a dry run and a real one say the same.
  */
 @Singleton
-public final class ImportCommands {
+public final class ImportCommands implements Approvable {
 
     /** Somebody who imports while another does waits so long; a file takes seconds. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -154,10 +156,16 @@ public final class ImportCommands {
         return done(transaction, request, undone.made, Position.NONE);
     }
 
-    /** A second person says yes: what the file asks for is written, all of it, or the answer is no. */
-    public Outcome approve(UUID id, ContentHash seen, ProposalCommands.Request request) {
+    @Override
+    public ProposedCommand command() {
+        return Import.COMMAND;
+    }
+
+    /** What the file asks for is written, all of it, or the answer is no. */
+    @Override
+    public Outcome approve(Proposal proposal, ContentHash seen, ProposalCommands.Request request) {
         return inTurn(() -> proposals.approve(
-                id,
+                proposal.id(),
                 seen,
                 request,
                 transaction -> ImportRows.takeTurn(transaction.connection()),
@@ -191,10 +199,11 @@ public final class ImportCommands {
         return Decision.accepted(Position.of(positions));
     }
 
-    /** A second person says no: nothing is written, now or later. */
-    public Outcome reject(UUID id, String reason, ProposalCommands.Request request) {
+    /** Nothing is written, now or later. */
+    @Override
+    public Outcome reject(Proposal proposal, String reason, ProposalCommands.Request request) {
         return inTurn(() -> proposals.reject(
-                id,
+                proposal.id(),
                 reason,
                 request,
                 transaction -> ImportRows.takeTurn(transaction.connection()),

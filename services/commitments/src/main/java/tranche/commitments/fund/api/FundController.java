@@ -28,7 +28,7 @@ import tranche.commitments.fund.domain.Terms;
 import tranche.commitments.fund.domain.TermsChange;
 import tranche.commitments.fund.store.FundViews;
 import tranche.commitments.programme.domain.ProgrammeId;
-import tranche.commitments.proposal.ProposalCommands;
+import tranche.flow.proposal.ProposalCommands;
 import tranche.flow.writer.Answer;
 import tranche.flow.writer.Recorded;
 import tranche.values.actor.Role;

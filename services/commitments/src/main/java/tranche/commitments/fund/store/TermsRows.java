@@ -17,7 +17,7 @@ import tranche.commitments.fund.domain.FundCalendar;
 import tranche.commitments.fund.domain.FundId;
 import tranche.commitments.fund.domain.TermsChange;
 import tranche.commitments.fund.domain.TermsChange.NewCap;
-import tranche.commitments.proposal.store.ProposalRows;
+import tranche.flow.proposal.ProposalRows;
 import tranche.flow.read.Query;
 import tranche.flow.register.Rows;
 import tranche.flow.sql.Bind;

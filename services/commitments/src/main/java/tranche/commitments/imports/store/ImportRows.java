@@ -11,8 +11,8 @@ import tranche.commitments.imports.domain.Entry;
 import tranche.commitments.imports.domain.Import;
 import tranche.commitments.imports.domain.ImportKind;
 import tranche.commitments.imports.domain.ImportState;
-import tranche.commitments.proposal.store.ProposalRows;
-import tranche.commitments.register.store.About;
+import tranche.flow.proposal.About;
+import tranche.flow.proposal.ProposalRows;
 import tranche.flow.read.Query;
 import tranche.flow.register.Rows;
 import tranche.values.actor.Access;
@@ -35,8 +35,8 @@ public final class ImportRows {
 
     private static final String INSERT = """
         insert into import (import_id, kind, state, row_count, written, skipped, errors, maker_account, maker_person,
-                            programme_ids, fund_ids, recorded_at, entries, maker_grants)
-        values (?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb)
+                            programme_ids, fund_ids, project_ids, recorded_at, entries, maker_grants)
+        values (?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb)
         """;
 
     private static final String ANSWER =

@@ -9,7 +9,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import tranche.commitments.imports.domain.Import;
 import tranche.commitments.imports.domain.ImportKind;
-import tranche.commitments.register.store.About;
+import tranche.flow.proposal.About;
 import tranche.flow.read.Query;
 import tranche.values.actor.Actor;
 

@@ -20,7 +20,6 @@ import tranche.values.actor.Scope;
  */
 public record Reach(List<Scope> staff, List<Scope> own, List<Scope> published) {
 
-    private static final Set<Role> STAFF = Set.of(Role.FUND_MANAGER, Role.APPROVER, Role.AUDITOR);
     private static final Set<Role> PUBLIC = Set.of(Role.STAKEHOLDER, Role.VERIFIER, Role.SITE_REPORTER);
 
     private static final String SCOPES = "unnest(?::uuid[], ?::uuid[], ?::uuid[]) as s(programme, fund, investor)";
@@ -64,7 +63,7 @@ public record Reach(List<Scope> staff, List<Scope> own, List<Scope> published) {
 
     public static Reach of(Access access) {
         return new Reach(
-                withoutProject(access, STAFF),
+                withoutProject(access, Role.STAFF),
                 withoutProject(access, Set.of(Role.INVESTOR)).stream()
                         .filter(scope -> scope.investor().isPresent())
                         .toList(),

@@ -1,3 +1,3 @@
-/** What of the rows of all objects a caller reaches, and what several of them are about. Read {@link tranche.commitments.register.store.Reach} first. */
+/** What of the rows of all objects a caller reaches. Read {@link tranche.commitments.register.store.Reach} first. */
 @org.jspecify.annotations.NullMarked
 package tranche.commitments.register.store;

@@ -18,14 +18,14 @@ enum Room {
             "store",
             Set.of("store", "domain"),
             Set.of("store", "domain"),
-            Set.of("values", "world", "flow.read", "flow.register", "flow.sql", "flow.writer")),
+            Set.of("values", "world", "flow.proposal", "flow.read", "flow.register", "flow.sql", "flow.writer")),
 
     // The portal's front doors know the manners of the web: a session is a cookie, a pass is a token.
     FRONT_DOOR(
             "",
             Set.of("", "store", "events", "domain"),
             Set.of("", "store", "domain"),
-            Set.of("values", "world", "flow", "flow.register", "flow.writer", "web")),
+            Set.of("values", "world", "flow", "flow.proposal", "flow.register", "flow.writer", "web")),
 
     JOBS(
             "jobs",
@@ -43,7 +43,7 @@ enum Room {
             "api",
             Set.of("api", "", "store", "domain"),
             Set.of("", "store", "domain"),
-            Set.of("values", "world", "flow", "flow.writer", "web")),
+            Set.of("values", "world", "flow", "flow.proposal", "flow.writer", "web")),
 
     // Every page stands in the same frame and speaks the same words; an open page waits for the flow.
     PAGE(

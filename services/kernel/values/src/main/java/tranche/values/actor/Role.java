@@ -1,6 +1,7 @@
 package tranche.values.actor;
 
 import java.util.Locale;
+import java.util.Set;
 
 /** What a grant lets its holder do; the tests {@code AccessByRoleTest} have the matrix of roles and operations. */
 public enum Role {
@@ -12,6 +13,9 @@ public enum Role {
     VERIFIER,
     STAKEHOLDER,
     AUDITOR;
+
+    /** Who sees an object of its scope whole, with what waits for a second person. */
+    public static final Set<Role> STAFF = Set.of(FUND_MANAGER, APPROVER, AUDITOR);
 
     /** The name on the wire, for instance {@code fund-manager}. */
     public String code() {

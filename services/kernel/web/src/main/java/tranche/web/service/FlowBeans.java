@@ -14,6 +14,8 @@ import tranche.flow.Flow;
 import tranche.flow.FlowSettings;
 import tranche.flow.audit.AuditLog;
 import tranche.flow.inbox.DeadLetters;
+import tranche.flow.proposal.ProposalCommands;
+import tranche.flow.proposal.ProposalViews;
 import tranche.flow.sql.Database;
 import tranche.flow.sql.Migrations;
 import tranche.flow.sql.Pool;
@@ -63,11 +65,17 @@ final class FlowBeans {
         return new Database(url, new Database.Login(owner, ownerPassword), new Database.Login(user, password));
     }
 
-    /** The tables are up to date before anybody gets a connection. */
+    /**
+     * The tables are up to date before anybody gets a connection.
+     *
+     * @param tables rooms of the flow whose tables the service has too, with commas between them; none where it says nothing
+     */
     @Singleton
     @Bean(typed = DataSource.class, preDestroy = "close")
-    HikariDataSource dataSource(FlowSettings settings, MeterRegistry metrics) {
-        Migrations.run(settings.database(), settings.service());
+    HikariDataSource dataSource(
+            FlowSettings settings, @Value("${tranche.database.tables:}") String tables, MeterRegistry metrics) {
+        Migrations.run(
+                settings.database(), settings.service(), tables.isEmpty() ? new String[0] : tables.split(",", -1));
         HikariDataSource pool = Pool.open(settings.database(), settings.service());
         pool.setMetricRegistry(metrics);
         return pool;
@@ -94,6 +102,16 @@ final class FlowBeans {
     @Singleton
     DeadLetters deadLetters(DataSource dataSource) {
         return new DeadLetters(dataSource);
+    }
+
+    @Singleton
+    ProposalCommands proposals(Flow flow) {
+        return new ProposalCommands(flow.writers());
+    }
+
+    @Singleton
+    ProposalViews proposalViews(DataSource dataSource) {
+        return new ProposalViews(dataSource);
     }
 
     @Singleton

@@ -1,6 +1,5 @@
-package tranche.commitments.proposal;
+package tranche.flow.proposal;
 
-import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
@@ -8,8 +7,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Function;
-import tranche.commitments.proposal.store.ProposalRows;
-import tranche.flow.Flow;
 import tranche.flow.writer.Answer;
 import tranche.flow.writer.Idempotency;
 import tranche.flow.writer.Outcome;
@@ -28,15 +25,14 @@ import tranche.values.proposal.ProposalRefusal;
  * The front door of proposals: what a second person's yes brings about is written in one transaction with the answer, and
  * where it is refused the proposal waits on.
  */
-@Singleton
 public final class ProposalCommands {
 
     private static final Duration COME_AGAIN = Duration.ofSeconds(1);
 
     private final Writers writers;
 
-    ProposalCommands(Flow flow) {
-        this.writers = flow.writers();
+    public ProposalCommands(Writers writers) {
+        this.writers = writers;
     }
 
     /**

@@ -1,4 +1,4 @@
-package tranche.commitments.proposal.store;
+package tranche.flow.proposal;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
-import tranche.commitments.register.store.About;
 import tranche.flow.read.Query;
 import tranche.flow.register.Rows;
 import tranche.values.actor.ContentHash;
@@ -20,9 +19,9 @@ import tranche.values.proposal.ProposedCommand;
 public final class ProposalRows {
 
     private static final String INSERT = """
-        insert into proposal (proposal_id, command, subject_type, subject_id, programme_ids, fund_ids, content_hash,
-                              content, maker_account, maker_person, recorded_at, expires_at)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        insert into proposal (proposal_id, command, subject_type, subject_id, programme_ids, fund_ids, project_ids,
+                              content_hash, content, maker_account, maker_person, recorded_at, expires_at)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """;
 
     private static final String ANSWER = """

@@ -1,5 +1,6 @@
-package tranche.commitments.approval.api;
+package tranche.web.approval;
 
+import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -10,9 +11,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import tranche.commitments.approval.ApprovalCommands;
-import tranche.commitments.proposal.ProposalCommands;
-import tranche.commitments.proposal.store.ProposalViews;
+import tranche.flow.proposal.Approvable;
+import tranche.flow.proposal.ProposalCommands;
+import tranche.flow.proposal.ProposalViews;
 import tranche.flow.writer.Answer;
 import tranche.values.actor.ContentHash;
 import tranche.values.proposal.Proposal;
@@ -29,15 +30,16 @@ import tranche.web.problem.Problem;
 import tranche.web.table.Lists;
 import tranche.world.time.Clock;
 
-/** What waits for a second person in this service: files of rows, changes of a fund's terms. */
+/** What waits for a second person in this service. */
 @Controller("/api/v1/approvals")
+@Requires(beans = Approvable.class)
 final class ApprovalController {
 
-    private final ApprovalCommands approvals;
+    private final Approvals approvals;
     private final ProposalViews views;
     private final Clock clock;
 
-    ApprovalController(ApprovalCommands approvals, ProposalViews views, Clock clock) {
+    ApprovalController(Approvals approvals, ProposalViews views, Clock clock) {
         this.approvals = approvals;
         this.views = views;
         this.clock = clock;

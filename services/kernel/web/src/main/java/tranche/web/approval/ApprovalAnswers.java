@@ -1,4 +1,4 @@
-package tranche.commitments.approval.api;
+package tranche.web.approval;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;

@@ -1,12 +1,10 @@
-package tranche.commitments.proposal.store;
+package tranche.flow.proposal;
 
-import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
-import tranche.commitments.register.store.About;
 import tranche.flow.read.Query;
 import tranche.flow.register.Rows;
 import tranche.values.actor.Actor;
@@ -14,16 +12,15 @@ import tranche.values.proposal.Proposal;
 import tranche.values.proposal.ProposalState;
 
 /** Proposals as a caller may see them: its own, and those of which it may see everything that they are about. */
-@Singleton
-public class ProposalViews {
+public final class ProposalViews {
 
     private static final String ONE = "select * from proposal x where x.proposal_id = ? and " + About.VISIBLE;
 
     /** Without the contents, each of which may be a file of ten thousand rows. */
     private static final String LIST = """
-            select proposal_id, command, subject_type, subject_id, programme_ids, fund_ids, content_hash, null as content,
-                   restated, maker_account, maker_person, recorded_at, expires_at, approved, answered_by_account,
-                   answered_by_person, answered_at, reason
+            select proposal_id, command, subject_type, subject_id, programme_ids, fund_ids, project_ids, content_hash,
+                   null as content, restated, maker_account, maker_person, recorded_at, expires_at, approved,
+                   answered_by_account, answered_by_person, answered_at, reason
               from proposal x
              where\s""" + About.VISIBLE + """
              and (?::text is null or ? = case when x.approved then 'APPROVED'
@@ -36,7 +33,7 @@ public class ProposalViews {
 
     private final DataSource dataSource;
 
-    ProposalViews(DataSource dataSource) {
+    public ProposalViews(DataSource dataSource) {
         this.dataSource = dataSource;
     }
 
