@@ -15,8 +15,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tranche.commitments.Commitments;
 import tranche.commitments.CommitmentsProcess.Reply;
+import tranche.commitments.document.store.DocumentNames;
 import tranche.flow.Flow;
+import tranche.flow.file.KeptFiles;
 import tranche.testkit.TestClock;
 import tranche.world.ids.RandomIds;
 
@@ -43,8 +46,14 @@ class UnnamedFilesTest {
     }
 
     /** Another instance, whose clock the test moves. */
-    private DocumentCommands other() {
-        return new DocumentCommands(data.toString(), shelf.service.bean(Flow.class), new RandomIds(), clock);
+    private KeptFiles other() {
+        return new KeptFiles(
+                data,
+                Commitments.NAME,
+                new DocumentNames(),
+                shelf.service.bean(Flow.class).writers(),
+                new RandomIds(),
+                clock);
     }
 
     private int sweep() {
@@ -124,7 +133,7 @@ class UnnamedFilesTest {
     @Test
     void no_file_is_dropped_between_its_keeping_and_its_naming() throws InterruptedException {
         UUID fund = shelf.fund();
-        DocumentCommands sweeper = other();
+        KeptFiles sweeper = other();
         Instant anyAge = Instant.now().plus(Duration.ofDays(1));
         AtomicBoolean ended = new AtomicBoolean();
         Thread sweeping = Thread.startVirtualThread(() -> {

@@ -7,6 +7,7 @@ import java.util.Map;
 import tranche.commitments.document.domain.Document;
 import tranche.commitments.document.domain.Subject;
 import tranche.flow.writer.Answer;
+import tranche.web.file.Downloads;
 import tranche.web.json.JsonObject;
 
 /** Documents as callers get them. */
@@ -24,15 +25,10 @@ final class DocumentAnswers {
                         HttpHeaders.CONTENT_TYPE,
                         MediaType.APPLICATION_JSON,
                         HttpHeaders.ETAG,
-                        tag(document),
+                        Downloads.tag(document.sha256()),
                         HttpHeaders.LOCATION,
                         PATH + "/" + document.sha256()),
                 json(document).bytes());
-    }
-
-    /** A document never changes, so its content is its version. */
-    static String tag(Document document) {
-        return "\"" + document.sha256() + "\"";
     }
 
     private static JsonObject json(Document document) {

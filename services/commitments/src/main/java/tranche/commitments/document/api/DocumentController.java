@@ -1,6 +1,5 @@
 package tranche.commitments.document.api;
 
-import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -8,24 +7,22 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.server.types.files.StreamedFile;
-import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.Set;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import tranche.commitments.document.DocumentCommands;
 import tranche.commitments.document.domain.Document;
-import tranche.commitments.document.domain.FileType;
 import tranche.commitments.document.store.DocumentViews;
 import tranche.flow.writer.Outcome;
-import tranche.flow.writer.Unavailable;
 import tranche.values.actor.Role;
+import tranche.values.file.FileType;
 import tranche.web.access.Caller;
 import tranche.web.body.Body;
 import tranche.web.body.Form;
 import tranche.web.body.Forms;
 import tranche.web.command.Commands;
 import tranche.web.command.Write;
+import tranche.web.file.Downloads;
+import tranche.web.file.Uploads;
 import tranche.web.problem.Problem;
 import tranche.web.problem.RequestRefusal;
 import tranche.world.file.IncomingFile;
@@ -34,18 +31,16 @@ import tranche.world.file.IncomingFile;
 @Controller(DocumentAnswers.PATH)
 final class DocumentController {
 
-    private static final Logger LOG = LoggerFactory.getLogger(DocumentController.class);
-
-    private static final String FILE = "file";
-
     private final DocumentCommands documents;
     private final DocumentViews views;
     private final Subjects subjects;
+    private final Uploads uploads;
 
-    DocumentController(DocumentCommands documents, DocumentViews views, Subjects subjects) {
+    DocumentController(DocumentCommands documents, DocumentViews views, Subjects subjects, Uploads uploads) {
         this.documents = documents;
         this.views = views;
         this.subjects = subjects;
+        this.uploads = uploads;
     }
 
     @Post(consumes = MediaType.MULTIPART_FORM_DATA)
@@ -53,25 +48,14 @@ final class DocumentController {
         if (!caller.access().holdsAnywhere(Role.FUND_MANAGER)) {
             throw Problem.of(RequestRefusal.FORBIDDEN);
         }
-        String contentType =
-                request.getHeaders().get(HttpHeaders.CONTENT_TYPE, String.class).orElse("");
-        try (IncomingFile file = documents.incoming()) {
-            Form form = Form.read(write.stream(), contentType, FILE, file::write);
-            return Commands.answer(add(form, file, write, caller));
-        } catch (UncheckedIOException failed) {
-            LOG.error("a document could not be kept: is the disk full?", failed);
-            throw new Unavailable("the document cannot be kept", failed);
-        }
+        return Commands.answer(uploads.take(request, write, (form, file) -> add(form, file, write, caller)));
     }
 
     private Outcome add(Form form, IncomingFile file, Write write, Caller caller) {
         Body body = form.body(Set.of(Subjects.FIELD));
         String kind = body.text("kind", Document.LONGEST_KIND);
         Optional<Subjects.Named> about = subjects.read(body, caller.actor());
-        FileType type = FileType.of(file.head(FileType.HEAD_BYTES));
-        if (type == FileType.PROGRAM) {
-            body.find(FILE, "is-a-program");
-        }
+        FileType type = Uploads.type(body, file);
         if (about.isPresent()
                 && !caller.access().holds(Role.FUND_MANAGER, about.get().scope())) {
             throw Problem.of(RequestRefusal.FORBIDDEN);
@@ -86,22 +70,12 @@ final class DocumentController {
                         caller.actor(), write.idempotency(caller.actor().account()), DocumentAnswers::named));
     }
 
-    /** The bytes, to be stored and not to be shown: what a browser would make of them is nobody's promise. */
     @Get("/{sha256}")
     HttpResponse<StreamedFile> read(Caller caller, String sha256) {
         Document document = Forms.sha256(sha256)
                 .flatMap(name -> views.one(caller.actor(), name))
                 .orElseThrow(Problem::notFound);
-        FileType type = document.type();
-        StreamedFile content = new StreamedFile(
-                documents.open(document),
-                MediaType.of(type.mediaType()),
-                document.recordedAt().toEpochMilli(),
-                document.size());
-        return HttpResponse.ok(content)
-                .header(HttpHeaders.ETAG, DocumentAnswers.tag(document))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        "attachment; filename=\"" + document.sha256() + "." + type.ending() + "\"");
+        return Downloads.answer(
+                document.sha256(), document.type(), document.size(), document.recordedAt(), documents.open(document));
     }
 }

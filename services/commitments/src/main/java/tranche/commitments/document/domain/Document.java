@@ -2,6 +2,7 @@ package tranche.commitments.document.domain;
 
 import java.time.Instant;
 import tranche.values.actor.Maker;
+import tranche.values.file.FileType;
 
 /**
  * A file and what it is about. It never changes: another content is another document.

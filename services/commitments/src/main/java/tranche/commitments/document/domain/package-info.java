@@ -1,3 +1,3 @@
-/** What a file is, and what it is about. Read {@link tranche.commitments.document.domain.Document} first. */
+/** What names a file, and what it is about. Read {@link tranche.commitments.document.domain.Document} first. */
 @org.jspecify.annotations.NullMarked
 package tranche.commitments.document.domain;

@@ -6,21 +6,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.List;
 import tranche.commitments.document.domain.Document;
-import tranche.commitments.document.domain.FileType;
 import tranche.commitments.document.domain.Subject;
 import tranche.flow.read.Query;
 import tranche.flow.register.Rows;
-import tranche.flow.sql.Bind;
+import tranche.values.file.FileType;
 
 /** The table {@code document}: the rows that name files. */
 public final class DocumentRows {
-
-    /** Namings go side by side; a sweep goes alone, so that no file is dropped between its keeping and its naming. */
-    private static final String NAMING = "select pg_advisory_xact_lock_shared(7022920139172081301)";
-
-    private static final String SWEEPING = "select pg_advisory_xact_lock(7022920139172081301)";
 
     private static final String INSERT = """
         insert into document (sha256, about, about_id, kind, type, size_bytes, maker_account, maker_person, recorded_at)
@@ -30,28 +23,7 @@ public final class DocumentRows {
 
     private static final String ONE = "select * from document where sha256 = ? and about = ? and about_id = ?";
 
-    private static final String UNNAMED = """
-        select f.sha256 from unnest(?::text[]) as f(sha256)
-         where not exists (select from document d where d.sha256 = f.sha256)
-        """;
-
     private DocumentRows() {}
-
-    /** Waits until no sweep is under way; before the file is put in its place. */
-    public static void beginNaming(Connection connection) throws SQLException {
-        lock(connection, NAMING);
-    }
-
-    /** Waits until no file is being named; before it is asked which are. */
-    public static void beginSweeping(Connection connection) throws SQLException {
-        lock(connection, SWEEPING);
-    }
-
-    private static void lock(Connection connection, String statement) throws SQLException {
-        try (PreparedStatement lock = connection.prepareStatement(statement)) {
-            lock.execute();
-        }
-    }
 
     /** Names a file; whether it was not named about the object before. */
     public static boolean insert(Connection connection, Document document) throws SQLException {
@@ -81,15 +53,6 @@ public final class DocumentRows {
                         },
                         DocumentRows::read)
                 .getFirst();
-    }
-
-    /** Those of the files that no row names. */
-    public static List<String> unnamed(Connection connection, List<String> files) throws SQLException {
-        return Query.list(
-                connection,
-                UNNAMED,
-                select -> Bind.<String>rows(select, files).text(file -> file),
-                row -> row.getString(1));
     }
 
     static Document read(ResultSet row) throws SQLException {

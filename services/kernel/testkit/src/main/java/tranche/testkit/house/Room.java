@@ -18,14 +18,22 @@ enum Room {
             "store",
             Set.of("store", "domain"),
             Set.of("store", "domain"),
-            Set.of("values", "world", "flow.proposal", "flow.read", "flow.register", "flow.sql", "flow.writer")),
+            Set.of(
+                    "values",
+                    "world",
+                    "flow.file",
+                    "flow.proposal",
+                    "flow.read",
+                    "flow.register",
+                    "flow.sql",
+                    "flow.writer")),
 
     // The portal's front doors know the manners of the web: a session is a cookie, a pass is a token.
     FRONT_DOOR(
             "",
             Set.of("", "store", "events", "domain"),
             Set.of("", "store", "domain"),
-            Set.of("values", "world", "flow", "flow.proposal", "flow.register", "flow.writer", "web")),
+            Set.of("values", "world", "flow", "flow.file", "flow.proposal", "flow.register", "flow.writer", "web")),
 
     JOBS(
             "jobs",

@@ -1,4 +1,4 @@
-package tranche.commitments.document.domain;
+package tranche.values.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package tranche.commitments.document.domain;
+package tranche.values.file;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;

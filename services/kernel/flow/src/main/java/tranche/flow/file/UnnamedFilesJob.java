@@ -1,24 +1,19 @@
-package tranche.commitments.document.jobs;
+package tranche.flow.file;
 
-import io.micronaut.context.annotation.Requires;
-import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tranche.commitments.document.DocumentCommands;
 import tranche.world.tasks.Recurring;
 
 /** Drops the files that were kept a day ago and never named: their request ended in between. Any instance may do so. */
-@Singleton
-@Requires(beans = DocumentCommands.class)
-public class UnnamedFilesJob implements Recurring {
+public final class UnnamedFilesJob implements Recurring {
 
     private static final Logger LOG = LoggerFactory.getLogger(UnnamedFilesJob.class);
 
-    private final DocumentCommands documents;
+    private final KeptFiles files;
 
-    UnnamedFilesJob(DocumentCommands documents) {
-        this.documents = documents;
+    public UnnamedFilesJob(KeptFiles files) {
+        this.files = files;
     }
 
     @Override
@@ -34,7 +29,7 @@ public class UnnamedFilesJob implements Recurring {
 
     @Override
     public void work() {
-        int dropped = documents.dropUnnamed();
+        int dropped = files.dropUnnamed();
         if (dropped > 0) {
             LOG.info("unnamed-files={} dropped: they were kept a day ago and never named", dropped);
         }

@@ -1,4 +1,4 @@
-package tranche.commitments.document.domain;
+package tranche.values.file;
 
 import java.util.Arrays;
 import java.util.List;

@@ -1,0 +1,3 @@
+/** Files over HTTP, in and out. Read {@link tranche.web.file.Uploads} first. */
+@org.jspecify.annotations.NullMarked
+package tranche.web.file;
