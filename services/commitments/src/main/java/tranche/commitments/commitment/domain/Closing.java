@@ -14,6 +14,7 @@ import tranche.values.actor.FourEyes;
 import tranche.values.actor.Maker;
 import tranche.values.actor.Scope;
 import tranche.values.register.CanonicalJson;
+import tranche.values.register.Shelf;
 import tranche.values.register.Version;
 
 /**

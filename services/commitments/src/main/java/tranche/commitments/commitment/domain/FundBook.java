@@ -24,6 +24,7 @@ import tranche.values.actor.Scope;
 import tranche.values.decision.Decision;
 import tranche.values.register.ForeignIdentity;
 import tranche.values.register.Known;
+import tranche.values.register.Shelf;
 
 /**
  * A fund's commitments and closings, as far as the commands of one batch name them, with what a decision must know

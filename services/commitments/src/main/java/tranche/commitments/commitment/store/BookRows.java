@@ -22,7 +22,6 @@ import tranche.commitments.commitment.domain.Commitment;
 import tranche.commitments.commitment.domain.CommitmentCommand;
 import tranche.commitments.commitment.domain.CommitmentId;
 import tranche.commitments.commitment.domain.FundBook;
-import tranche.commitments.commitment.domain.Shelf;
 import tranche.commitments.commitment.domain.Totals;
 import tranche.commitments.fund.domain.Fund;
 import tranche.commitments.fund.domain.FundId;
@@ -39,6 +38,7 @@ import tranche.values.actor.Scope;
 import tranche.values.money.Money;
 import tranche.values.register.ForeignIdentity;
 import tranche.values.register.Known;
+import tranche.values.register.Shelf;
 
 /** A fund's book: loaded as far as a batch of commands needs it, and saved after it. */
 public final class BookRows {

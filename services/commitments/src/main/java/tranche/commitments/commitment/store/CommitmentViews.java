@@ -19,13 +19,13 @@ import tranche.commitments.commitment.domain.ClosingId;
 import tranche.commitments.commitment.domain.Commitment;
 import tranche.commitments.commitment.domain.CommitmentId;
 import tranche.commitments.commitment.domain.CommitmentState;
-import tranche.commitments.commitment.domain.Shelf;
 import tranche.commitments.register.store.Reach;
 import tranche.flow.read.Query;
 import tranche.flow.register.Rows;
 import tranche.flow.sql.Bind;
 import tranche.values.actor.Access;
 import tranche.values.register.AsOf;
+import tranche.values.register.Shelf;
 
 /** Commitments and closings as a caller may see them. */
 @Singleton

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.OptionalLong;
 import tranche.values.actor.Actor;
+import tranche.values.country.Country;
 import tranche.values.register.ForeignIdentity;
 
 /** What can be asked of an investor. The effective date is today in UTC where none is given: an investor has no zone. */

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tranche.values.actor.ContentHash;
+import tranche.values.country.Country;
 import tranche.values.register.CanonicalJson;
 
 /**

@@ -13,7 +13,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import tranche.commitments.investor.domain.Country;
 import tranche.commitments.investor.domain.Holdings;
 import tranche.commitments.investor.domain.Investor;
 import tranche.commitments.investor.domain.InvestorContent;
@@ -28,6 +27,7 @@ import tranche.flow.register.Rows;
 import tranche.flow.sql.Bind;
 import tranche.flow.sql.VersionedTable;
 import tranche.values.actor.Scope;
+import tranche.values.country.Country;
 import tranche.values.register.ForeignIdentity;
 import tranche.values.register.Known;
 

@@ -21,7 +21,6 @@ import tranche.commitments.fund.domain.FundContent;
 import tranche.commitments.fund.domain.FundId;
 import tranche.commitments.fund.domain.FundState;
 import tranche.commitments.fund.domain.Terms;
-import tranche.commitments.investor.domain.Country;
 import tranche.commitments.investor.domain.Holdings;
 import tranche.commitments.investor.domain.Investor;
 import tranche.commitments.investor.domain.InvestorContent;
@@ -35,10 +34,12 @@ import tranche.values.actor.Actor;
 import tranche.values.actor.Grant;
 import tranche.values.actor.Role;
 import tranche.values.actor.Scope;
+import tranche.values.country.Country;
 import tranche.values.decision.Decision;
 import tranche.values.decision.Refusal;
 import tranche.values.money.Currency;
 import tranche.values.money.Money;
+import tranche.values.register.Shelf;
 import tranche.values.register.Version;
 
 /** People, funds and books that the examples speak of. */

@@ -21,6 +21,7 @@ import tranche.values.actor.Actor;
 import tranche.values.actor.Grant;
 import tranche.values.actor.Role;
 import tranche.values.actor.Scope;
+import tranche.values.country.Country;
 import tranche.values.decision.Decision;
 import tranche.values.decision.Refusal;
 import tranche.values.register.ForeignIdentity;

@@ -1,4 +1,4 @@
-package tranche.commitments.investor.domain;
+package tranche.values.country;
 
 import java.util.Locale;
 import java.util.Set;

@@ -1,4 +1,4 @@
-package tranche.commitments.commitment.domain;
+package tranche.values.register;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An immutable sorted map whose copies share what they have in common: a book of ten thousand commitments changes once
- * for each of a closing's events, and every state in between is kept until the commit. A copy costs a path of nodes
+ * An immutable sorted map whose copies share what they have in common: a book of ten thousand objects changes once for
+ * each of the events that one command may have, and every state in between is kept until the commit. A copy costs a path of nodes
  * (a treap: a search tree by key that is a heap by the keys' scattered hashes, so that it stays shallow).
  */
 public final class Shelf<K extends Comparable<K>, V> {

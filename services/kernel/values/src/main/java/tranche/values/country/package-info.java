@@ -1,0 +1,3 @@
+/** Countries. Read {@link tranche.values.country.Country}. */
+@org.jspecify.annotations.NullMarked
+package tranche.values.country;
