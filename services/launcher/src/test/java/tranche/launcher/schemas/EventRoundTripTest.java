@@ -17,6 +17,9 @@ import tranche.commitments.ClosingEffective;
 import tranche.commitments.CommitmentSubmitted;
 import tranche.commitments.FundCreated;
 import tranche.commitments.FundTerms;
+import tranche.milestones.MilestoneAchieved;
+import tranche.milestones.ProjectRegistered;
+import tranche.milestones.Verifier;
 import tranche.portal.GrantGiven;
 
 @DisplayName("What is written is read")
@@ -99,6 +102,53 @@ class EventRoundTripTest {
                 .isEqualTo(Optional.of(OTHER));
         assertThat(GrantGiven.getDecoder().decode(GrantGiven.getEncoder().encode(grant)))
                 .isEqualTo(grant);
+    }
+
+    @Test
+    void with_a_place_to_a_tenth_of_a_metre() throws IOException {
+        ProjectRegistered project = ProjectRegistered.newBuilder()
+                .setHead(head())
+                .setProgrammeId(ID)
+                .setProjectId(OTHER)
+                .setName("Fab 1")
+                .setKind("FAB")
+                .setRegion("US-AZ")
+                .setCountry("US")
+                .setLatitude(new BigDecimal("33.774500"))
+                .setLongitude(new BigDecimal("-112.158300"))
+                .setZone("America/Phoenix")
+                .setStartDate(LocalDate.parse("2026-03-31"))
+                .setState("ACTIVE")
+                .build();
+
+        ProjectRegistered read = ProjectRegistered.getDecoder()
+                .decode(ProjectRegistered.getEncoder().encode(project));
+
+        assertThat(read).isEqualTo(project);
+        assertThat(read.getLongitude()).contains(new BigDecimal("-112.158300"));
+    }
+
+    @Test
+    void with_the_parts_that_only_an_event_has() throws IOException {
+        MilestoneAchieved achieved = MilestoneAchieved.newBuilder()
+                .setHead(head())
+                .setProgrammeId(ID)
+                .setProjectId(OTHER)
+                .setMilestoneId(ID)
+                .setAchievedDate(LocalDate.parse("2026-03-30"))
+                .setVerifiers(List.of(new Verifier(ID, OTHER), new Verifier(OTHER, ID)))
+                .setEvidence(List.of("ab".repeat(32)))
+                .setBaselineDate(LocalDate.parse("2026-03-01"))
+                .setSlipDays(29)
+                .setSlipWorkingDays(21)
+                .setState("ACHIEVED")
+                .build();
+
+        MilestoneAchieved read = MilestoneAchieved.getDecoder()
+                .decode(MilestoneAchieved.getEncoder().encode(achieved));
+
+        assertThat(read).isEqualTo(achieved);
+        assertThat(read.getVerifiers().getFirst().getPersonId()).isEqualTo(OTHER);
     }
 
     private static Head head() {

@@ -75,8 +75,8 @@ class EventSchemasTest {
         assertThat(marked).extracting(field -> field.getObjectProp("freeText")).containsOnly(2000);
         assertThat(marked)
                 .extracting(Schema.Field::name)
-                .containsOnly("targetSource", "sourceNote", "source", "reason");
-        assertThat(fields().filter(field -> List.of("targetSource", "sourceNote", "source", "reason")
+                .containsOnly("targetSource", "sourceNote", "source", "reason", "statement");
+        assertThat(fields().filter(field -> List.of("targetSource", "sourceNote", "source", "reason", "statement")
                         .contains(field.name())))
                 .allSatisfy(field -> assertThat(field.getObjectProp("freeText")).isEqualTo(2000));
         assertThat(texts("tranche.portal."))

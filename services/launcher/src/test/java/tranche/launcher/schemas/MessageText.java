@@ -29,7 +29,10 @@ final class MessageText {
         if (event.getField("accountId") != null) {
             return "ofAccount";
         }
-        return event.getField("fundId") == null ? "ofItself" : "ofFund";
+        if (event.getField("fundId") != null) {
+            return "ofFund";
+        }
+        return event.getField("projectId") == null ? "ofItself" : "ofProject";
     }
 
     private static String message(Schema event) {
