@@ -1,0 +1,22 @@
+package tranche.milestones.programme.domain;
+
+import java.time.ZoneId;
+import java.util.Set;
+import tranche.values.actor.Role;
+import tranche.values.actor.Scope;
+
+/**
+ * The whole build-out that a project belongs to (domain §1): this service's own copy of what another has told of it.
+ *
+ * @param zone in which its days begin, and those of its projects that have no zone of their own
+ * @param sample whether all of it is made-up sample data
+ */
+public record Programme(ProgrammeId id, String name, ZoneId zone, boolean sample) {
+
+    /** Whose holders may read all of a programme. */
+    public static final Set<Role> READERS = Set.of(Role.FUND_MANAGER, Role.APPROVER, Role.AUDITOR);
+
+    public Scope scope() {
+        return Scope.ofProgramme(id.value());
+    }
+}

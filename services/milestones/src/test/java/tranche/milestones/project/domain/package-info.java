@@ -1,0 +1,3 @@
+/** Examples of what is decided about a project. */
+@org.jspecify.annotations.NullMarked
+package tranche.milestones.project.domain;
