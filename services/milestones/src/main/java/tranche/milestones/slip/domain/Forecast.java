@@ -7,12 +7,14 @@ import java.util.Optional;
  * When a step will be finished, and how late it may be.
  *
  * @param start earliest start; for one that is under way, from when what remains is worked
- * @param finish earliest finish, or the day on which it was achieved
+ * @param planned earliest finish by the plan alone
+ * @param finish the same, or the later day that the site states; or the day on which it was achieved
  * @param driver empty once it is achieved
  * @param room empty once it is achieved
  * @param <K> what names a step
  */
-public record Forecast<K>(LocalDate start, LocalDate finish, Optional<Driver<K>> driver, Optional<Room> room) {
+public record Forecast<K>(
+        LocalDate start, LocalDate planned, LocalDate finish, Optional<Driver<K>> driver, Optional<Room> room) {
 
     /**
      * How much later it may be without moving the end of the plan.

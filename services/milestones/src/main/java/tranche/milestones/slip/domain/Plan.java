@@ -120,6 +120,7 @@ public final class Plan<K extends Comparable<K>> {
                     step.id(),
                     new Forecast<>(
                             early.start(),
+                            early.planned(),
                             early.finish(),
                             early.driver(),
                             Optional.ofNullable(latest.get(step.id()))
@@ -131,12 +132,12 @@ public final class Plan<K extends Comparable<K>> {
         return forecasts;
     }
 
-    private record Earliest<K>(LocalDate start, LocalDate finish, Optional<Driver<K>> driver) {}
+    private record Earliest<K>(LocalDate start, LocalDate planned, LocalDate finish, Optional<Driver<K>> driver) {}
 
     private Earliest<K> earliest(
             PlanStep<K> step, Map<K, Earliest<K>> before, LocalDate projectStart, LocalDate dataDate) {
         if (step.progress() instanceof Progress.Achieved(LocalDate on)) {
-            return new Earliest<>(on, on, Optional.empty());
+            return new Earliest<>(on, on, on, Optional.empty());
         }
         LocalDate start = LocalDate.MIN;
         Optional<Driver<K>> driver = Optional.empty();
@@ -165,12 +166,13 @@ public final class Plan<K extends Comparable<K>> {
             start = dataDate;
             driver = Optional.of(new Driver.DataDate<>());
         }
-        LocalDate finish = step.days().add(start, step.openDays());
+        LocalDate planned = step.days().add(start, step.openDays());
+        LocalDate finish = planned;
         if (step.stated().isPresent() && step.stated().get().isAfter(finish)) {
             finish = step.stated().get();
             driver = Optional.of(new Driver.Stated<>());
         }
-        return new Earliest<>(start, finish, driver);
+        return new Earliest<>(start, planned, finish, driver);
     }
 
     private boolean comesFirst(Link<K> link, Optional<Driver<K>> driver) {

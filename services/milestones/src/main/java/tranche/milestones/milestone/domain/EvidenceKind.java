@@ -1,0 +1,12 @@
+package tranche.milestones.milestone.domain;
+
+/** What a piece of evidence is (rule D-47). */
+public enum EvidenceKind {
+    PHOTO,
+    CERTIFICATE,
+    METER_READING,
+    SATELLITE,
+    PAYROLL_EXTRACT,
+    INVOICE,
+    AUDIT_REPORT
+}

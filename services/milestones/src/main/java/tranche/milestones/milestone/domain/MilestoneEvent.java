@@ -1,0 +1,155 @@
+package tranche.milestones.milestone.domain;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import tranche.milestones.programme.domain.ProgrammeId;
+import tranche.milestones.project.domain.ProjectId;
+import tranche.milestones.slip.domain.Band;
+import tranche.milestones.slip.domain.Slip;
+import tranche.values.actor.ContentHash;
+import tranche.values.actor.Maker;
+import tranche.values.register.ForeignIdentity;
+
+/** What happened to a milestone. */
+public sealed interface MilestoneEvent {
+
+    MilestoneId id();
+
+    LocalDate effectiveDate();
+
+    /**
+     * How far its forecast is from its baselines.
+     *
+     * @param slip against the current one
+     * @param breach against both
+     */
+    record Lateness(Slip slip, Band breach) {}
+
+    /**
+     * What moved a forecast.
+     *
+     * @param reason why, in the site's words
+     * @param causes ids of the events that brought it about, in order; empty where its own event, right before, did
+     * @param chain what drives it, the nearest first
+     */
+    record Why(Optional<String> reason, List<UUID> causes, List<Driving> chain) {
+        public Why {
+            causes = List.copyOf(causes);
+            chain = List.copyOf(chain);
+        }
+    }
+
+    /** @param payload hash of the request, by which the same one is known when it comes twice */
+    record Planned(
+            MilestoneId id,
+            ProgrammeId programme,
+            ProjectId project,
+            MilestoneContent content,
+            LocalDate baselineDate,
+            Work work,
+            LocalDate forecast,
+            Lateness lateness,
+            Optional<ForeignIdentity> foreign,
+            ContentHash payload,
+            LocalDate effectiveDate,
+            Maker by)
+            implements MilestoneEvent {}
+
+    /** @param work as it now is */
+    record PlanChanged(MilestoneId id, Work work, LocalDate effectiveDate) implements MilestoneEvent {}
+
+    /** Work began on the effective date. */
+    record Started(MilestoneId id, LocalDate effectiveDate) implements MilestoneEvent {}
+
+    record Claimed(MilestoneId id, LocalDate claimedDate, LocalDate effectiveDate, Maker by)
+            implements MilestoneEvent {}
+
+    record EvidenceSubmitted(MilestoneId id, List<Evidence> items, LocalDate effectiveDate, Maker by)
+            implements MilestoneEvent {
+        public EvidenceSubmitted {
+            items = List.copyOf(items);
+        }
+    }
+
+    /** @param verifications how many there are of the claim, with this one */
+    record Verified(
+            MilestoneId id,
+            LocalDate achievedDate,
+            String statement,
+            int verifications,
+            LocalDate effectiveDate,
+            Maker by)
+            implements MilestoneEvent {}
+
+    /** The quorum is reached. */
+    record Achieved(MilestoneId id, LocalDate achievedDate, Slip slip, LocalDate effectiveDate)
+            implements MilestoneEvent {}
+
+    record Rejected(MilestoneId id, String reason, LocalDate effectiveDate) implements MilestoneEvent {}
+
+    record ClaimWithdrawn(MilestoneId id, LocalDate effectiveDate) implements MilestoneEvent {}
+
+    /** @param before the state that it was revoked in */
+    record VerificationRevoked(
+            MilestoneId id, MilestoneState before, String reason, Maker proposedBy, LocalDate effectiveDate)
+            implements MilestoneEvent {}
+
+    /**
+     * The forecast changed.
+     *
+     * @param previous the day before
+     * @param outlook as it now is
+     */
+    record ForecastChanged(
+            MilestoneId id, LocalDate previous, Outlook outlook, Lateness lateness, Why why, LocalDate effectiveDate)
+            implements MilestoneEvent {}
+
+    /** @param moved by how much it is later than before, above zero */
+    record Slipped(
+            MilestoneId id,
+            LocalDate previous,
+            LocalDate forecast,
+            Slip moved,
+            Slip slip,
+            Why why,
+            LocalDate effectiveDate)
+            implements MilestoneEvent {}
+
+    /** @param moved by how much it is earlier than before, above zero */
+    record Advanced(
+            MilestoneId id,
+            LocalDate previous,
+            LocalDate forecast,
+            Slip moved,
+            Slip slip,
+            Why why,
+            LocalDate effectiveDate)
+            implements MilestoneEvent {}
+
+    record BaselineApproved(
+            MilestoneId id,
+            LocalDate previous,
+            LocalDate baselineDate,
+            Lateness lateness,
+            String reason,
+            Maker proposedBy,
+            LocalDate effectiveDate)
+            implements MilestoneEvent {}
+
+    record Waived(MilestoneId id, Waiver waiver, String reason, Maker proposedBy, LocalDate effectiveDate)
+            implements MilestoneEvent {}
+
+    record WaiverRevoked(MilestoneId id, String reason, Maker proposedBy, LocalDate effectiveDate)
+            implements MilestoneEvent {}
+
+    record Removed(MilestoneId id, String reason, Maker proposedBy, LocalDate effectiveDate)
+            implements MilestoneEvent {}
+
+    record Superseded(
+            MilestoneId id, MilestoneId supersededBy, String reason, Maker proposedBy, LocalDate effectiveDate)
+            implements MilestoneEvent {}
+
+    record DueSoon(MilestoneId id, LocalDate baselineDate, LocalDate effectiveDate) implements MilestoneEvent {}
+}
