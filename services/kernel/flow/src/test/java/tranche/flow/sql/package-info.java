@@ -1,0 +1,3 @@
+/** Databases brought up to date. Read {@link tranche.flow.sql.MigrationsTest} first. */
+@org.jspecify.annotations.NullMarked
+package tranche.flow.sql;
