@@ -3,7 +3,6 @@ package tranche.commitments.document;
 import jakarta.inject.Singleton;
 import java.io.InputStream;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import tranche.commitments.document.domain.Document;
@@ -14,7 +13,6 @@ import tranche.flow.file.KeptFiles;
 import tranche.flow.writer.Answer;
 import tranche.flow.writer.Idempotency;
 import tranche.flow.writer.Outcome;
-import tranche.flow.writer.Overloaded;
 import tranche.flow.writer.Position;
 import tranche.flow.writer.Transaction;
 import tranche.flow.writer.Writers;
@@ -25,8 +23,6 @@ import tranche.world.file.IncomingFile;
 /** The front door of documents: a file is kept, and a row says what it is and what it is about. */
 @Singleton
 public final class DocumentCommands {
-
-    private static final Duration COME_AGAIN = Duration.ofSeconds(1);
 
     private final KeptFiles files;
     private final Writers writers;
@@ -47,31 +43,26 @@ public final class DocumentCommands {
     /** Keeps a file about an object; the same once more is what is there already. */
     public Outcome add(IncomingFile file, FileType type, String kind, Subject about, Request request) {
         IncomingFile.Sealed sealed = file.seal();
-        try {
-            return writers.together(transaction -> {
-                Optional<Outcome> earlier = request.idempotency().isEmpty()
-                        ? Optional.empty()
-                        : transaction.earlier(request.idempotency().get());
-                if (earlier.isPresent()) {
-                    return earlier.get();
-                }
-                files.keep(transaction, file);
-                return name(
-                        transaction,
-                        new Document(
-                                sealed.sha256(),
-                                sealed.size(),
-                                type,
-                                kind,
-                                about,
-                                request.by().asMaker(),
-                                transaction.now()),
-                        request);
-            });
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new Overloaded(COME_AGAIN);
-        }
+        return writers.together(transaction -> {
+            Optional<Outcome> earlier = request.idempotency().isEmpty()
+                    ? Optional.empty()
+                    : transaction.earlier(request.idempotency().get());
+            if (earlier.isPresent()) {
+                return earlier.get();
+            }
+            files.keep(transaction, file);
+            return name(
+                    transaction,
+                    new Document(
+                            sealed.sha256(),
+                            sealed.size(),
+                            type,
+                            kind,
+                            about,
+                            request.by().asMaker(),
+                            transaction.now()),
+                    request);
+        });
     }
 
     private static Outcome name(Transaction transaction, Document document, Request request) throws SQLException {

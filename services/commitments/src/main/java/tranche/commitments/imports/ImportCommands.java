@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import tranche.commitments.imports.RowCommands.Fate;
 import tranche.commitments.imports.RowCommands.Hands;
 import tranche.commitments.imports.domain.Entry;
@@ -238,17 +239,13 @@ public final class ImportCommands implements Approvable {
         return done;
     }
 
-    private interface Work {
-        Outcome run() throws InterruptedException;
-    }
-
-    private Outcome inTurn(Work work) {
+    private Outcome inTurn(Supplier<Outcome> work) {
         try {
             if (!turn.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new Overloaded(COME_AGAIN);
             }
             try {
-                return work.run();
+                return work.get();
             } finally {
                 turn.release();
             }

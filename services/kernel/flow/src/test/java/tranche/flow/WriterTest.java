@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import tranche.flow.wire.AvroBytes;
 import tranche.flow.writer.Outcome;
+import tranche.flow.writer.Overloaded;
 import tranche.flow.writer.Position;
 import tranche.testkit.StubRegistry;
 
@@ -210,7 +212,7 @@ class WriterTest {
     }
 
     @Test
-    void does_work_on_several_keys_together_or_not_at_all() throws InterruptedException {
+    void does_work_on_several_keys_together_or_not_at_all() {
         UUID one = bench.ids.next();
         UUID other = bench.ids.next();
 
@@ -228,6 +230,18 @@ class WriterTest {
                 }))
                 .hasMessage("second thoughts");
         assertThat(countOf(one)).isEqualTo(2);
+    }
+
+    @Test
+    void does_nothing_together_once_it_is_interrupted_and_says_to_come_again() {
+        assertThatThrownBy(() -> bench.flow.writers().together(_ -> {
+                    Thread.currentThread().interrupt();
+                    throw new SQLException("deadlock detected", "40P01");
+                }))
+                .isInstanceOfSatisfying(
+                        Overloaded.class,
+                        later -> assertThat(later.retryAfter()).isEqualTo(Duration.ofSeconds(1)));
+        assertThat(Thread.interrupted()).as("it is still interrupted").isTrue();
     }
 
     @Test

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import tranche.flow.writer.Overloaded;
 import tranche.flow.writer.Transaction;
 import tranche.flow.writer.Writers;
 import tranche.world.file.FileStore;
@@ -32,8 +31,6 @@ public final class KeptFiles {
 
     /** Files of one look; nobody names a file meanwhile. */
     private static final int MOST_AT_ONCE = 500;
-
-    private static final Duration COME_AGAIN = Duration.ofSeconds(1);
 
     private final FileStore files;
     private final FileNames names;
@@ -88,18 +85,13 @@ public final class KeptFiles {
     }
 
     private int dropUnnamed(List<String> batch, Instant keptBefore) {
-        try {
-            return writers.together(transaction -> {
-                lock(transaction, SWEEPING);
-                List<String> unnamed = names.unnamed(transaction.connection(), batch);
-                return (int) unnamed.stream()
-                        .filter(name -> files.drop(name, keptBefore))
-                        .count();
-            });
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new Overloaded(COME_AGAIN);
-        }
+        return writers.together(transaction -> {
+            lock(transaction, SWEEPING);
+            List<String> unnamed = names.unnamed(transaction.connection(), batch);
+            return (int) unnamed.stream()
+                    .filter(name -> files.drop(name, keptBefore))
+                    .count();
+        });
     }
 
     private static void lock(Transaction transaction, String statement) throws SQLException {

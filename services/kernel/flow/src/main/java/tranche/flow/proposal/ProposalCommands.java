@@ -1,7 +1,6 @@
 package tranche.flow.proposal;
 
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -10,7 +9,6 @@ import java.util.function.Function;
 import tranche.flow.writer.Answer;
 import tranche.flow.writer.Idempotency;
 import tranche.flow.writer.Outcome;
-import tranche.flow.writer.Overloaded;
 import tranche.flow.writer.Position;
 import tranche.flow.writer.Trace;
 import tranche.flow.writer.Transaction;
@@ -26,8 +24,6 @@ import tranche.values.proposal.ProposalRefusal;
  * where it is refused the proposal waits on.
  */
 public final class ProposalCommands {
-
-    private static final Duration COME_AGAIN = Duration.ofSeconds(1);
 
     private final Writers writers;
 
@@ -142,9 +138,6 @@ public final class ProposalCommands {
             });
         } catch (Undone undone) {
             return undone.why;
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new Overloaded(COME_AGAIN);
         }
     }
 

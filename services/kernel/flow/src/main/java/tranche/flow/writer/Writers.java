@@ -2,6 +2,7 @@ package tranche.flow.writer;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -19,6 +20,9 @@ public final class Writers implements AutoCloseable {
 
     /** Batches that may be committed side by side; each holds a connection while it does. */
     private static final int LANES = 2;
+
+    /** Work is interrupted where the process ends: by then there is another. */
+    private static final Duration COME_AGAIN = Duration.ofSeconds(1);
 
     private final GroupCommit commit;
     private final List<Lane> lanes = new ArrayList<>();
@@ -54,12 +58,16 @@ public final class Writers implements AutoCloseable {
      *
      * @param work locks its keys first, then submits; what it throws rolls everything back and is thrown on
      * @throws Unavailable if the database is away
+     * @throws Overloaded if the thread is interrupted while it waits to try again, which it stays: nothing was done
      */
-    public <T> T together(Together<T> work) throws InterruptedException {
+    public <T> T together(Together<T> work) {
         try {
             return commit.inTransaction(work::in);
         } catch (SQLException wrong) {
             throw new IllegalStateException("a statement of the writer is wrong", wrong);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new Overloaded(COME_AGAIN);
         }
     }
 
