@@ -1,6 +1,7 @@
 package tranche.commitments.manners;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static tranche.commitments.manners.Desk.APPROVER;
 import static tranche.commitments.manners.Desk.AUDITOR;
 import static tranche.commitments.manners.Desk.MANAGER;
 import static tranche.commitments.manners.Desk.assertRefused;
@@ -130,6 +131,14 @@ class ReadMannersTest {
     }
 
     @Test
+    void what_waits_in_another_service_is_not_here() {
+        assertThat(errors(desk.service.get(APPROVER, "/approvals?service=portal")))
+                .containsExactly("service not-one-of");
+        assertThat(desk.service.get(APPROVER, "/approvals?service=commitments").status())
+                .isEqualTo(200);
+    }
+
+    @Test
     void a_cursor_is_of_its_own_list_alone() {
         desk.investor();
         desk.investor();
@@ -254,7 +263,7 @@ class ReadMannersTest {
                         "{\"value\": \"100.00\", \"currency\": \"USD\"}",
                         ", \"asOf\": \"2026-03-31\", \"source\": \"custodian's statement\""));
         Reply taken = desk.service.post(
-                Desk.APPROVER,
+                APPROVER,
                 "/commitments/" + takeOn.id() + "/take-on-approval",
                 "{\"contentHash\": \"" + takeOn.text("contentHash") + "\"}");
         assertThat(taken.text("state")).isEqualTo("CLOSED");

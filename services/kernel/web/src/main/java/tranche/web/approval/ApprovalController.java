@@ -1,6 +1,7 @@
 package tranche.web.approval;
 
 import io.micronaut.context.annotation.Requires;
+import io.micronaut.context.annotation.Value;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -38,11 +39,14 @@ final class ApprovalController {
     private final Approvals approvals;
     private final ProposalViews views;
     private final Clock clock;
+    private final String service;
 
-    ApprovalController(Approvals approvals, ProposalViews views, Clock clock) {
+    ApprovalController(
+            Approvals approvals, ProposalViews views, Clock clock, @Value("${tranche.service}") String service) {
         this.approvals = approvals;
         this.views = views;
         this.clock = clock;
+        this.service = service;
     }
 
     @Get(produces = {MediaType.APPLICATION_JSON, Lists.CSV, Lists.XLSX})
@@ -50,7 +54,7 @@ final class ApprovalController {
         ListQuery query = ListQuery.of(request);
         int limit = query.limit();
         Optional<UUID> after = query.afterId();
-        query.text("service");
+        query.service(service);
         Optional<ProposalState> state = query.oneOf("state", ProposalState.class);
         query.check();
         Instant now = clock.now();
