@@ -32,7 +32,7 @@ public record Fund(
         Version version) {
 
     /** Whose holders may read all of a fund; an investor reads the funds it is invested in. */
-    public static final Set<Role> READERS = Set.of(Role.FUND_MANAGER, Role.APPROVER, Role.AUDITOR);
+    public static final Set<Role> READERS = Role.STAFF;
 
     public Scope scope() {
         return Scope.ofFund(programme.value(), id.value());

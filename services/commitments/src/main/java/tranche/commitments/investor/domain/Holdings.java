@@ -25,7 +25,7 @@ public record Holdings(Map<InvestorId, Set<Scope>> places) {
     public boolean show(Investor investor, Actor reader) {
         return investor.isSeenBy(reader)
                 || places.getOrDefault(investor.id(), Set.of()).stream()
-                        .anyMatch(place -> reader.access().holds(Investor.STAFF, place));
+                        .anyMatch(place -> reader.access().holds(Investor.READERS, place));
     }
 
     /** With one more commitment, if its investor is asked about. */

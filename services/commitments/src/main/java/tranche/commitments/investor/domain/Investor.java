@@ -27,7 +27,7 @@ public record Investor(
         Version version) {
 
     /** Whose holders see the investors within their scope, and those with a commitment to a fund within it. */
-    static final Set<Role> STAFF = Set.of(Role.FUND_MANAGER, Role.APPROVER, Role.AUDITOR);
+    static final Set<Role> READERS = Role.STAFF;
 
     public Scope scope() {
         return Scope.ofInvestor(id.value());
@@ -38,7 +38,7 @@ public record Investor(
      * or as the account that registered it.
      */
     public boolean isSeenBy(Actor reader) {
-        return reader.access().holds(STAFF, scope())
+        return reader.access().holds(READERS, scope())
                 || reader.account().equals(maker.account())
                 || reader.access().scopesOf(Set.of(Role.INVESTOR)).stream().anyMatch(this::isMeantBy);
     }

@@ -21,7 +21,7 @@ public record Programme(
     public static final String STATE = "ACTIVE";
 
     /** Whose holders may read all of a programme; others see what is published or theirs. */
-    public static final Set<Role> READERS = Set.of(Role.FUND_MANAGER, Role.APPROVER, Role.AUDITOR);
+    public static final Set<Role> READERS = Role.STAFF;
 
     public Scope scope() {
         return Scope.ofProgramme(id.value());

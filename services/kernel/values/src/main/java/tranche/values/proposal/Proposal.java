@@ -24,7 +24,7 @@ import tranche.values.decision.Decision;
  * what it brings about has.
  *
  * @param subject id of the object that the command is about
- * @param about the programmes and funds concerned: who answers must be an approver of all of them
+ * @param about the programmes, funds and projects concerned: who answers must be an approver of all of them
  * @param content as it is now; it changes with what it was made against
  * @param restated how often it has changed
  * @param maker who proposed it

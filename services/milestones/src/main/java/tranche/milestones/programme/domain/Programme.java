@@ -14,7 +14,7 @@ import tranche.values.actor.Scope;
 public record Programme(ProgrammeId id, String name, ZoneId zone, boolean sample) {
 
     /** Whose holders may read all of a programme. */
-    public static final Set<Role> READERS = Set.of(Role.FUND_MANAGER, Role.APPROVER, Role.AUDITOR);
+    public static final Set<Role> READERS = Role.STAFF;
 
     public Scope scope() {
         return Scope.ofProgramme(id.value());

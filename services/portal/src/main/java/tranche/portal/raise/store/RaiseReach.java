@@ -19,7 +19,7 @@ import tranche.values.actor.Scope;
 record RaiseReach(List<Scope> rows, List<Scope> totals) {
 
     /** Roles that read commitments within their scope. */
-    private static final Set<Role> READERS = Set.of(Role.FUND_MANAGER, Role.APPROVER, Role.AUDITOR);
+    private static final Set<Role> READERS = Role.STAFF;
 
     /** Commitments {@code c}: takes three arrays. */
     static final String COMMITMENT = """
