@@ -1,4 +1,6 @@
--- For services that have commands of two persons and name the room in tranche.database.tables.
+-- For services that have commands of two persons and name the room in tranche.database.tables. Commitments had the table before
+-- the room did: there it lies in tranche/commitments/db, V0140 and V0160 to V0162. A change to one is a change to both
+-- (KernelTablesTest).
 create table proposal (
     proposal_id         uuid        primary key,
     command             text        not null,

@@ -1,4 +1,5 @@
--- For services that keep a register and name the room in tranche.database.tables.
+-- For services that keep a register and name the room in tranche.database.tables. Commitments had the table before the room did,
+-- in its V0100. A change to one is a change to both (KernelTablesTest).
 create table foreign_identity (
     collection    text not null,
     source_system text not null,
