@@ -17,8 +17,8 @@ public enum Step {
     REVOKE_VERIFICATION("revoke-verification", Role.FUND_MANAGER, Role.VERIFIER),
     WAIVE("waiver", Role.FUND_MANAGER),
     REVOKE_WAIVER("revoke-waiver", Role.FUND_MANAGER),
-    REMOVE("removal", Role.FUND_MANAGER),
-    SUPERSEDE("supersession", Role.FUND_MANAGER);
+    REMOVE("remove", Role.FUND_MANAGER),
+    SUPERSEDE("supersede", Role.FUND_MANAGER);
 
     private final String command;
     private final Set<Role> roles;
