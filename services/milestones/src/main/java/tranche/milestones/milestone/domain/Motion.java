@@ -1,12 +1,8 @@
 package tranche.milestones.milestone.domain;
 
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import tranche.values.proposal.Content;
 import tranche.values.proposal.ProposedCommand;
 
@@ -80,29 +76,6 @@ public sealed interface Motion {
      * itself in the meantime changes none of that.
      */
     default Content on(Milestone milestone) {
-        Map<String, @Nullable Object> members = new HashMap<>();
-        members.put("milestoneId", milestone.id().toString());
-        members.put("state", milestone.state().name());
-        members.put("currentBaselineDate", milestone.baseline().current().toString());
-        members.put("originalBaselineDate", milestone.baseline().original().toString());
-        members.put(
-                "achievedDate",
-                milestone.achievedDate().map(LocalDate::toString).orElse(null));
-        members.put("command", command().code());
-        members.put("reason", reason());
-        members.put("effectiveDate", effectiveDate().map(LocalDate::toString).orElse(null));
-        switch (this) {
-            case Rebaseline set ->
-                members.put("baselineDate", set.baselineDate().toString());
-            case Waive waive -> {
-                members.put(
-                        "trancheIds",
-                        waive.waiver().tranches().stream().map(UUID::toString).toList());
-                members.put("expires", waive.waiver().expires().toString());
-            }
-            case Supersede by -> members.put("supersededBy", by.supersededBy().toString());
-            case RevokeVerification _, RevokeWaiver _, Remove _ -> {}
-        }
-        return Content.shown(members);
+        return Content.shown(MotionContent.of(this, milestone));
     }
 }

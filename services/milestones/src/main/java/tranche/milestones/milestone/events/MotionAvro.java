@@ -53,6 +53,7 @@ final class MotionAvro {
                 .setProgrammeId(m.programme().value())
                 .setProjectId(m.project().value())
                 .setMilestoneId(m.id().value())
+                .setOfAll(waived.waiver().isOfAll())
                 .setTrancheIds(waived.waiver().tranches())
                 .setExpires(waived.waiver().expires())
                 .setReason(waived.reason())

@@ -225,11 +225,11 @@ final class Sites {
     }
 
     static Motion waiveAll() {
-        return new Motion.Waive(new Waiver(List.of(), TODAY.plusYears(1)), "not needed", Optional.empty());
+        return new Motion.Waive(Waiver.ofAll(TODAY.plusYears(1)), "not needed", Optional.empty());
     }
 
     static Motion waiveFor(UUID... tranches) {
-        return new Motion.Waive(new Waiver(List.of(tranches), TODAY), "not needed", Optional.empty());
+        return new Motion.Waive(Waiver.ofTranches(List.of(tranches), TODAY), "not needed", Optional.empty());
     }
 
     static Motion rebaseline(LocalDate date) {

@@ -48,6 +48,7 @@ public final class Story {
     public static final Maker VERIFIER = VERA.asMaker();
     public static final Maker SECOND_VERIFIER = VIC.asMaker();
     public static final UUID CAUSE = new UUID(0, 77);
+    public static final UUID TRANCHE = new UUID(0, 60);
 
     private Story() {}
 
@@ -102,8 +103,9 @@ public final class Story {
                 reject(FIRST, VERA),
                 claim(FIRST, SAM),
                 evidence(FIRST, SUE, EvidenceKind.PHOTO, EvidenceKind.INVOICE),
-                confirm(FIRST, waiveFor(new UUID(0, 60))),
+                confirm(FIRST, waiveFor(TRANCHE)),
                 confirm(FIRST, motion(Step.REVOKE_WAIVER)),
+                confirm(THIRD, motion(Step.WAIVE)),
                 verify(FIRST, VERA),
                 verify(FIRST, VIC),
                 confirm(FIRST, motion(Step.REVOKE_VERIFICATION)),

@@ -19,6 +19,7 @@ import tranche.flow.writer.Outgoing;
 import tranche.milestones.MilestoneAchieved;
 import tranche.milestones.MilestoneForecastChanged;
 import tranche.milestones.MilestonePlanned;
+import tranche.milestones.MilestoneWaived;
 import tranche.milestones.Verifier;
 import tranche.milestones.milestone.domain.MilestoneEvent;
 import tranche.milestones.milestone.domain.Site;
@@ -111,6 +112,17 @@ class MilestoneAvroTest {
         assertThat(run.getChain())
                 .singleElement()
                 .satisfies(link -> assertThat(link.getSlipDays()).isEqualTo(12));
+    }
+
+    @Test
+    void says_of_a_waiver_whether_it_is_for_all() {
+        MilestoneWaived some = (MilestoneWaived) record(MilestoneEvent.Waived.class, 0);
+        MilestoneWaived all = (MilestoneWaived) record(MilestoneEvent.Waived.class, 1);
+
+        assertThat(some.getOfAll()).isFalse();
+        assertThat(some.getTrancheIds()).containsExactly(Story.TRANCHE);
+        assertThat(all.getOfAll()).isTrue();
+        assertThat(all.getTrancheIds()).isEmpty();
     }
 
     /** The record of the event of a kind, counted from zero. */
