@@ -18,12 +18,10 @@ import tranche.milestones.milestone.domain.MilestoneCommand.Reschedule;
 import tranche.milestones.milestone.domain.MilestoneEvent.Advanced;
 import tranche.milestones.milestone.domain.MilestoneEvent.DueSoon;
 import tranche.milestones.milestone.domain.MilestoneEvent.ForecastChanged;
-import tranche.milestones.milestone.domain.MilestoneEvent.Lateness;
 import tranche.milestones.milestone.domain.MilestoneEvent.Slipped;
 import tranche.milestones.milestone.domain.MilestoneEvent.Why;
 import tranche.milestones.milestone.domain.Outlook.Statement;
 import tranche.milestones.project.domain.Project;
-import tranche.milestones.slip.domain.Band;
 import tranche.milestones.slip.domain.Forecast;
 import tranche.milestones.slip.domain.Plan;
 import tranche.milestones.slip.domain.PlanStep;
@@ -150,23 +148,23 @@ record Forecasting(Site site, Instant now) {
 
     /** How far a day is from a baseline. */
     Lateness lateness(Baseline baseline, LocalDate forecast) {
-        return new Lateness(
-                Slip.of(baseline.current(), forecast, site.days()),
-                Band.ofSchedule(project().start(), forecast, baseline.current(), baseline.original()));
+        return Lateness.of(baseline, forecast, project().start(), site.days());
     }
 
-    /** Nothing, where nothing changes. An achievement is a fact: it does not slip, it was late. */
+    /**
+     * Nothing, where nothing changes against what was told last. An achievement is a fact: it does not slip, it was late.
+     */
     private List<MilestoneEvent> moves(
             Milestone milestone, LocalDate planned, Optional<Statement> statement, Why why, LocalDate on) {
         Outlook before = milestone.outlook();
         Outlook after = milestone.outlook(planned, statement);
-        List<MilestoneEvent> events = new ArrayList<>();
-        if (after.equals(before)) {
-            return events;
-        }
         LocalDate previous = before.date();
         LocalDate forecast = after.date();
         Lateness lateness = lateness(milestone.baseline(), forecast);
+        List<MilestoneEvent> events = new ArrayList<>();
+        if (after.equals(before) && lateness.equals(milestone.lateness())) {
+            return events;
+        }
         Slip slip = lateness.slip();
         events.add(new ForecastChanged(milestone.id(), previous, after, lateness, why, on));
         if (milestone.isVerified()) {

@@ -21,6 +21,7 @@ import tranche.values.register.Version;
 /**
  * A dated, verifiable event of a project (domain §1, §2.5).
  *
+ * @param lateness as it was told last
  * @param dueSoonTold for which baseline it was told that it is due soon
  * @param foreign what it is called where it comes from
  * @param maker who planned it
@@ -34,6 +35,7 @@ public record Milestone(
         Work work,
         Standing standing,
         Outlook outlook,
+        Lateness lateness,
         Optional<LocalDate> dueSoonTold,
         Optional<ForeignIdentity> foreign,
         Maker maker,
@@ -129,28 +131,28 @@ public record Milestone(
     }
 
     Milestone next(Work changed, Version next) {
-        return next(baseline, changed, standing, outlook, dueSoonTold, next);
+        return next(baseline, changed, standing, outlook, lateness, dueSoonTold, next);
     }
 
-    Milestone next(Baseline changed, Version next) {
-        return next(changed, work, standing, outlook, dueSoonTold, next);
+    Milestone next(Baseline changed, Lateness told, Version next) {
+        return next(changed, work, standing, outlook, told, dueSoonTold, next);
     }
 
     Milestone next(Standing changed, Version next) {
-        return next(baseline, work, changed, outlook, dueSoonTold, next);
+        return next(baseline, work, changed, outlook, lateness, dueSoonTold, next);
     }
 
-    Milestone next(Outlook changed, Version next) {
-        return next(baseline, work, standing, changed, dueSoonTold, next);
+    Milestone next(Outlook changed, Lateness told, Version next) {
+        return next(baseline, work, standing, changed, told, dueSoonTold, next);
     }
 
     /** After an event that tells others what is so already. */
     Milestone next(Version next) {
-        return next(baseline, work, standing, outlook, dueSoonTold, next);
+        return next(baseline, work, standing, outlook, lateness, dueSoonTold, next);
     }
 
     Milestone nextToldOf(LocalDate due, Version next) {
-        return next(baseline, work, standing, outlook, Optional.of(due), next);
+        return next(baseline, work, standing, outlook, lateness, Optional.of(due), next);
     }
 
     private Milestone next(
@@ -158,7 +160,8 @@ public record Milestone(
             Work nextWork,
             Standing nextStanding,
             Outlook nextOutlook,
-            Optional<LocalDate> told,
+            Lateness nextLateness,
+            Optional<LocalDate> toldOf,
             Version next) {
         return new Milestone(
                 id,
@@ -169,7 +172,8 @@ public record Milestone(
                 nextWork,
                 nextStanding,
                 nextOutlook,
-                told,
+                nextLateness,
+                toldOf,
                 foreign,
                 maker,
                 next);

@@ -86,8 +86,8 @@ public sealed interface MilestoneCommand {
      *
      * @param planned its finish by the plan alone
      * @param asOf the day of the run
-     * @param causes ids of the events that the run is about, in order
-     * @param chain what drives it, the nearest first
+     * @param causes ids of the events that the run is about, in order; the last {@link MilestoneEvent.Why#MOST_CAUSES} are told
+     * @param chain what drives it, the nearest first; the nearest {@link MilestoneEvent.Why#MOST_DRIVERS} are told
      */
     record Reforecast(
             MilestoneId id, LocalDate planned, LocalDate asOf, List<UUID> causes, List<Driving> chain, Actor by)

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.UUID;
 import tranche.milestones.programme.domain.ProgrammeId;
 import tranche.milestones.project.domain.ProjectId;
-import tranche.milestones.slip.domain.Band;
 import tranche.milestones.slip.domain.Slip;
 import tranche.values.actor.ContentHash;
 import tranche.values.actor.Maker;
@@ -20,24 +19,22 @@ public sealed interface MilestoneEvent {
     LocalDate effectiveDate();
 
     /**
-     * How far its forecast is from its baselines.
-     *
-     * @param slip against the current one
-     * @param breach against both
-     */
-    record Lateness(Slip slip, Band breach) {}
-
-    /**
-     * What moved a forecast.
+     * What moved a forecast. However many milestones follow each other and however much happened at once, it tells no more
+     * than a reader follows: otherwise what is told of a long row would grow with the square of its length.
      *
      * @param reason why, in the site's words
-     * @param causes ids of the events that brought it about, in order; empty where its own event, right before, did
-     * @param chain what drives it, the nearest first
+     * @param causes ids of the events that brought it about, in order, the last {@link #MOST_CAUSES} of them; empty where its
+     *     own event, right before, did
+     * @param chain what drives it, the nearest first, the nearest {@link #MOST_DRIVERS} of them
      */
     record Why(Optional<String> reason, List<UUID> causes, List<Driving> chain) {
+
+        public static final int MOST_CAUSES = 100;
+        public static final int MOST_DRIVERS = 20;
+
         public Why {
-            causes = List.copyOf(causes);
-            chain = List.copyOf(chain);
+            causes = List.copyOf(causes.subList(Math.max(0, causes.size() - MOST_CAUSES), causes.size()));
+            chain = List.copyOf(chain.subList(0, Math.min(chain.size(), MOST_DRIVERS)));
         }
     }
 
@@ -97,7 +94,7 @@ public sealed interface MilestoneEvent {
             implements MilestoneEvent {}
 
     /**
-     * The forecast changed.
+     * The forecast changed, or how far it is from its baselines.
      *
      * @param previous the day before
      * @param outlook as it now is

@@ -51,9 +51,10 @@ final class MilestoneHistory {
             case Rejected rejected -> before.next(stood.rejected(rejected.reason()), next);
             case VerificationRevoked revoked -> before.next(stood.rejected(revoked.reason()), next);
             case ClaimWithdrawn _ -> before.next(stood.withdrawn(), next);
-            case ForecastChanged changed -> before.next(changed.outlook(), next);
+            case ForecastChanged changed -> before.next(changed.outlook(), changed.lateness(), next);
             case Slipped _, Advanced _ -> before.next(next);
-            case BaselineApproved approved -> before.next(before.baseline().replacedBy(approved.baselineDate()), next);
+            case BaselineApproved approved ->
+                before.next(before.baseline().replacedBy(approved.baselineDate()), approved.lateness(), next);
             case Waived waived -> before.next(stood.waived(waived.waiver()), next);
             case WaiverRevoked _ -> before.next(stood.waiversRevoked(), next);
             case Removed removed -> before.next(stood.removed(removed.reason()), next);
@@ -73,6 +74,7 @@ final class MilestoneHistory {
                 event.work(),
                 Standing.PLANNED,
                 Outlook.byPlan(event.forecast()),
+                event.lateness(),
                 Optional.empty(),
                 event.foreign(),
                 event.by(),

@@ -295,6 +295,9 @@ class MilestoneProperties {
                     - after.baseline().current().toEpochDay();
             assertThat(slip.calendarDays()).isEqualTo((int) days);
             assertThat(after.isSlipped()).isEqualTo(slip.isLate());
+            assertThat(after.lateness())
+                    .isEqualTo(new Lateness(
+                            slip, after.breach(site.project().orElseThrow().start())));
             switch (event) {
                 case ForecastChanged changed ->
                     assertThat(changed.lateness().slip()).isEqualTo(slip);

@@ -1,0 +1,102 @@
+package tranche.milestones.milestone.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static tranche.milestones.milestone.domain.Sites.BASELINE;
+import static tranche.milestones.milestone.domain.Sites.FIRST;
+import static tranche.milestones.milestone.domain.Sites.NOW;
+import static tranche.milestones.milestone.domain.Sites.TODAY;
+import static tranche.milestones.milestone.domain.Sites.after;
+import static tranche.milestones.milestone.domain.Sites.events;
+import static tranche.milestones.milestone.domain.Sites.in;
+import static tranche.milestones.milestone.domain.Sites.kinds;
+import static tranche.milestones.milestone.domain.Sites.the;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import tranche.milestones.milestone.domain.MilestoneCommand.Reforecast;
+import tranche.milestones.milestone.domain.MilestoneEvent.ForecastChanged;
+import tranche.milestones.project.domain.Project;
+import tranche.milestones.slip.domain.Band;
+import tranche.milestones.slip.domain.Slip;
+import tranche.values.actor.Actor;
+import tranche.values.calendar.WorkingDays;
+
+/** Rules D-35 and D-36: how far a forecast is from its baselines is told when it changes, whatever changes it. */
+class LatenessTest {
+
+    private static final UUID CAUSE = new UUID(0, 77);
+    private static final Reforecast RUN =
+            new Reforecast(FIRST, BASELINE.plusDays(7), TODAY, List.of(CAUSE), List.of(), Actor.SYSTEM);
+
+    private final Site late = after(in(MilestoneState.PLANNED), RUN);
+
+    @Test
+    @DisplayName("D-36: a breach that comes with another start of the project is told, though no forecast moves")
+    void changes_with_the_start_of_the_project() {
+        Site shorter = starting(BASELINE.minusDays(10));
+
+        List<MilestoneEvent> events = events(shorter.decide(RUN, NOW));
+
+        assertThat(the(late, FIRST).lateness()).isEqualTo(new Lateness(new Slip(7, 5), Band.NONE));
+        assertThat(kinds(events)).containsExactly(ForecastChanged.class);
+        ForecastChanged changed = (ForecastChanged) events.getFirst();
+        assertThat(changed.outlook()).isEqualTo(the(late, FIRST).outlook());
+        assertThat(changed.previous()).isEqualTo(BASELINE.plusDays(7));
+        assertThat(changed.lateness()).isEqualTo(new Lateness(new Slip(7, 5), Band.CRITICAL));
+        assertThat(changed.why().causes()).containsExactly(CAUSE);
+    }
+
+    @Test
+    @DisplayName("D-35: a slip is told in the working days of another calendar, though no forecast moves")
+    void changes_with_the_calendar() {
+        Site everyDay = new Site(
+                late.project(),
+                WorkingDays.of(Set.of(), List.of()),
+                late.milestones(),
+                late.neighbours(),
+                late.reporters(),
+                late.known());
+
+        List<MilestoneEvent> events = events(everyDay.decide(RUN, NOW));
+
+        assertThat(kinds(events)).containsExactly(ForecastChanged.class);
+        assertThat(((ForecastChanged) events.getFirst()).lateness()).isEqualTo(new Lateness(new Slip(7, 7), Band.NONE));
+    }
+
+    @Test
+    void is_told_once() {
+        Site told = after(starting(BASELINE.minusDays(10)), RUN);
+
+        assertThat(the(told, FIRST).lateness().breach()).isEqualTo(Band.CRITICAL);
+        assertThat(events(told.decide(RUN, NOW))).isEmpty();
+        assertThat(events(late.decide(RUN, NOW))).isEmpty();
+    }
+
+    /** The site, and its project starts on another day. */
+    private Site starting(LocalDate start) {
+        Project before = late.project().orElseThrow();
+        var project = new Project(
+                before.id(),
+                before.programme(),
+                before.content(),
+                before.zone(),
+                start,
+                before.state(),
+                before.reason(),
+                before.foreign(),
+                before.maker(),
+                before.version());
+        return new Site(
+                Optional.of(project),
+                late.days(),
+                late.milestones(),
+                late.neighbours(),
+                late.reporters(),
+                late.known());
+    }
+}
