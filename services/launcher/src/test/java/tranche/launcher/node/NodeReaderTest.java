@@ -30,7 +30,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tranche.engines.broker.KafkaLogin;
 import tranche.launcher.node.RealCommitments.Stored;
-import tranche.testkit.TestBroker;
 import tranche.values.actor.Actor;
 import tranche.values.actor.Role;
 
@@ -74,7 +73,7 @@ class NodeReaderTest {
         stored = service.stored();
         // The registry is still starting: the events wait for it in the event table.
         await().atMost(Duration.ofMinutes(2)).until(() -> sent() == stored.size());
-        read = reader(TestBroker.reader()).read(TOPIC, stored.size() + 1);
+        read = reader(service.reader()).read(TOPIC, stored.size() + 1);
     }
 
     @AfterAll
@@ -117,7 +116,7 @@ class NodeReaderTest {
 
     private static long sent() throws Exception {
         try (Admin admin =
-                Admin.create(Map.<String, Object>copyOf(TestBroker.services().properties()))) {
+                Admin.create(Map.<String, Object>copyOf(service.reader().properties()))) {
             return admin.listOffsets(ENDS).all().get().values().stream()
                     .mapToLong(end -> end.offset())
                     .sum();
@@ -199,7 +198,7 @@ class NodeReaderTest {
 
     @Test
     void is_refused_with_a_wrong_password() {
-        KafkaLogin right = TestBroker.reader();
+        KafkaLogin right = service.reader();
         NodeReader stranger = reader(new KafkaLogin(right.bootstrap(), right.username(), "guessed"));
 
         assertThatThrownBy(() -> stranger.read(TOPIC, 1)).hasMessageContaining("ended with 2");

@@ -26,9 +26,11 @@ import java.util.Set;
 import java.util.UUID;
 import tranche.commitments.Commitments;
 import tranche.engines.Ports;
+import tranche.engines.broker.EmbeddedBroker;
 import tranche.engines.broker.KafkaLogin;
 import tranche.engines.postgres.ServiceDatabase;
 import tranche.engines.registry.RegistryProcess;
+import tranche.engines.secret.Secrets;
 import tranche.testkit.TestBroker;
 import tranche.testkit.TestDatabase;
 import tranche.values.actor.Access;
@@ -40,6 +42,7 @@ import tranche.web.access.Identity;
 import tranche.web.access.KeyScope;
 import tranche.web.access.SigningKey;
 import tranche.web.access.TokenMint;
+import tranche.world.ids.RandomIds;
 import tranche.world.time.SystemClock;
 
 /**
@@ -59,6 +62,7 @@ final class RealCommitments implements AutoCloseable {
     private final TestDatabase database = TestDatabase.create("commitments");
     private final HttpClient http = HttpClient.newHttpClient();
     private final HttpServer keys;
+    private final EmbeddedBroker broker;
     private final RegistryProcess registry;
     private final ApplicationContext context;
 
@@ -72,8 +76,9 @@ final class RealCommitments implements AutoCloseable {
             exchange.close();
         });
         keys.start();
+        broker = broker(data);
         registry = registry(data.resolve("registry"));
-        KafkaLogin login = TestBroker.services();
+        KafkaLogin login = broker.services();
         context = Commitments.start(Map.ofEntries(
                 Map.entry("micronaut.server.port", -1),
                 Map.entry("tranche.origin", ORIGIN),
@@ -92,6 +97,17 @@ final class RealCommitments implements AutoCloseable {
                 Map.entry("tranche.registry.url", registry.api().toString())));
     }
 
+    /** A broker of its own: what others write into the topics is in no schema that this registry knows. */
+    private static EmbeddedBroker broker(Path data) {
+        List<Integer> ports = Ports.free(2);
+        return EmbeddedBroker.start(
+                data.resolve("kafka"),
+                ports.getFirst(),
+                ports.getLast(),
+                new Secrets(data.resolve("kafka-secrets"), new RandomIds()),
+                TestBroker.SERVICES);
+    }
+
     private static RegistryProcess registry(Path folder) {
         TestDatabase database = TestDatabase.create("registry");
         List<Integer> ports = Ports.free(2);
@@ -106,6 +122,11 @@ final class RealCommitments implements AutoCloseable {
                         database.password()),
                 ports.getFirst(),
                 ports.getLast());
+    }
+
+    /** The login of an outside reader. */
+    KafkaLogin reader() {
+        return broker.reader();
     }
 
     /** Somebody with a role for the whole deployment. */
@@ -164,6 +185,7 @@ final class RealCommitments implements AutoCloseable {
     public void close() {
         context.close();
         registry.close();
+        broker.close();
         keys.stop(0);
     }
 }

@@ -8,6 +8,7 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import tranche.testkit.AtEnd;
 
 /** The machine's own Chromium, one for each JVM; nothing is downloaded, and it calls nobody but the pages' server. */
 final class Chromium implements AutoCloseable {
@@ -26,7 +27,7 @@ final class Chromium implements AutoCloseable {
     /** The machine may be busy with other tests; a page that is slower than this is broken. */
     private static final int LIMIT_MILLIS = 30_000;
 
-    private static final Chromium RUNNING = new Chromium();
+    private static final Chromium RUNNING = AtEnd.close(new Chromium());
 
     private final Playwright driver =
             Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));

@@ -24,6 +24,7 @@ import tranche.engines.Ports;
 import tranche.engines.broker.KafkaLogin;
 import tranche.portal.Portal;
 import tranche.portal.founding.DemoAccounts;
+import tranche.testkit.AtEnd;
 import tranche.testkit.StubRegistry;
 import tranche.testkit.TestBroker;
 import tranche.testkit.TestDatabase;
@@ -37,7 +38,7 @@ final class Deployment implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration LIMIT = Duration.ofSeconds(40);
 
-    private static final Deployment RUNNING = new Deployment();
+    private static final Deployment RUNNING = AtEnd.close(new Deployment());
 
     private final Path data = folder();
     private final List<Integer> ports = Ports.free(2);
