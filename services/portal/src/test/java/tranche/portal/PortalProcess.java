@@ -35,6 +35,7 @@ import tranche.portal.account.store.AccountStore;
 import tranche.portal.account.store.AccountViews;
 import tranche.portal.founding.DemoAccounts;
 import tranche.portal.session.Sessions;
+import tranche.testkit.AtEnd;
 import tranche.testkit.TestDatabase;
 import tranche.web.service.Service;
 import tranche.world.time.SystemClock;
@@ -89,6 +90,15 @@ public final class PortalProcess implements AutoCloseable {
     /** A demo. */
     public static PortalProcess demo() {
         return start(true);
+    }
+
+    private static final class Shared {
+        private static final PortalProcess DEMO = AtEnd.close(demo());
+    }
+
+    /** The demo of this JVM, for tests that only read and sign in. */
+    public static PortalProcess shared() {
+        return Shared.DEMO;
     }
 
     /** A deployment that nobody has used yet. */

@@ -6,7 +6,6 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,12 +21,7 @@ class FrameOfPagesTest {
 
     @BeforeAll
     static void starts() {
-        portal = PortalProcess.demo();
-    }
-
-    @AfterAll
-    static void stops() {
-        portal.close();
+        portal = PortalProcess.shared();
     }
 
     private static String page(String path, String cookies) {

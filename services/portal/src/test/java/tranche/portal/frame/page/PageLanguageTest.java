@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,12 +18,7 @@ class PageLanguageTest {
 
     @BeforeAll
     static void starts() {
-        portal = PortalProcess.demo();
-    }
-
-    @AfterAll
-    static void stops() {
-        portal.close();
+        portal = PortalProcess.shared();
     }
 
     private static HttpResponse<String> page(String path, String browser, String cookies) {

@@ -7,7 +7,6 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.Locale;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,12 +20,7 @@ class CataloguePageTest {
 
     @BeforeAll
     static void starts() {
-        portal = PortalProcess.demo();
-    }
-
-    @AfterAll
-    static void stops() {
-        portal.close();
+        portal = PortalProcess.shared();
     }
 
     @Test

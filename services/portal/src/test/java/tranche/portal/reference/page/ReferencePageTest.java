@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tranche.portal.PortalProcess;
@@ -25,12 +24,7 @@ class ReferencePageTest {
 
     @BeforeAll
     static void starts() {
-        portal = PortalProcess.demo();
-    }
-
-    @AfterAll
-    static void stops() {
-        portal.close();
+        portal = PortalProcess.shared();
     }
 
     @Test
