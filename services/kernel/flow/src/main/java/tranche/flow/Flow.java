@@ -150,9 +150,27 @@ public final class Flow implements AutoCloseable {
      * @throws Unavailable if the database is away
      */
     public boolean await(Position position, Duration limit) throws InterruptedException {
+        List<Position.Mark> own = new ArrayList<>();
+        List<Position.Mark> others = new ArrayList<>();
+        position.marks().forEach(mark -> (mark.service().equals(settings.service()) ? own : others).add(mark));
+        return await(own, others, limit);
+    }
+
+    /**
+     * Waits as {@link #await} does, and for this service's own reactions to its own writes: for what they keep is read.
+     *
+     * @return whether it was seen within the limit
+     * @throws Unavailable if the database is away
+     */
+    public boolean awaitReactions(Position position, Duration limit) throws InterruptedException {
+        return await(List.of(), position.marks(), limit);
+    }
+
+    private boolean await(List<Position.Mark> written, List<Position.Mark> heard, Duration limit)
+            throws InterruptedException {
         Signal.Watch watch = applied.watch();
         long deadline = clock.monotonicNanos() + limit.toNanos();
-        while (!seen(position)) {
+        while (!seen(written, heard)) {
             long left = deadline - clock.monotonicNanos();
             if (left <= 0) {
                 return false;
@@ -162,12 +180,9 @@ public final class Flow implements AutoCloseable {
         return true;
     }
 
-    private boolean seen(Position position) {
-        List<Position.Mark> own = new ArrayList<>();
-        List<Position.Mark> others = new ArrayList<>();
-        position.marks().forEach(mark -> (mark.service().equals(settings.service()) ? own : others).add(mark));
+    private boolean seen(List<Position.Mark> written, List<Position.Mark> heard) {
         try (Connection connection = dataSource.getConnection()) {
-            return seenHere(connection, own) && seenByAll(connection, others);
+            return seenHere(connection, written) && seenByAll(connection, heard);
         } catch (SQLException failed) {
             throw Unavailable.of("the places cannot be read", failed);
         }

@@ -71,7 +71,7 @@ final class Lane implements AutoCloseable {
             Failpoint.at("writer.dequeued");
             waiting.add(first);
             queue.drainTo(waiting, MOST_IN_BATCH - 1);
-            for (List<Pending<?, ?, ?>> batch : byFeature(waiting)) {
+            for (List<Pending<?, ?, ?>> batch : Batches.of(waiting)) {
                 long started = clock.monotonicNanos();
                 commitAll(batch);
                 long took = clock.monotonicNanos() - started;
@@ -83,21 +83,7 @@ final class Lane implements AutoCloseable {
         }
     }
 
-    /** Runs of one feature, in order of arrival: a batch is decided against one feature's states. */
-    private static List<List<Pending<?, ?, ?>>> byFeature(List<Pending<?, ?, ?>> waiting) {
-        List<List<Pending<?, ?, ?>>> batches = new ArrayList<>();
-        Feature<?, ?, ?> last = null;
-        for (Pending<?, ?, ?> pending : waiting) {
-            if (pending.feature() != last) {
-                batches.add(new ArrayList<>());
-                last = pending.feature();
-            }
-            batches.getLast().add(pending);
-        }
-        return batches;
-    }
-
-    @SuppressWarnings("unchecked") // byFeature put submissions of one feature together, so they share its types
+    @SuppressWarnings("unchecked") // a batch has submissions of one feature, so they share its types
     private <S, C, E> void commitAll(List<Pending<?, ?, ?>> batch) throws InterruptedException {
         List<Pending<S, C, E>> typed = new ArrayList<>(batch.size());
         batch.forEach(pending -> typed.add((Pending<S, C, E>) pending));

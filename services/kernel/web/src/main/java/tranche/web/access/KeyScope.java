@@ -18,7 +18,7 @@ public enum KeyScope {
 
     /** The commands by which a second person takes on, or turns down, what another has made. */
     private static final Set<String> OF_A_SECOND_PERSON =
-            Set.of("acceptance", "approval", "rejection", "take-on-approval");
+            Set.of("acceptance", "approval", "rejection", "take-on-approval", "verification");
 
     /** How far a key must go for a request: one to approve needs no other scope for that. */
     public static KeyScope neededBy(HttpRequest<?> request) {

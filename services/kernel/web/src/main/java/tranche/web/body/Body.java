@@ -2,6 +2,7 @@ package tranche.web.body;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -231,6 +232,11 @@ public final class Body {
         return part.optional(field, value -> Numbers.whole(part, field, value, min, max));
     }
 
+    /** A number from {@code min} to {@code max}, with whatever decimals it has. */
+    public Optional<BigDecimal> optionalNumber(String field, BigDecimal min, BigDecimal max) {
+        return part.optional(field, value -> Numbers.number(part, field, value, min, max));
+    }
+
     /** A part of its own; where it is missing, one whose reads find nothing more. */
     public Body object(String field) {
         return new Body(part.required(field, Part::absent, value -> part.within(part.pointer(field), value)));
@@ -260,6 +266,11 @@ public final class Body {
     /** Values by their names on the wire. */
     public <E> List<E> eachOneOf(String field, int least, int most, Map<String, E> values) {
         return part.list(field, least, most, (at, item) -> Texts.oneOf(part, at, item, values));
+    }
+
+    /** Constants by their names. */
+    public <E extends Enum<E>> List<E> eachOneOf(String field, int least, int most, Class<E> type) {
+        return eachOneOf(field, least, most, Texts.names(type));
     }
 
     /** Texts of one line each by names that the caller chooses, in their order; none where the part is missing. */

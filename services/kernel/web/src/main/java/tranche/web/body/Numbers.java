@@ -8,6 +8,9 @@ import java.util.Optional;
 /** Reads JSON's numbers and truth values. */
 final class Numbers {
 
+    /** More than any measure has: a number of many more takes all memory as soon as it is rounded. */
+    private static final int MOST_DECIMALS = 30;
+
     private Numbers() {}
 
     static Optional<Boolean> flag(Part part, String field, JsonNode value) {
@@ -25,6 +28,19 @@ final class Numbers {
         }
         return within(part, field, value.decimalValue(), BigDecimal.valueOf(min), BigDecimal.valueOf(max))
                 .map(BigDecimal::intValueExact);
+    }
+
+    static Optional<BigDecimal> number(Part part, String field, JsonNode value, BigDecimal min, BigDecimal max) {
+        if (!value.isNumber()) {
+            part.wrongType(part.pointer(field), "number");
+            return Optional.empty();
+        }
+        BigDecimal number = value.decimalValue();
+        if (number.scale() > MOST_DECIMALS) {
+            part.find(field, "too-fine", Map.of("decimals", MOST_DECIMALS));
+            return Optional.empty();
+        }
+        return within(part, field, number, min, max);
     }
 
     private static Optional<BigDecimal> within(

@@ -1,0 +1,3 @@
+/** Tests of how commands are put together. */
+@org.jspecify.annotations.NullMarked
+package tranche.flow.writer;
