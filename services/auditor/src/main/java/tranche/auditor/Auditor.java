@@ -86,6 +86,8 @@ public final class Auditor {
             new JournalAudit(snapshot, findings).check();
             BookingAudit.check(snapshot, findings);
             CommitmentAudit.check(snapshot, findings);
+        }
+        if (snapshot.has("foreign_identity")) {
             IdempotencyAudit.checkForeignIdentities(snapshot, findings);
         }
         IdempotencyAudit.checkAnswers(snapshot, findings);

@@ -28,8 +28,14 @@ public final class IdempotencyAudit {
            and e.key_sequence = case when shape.is_right then split_part(mark.text, '/', 3)::bigint end
         """;
 
-    private static final Map<String, String> COLLECTIONS =
-            Map.of("programmes", "programme", "funds", "fund", "investors", "investor", "commitments", "commitment");
+    /** The tables of the collections whose objects may have a foreign identity. */
+    private static final Map<String, String> COLLECTIONS = Map.of(
+            "programmes", "programme",
+            "funds", "fund",
+            "investors", "investor",
+            "commitments", "commitment",
+            "projects", "project",
+            "milestones", "milestone");
 
     private IdempotencyAudit() {}
 
@@ -64,6 +70,9 @@ public final class IdempotencyAudit {
         String table = snapshot.table("foreign_identity");
         for (Map.Entry<String, String> collection : COLLECTIONS.entrySet()) {
             String object = collection.getValue();
+            if (!snapshot.has(object + "_version")) {
+                continue;
+            }
             snapshot.each(
                     "select coalesce(f.source_system, o.source_system) as system, coalesce(f.external_ref,"
                             + " o.external_ref) as ref, f.id as kept, o." + object + "_id as bearer"

@@ -36,7 +36,7 @@ public final class FolderEngines implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(FolderEngines.class);
 
-    private static final List<String> SERVICES = List.of("commitments", "portal");
+    private static final List<String> SERVICES = List.of("commitments", "milestones", "portal");
 
     /** Where {@code postmaster.pid} has the server's port (line 4, from 1). */
     private static final int PORT_LINE = 3;

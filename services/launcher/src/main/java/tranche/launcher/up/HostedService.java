@@ -9,11 +9,13 @@ import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import tranche.commitments.Commitments;
 import tranche.launcher.CannotRun;
+import tranche.milestones.Milestones;
 import tranche.portal.Portal;
 
 /** The services that a launcher can run, each in a context of its own. */
 enum HostedService {
     COMMITMENTS(Commitments::start, PortPlan::commitments),
+    MILESTONES(Milestones::start, PortPlan::milestones),
     PORTAL(Portal::start, PortPlan::portal);
 
     private final Function<Map<String, Object>, ApplicationContext> start;
@@ -53,6 +55,6 @@ enum HostedService {
                 .filter(service -> service.title().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new CannotRun(
-                        "there is no service \"" + name + "\"; there are " + String.join(" and ", titles()) + "."));
+                        "there is no service \"" + name + "\"; there are " + String.join(", ", titles()) + "."));
     }
 }

@@ -8,6 +8,7 @@ import tranche.launcher.CannotRun;
 record PortPlan(int portal) {
 
     private static final int COMMITMENTS = 1;
+    private static final int MILESTONES = 2;
     private static final int REGISTRY = 5;
     private static final int BROKER = 12;
     private static final int CONTROLLER = 13;
@@ -24,6 +25,10 @@ record PortPlan(int portal) {
 
     int commitments() {
         return portal + COMMITMENTS;
+    }
+
+    int milestones() {
+        return portal + MILESTONES;
     }
 
     int registry() {

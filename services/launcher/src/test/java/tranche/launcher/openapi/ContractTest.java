@@ -27,6 +27,7 @@ class ContractTest {
             new CommitmentsWalk(deployment).walk();
             new PeopleWalk(deployment).walk();
             new ImportsWalk(deployment).walk();
+            new MilestonesWalk(deployment).walk();
             new OperationsWalk(deployment).walk();
             new DocumentsWalk(deployment).walk();
             exchanges = deployment.exchanges();

@@ -24,11 +24,12 @@ import java.util.UUID;
 import tranche.commitments.Commitments;
 import tranche.engines.Folders;
 import tranche.engines.Ports;
+import tranche.milestones.Milestones;
 import tranche.portal.Portal;
 import tranche.portal.founding.DemoAccounts;
 import tranche.testkit.TestDatabase;
 
-/** The portal and the service behind its front door, without a broker, called with the keys of the demo's accounts. */
+/** The portal and the services behind its front door, without a broker, called with the keys of the demo's accounts. */
 final class Deployment implements AutoCloseable {
 
     private static final Duration LIMIT = Duration.ofSeconds(40);
@@ -40,25 +41,34 @@ final class Deployment implements AutoCloseable {
                now(), case when ? then now() end
         """;
 
+    private static final String PROGRAMME =
+            "insert into programme (programme_id, name, zone, sample) values (?, 'Coastal fabs', 'UTC', true)";
+
     private final String origin;
     private final Path data;
     private final TestDatabase behindCommitments = TestDatabase.create("commitments");
+    private final TestDatabase behindMilestones = TestDatabase.create("milestones");
     private final ApplicationContext commitments;
+    private final ApplicationContext milestones;
     private final ApplicationContext portal;
     private final JsonNode accounts;
     private final HttpClient client = HttpClient.newHttpClient();
     private final List<Exchange> exchanges = new ArrayList<>();
 
-    private Deployment(Path data, int port, int behind) throws IOException {
+    private Deployment(Path data, int port, int behind, int besideIt) throws IOException {
         this.data = data;
         origin = "http://localhost:" + port;
         Map<String, Object> ofPortal = properties("portal", port, TestDatabase.create("portal"));
         ofPortal.put("tranche.demo", true);
         ofPortal.put("tranche.upstream.commitments", "http://127.0.0.1:" + behind);
+        ofPortal.put("tranche.upstream.milestones", "http://127.0.0.1:" + besideIt);
         portal = Portal.start(ofPortal);
         Map<String, Object> ofCommitments = properties("commitments", behind, behindCommitments);
         ofCommitments.put("tranche.keys-url", origin + "/.well-known/jwks.json");
         commitments = Commitments.start(ofCommitments);
+        Map<String, Object> ofMilestones = properties("milestones", besideIt, behindMilestones);
+        ofMilestones.put("tranche.keys-url", origin + "/.well-known/jwks.json");
+        milestones = Milestones.start(ofMilestones);
         portal.getBean(DemoAccounts.class).prepare(Map.of("username", "reader", "password", "of topics"));
         accounts = new ObjectMapper()
                 .readTree(data.resolve("portal/demo-accounts.json").toFile());
@@ -66,8 +76,9 @@ final class Deployment implements AutoCloseable {
 
     static Deployment start() {
         try {
-            List<Integer> ports = Ports.free(2);
-            return new Deployment(Files.createTempDirectory("tranche-contract-"), ports.get(0), ports.get(1));
+            List<Integer> ports = Ports.free(3);
+            return new Deployment(
+                    Files.createTempDirectory("tranche-contract-"), ports.get(0), ports.get(1), ports.get(2));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -107,6 +118,17 @@ final class Deployment implements AutoCloseable {
             throw new IllegalStateException(failed);
         }
         return id;
+    }
+
+    /** Tells the service of milestones of a programme, as a broker would. */
+    void tellOfProgramme(String id) {
+        try (Connection database = behindMilestones.asService();
+                PreparedStatement insert = database.prepareStatement(PROGRAMME)) {
+            insert.setObject(1, UUID.fromString(id));
+            insert.executeUpdate();
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
     }
 
     /** All that was asked and answered, in order. */
@@ -156,6 +178,7 @@ final class Deployment implements AutoCloseable {
         client.shutdownNow();
         portal.close();
         commitments.close();
+        milestones.close();
         try {
             Folders.delete(data);
         } catch (IOException failed) {

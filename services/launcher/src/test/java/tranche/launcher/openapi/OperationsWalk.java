@@ -20,7 +20,7 @@ final class OperationsWalk {
     }
 
     void walk() {
-        for (String service : List.of("", "service=commitments&", "service=portal&")) {
+        for (String service : List.of("", "service=commitments&", "service=milestones&", "service=portal&")) {
             events(service);
             heads(service);
             done(api.get(ADMIN, "/api/v1/dead-letters?" + service + "limit=1"));

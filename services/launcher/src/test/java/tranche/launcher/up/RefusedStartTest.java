@@ -67,7 +67,7 @@ class RefusedStartTest {
         assertRefused(
                 aFolderOfOurs(),
                 Launched.freePort(),
-                "no service \"portals\"; there are commitments and portal",
+                "no service \"portals\"; there are commitments, milestones, portal",
                 "--only",
                 "commitments,portals");
     }

@@ -51,8 +51,7 @@ record Forecasting(Site site, Instant now) {
         Milestone milestone = then.milestones().get(last.id()).orElseThrow();
         LocalDate on = last.effectiveDate();
         List<MilestoneEvent> events = new ArrayList<>(List.of(happened));
-        events.addAll(
-                moves(milestone, planned(milestone, on), milestone.outlook().statement(), BY_ITSELF, on));
+        events.addAll(moves(milestone, planned(milestone), milestone.outlook().statement(), BY_ITSELF, on));
         return accepted(events);
     }
 
@@ -72,7 +71,7 @@ record Forecasting(Site site, Instant now) {
         var statement = new Statement(reschedule.forecastDate(), reschedule.reason());
         return accepted(moves(
                 milestone,
-                planned(milestone, on),
+                planned(milestone),
                 Optional.of(statement),
                 new Why(Optional.of(reschedule.reason()), List.of(), List.of()),
                 on));
@@ -129,16 +128,19 @@ record Forecasting(Site site, Instant now) {
         return by.isSystem() ? Optional.empty() : Optional.of(refused(FORBIDDEN));
     }
 
-    /** Its finish by the plan alone, as of a day, with its predecessors as they are known. */
-    LocalDate planned(Milestone milestone, LocalDate on) {
-        return planned(milestone.step(site.days(), on), milestone.work(), on);
+    /**
+     * Its finish by the plan alone, with its predecessors as they are known. A forecast is of the day on which it is made, also
+     * where it follows from what holds since an earlier one.
+     */
+    LocalDate planned(Milestone milestone) {
+        return planned(milestone.step(site.days(), Dates.today(site, now)), milestone.work());
     }
 
-    LocalDate planned(PlanStep<MilestoneId> step, Work work, LocalDate on) {
+    LocalDate planned(PlanStep<MilestoneId> step, Work work) {
         return switch (Plan.of(List.of(step), site.finishesBefore(work))) {
             case Sequence.Ordered<MilestoneId>(var alone) -> {
-                Forecast<MilestoneId> forecast =
-                        alone.forecast(project().start(), on).get(step.id());
+                Forecast<MilestoneId> forecast = alone.forecast(project().start(), Dates.today(site, now))
+                        .get(step.id());
                 yield Objects.requireNonNull(forecast).planned();
             }
             case Sequence.Circle<MilestoneId> _ ->
@@ -148,7 +150,7 @@ record Forecasting(Site site, Instant now) {
 
     /** How far a day is from a baseline. */
     Lateness lateness(Baseline baseline, LocalDate forecast) {
-        return Lateness.of(baseline, forecast, project().start(), site.days());
+        return Lateness.of(baseline, forecast, site.days());
     }
 
     /**

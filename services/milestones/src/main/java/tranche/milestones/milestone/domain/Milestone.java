@@ -9,9 +9,7 @@ import java.util.Set;
 import tranche.milestones.programme.domain.ProgrammeId;
 import tranche.milestones.project.domain.Project;
 import tranche.milestones.project.domain.ProjectId;
-import tranche.milestones.slip.domain.Band;
 import tranche.milestones.slip.domain.PlanStep;
-import tranche.milestones.slip.domain.Slip;
 import tranche.values.actor.Maker;
 import tranche.values.actor.Scope;
 import tranche.values.calendar.WorkingDays;
@@ -59,19 +57,9 @@ public record Milestone(
         return isVerified() ? standing.claim().map(Claim::achieved) : Optional.empty();
     }
 
-    /** How late it is against its current baseline, which is not the same as its state. */
-    public Slip slip(WorkingDays days) {
-        return Slip.of(baseline.current(), outlook.date(), days);
-    }
-
     /** Whether it is forecast, or was reached, after its current baseline. */
     public boolean isSlipped() {
         return outlook.date().isAfter(baseline.current());
-    }
-
-    /** How far it exceeds its baselines, counted from the start of its project (rule D-36). */
-    public Band breach(LocalDate projectStart) {
-        return Band.ofSchedule(projectStart, outlook.date(), baseline.current(), baseline.original());
     }
 
     /** The milestone as a plan sees it on a day. */

@@ -24,7 +24,7 @@ public sealed interface MilestoneEvent {
      *
      * @param reason why, in the site's words
      * @param causes ids of the events that brought it about, in order, the last {@link #MOST_CAUSES} of them; empty where its
-     *     own event, right before, did
+     *     own event, right before, did, and where a day has passed
      * @param chain what drives it, the nearest first, the nearest {@link #MOST_DRIVERS} of them
      */
     record Why(Optional<String> reason, List<UUID> causes, List<Driving> chain) {
@@ -44,7 +44,7 @@ public sealed interface MilestoneEvent {
             ProgrammeId programme,
             ProjectId project,
             MilestoneContent content,
-            LocalDate baselineDate,
+            Baseline baseline,
             Work work,
             LocalDate forecast,
             Lateness lateness,

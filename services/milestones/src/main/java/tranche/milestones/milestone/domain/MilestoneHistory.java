@@ -70,7 +70,7 @@ final class MilestoneHistory {
                 event.programme(),
                 event.project(),
                 event.content(),
-                Baseline.of(event.baselineDate()),
+                event.baseline(),
                 event.work(),
                 Standing.PLANNED,
                 Outlook.byPlan(event.forecast()),

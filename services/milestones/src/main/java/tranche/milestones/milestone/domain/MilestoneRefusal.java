@@ -22,6 +22,7 @@ public enum MilestoneRefusal implements Refusal {
     CLAIMED_DATE_AHEAD,
     ACHIEVED_DATE_AHEAD,
     EVIDENCE_EMPTY,
+    HASH_MISMATCH,
     STATEMENT_MISSING,
     REASON_MISSING,
     WAIVER_EXPIRED

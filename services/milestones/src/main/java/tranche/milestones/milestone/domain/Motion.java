@@ -66,9 +66,14 @@ public sealed interface Motion {
         }
     }
 
-    /** The command's name among all that is proposed, for instance {@code REVOKE_VERIFICATION}. */
+    /** The command's name among all that is proposed. */
     default ProposedCommand command() {
-        return new ProposedCommand(step().command().toUpperCase(Locale.ROOT).replace('-', '_'), "milestone");
+        return command(step());
+    }
+
+    /** The name of a step among all that is proposed, for instance {@code REVOKE_VERIFICATION}. */
+    static ProposedCommand command(Step step) {
+        return new ProposedCommand(step.command().toUpperCase(Locale.ROOT).replace('-', '_'), "milestone");
     }
 
     /**

@@ -58,17 +58,18 @@ record Planning(Site site, Instant now) {
         Project project = site.project().orElseThrow();
         Work work = plan.work().inOrder();
         LocalDate effective = plan.effectiveDate().orElse(project.today(now));
+        Baseline baseline = Baseline.of(project.start(), plan.baselineDate());
         var forecasting = new Forecasting(site, now);
-        LocalDate forecast = forecasting.planned(step(plan.id(), work), work, effective);
+        LocalDate forecast = forecasting.planned(step(plan.id(), work), work);
         return accepted(new Planned(
                 plan.id(),
                 project.programme(),
                 project.id(),
                 plan.content(),
-                plan.baselineDate(),
+                baseline,
                 work,
                 forecast,
-                forecasting.lateness(Baseline.of(plan.baselineDate()), forecast),
+                forecasting.lateness(baseline, forecast),
                 plan.foreign(),
                 payload,
                 effective,
@@ -167,13 +168,16 @@ record Planning(Site site, Instant now) {
     /** Plans reach across the projects of one programme, and no further. */
     private boolean isThere(MilestoneId id, Actor by) {
         return site.neighbour(id)
-                .filter(other ->
-                        other.programme().equals(site.project().orElseThrow().programme())
-                                && Project.isSeenBy(by.access(), other.scope()))
+                .filter(other -> other.finish().isPresent()
+                        && other.programme().equals(site.project().orElseThrow().programme())
+                        && Project.isSeenBy(by.access(), other.scope()))
                 .isPresent();
     }
 
-    /** Whether what the milestone shall follow follows the milestone, directly or through others (rule D-33). */
+    /**
+     * Whether what the milestone shall follow follows the milestone, directly or through others (rule D-33). What has left the
+     * plan holds nothing up.
+     */
     private Optional<Decision<MilestoneEvent>> circle(MilestoneId id, Work changed) {
         Map<MilestoneId, PlanStep<MilestoneId>> steps = new HashMap<>();
         steps.put(id, step(id, changed));
@@ -181,8 +185,10 @@ record Planning(Site site, Instant now) {
         while (!open.isEmpty()) {
             MilestoneId next = open.remove();
             if (!steps.containsKey(next)) {
-                Collection<MilestoneId> follows =
-                        site.neighbour(next).map(Neighbour::follows).orElse(List.of());
+                Collection<MilestoneId> follows = site.neighbour(next)
+                        .filter(other -> other.finish().isPresent())
+                        .map(Neighbour::follows)
+                        .orElse(List.of());
                 List<Link<MilestoneId>> links =
                         follows.stream().map(before -> new Link<>(before, 0)).toList();
                 steps.put(next, step(next, new Work(0, links, Optional.empty())));

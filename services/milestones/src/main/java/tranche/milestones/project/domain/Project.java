@@ -67,14 +67,14 @@ public record Project(
         return scope(programme, id);
     }
 
-    /** Whether the caller sees it at all: all of it, or what is published. */
+    /** Whether the caller may see it at all: all of it, or what is published. */
     public boolean isSeenBy(Access access) {
         return isSeenBy(access, scope());
     }
 
     /**
-     * Whether a caller sees a project of that scope. What is published of it is there for everybody whose role is not bound
-     * to another programme or another project: an investor's grant names an investor, and no project.
+     * Whether a caller may see a project of that scope. To which programmes a fund belongs or an investor has committed is
+     * asked where it is read; whoever has no other grant decides nothing here.
      */
     public static boolean isSeenBy(Access access, Scope project) {
         return access.grants().stream()

@@ -26,6 +26,9 @@ import tranche.values.calendar.WorkingDays;
  */
 public final class Plan<K extends Comparable<K>> {
 
+    private static final LocalDate FIRST = LocalDate.of(1, 1, 1);
+    private static final LocalDate LAST = LocalDate.of(9999, 12, 31);
+
     /** Each step before those that follow it. */
     private final List<PlanStep<K>> inOrder;
 
@@ -148,7 +151,7 @@ public final class Plan<K extends Comparable<K>> {
             if (finished.isEmpty()) {
                 continue;
             }
-            LocalDate free = step.days().add(finished.get(), link.lagDays());
+            LocalDate free = within(step.days().add(finished.get(), link.lagDays()));
             if (free.isAfter(start) || free.equals(start) && comesFirst(link, driver)) {
                 start = free;
                 driver = Optional.of(new Driver.Predecessor<>(link.predecessor()));
@@ -166,7 +169,7 @@ public final class Plan<K extends Comparable<K>> {
             start = dataDate;
             driver = Optional.of(new Driver.DataDate<>());
         }
-        LocalDate planned = step.days().add(start, step.openDays());
+        LocalDate planned = within(step.days().add(start, step.openDays()));
         LocalDate finish = planned;
         if (step.stated().isPresent() && step.stated().get().isAfter(finish)) {
             finish = step.stated().get();
@@ -208,6 +211,14 @@ public final class Plan<K extends Comparable<K>> {
 
     /** No day back is the day itself, worked or not. */
     private static LocalDate back(WorkingDays days, LocalDate day, int number) {
-        return number == 0 ? day : days.add(day, -number);
+        return number == 0 ? day : within(days.add(day, -number));
+    }
+
+    /** However many steps follow each other, a plan stays where dates can be written. */
+    private static LocalDate within(LocalDate day) {
+        if (day.isAfter(LAST)) {
+            return LAST;
+        }
+        return day.isBefore(FIRST) ? FIRST : day;
     }
 }

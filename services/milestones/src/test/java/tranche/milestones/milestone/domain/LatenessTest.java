@@ -36,19 +36,27 @@ class LatenessTest {
     private final Site late = after(in(MilestoneState.PLANNED), RUN);
 
     @Test
-    @DisplayName("D-36: a breach that comes with another start of the project is told, though no forecast moves")
-    void changes_with_the_start_of_the_project() {
-        Site shorter = starting(BASELINE.minusDays(10));
+    @DisplayName("D-36: another start of the project clears no breach, and makes none")
+    void stays_when_the_project_starts_on_another_day() {
+        Site worse = after(
+                late, new Reforecast(FIRST, BASELINE.plusYears(1), TODAY, List.of(CAUSE), List.of(), Actor.SYSTEM));
+        assertThat(the(worse, FIRST).lateness().breach()).isEqualTo(Band.CRITICAL);
 
-        List<MilestoneEvent> events = events(shorter.decide(RUN, NOW));
-
-        assertThat(the(late, FIRST).lateness()).isEqualTo(new Lateness(new Slip(7, 5), Band.NONE));
-        assertThat(kinds(events)).containsExactly(ForecastChanged.class);
-        ForecastChanged changed = (ForecastChanged) events.getFirst();
-        assertThat(changed.outlook()).isEqualTo(the(late, FIRST).outlook());
-        assertThat(changed.previous()).isEqualTo(BASELINE.plusDays(7));
-        assertThat(changed.lateness()).isEqualTo(new Lateness(new Slip(7, 5), Band.CRITICAL));
-        assertThat(changed.why().causes()).containsExactly(CAUSE);
+        for (LocalDate start : List.of(BASELINE.minusYears(10), BASELINE.minusDays(10), BASELINE.plusDays(1))) {
+            assertThat(events(starting(worse, start)
+                            .decide(
+                                    new Reforecast(
+                                            FIRST,
+                                            BASELINE.plusYears(1),
+                                            TODAY,
+                                            List.of(CAUSE),
+                                            List.of(),
+                                            Actor.SYSTEM),
+                                    NOW)))
+                    .as(start.toString())
+                    .isEmpty();
+            assertThat(events(starting(late, start).decide(RUN, NOW))).isEmpty();
+        }
     }
 
     @Test
@@ -70,15 +78,12 @@ class LatenessTest {
 
     @Test
     void is_told_once() {
-        Site told = after(starting(BASELINE.minusDays(10)), RUN);
-
-        assertThat(the(told, FIRST).lateness().breach()).isEqualTo(Band.CRITICAL);
-        assertThat(events(told.decide(RUN, NOW))).isEmpty();
+        assertThat(the(late, FIRST).lateness()).isEqualTo(new Lateness(new Slip(7, 5), Band.NONE));
         assertThat(events(late.decide(RUN, NOW))).isEmpty();
     }
 
     /** The site, and its project starts on another day. */
-    private Site starting(LocalDate start) {
+    private static Site starting(Site late, LocalDate start) {
         Project before = late.project().orElseThrow();
         var project = new Project(
                 before.id(),

@@ -290,14 +290,13 @@ class MilestoneProperties {
 
         /** D-35: a slip is the forecast less the baseline, wherever it is told. */
         private void addUp(MilestoneEvent event, Milestone after) {
-            Slip slip = after.slip(site.days());
+            Lateness lateness = Lateness.of(after.baseline(), after.outlook().date(), site.days());
+            Slip slip = lateness.slip();
             long days = after.outlook().date().toEpochDay()
                     - after.baseline().current().toEpochDay();
             assertThat(slip.calendarDays()).isEqualTo((int) days);
             assertThat(after.isSlipped()).isEqualTo(slip.isLate());
-            assertThat(after.lateness())
-                    .isEqualTo(new Lateness(
-                            slip, after.breach(site.project().orElseThrow().start())));
+            assertThat(after.lateness()).isEqualTo(lateness);
             switch (event) {
                 case ForecastChanged changed ->
                     assertThat(changed.lateness().slip()).isEqualTo(slip);

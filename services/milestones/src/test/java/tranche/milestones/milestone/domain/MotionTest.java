@@ -198,7 +198,8 @@ class MotionTest {
         assertThat(approved.lateness().slip()).isEqualTo(new Slip(0, 0));
         assertThat(approved.lateness().breach()).isEqualTo(Band.CRITICAL);
         Milestone rebaselined = the(after(late, confirm(FIRST, rebaseline(BASELINE.plusYears(1)))), FIRST);
-        assertThat(rebaselined.baseline()).isEqualTo(new Baseline(BASELINE, BASELINE.plusYears(1)));
+        assertThat(rebaselined.baseline())
+                .isEqualTo(new Baseline(Sites.PROJECT_START, BASELINE, BASELINE.plusYears(1)));
         assertThat(rebaselined.isSlipped()).isFalse();
         assertThat(refusal(late, confirm(FIRST, rebaseline(BASELINE)))).isEqualTo(BASELINE_UNCHANGED);
     }

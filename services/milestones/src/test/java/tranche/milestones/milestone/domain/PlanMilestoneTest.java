@@ -76,13 +76,13 @@ class PlanMilestoneTest {
         Milestone planned = the(after(aSite(), plan(FIRST, content(1), work(4))), FIRST);
 
         assertThat(planned.state()).isEqualTo(MilestoneState.PLANNED);
-        assertThat(planned.baseline()).isEqualTo(new Baseline(BASELINE, BASELINE));
+        assertThat(planned.baseline()).isEqualTo(Baseline.of(Sites.PROJECT_START, BASELINE));
         assertThat(planned.outlook().date())
                 .as("four working days after Tuesday, over Easter")
                 .isEqualTo(LocalDate.of(2026, 4, 8));
         assertThat(planned.version().number()).isEqualTo(1);
         assertThat(planned.isSlipped()).isFalse();
-        assertThat(planned.breach(Sites.PROJECT_START)).isEqualTo(Band.NONE);
+        assertThat(planned.lateness().breach()).isEqualTo(Band.NONE);
     }
 
     @Test
@@ -97,23 +97,20 @@ class PlanMilestoneTest {
     }
 
     @Test
-    void waits_for_no_milestone_that_has_left_the_plan() {
-        Site removed = in(MilestoneState.REMOVED);
-
-        Milestone third = the(after(removed, plan(THIRD, content(1), work(0, FIRST))), THIRD);
-
-        assertThat(third.outlook().date()).isEqualTo(TODAY);
+    void follows_no_milestone_that_has_left_the_plan() {
+        assertThat(refusal(in(MilestoneState.REMOVED), plan(THIRD, content(1), work(0, FIRST))))
+                .isEqualTo(UNKNOWN_REFERENCE);
     }
 
     @Test
-    void is_planned_in_the_past_as_it_was_seen_then() {
+    void is_forecast_from_today_also_where_it_is_planned_in_the_past() {
         LocalDate then = LocalDate.of(2026, 2, 2);
         Plan plan = new Plan(FIRST, content(1), BASELINE, work(5), Optional.empty(), Optional.of(then), MAYA);
 
         Milestone planned = the(after(aSite(), plan), FIRST);
 
         assertThat(planned.version().effectiveDate()).isEqualTo(then);
-        assertThat(planned.outlook().date()).isEqualTo(LocalDate.of(2026, 2, 9));
+        assertThat(planned.outlook().date()).isEqualTo(Sites.DAYS.add(TODAY, 5));
     }
 
     @Test

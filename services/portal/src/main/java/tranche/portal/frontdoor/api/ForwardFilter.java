@@ -54,7 +54,7 @@ final class ForwardFilter {
             case Route.OwnIfKnown own ->
                 store.in(connection -> GrantViews.isKnown(connection, own.approval()))
                         ? null
-                        : answer(request, List.of(own.otherwise()));
+                        : answer(request, own.otherwise());
         };
     }
 

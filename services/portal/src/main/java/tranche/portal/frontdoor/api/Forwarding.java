@@ -51,9 +51,10 @@ final class Forwarding {
     }
 
     /**
-     * The answer of the first service that knows what is asked for.
+     * The answer of the first service that knows what is asked for. One that does not has changed nothing, so that a command
+     * goes on to the next; but not with a file, which passes once.
      *
-     * @param services at least one; more than one only where the request changes nothing
+     * @param services at least one
      */
     HttpResponse<?> answer(HttpRequest<?> request, Identity identity, List<Service> services) {
         if (!FORWARDED.contains(request.getMethod())) {
@@ -61,7 +62,7 @@ final class Forwarding {
         }
         boolean reading = READING.contains(request.getMethod());
         Payload payload = reading ? new Payload.None() : payload(request);
-        List<Service> asked = reading ? services : services.subList(0, 1);
+        List<Service> asked = payload instanceof Payload.Streamed ? services.subList(0, 1) : services;
         for (Service service : asked.subList(0, asked.size() - 1)) {
             HttpReply reply = send(request, identity, service, payload);
             if (reply.status() != HttpStatus.NOT_FOUND.getCode()) {

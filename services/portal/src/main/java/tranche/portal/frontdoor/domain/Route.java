@@ -28,7 +28,7 @@ public sealed interface Route {
     /**
      * A service answers.
      *
-     * @param services the first one of them that knows the object; more than one only for reads
+     * @param services the first one of them that knows the object
      */
     record To(List<Service> services) implements Route {
         public To {
@@ -40,8 +40,13 @@ public sealed interface Route {
      * Whose approval is asked for: the portal's own are in its own tables, all others are a service's.
      *
      * @param approval the id in the path
+     * @param otherwise the first one of them that knows it
      */
-    record OwnIfKnown(UUID approval, Service otherwise) implements Route {}
+    record OwnIfKnown(UUID approval, List<Service> otherwise) implements Route {
+        public OwnIfKnown {
+            otherwise = List.copyOf(otherwise);
+        }
+    }
 
     /** Nobody answers: the path or a parameter is none of the contract's. */
     record Nowhere() implements Route {}
@@ -52,12 +57,15 @@ public sealed interface Route {
     /** Characters of a path segment (RFC 3986), encoded ones without those that end a segment or a line. */
     Pattern SEGMENT = Pattern.compile("(?:[A-Za-z0-9._~!$&'()*+,;=:@-]|%(?!2[fF]|5[cC]|2[eE]|[01])[0-9A-Fa-f]{2})+");
 
-    Set<String> OF_MILESTONES = Set.of("projects", "milestones", "outcomes");
+    Set<String> OF_MILESTONES = Set.of("projects", "milestones", "evidence", "outcomes");
     Set<String> OF_NOTIFICATIONS =
             Set.of("recipients", "subscriptions", "preferences", "webhook-endpoints", "alerts", "deliveries");
     Set<String> OF_THE_PORTAL = Set.of("accounts", "grants", "api-keys", "openapi.yaml");
     Set<String> BY_SERVICE = Set.of("approvals", "audit", "dead-letters");
     Set<String> IMPORTS_OF_MILESTONES = Set.of("projects", "milestones");
+
+    /** Where what waits for a second person, and an import, may be, when the path has its id alone. */
+    List<Service> WITH_PROPOSALS = List.of(Service.COMMITMENTS, Service.MILESTONES);
 
     /** Bodies that are files: imports, documents, evidence. */
     Set<String> OF_FILES = Set.of("imports", "documents");
@@ -118,7 +126,7 @@ public sealed interface Route {
     private static Route byId(List<String> segments) {
         boolean oneApproval = segments.getFirst().equals("approvals") && segments.size() > 1;
         Optional<UUID> id = oneApproval ? id(segments.get(1)) : Optional.empty();
-        return id.<Route>map(approval -> new OwnIfKnown(approval, Service.COMMITMENTS))
+        return id.<Route>map(approval -> new OwnIfKnown(approval, WITH_PROPOSALS))
                 .orElseGet(() -> to(Service.COMMITMENTS));
     }
 
@@ -126,7 +134,7 @@ public sealed interface Route {
         if (kind.isPresent()) {
             return to(IMPORTS_OF_MILESTONES.contains(kind.get()) ? Service.MILESTONES : Service.COMMITMENTS);
         }
-        return segments.size() > 1 ? new To(List.of(Service.COMMITMENTS, Service.MILESTONES)) : to(Service.COMMITMENTS);
+        return segments.size() > 1 ? new To(WITH_PROPOSALS) : to(Service.COMMITMENTS);
     }
 
     private static Optional<UUID> id(String segment) {

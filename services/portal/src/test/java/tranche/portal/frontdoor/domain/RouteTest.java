@@ -22,6 +22,7 @@ class RouteTest {
         "journal, COMMITMENTS",
         "projects, MILESTONES",
         "milestones/1/evidence, MILESTONES",
+        "evidence/0a, MILESTONES",
         "outcomes/measurements, MILESTONES",
         "recipients, NOTIFICATIONS",
         "alerts/stream, NOTIFICATIONS",
@@ -56,7 +57,8 @@ class RouteTest {
     void an_approval_that_names_no_service_is_looked_for_here_first() {
         UUID id = UUID.fromString("0196a1d2-0000-7000-8000-000000000001");
 
-        assertThat(route("approvals/" + id + "/approval")).isEqualTo(new Route.OwnIfKnown(id, Service.COMMITMENTS));
+        assertThat(route("approvals/" + id + "/approval"))
+                .isEqualTo(new Route.OwnIfKnown(id, List.of(Service.COMMITMENTS, Service.MILESTONES)));
         assertThat(route("approvals/no-id/approval")).isEqualTo(new Route.To(List.of(Service.COMMITMENTS)));
     }
 

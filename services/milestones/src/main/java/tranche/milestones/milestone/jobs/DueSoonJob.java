@@ -1,0 +1,113 @@
+package tranche.milestones.milestone.jobs;
+
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tranche.flow.writer.Answer;
+import tranche.flow.writer.Outcome;
+import tranche.flow.writer.Submission;
+import tranche.flow.writer.Trace;
+import tranche.milestones.milestone.MilestoneCommands;
+import tranche.milestones.milestone.domain.MilestoneCommand;
+import tranche.milestones.milestone.store.DueSoonViews;
+import tranche.milestones.milestone.store.DueSoonViews.Near;
+import tranche.values.actor.Actor;
+import tranche.world.ids.Ids;
+import tranche.world.tasks.Recurring;
+import tranche.world.time.Clock;
+
+/**
+ * Tells of milestones that are due soon. Any instance may do so, and the same one twice: the decision, which counts the
+ * working days, tells each baseline once.
+ */
+@Singleton
+@Requires(beans = MilestoneCommands.class)
+public class DueSoonJob implements Recurring {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DueSoonJob.class);
+
+    /** Milestones that are under way together. */
+    private static final int AT_ONCE = 100;
+
+    /** Ten working days are never more, whatever holidays lie among them, and a day is no more than one from that of UTC. */
+    private static final int NEAR_DAYS = 30;
+
+    private final MilestoneCommands milestones;
+    private final DueSoonViews views;
+    private final Clock clock;
+    private final Ids ids;
+    private final int atOnce;
+
+    @Inject
+    DueSoonJob(MilestoneCommands milestones, DueSoonViews views, Clock clock, Ids ids) {
+        this(milestones, views, clock, ids, AT_ONCE);
+    }
+
+    DueSoonJob(MilestoneCommands milestones, DueSoonViews views, Clock clock, Ids ids, int atOnce) {
+        this.milestones = milestones;
+        this.views = views;
+        this.clock = clock;
+        this.ids = ids;
+        this.atOnce = atOnce;
+    }
+
+    @Override
+    public String name() {
+        return "due-soon";
+    }
+
+    /** What is told is days away: nobody waits for the hour. */
+    @Override
+    public Duration pause() {
+        return Duration.ofHours(1);
+    }
+
+    @Override
+    public void work() throws InterruptedException {
+        LocalDate today = LocalDate.ofInstant(clock.now(), ZoneOffset.UTC);
+        Optional<Near> last = Optional.empty();
+        List<Near> page;
+        do {
+            page = views.near(today.minusDays(1), today.plusDays(NEAR_DAYS), last, atOnce);
+            for (CompletableFuture<Outcome> outcome :
+                    page.stream().map(this::remind).toList()) {
+                report(outcome);
+            }
+            last = page.isEmpty() ? last : Optional.of(page.getLast());
+        } while (page.size() == atOnce);
+    }
+
+    private CompletableFuture<Outcome> remind(Near near) {
+        return milestones
+                .writer()
+                .submit(new Submission<>(
+                        near.project(),
+                        Set.of(),
+                        new MilestoneCommand.RemindOfDue(near.milestone(), Actor.SYSTEM),
+                        Actor.SYSTEM,
+                        Optional.empty(),
+                        new Trace(Optional.empty(), ids.next(), Optional.empty()),
+                        (_, _) -> new Answer(200, Map.of(), new byte[0])));
+    }
+
+    private static void report(CompletableFuture<Outcome> outcome) throws InterruptedException {
+        try {
+            if (outcome.get() instanceof Outcome.Refused refused) {
+                LOG.warn("a reminder was refused: {} {}", refused.refusal().code(), refused.facts());
+            }
+        } catch (ExecutionException failed) {
+            LOG.error("a reminder failed", failed);
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package tranche.milestones.milestone.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import tranche.flow.proposal.ProposalRows;
+import tranche.flow.read.Query;
+import tranche.flow.register.Rows;
+import tranche.flow.sql.Bind;
+import tranche.milestones.milestone.domain.Milestone;
+import tranche.milestones.milestone.domain.MilestoneId;
+import tranche.milestones.milestone.domain.Motion;
+import tranche.milestones.milestone.domain.Step;
+import tranche.milestones.milestone.domain.Waiver;
+
+/** What proposals would do to milestones. */
+public final class MotionRows {
+
+    private static final String INSERT = """
+            insert into motion (proposal_id, milestone_id, step, reason, effective_date, baseline_date, for_all, tranche_ids,
+                                expires, superseded_by)
+            values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?)
+            """;
+
+    private static final String FIND = "select * from motion where proposal_id = ?";
+
+    private static final String WAITING = """
+            select m.* from motion m join proposal p using (proposal_id)
+             where m.milestone_id = any(?::uuid[]) and p.approved is null and p.expires_at > ?
+            """;
+
+    private MotionRows() {}
+
+    public static void insert(Connection connection, UUID proposal, MilestoneId milestone, Motion motion)
+            throws SQLException {
+        Optional<Waiver> waiver = motion instanceof Motion.Waive waive ? Optional.of(waive.waiver()) : Optional.empty();
+        try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+            insert.setObject(1, proposal);
+            insert.setObject(2, milestone.value());
+            insert.setString(3, motion.step().name());
+            insert.setString(4, motion.reason());
+            insert.setObject(5, motion.effectiveDate().orElse(null));
+            insert.setObject(6, motion instanceof Motion.Rebaseline set ? set.baselineDate() : null);
+            insert.setObject(7, waiver.map(Waiver::isOfAll).orElse(null));
+            insert.setString(
+                    8, waiver.map(one -> MilestoneJson.ids(one.tranches())).orElse(null));
+            insert.setObject(9, waiver.map(Waiver::expires).orElse(null));
+            insert.setObject(
+                    10,
+                    motion instanceof Motion.Supersede by ? by.supersededBy().value() : null);
+            insert.executeUpdate();
+        }
+    }
+
+    /** What a proposal would do. */
+    public static Motion find(Connection connection, UUID proposal) throws SQLException {
+        return Query.list(connection, FIND, select -> select.setObject(1, proposal), MotionRows::read)
+                .getFirst();
+    }
+
+    /** What still waits is to be confirmed as it now is: each motion is about the last version of its milestone (rule D-6). */
+    static void restate(Connection connection, List<Milestone> versions) throws SQLException {
+        Map<UUID, Milestone> last = new LinkedHashMap<>();
+        versions.stream()
+                .filter(milestone -> milestone.version().number() > 1)
+                .forEach(milestone -> last.put(milestone.id().value(), milestone));
+        if (last.isEmpty()) {
+            return;
+        }
+        List<Milestone> changed = new ArrayList<>(last.values());
+        record Waiting(UUID proposal, UUID milestone, Motion motion) {}
+        List<Waiting> waiting = Query.list(
+                connection,
+                WAITING,
+                select -> {
+                    Bind.<Milestone>rows(select, changed)
+                            .uuid(milestone -> milestone.id().value());
+                    select.setObject(2, Rows.at(changed.getLast().version().recordedAt()));
+                },
+                row -> new Waiting(Rows.id(row, "proposal_id"), Rows.id(row, "milestone_id"), read(row)));
+        for (Waiting one : waiting) {
+            Milestone milestone = Objects.requireNonNull(last.get(one.milestone()));
+            ProposalRows.restate(connection, one.proposal(), one.motion().on(milestone));
+        }
+    }
+
+    private static Waiver.Reach reach(ResultSet row) throws SQLException {
+        return row.getBoolean("for_all")
+                ? new Waiver.OfAll()
+                : new Waiver.OfTranches(MilestoneJson.ids(row.getString("tranche_ids")));
+    }
+
+    private static Motion read(ResultSet row) throws SQLException {
+        String reason = row.getString("reason");
+        Optional<LocalDate> effectiveDate = Rows.date(row, "effective_date");
+        Step step = Step.valueOf(row.getString("step"));
+        return switch (step) {
+            case REBASELINE ->
+                new Motion.Rebaseline(row.getObject("baseline_date", LocalDate.class), reason, effectiveDate);
+            case REVOKE_VERIFICATION -> new Motion.RevokeVerification(reason, effectiveDate);
+            case WAIVE ->
+                new Motion.Waive(
+                        new Waiver(reach(row), row.getObject("expires", LocalDate.class)), reason, effectiveDate);
+            case REVOKE_WAIVER -> new Motion.RevokeWaiver(reason, effectiveDate);
+            case REMOVE -> new Motion.Remove(reason, effectiveDate);
+            case SUPERSEDE ->
+                new Motion.Supersede(new MilestoneId(Rows.id(row, "superseded_by")), reason, effectiveDate);
+            case CHANGE_PLAN, START, CLAIM, SUBMIT_EVIDENCE, VERIFY, REJECT, WITHDRAW_CLAIM, RESCHEDULE ->
+                throw new IllegalStateException("one person's step was put to a second: " + step);
+        };
+    }
+}

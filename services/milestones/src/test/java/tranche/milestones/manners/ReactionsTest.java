@@ -1,0 +1,236 @@
+package tranche.milestones.manners;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static tranche.milestones.manners.Desk.MANAGER;
+import static tranche.milestones.manners.Desk.assertRefused;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.apache.avro.specific.SpecificRecord;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tranche.Head;
+import tranche.Money;
+import tranche.commitments.CommitmentDrafted;
+import tranche.commitments.FundCreated;
+import tranche.commitments.FundTerms;
+import tranche.commitments.ProgrammeCreated;
+import tranche.flow.Flow;
+import tranche.flow.inbox.Consumer;
+import tranche.flow.inbox.Incoming;
+import tranche.milestones.MilestonesProcess;
+import tranche.milestones.MilestonesProcess.Reply;
+import tranche.milestones.programme.reactions.ProgrammeReactions;
+import tranche.milestones.reporter.reactions.ReporterReactions;
+import tranche.portal.AccountDisabled;
+import tranche.portal.GrantGiven;
+import tranche.portal.GrantWithdrawn;
+import tranche.values.actor.Actor;
+import tranche.values.actor.Role;
+import tranche.values.actor.Scope;
+
+/** What the service makes of what others tell: programmes of commitments, grants of the portal. */
+class ReactionsTest {
+
+    @TempDir
+    private static Path data;
+
+    private static Desk desk;
+
+    @BeforeAll
+    static void start() throws IOException {
+        desk = new Desk(data);
+    }
+
+    @AfterAll
+    static void stop() {
+        desk.close();
+    }
+
+    private static Head head(UUID aggregate) {
+        return Head.newBuilder()
+                .setEventId(UUID.randomUUID())
+                .setAggregateId(aggregate)
+                .setVersion(1)
+                .setSequence(1)
+                .setEffectiveDate(LocalDate.EPOCH)
+                .setRecordedAt(Instant.now().truncatedTo(ChronoUnit.MICROS))
+                .setActorId(UUID.randomUUID())
+                .setCorrelationId(UUID.randomUUID())
+                .build();
+    }
+
+    private static void tell(Class<? extends Consumer> consumer, UUID key, SpecificRecord... events) {
+        Consumer told = desk.service.bean(consumer);
+        List<Incoming> batch = Arrays.stream(events)
+                .map(event -> new Incoming(
+                        told.topics().iterator().next(),
+                        key,
+                        head(key),
+                        event.getSchema().getFullName(),
+                        event,
+                        Optional.empty()))
+                .toList();
+        desk.service.bean(Flow.class).writers().together(transaction -> {
+            told.handle(transaction, batch);
+            return batch;
+        });
+    }
+
+    private static ProgrammeCreated programme(UUID id, String zone) {
+        return ProgrammeCreated.newBuilder()
+                .setHead(head(id))
+                .setProgrammeId(id)
+                .setName("Coastal fabs")
+                .setHeadlineCurrency("USD")
+                .setZone(zone)
+                .build();
+    }
+
+    @Test
+    void projects_are_registered_within_a_programme_once_it_is_told_of() {
+        UUID id = UUID.randomUUID();
+        String body = Desk.projectBody(id, "Fab");
+
+        Reply before = desk.service.post(MANAGER, "/projects", body);
+        tell(ProgrammeReactions.class, id, programme(id, "Asia/Tokyo"), programme(UUID.randomUUID(), "UTC"));
+        tell(ProgrammeReactions.class, id, programme(id, "Asia/Tokyo"));
+        Reply after = desk.service.post(MANAGER, "/projects", body);
+
+        assertThat(Desk.errors(before)).containsExactly("/programmeId unknown-reference");
+        assertThat(after.text("zone")).as(after.raw().body()).isEqualTo("Asia/Tokyo");
+    }
+
+    @Test
+    @DisplayName(
+            "R11: grants for a fund or an investor show what is published of the programmes that these are in, and no other")
+    void projects_are_seen_from_the_funds_and_the_investors_of_their_programme() {
+        UUID programme = UUID.randomUUID();
+        tell(ProgrammeReactions.class, programme, programme(programme, "UTC"));
+        String path = "/projects/"
+                + desk.made("/projects", Desk.projectBody(programme, "Fab")).id();
+        UUID fund = UUID.randomUUID();
+        UUID investor = UUID.randomUUID();
+        Actor ofFund = MilestonesProcess.with(Role.STAKEHOLDER, Scope.ofFund(programme, fund));
+        Actor ofInvestor = MilestonesProcess.with(Role.INVESTOR, Scope.ofInvestor(investor));
+        assertRefused(desk.service.get(ofFund, path), 404, "not-found");
+        assertRefused(desk.service.get(ofInvestor, path), 404, "not-found");
+
+        tell(ProgrammeReactions.class, fund, fund(fund, programme), drafted(fund, programme, investor));
+        tell(ProgrammeReactions.class, fund, fund(fund, programme), drafted(fund, programme, investor));
+
+        assertThat(desk.service.get(ofFund, path).status()).isEqualTo(200);
+        assertThat(desk.service.get(ofInvestor, path).status()).isEqualTo(200);
+        assertRefused(desk.service.get(ofInvestor, "/projects/" + desk.project()), 404, "not-found");
+    }
+
+    private static FundCreated fund(UUID id, UUID programme) {
+        return FundCreated.newBuilder()
+                .setHead(head(id))
+                .setProgrammeId(programme)
+                .setFundId(id)
+                .setName("Fund I")
+                .setBaseCurrency("USD")
+                .setCalendar("US")
+                .setTerms(FundTerms.newBuilder().build())
+                .setZone("UTC")
+                .build();
+    }
+
+    private static CommitmentDrafted drafted(UUID fund, UUID programme, UUID investor) {
+        UUID id = UUID.randomUUID();
+        return CommitmentDrafted.newBuilder()
+                .setHead(head(id))
+                .setProgrammeId(programme)
+                .setFundId(fund)
+                .setInvestorId(investor)
+                .setAmount(new Money(new BigDecimal("1.0000"), "USD"))
+                .setState("DRAFT")
+                .build();
+    }
+
+    @Test
+    @DisplayName("D-1: who may report from a site verifies nothing there, as long as he may")
+    void whoever_is_told_to_report_is_no_verifier_until_that_ends() {
+        UUID project = desk.project();
+        UUID milestone = desk.planned(project, ", \"quorum\": 3").id();
+        desk.shown(milestone);
+        for (boolean isShut : new boolean[] {false, true}) {
+            Actor verifier = MilestonesProcess.anybody(Role.VERIFIER);
+            UUID another = UUID.randomUUID();
+            Actor person = new Actor(
+                    verifier.account(), verifier.person(), Set.of(verifier.account(), another), verifier.access());
+            UUID grant = UUID.randomUUID();
+
+            tell(ReporterReactions.class, another, given(grant, another, Role.SITE_REPORTER, project));
+            assertRefused(verified(person, milestone), 403, "four-eyes");
+
+            tell(ReporterReactions.class, another, isShut ? shut(another) : withdrawn(grant, another, project));
+            assertThat(verified(person, milestone).status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void a_reporter_of_another_project_and_a_reader_of_this_one_may_verify() {
+        UUID project = desk.project();
+        UUID milestone = desk.planned(project, ", \"quorum\": 3").id();
+        desk.shown(milestone);
+        Actor elsewhere = MilestonesProcess.anybody(Role.VERIFIER);
+        Actor reader = MilestonesProcess.anybody(Role.VERIFIER);
+
+        tell(
+                ReporterReactions.class,
+                elsewhere.account(),
+                given(UUID.randomUUID(), elsewhere.account(), Role.SITE_REPORTER, desk.project()));
+        tell(
+                ReporterReactions.class,
+                reader.account(),
+                given(UUID.randomUUID(), reader.account(), Role.AUDITOR, project));
+
+        assertThat(verified(elsewhere, milestone).status()).isEqualTo(200);
+        assertThat(verified(reader, milestone).status()).isEqualTo(200);
+    }
+
+    private static Reply verified(Actor by, UUID milestone) {
+        return desk.service.post(by, "/milestones/" + milestone + "/verification", Desk.finding());
+    }
+
+    private static GrantGiven given(UUID grant, UUID account, Role role, UUID project) {
+        return GrantGiven.newBuilder()
+                .setHead(head(grant))
+                .setAccountId(account)
+                .setGrantId(grant)
+                .setRole(role.code())
+                .setProjectId(project)
+                .build();
+    }
+
+    private static GrantWithdrawn withdrawn(UUID grant, UUID account, UUID project) {
+        return GrantWithdrawn.newBuilder()
+                .setHead(head(grant))
+                .setAccountId(account)
+                .setGrantId(grant)
+                .setRole(Role.SITE_REPORTER.code())
+                .setProjectId(project)
+                .build();
+    }
+
+    private static AccountDisabled shut(UUID account) {
+        return AccountDisabled.newBuilder()
+                .setHead(head(account))
+                .setAccountId(account)
+                .build();
+    }
+}

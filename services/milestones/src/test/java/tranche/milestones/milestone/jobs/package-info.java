@@ -1,0 +1,3 @@
+/** What time brings to milestones. Read {@link tranche.milestones.milestone.jobs.DueSoonTest} first. */
+@org.jspecify.annotations.NullMarked
+package tranche.milestones.milestone.jobs;

@@ -1,0 +1,3 @@
+/** Examples and properties of runs through plans. Read {@link tranche.milestones.plan.domain.PlanRunTest} first. */
+@org.jspecify.annotations.NullMarked
+package tranche.milestones.plan.domain;
