@@ -17,11 +17,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tranche.commitments.Commitments;
 import tranche.engines.Folders;
 import tranche.engines.Ports;
 import tranche.engines.broker.KafkaLogin;
+import tranche.milestones.Milestones;
 import tranche.portal.Portal;
 import tranche.portal.founding.DemoAccounts;
 import tranche.testkit.AtEnd;
@@ -30,7 +32,7 @@ import tranche.testkit.TestBroker;
 import tranche.testkit.TestDatabase;
 
 /**
- * Both services with the demo's accounts, over a real broker and a real PostgreSQL: one for each JVM, started at the first
+ * All services with the demo's accounts, over a real broker and a real PostgreSQL: one for each JVM, started at the first
  * use. What one test makes stays for the others, so a test that counts makes a fund or programme of its own.
  */
 final class Deployment implements AutoCloseable {
@@ -41,12 +43,13 @@ final class Deployment implements AutoCloseable {
     private static final Deployment RUNNING = AtEnd.close(new Deployment());
 
     private final Path data = folder();
-    private final List<Integer> ports = Ports.free(2);
+    private final List<Integer> ports = Ports.free(3);
     private final StubRegistry registry = StubRegistry.start();
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final ApplicationContext portal;
     private final ApplicationContext commitments;
+    private final ApplicationContext milestones;
     private final JsonNode accounts;
 
     private Deployment() {
@@ -54,6 +57,7 @@ final class Deployment implements AutoCloseable {
         DemoAccounts demo = portal.getBean(DemoAccounts.class);
         demo.prepare(Map.of());
         commitments = Commitments.start(properties("commitments", ports.get(1)));
+        milestones = Milestones.start(properties("milestones", ports.get(2)));
         try {
             accounts = JSON.readTree(data.resolve("demo-accounts.json").toFile());
         } catch (IOException unreadable) {
@@ -83,6 +87,7 @@ final class Deployment implements AutoCloseable {
         properties.put("tranche.data", data.toString());
         properties.put("tranche.demo", true);
         properties.put("tranche.upstream.commitments", "http://127.0.0.1:" + ports.get(1));
+        properties.put("tranche.upstream.milestones", "http://127.0.0.1:" + ports.get(2));
         properties.put("tranche.database.url", database.url());
         properties.put("tranche.database.owner", database.owner());
         properties.put("tranche.database.owner-password", database.ownerPassword());
@@ -117,13 +122,26 @@ final class Deployment implements AutoCloseable {
         return call(account, path, "GET", "");
     }
 
+    /** Submits a text as evidence of a kind. */
+    JsonNode submit(String account, String path, String kind, String text) {
+        String line = "a-line-between-parts";
+        String form = Stream.of("name=\"kind\"\r\n\r\n" + kind, "name=\"file\"; filename=\"x\"\r\n\r\n" + text)
+                .map(part -> "--" + line + "\r\nContent-Disposition: form-data; " + part + "\r\n")
+                .collect(Collectors.joining("", "", "--" + line + "--\r\n"));
+        return call(account, path, "multipart/form-data; boundary=" + line, "POST", form);
+    }
+
     private JsonNode call(String account, String path, String method, String body) {
+        return call(account, path, "application/json", method, body);
+    }
+
+    private JsonNode call(String account, String path, String type, String method, String body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(origin() + "/api/v1" + path))
                 .timeout(LIMIT)
                 .header(
                         "Authorization",
                         "Bearer " + accounts.path(account).path("apiKey").asText())
-                .header("Content-Type", "application/json")
+                .header("Content-Type", type)
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         try {
@@ -162,6 +180,7 @@ final class Deployment implements AutoCloseable {
     public void close() throws IOException {
         client.shutdownNow();
         commitments.close();
+        milestones.close();
         portal.close();
         registry.close();
         Folders.delete(data);

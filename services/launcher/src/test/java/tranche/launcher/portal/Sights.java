@@ -29,6 +29,11 @@ final class Sights {
             new Sight("commitment that is stopped", "approver", "/commitments/" + stopped()),
             new Sight("commitment of its maker", "fund-manager", "/commitments/" + HORIZON.submitted),
             new Sight("commitment closed", "auditor", "/commitments/" + HORIZON.closed),
+            new Sight("projects", "auditor", "/projects"),
+            new Sight("projects of a stakeholder", "stakeholder", "/projects"),
+            new Sight("no projects", "auditor", "/projects?text=nobody"),
+            new Sight("project", "auditor", "/projects/" + Site.desert().project),
+            new Sight("project for an investor", "investor", "/projects/" + Site.desert().project),
             new Sight("nothing here", "auditor", "/nosuch"),
             new Sight("problem explained", "", "/problems/four-eyes"),
             new Sight("problem explained to whoever is signed in", "auditor", "/problems/four-eyes"),
@@ -39,7 +44,7 @@ final class Sights {
 
     private static String stopped() {
         return Raise.submitted(
-                Raise.strictFund(Raise.programme("Stopped", "100000000000.00"), "Stopped Fund"),
+                Raise.strictFund(Raise.programme("Without checks", "100000000000.00"), "Strict Fund"),
                 Raise.unchecked("Never checked"),
                 "1000000000.00");
     }

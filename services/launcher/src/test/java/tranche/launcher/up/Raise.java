@@ -5,7 +5,7 @@ import java.time.ZoneOffset;
 import java.util.UUID;
 
 /** A fund of one programme, one investor, and what a client sends to bring a commitment from draft to closed. */
-public record Raise(Api api, UUID fund, UUID investor) {
+public record Raise(Api api, UUID programme, UUID fund, UUID investor) {
 
     public static final String SUBMISSION = "{\"source\": \"public register\"}";
 
@@ -28,7 +28,7 @@ public record Raise(Api api, UUID fund, UUID investor) {
                         "{\"name\": \"Sovereign fund A\", \"kind\": \"SOVEREIGN_FUND\", \"country\": \"AE\"}")
                 .with(201)
                 .id();
-        return new Raise(api, fund, investor);
+        return new Raise(api, programme, fund, investor);
     }
 
     public String draft(String amount) {

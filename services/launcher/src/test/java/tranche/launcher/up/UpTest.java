@@ -40,6 +40,7 @@ class UpTest {
                     .untilAsserted(() -> assertThat(api.page("auditor", "/commitments/" + commitment))
                             .contains("Sovereign fund A", "1,250,000.50"));
 
+            assertFollowed(api, raise);
             assertInUse(data, first);
             assertThat(first.stop()).as(first.said()).isZero();
         }
@@ -50,6 +51,28 @@ class UpTest {
             assertThat(api.page("auditor", "/commitments/" + commitment)).contains("1,250,000.50");
             assertSent(new Kept(data, port), fund);
         }
+    }
+
+    /** A project's milestone, from the service that plans it to the page of another one. */
+    private static void assertFollowed(Api api, Raise raise) {
+        String body = "{\"programmeId\": \"" + raise.programme() + "\", \"name\": \"Desert fab\", \"kind\": \"FAB\","
+                + " \"region\": \"US-AZ\", \"country\": \"US\"}";
+        await().atMost(LIMIT)
+                .until(() -> api.post("fund-manager", "/projects", body).status(), status -> status == 201);
+        UUID project = UUID.fromString(api.get("auditor", "/projects?programmeId=" + raise.programme())
+                .with(200)
+                .body()
+                .at("/items/0/id")
+                .asText());
+        api.post(
+                        "fund-manager",
+                        "/milestones",
+                        "{\"projectId\": \"" + project + "\", \"name\": \"First wafer\", \"kind\": \"PRODUCTION\","
+                                + " \"baselineDate\": \"2030-01-15\", \"durationDays\": 20}")
+                .with(201);
+        await().atMost(LIMIT)
+                .untilAsserted(() -> assertThat(api.page("stakeholder", "/projects/" + project))
+                        .contains("Desert fab", "First wafer"));
     }
 
     private static void assertInUse(Path data, Launched holder) {

@@ -143,7 +143,7 @@
   document.addEventListener("htmx:beforeSwap", (event) => {
     const link = document.getElementById("arrivals");
     if (!link) return;
-    const rows = [...event.detail.serverResponse.matchAll(/<tr id="(c-[0-9a-f-]+)"/g)].map(([, id]) => id);
+    const rows = [...event.detail.serverResponse.matchAll(/<tr id="([cp]-[0-9a-f-]+)"/g)].map(([, id]) => id);
     const count = rows.filter((id) => !document.getElementById(id)).length;
     link.parentElement.hidden = count === 0;
     link.textContent = (count === 1 ? link.dataset.one : link.dataset.other).replace("#", String(count));
@@ -159,6 +159,16 @@
     list.prepend(...hold.children);
     waiting();
     if (first) { first.tabIndex = -1; first.focus(); }
+  });
+
+  // A hash is too long to be typed.
+  document.addEventListener("click", async (event) => {
+    const button = event.target.closest("button[data-copy]");
+    if (!button) return;
+    await navigator.clipboard.writeText(button.dataset.copy);
+    say("");
+    say(button.dataset.copied);
+    button.classList.add("done");
   });
 
   // The hash of a chosen file, computed here: the file itself stays where it is.

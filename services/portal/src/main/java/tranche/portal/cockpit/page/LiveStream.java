@@ -27,6 +27,8 @@ import tranche.portal.session.SessionCookie;
 import tranche.portal.session.Sessions;
 import tranche.portal.session.domain.OpenSession;
 import tranche.portal.session.domain.Visitor;
+import tranche.portal.timeline.domain.ProjectDetail;
+import tranche.portal.timeline.domain.ProjectList;
 import tranche.web.problem.Problem;
 import tranche.web.problem.RequestRefusal;
 import tranche.world.tasks.Tasks;
@@ -59,6 +61,8 @@ public final class LiveStream {
 
     private final Raises raise;
     private final Feed feed;
+    private final ProjectList projects;
+    private final ProjectDetail project;
     private final LiveFragments fragments;
     private final LivePages pages;
     private final SessionCookie cookie;
@@ -69,6 +73,8 @@ public final class LiveStream {
     LiveStream(
             Raises raise,
             Feed feed,
+            ProjectList projects,
+            ProjectDetail project,
             LiveFragments fragments,
             LivePages pages,
             SessionCookie cookie,
@@ -76,6 +82,8 @@ public final class LiveStream {
             Tasks tasks) {
         this.raise = raise;
         this.feed = feed;
+        this.projects = projects;
+        this.project = project;
         this.fragments = fragments;
         this.pages = pages;
         this.cookie = cookie;
@@ -86,7 +94,7 @@ public final class LiveStream {
     /**
      * Follows a page.
      *
-     * @param topics {@code overview:PROGRAMME}, {@code commitment:ID} or {@code commitments}
+     * @param topics {@code overview:PROGRAMME}, {@code commitment:ID}, {@code commitments}, {@code project:ID} or {@code projects}
      * @param after the place of the last change that the page has
      */
     @Get(value = "/live", produces = MediaType.TEXT_EVENT_STREAM)
@@ -117,8 +125,12 @@ public final class LiveStream {
     private FollowedPage followed(Topic topic, Visitor visitor, Optional<Long> after) {
         return switch (topic) {
             case Topic.OfProgramme of -> new FollowedRaise(raise, feed, fragments, of.programme(), visitor, after);
-            case Topic.OfCommitment of -> new FollowedCommitments(feed, Optional.of(of.commitment()), visitor, after);
-            case Topic.OfCommitments _ -> new FollowedCommitments(feed, Optional.empty(), visitor, after);
+            case Topic.OfCommitment of ->
+                new FollowedPlace(access -> feed.lastPlace(access, of.commitment()), visitor, after);
+            case Topic.OfCommitments _ -> new FollowedPlace(feed::lastPlace, visitor, after);
+            case Topic.OfProject of ->
+                new FollowedPlace(access -> project.lastPlace(access, of.project()), visitor, after);
+            case Topic.OfProjects _ -> new FollowedPlace(projects::lastPlace, visitor, after);
         };
     }
 

@@ -15,6 +15,12 @@ sealed interface Topic {
     /** All commitments that the visitor may see: {@code commitments}. */
     record OfCommitments() implements Topic {}
 
+    /** One project: {@code project:ID}. */
+    record OfProject(UUID project) implements Topic {}
+
+    /** All projects that the visitor may see: {@code projects}. */
+    record OfProjects() implements Topic {}
+
     /** Reads a topic; empty where it is none. */
     static Optional<Topic> parse(String text) {
         String[] parts = text.split(":", 2);
@@ -23,6 +29,8 @@ sealed interface Topic {
                 case "overview" -> Optional.of(new OfProgramme(UUID.fromString(parts[1])));
                 case "commitment" -> Optional.of(new OfCommitment(UUID.fromString(parts[1])));
                 case "commitments" -> parts.length == 1 ? Optional.of(new OfCommitments()) : Optional.empty();
+                case "project" -> Optional.of(new OfProject(UUID.fromString(parts[1])));
+                case "projects" -> parts.length == 1 ? Optional.of(new OfProjects()) : Optional.empty();
                 default -> Optional.empty();
             };
         } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException none) {

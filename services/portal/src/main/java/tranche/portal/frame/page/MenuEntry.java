@@ -11,6 +11,18 @@ import tranche.values.actor.Role;
 public enum MenuEntry {
     /** Where everybody lands who signs in, whatever they may see. */
     OVERVIEW(Group.FOLLOW, "/overview", "layout-dashboard", Set.of()),
+    PROJECTS(
+            Group.FOLLOW,
+            "/projects",
+            "building-factory",
+            Set.of(
+                    Role.FUND_MANAGER,
+                    Role.APPROVER,
+                    Role.VERIFIER,
+                    Role.SITE_REPORTER,
+                    Role.AUDITOR,
+                    Role.INVESTOR,
+                    Role.STAKEHOLDER)),
     COMMITMENTS(
             Group.MONEY,
             "/commitments",

@@ -4,6 +4,7 @@ import gg.jte.Content;
 import java.util.List;
 import java.util.Optional;
 import tranche.portal.frame.page.Frame;
+import tranche.portal.words.page.LinkedText;
 
 /**
  * One commitment ({@code raise/commitment.jte}).

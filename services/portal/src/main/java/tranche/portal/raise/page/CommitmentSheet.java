@@ -18,6 +18,7 @@ import tranche.portal.raise.domain.KnownDate;
 import tranche.portal.raise.domain.Suspension;
 import tranche.portal.session.domain.Visitor;
 import tranche.portal.words.page.DateWords;
+import tranche.portal.words.page.LinkedText;
 import tranche.portal.words.page.Words;
 import tranche.values.money.Money;
 
@@ -233,7 +234,7 @@ record CommitmentSheet(
                 look.icon(),
                 look.tone(),
                 words.say("commitment.step." + step.kind().code()),
-                step.actorName().map(name -> words.say("commitment.by", "name", name)),
+                step.actorName().map(name -> words.say("words.by", "name", name)),
                 words.money().full(step.amount()),
                 step.reason(),
                 DateWords.machine(step.recorded()),

@@ -8,6 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import tranche.portal.frame.page.Frame;
+import tranche.portal.listing.page.Choice;
+import tranche.portal.listing.page.Head;
+import tranche.portal.listing.page.Kept;
+import tranche.portal.listing.page.Pill;
+import tranche.portal.listing.page.Unknown;
 import tranche.portal.raise.domain.CommitmentFilter;
 import tranche.portal.raise.domain.CommitmentList;
 import tranche.portal.raise.domain.CommitmentRow;
@@ -47,8 +52,7 @@ record CommitmentTable(
                 sentence(words),
                 pills(words),
                 query.unknown().entrySet().stream()
-                        .map(part -> new CommitmentsModel.Unknown(
-                                words.say("commitments.filter." + part.getKey()), part.getValue()))
+                        .map(part -> new Unknown(words.say("commitments.filter." + part.getKey()), part.getValue()))
                         .toList(),
                 query.address(),
                 programmes.stream()
@@ -58,20 +62,20 @@ record CommitmentTable(
                         .map(fund -> choice(fund.id(), fund.name(), filter.fund()))
                         .toList(),
                 Arrays.stream(InvestorKind.values())
-                        .map(kind -> new CommitmentsModel.Choice(
+                        .map(kind -> new Choice(
                                 kind.code(),
                                 words.say("words.kind." + kind.code()),
                                 filter.kind().filter(kind::equals).isPresent()))
                         .toList(),
                 STATES.stream()
-                        .map(state -> new CommitmentsModel.Choice(
+                        .map(state -> new Choice(
                                 state.code(),
                                 words.say("commitments.state." + state.code()),
                                 filter.state().filter(state::equals).isPresent()))
                         .toList(),
                 filter.text().orElse(""),
                 query.parts().entrySet().stream()
-                        .map(part -> new CommitmentsModel.Kept(part.getKey(), part.getValue()))
+                        .map(part -> new Kept(part.getKey(), part.getValue()))
                         .toList(),
                 nothing(words),
                 heads(words),
@@ -83,9 +87,8 @@ record CommitmentTable(
                 query.under("/commitments.xlsx"));
     }
 
-    private static CommitmentsModel.Choice choice(UUID id, String name, Optional<UUID> chosen) {
-        return new CommitmentsModel.Choice(
-                id.toString(), name, chosen.filter(id::equals).isPresent());
+    private static Choice choice(UUID id, String name, Optional<UUID> chosen) {
+        return new Choice(id.toString(), name, chosen.filter(id::equals).isPresent());
     }
 
     /** Why the list is empty, and what to do about it. */
@@ -115,8 +118,8 @@ record CommitmentTable(
                         words.texts().list(sums)));
     }
 
-    private List<CommitmentsModel.Pill> pills(Words words) {
-        List<CommitmentsModel.Pill> pills = new ArrayList<>();
+    private List<Pill> pills(Words words) {
+        List<Pill> pills = new ArrayList<>();
         CommitmentFilter filter = query.filter();
         filter.programme()
                 .map(id -> programmes.stream()
@@ -139,11 +142,11 @@ record CommitmentTable(
         return pills;
     }
 
-    private CommitmentsModel.Pill pill(String part, String value, Words words) {
-        return new CommitmentsModel.Pill(words.say("commitments.filter." + part), value, query.without(part));
+    private Pill pill(String part, String value, Words words) {
+        return new Pill(words.say("commitments.filter." + part), value, query.without(part));
     }
 
-    private List<CommitmentsModel.Head> heads(Words words) {
+    private List<Head> heads(Words words) {
         return List.of(
                 head(CommitmentSort.Column.INVESTOR, false, words),
                 head(CommitmentSort.Column.FUND, false, words),
@@ -154,12 +157,12 @@ record CommitmentTable(
                 head(CommitmentSort.Column.EFFECTIVE, false, words));
     }
 
-    private CommitmentsModel.Head head(CommitmentSort.Column column, boolean right, Words words) {
+    private Head head(CommitmentSort.Column column, boolean right, Words words) {
         CommitmentSort now = query.sort();
         boolean current = now.column() == column;
         // The first click on a column of amounts shows the largest first; a second one turns it round.
         boolean descending = current ? !now.descending() : right;
-        return new CommitmentsModel.Head(
+        return new Head(
                 words.say("commitments.column." + column.code()),
                 right ? Optional.of("r") : Optional.of("foldable").filter(_ -> column == CommitmentSort.Column.FUND),
                 new CommitmentSort(column, descending).code(),

@@ -1,26 +1,20 @@
 package tranche.portal.raise.page;
 
-import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import tranche.portal.frame.page.Pages;
+import tranche.portal.listing.page.TableFile;
 import tranche.portal.raise.domain.CommitmentList;
 import tranche.portal.raise.domain.CommitmentRow;
 import tranche.portal.session.domain.Visitor;
-import tranche.portal.words.page.Words;
 import tranche.web.table.Column;
-import tranche.web.table.Lists;
 import tranche.web.table.Table;
 
 /** The list of commitments as a file: all rows that match, in the order of the page. */
@@ -64,18 +58,17 @@ public final class CommitmentsExport {
 
     @Get("/commitments.csv")
     public HttpResponse<byte[]> csv(HttpRequest<?> request, Visitor visitor) {
-        return file(Lists.CSV + "; charset=utf-8", "commitments.csv", out -> TABLE.csv(rows(request, visitor), out));
+        return TableFile.csv("commitments", TABLE, rows(request, visitor));
     }
 
     @Get("/commitments.xlsx")
     public HttpResponse<byte[]> xlsx(HttpRequest<?> request, Visitor visitor) {
-        Words words = pages.words(visitor.reader());
-        List<String> notes = new ArrayList<>();
-        notes.add(words.say("commitments.export.made", "moment", words.dates().exact(words.now())));
-        ListQueryText.of(request)
-                .parts()
-                .forEach((name, value) -> notes.add(words.say("commitments.export.cut", "part", name, "value", value)));
-        return file(Lists.XLSX, "commitments.xlsx", out -> TABLE.xlsx(rows(request, visitor), notes, out));
+        return TableFile.xlsx(
+                "commitments",
+                TABLE,
+                rows(request, visitor),
+                ListQueryText.of(request).parts(),
+                pages.words(visitor.reader()));
     }
 
     private List<CommitmentRow> rows(HttpRequest<?> request, Visitor visitor) {
@@ -88,22 +81,5 @@ public final class CommitmentsExport {
             after = page.next();
         } while (after.isPresent() && rows.size() < MOST_ROWS);
         return rows;
-    }
-
-    private interface Writing {
-        void to(ByteArrayOutputStream out) throws IOException;
-    }
-
-    private static HttpResponse<byte[]> file(String type, String name, Writing writing) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try {
-            writing.to(out);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return HttpResponse.ok(out.toByteArray())
-                .contentType(MediaType.of(type))
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
-                .header(HttpHeaders.CACHE_CONTROL, "no-store");
     }
 }

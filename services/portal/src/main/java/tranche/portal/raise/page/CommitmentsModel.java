@@ -5,6 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import tranche.portal.frame.page.Frame;
+import tranche.portal.listing.page.Choice;
+import tranche.portal.listing.page.Head;
+import tranche.portal.listing.page.Kept;
+import tranche.portal.listing.page.Pill;
+import tranche.portal.listing.page.Unknown;
 
 /**
  * The list of commitments ({@code raise/commitments.jte}).
@@ -45,31 +50,10 @@ public record CommitmentsModel(
         totals = List.copyOf(totals);
     }
 
-    /** A filter that holds. */
-    public record Pill(String name, String value, String without) {}
-
-    /** A part of the address that was left out. */
-    public record Unknown(String name, String value) {}
-
     /** The rows of this page and the totals below them, as selectors: what may change while it is open. */
     public String parts() {
         return lines.stream().map(line -> ",#" + line.id()).collect(Collectors.joining("", "#totals", ""));
     }
-
-    /** A value that a filter can take. */
-    public record Choice(String value, String name, boolean chosen) {}
-
-    /** A field that is carried along unseen. */
-    public record Kept(String name, String value) {}
-
-    /**
-     * A column's head.
-     *
-     * @param look its class in the sheet; empty for a plain one
-     * @param sort the code that a click asks for
-     * @param direction for {@code aria-sort}; empty where the list is not sorted by it
-     */
-    public record Head(String name, Optional<String> look, String sort, Optional<String> direction) {}
 
     /** A commitment; its id is that of its row on the page. */
     public record Line(

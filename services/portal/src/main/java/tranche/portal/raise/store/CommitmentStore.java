@@ -17,6 +17,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import tranche.flow.read.Query;
+import tranche.portal.listing.store.ListCursor;
+import tranche.portal.listing.store.ListOrder;
 import tranche.portal.raise.domain.CommitmentFilter;
 import tranche.portal.raise.domain.CommitmentList;
 import tranche.portal.raise.domain.CommitmentRow;
@@ -95,41 +97,30 @@ final class CommitmentStore implements CommitmentList {
 
     @Override
     public Page page(Access access, CommitmentFilter filter, CommitmentSort sort, Optional<String> after, int limit) {
-        CommitmentOrder order = CommitmentOrder.of(sort);
-        Optional<CommitmentCursor> cursor = after.map(text -> CommitmentCursor.parse(text, filter, sort));
-        if (cursor.isPresent() && cursor.get().values().size() != order.parts().size()) {
-            throw new IllegalArgumentException("a cursor of another list");
-        }
+        ListOrder order = CommitmentOrder.of(sort);
+        Optional<ListCursor> cursor = after.map(text -> ListCursor.parse(text, sort.code(), filter, order));
         String sql = COLUMNS + order.columns() + FROM + (cursor.isPresent() ? order.after() : "") + order.orderBy()
                 + " limit ?";
-        List<CommitmentCursor> ends = new ArrayList<>();
+        List<ListCursor> ends = new ArrayList<>();
         List<CommitmentRow> rows = Query.list(
                 dataSource,
                 sql,
                 select -> {
                     int next = bind(select, access, filter);
-                    for (String value : cursor.map(CommitmentCursor::values).orElse(List.of())) {
+                    for (String value : cursor.map(ListCursor::values).orElse(List.of())) {
                         select.setString(next++, value);
                     }
                     // One more than asked for tells whether another page follows.
                     select.setInt(next, limit + 1);
                 },
                 row -> {
-                    ends.add(end(row, order));
+                    ends.add(order.end(row));
                     return read(row);
                 });
         return rows.size() <= limit
                 ? new Page(rows, Optional.empty())
                 : new Page(
-                        rows.subList(0, limit), Optional.of(ends.get(limit - 1).text(filter, sort)));
-    }
-
-    private static CommitmentCursor end(ResultSet row, CommitmentOrder order) throws SQLException {
-        List<String> values = new ArrayList<>();
-        for (int i = 0; i < order.parts().size(); i++) {
-            values.add(row.getString("order_" + i));
-        }
-        return new CommitmentCursor(values);
+                        rows.subList(0, limit), Optional.of(ends.get(limit - 1).text(sort.code(), filter)));
     }
 
     private static int bind(PreparedStatement select, Access access, CommitmentFilter filter) throws SQLException {

@@ -25,8 +25,18 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Texts {
 
     /** The files of each language, one for each part of the portal. */
-    public static final List<String> FILES =
-            List.of("words", "frame", "session", "overview", "commitments", "commitment", "problem", "reference");
+    public static final List<String> FILES = List.of(
+            "words",
+            "frame",
+            "listing",
+            "session",
+            "overview",
+            "projects",
+            "project",
+            "commitments",
+            "commitment",
+            "problem",
+            "reference");
 
     private static final Map<Locale, Texts> LOADED = new ConcurrentHashMap<>();
 

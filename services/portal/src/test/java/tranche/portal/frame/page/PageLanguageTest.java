@@ -45,7 +45,7 @@ class PageLanguageTest {
     void and_on_the_pages_of_whoever_has_signed_in() {
         String session = portal.cookie("fund-manager");
 
-        for (String path : List.of("/commitments", "/nowhere")) {
+        for (String path : List.of("/commitments", "/projects", "/nowhere")) {
             assertWrittenIn("fr", page(path, "en", session + "; tranche-language=fr"));
         }
         assertWrittenIn(

@@ -1,4 +1,4 @@
-package tranche.portal.raise.page;
+package tranche.portal.words.page;
 
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -36,12 +36,13 @@ public record LinkedText(List<Part> parts) {
         parts = List.copyOf(parts);
     }
 
-    static LinkedText plain(String text) {
+    /** A text in which nothing is a link. */
+    public static LinkedText plain(String text) {
         return new LinkedText(List.of(new Part(text, Optional.empty())));
     }
 
     /** A text of several lines or sources, each a paragraph. */
-    static List<LinkedText> paragraphs(String text) {
+    public static List<LinkedText> paragraphs(String text) {
         return PARAGRAPH_ENDS
                 .splitAsStream(text)
                 .filter(part -> !part.isBlank())

@@ -1,4 +1,4 @@
-package tranche.portal.raise.page;
+package tranche.portal.words.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import tranche.portal.raise.page.LinkedText.Part;
+import tranche.portal.words.page.LinkedText.Part;
 
 class LinkedTextTest {
 

@@ -1,0 +1,8 @@
+package tranche.portal.listing.page;
+
+/**
+ * A filter that holds.
+ *
+ * @param without the address without it
+ */
+public record Pill(String name, String value, String without) {}

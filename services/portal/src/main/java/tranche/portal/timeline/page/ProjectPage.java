@@ -1,0 +1,103 @@
+package tranche.portal.timeline.page;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import tranche.portal.frame.page.Crumb;
+import tranche.portal.frame.page.Frame;
+import tranche.portal.frame.page.MenuEntry;
+import tranche.portal.frame.page.Pages;
+import tranche.portal.problem.page.ProblemPages;
+import tranche.portal.session.domain.Visitor;
+import tranche.portal.timeline.domain.Milestone;
+import tranche.portal.timeline.domain.Project;
+import tranche.portal.timeline.domain.ProjectDetail;
+import tranche.portal.timeline.domain.TimelineStep;
+import tranche.portal.words.page.Words;
+import tranche.values.actor.Access;
+
+/** One project: its milestones against their baselines, what shows that they are reached, and how it all came to be. */
+@Controller(ProjectQueryText.PATH)
+@ExecuteOn(TaskExecutors.BLOCKING)
+public final class ProjectPage {
+
+    private static final int STEPS_SHOWN = 20;
+
+    /** More is for the API. */
+    private static final int MOST_STEPS = 1000;
+
+    private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,5}");
+
+    private final ProjectDetail detail;
+    private final Pages pages;
+    private final ProblemPages problems;
+
+    ProjectPage(ProjectDetail detail, Pages pages, ProblemPages problems) {
+        this.detail = detail;
+        this.pages = pages;
+        this.problems = problems;
+    }
+
+    /** One project; what does not exist and what may not be seen are answered alike. */
+    @Get(value = "/{id}", produces = MediaType.TEXT_HTML)
+    public HttpResponse<?> read(HttpRequest<?> request, Visitor visitor, @PathVariable UUID id) {
+        Access access = visitor.access();
+        // Before anything is read: what changes meanwhile is told once more rather than never.
+        long place = detail.lastPlace(access, id);
+        Optional<Project> found = detail.of(access, id);
+        if (found.isEmpty()) {
+            return problems.nothing(request, visitor.reader());
+        }
+        Project project = found.get();
+        ProjectDetail.MilestonePage milestones = detail.milestones(
+                access,
+                id,
+                request.getParameters()
+                        .getFirst("page")
+                        .filter(number -> NUMBER.matcher(number).matches())
+                        .map(Integer::parseInt));
+        boolean all = "all".equals(request.getParameters().get("history"));
+        int most = all ? MOST_STEPS : STEPS_SHOWN;
+        List<TimelineStep> steps = detail.steps(access, id, most + 1);
+        boolean more = steps.size() > most;
+        Frame plain = pages.frame(request, visitor, MenuEntry.PROJECTS);
+        Words words = plain.words();
+        String name = project.row().name();
+        Frame frame = plain.titled(
+                        name,
+                        List.of(Crumb.to(words.say("frame.entry.projects"), ProjectQueryText.PATH), Crumb.here(name)))
+                .marked(project.row().sample())
+                .following("/live?topics=project:" + id + "&after=" + place);
+        ProjectModel model = new ProjectSheet(
+                        project,
+                        milestones,
+                        detail.names(access, linked(milestones.milestones())),
+                        more ? steps.subList(0, most) : steps,
+                        more,
+                        all)
+                .model(frame, words);
+        return pages.page(request, "timeline/project.jte", model);
+    }
+
+    /** What the milestones hang on. */
+    private static Set<UUID> linked(List<Milestone> milestones) {
+        Set<UUID> linked = new HashSet<>();
+        for (Milestone milestone : milestones) {
+            linked.addAll(milestone.picture().slip().drivers());
+            linked.addAll(milestone.picture().plan().predecessors());
+            milestone.picture().successor().ifPresent(linked::add);
+        }
+        return linked;
+    }
+}
