@@ -109,7 +109,7 @@ public final class MilestonesProcess implements AutoCloseable {
     /** A programme, as the service of commitments would have told of it. */
     public UUID programme(String zone) {
         UUID id = UUID.randomUUID();
-        asOwner("insert into programme (programme_id, name, zone, sample) values (?, 'Chips', ?, false)", id, zone);
+        asOwner("insert into programme (programme_id, zone) values (?, ?)", id, zone);
         return id;
     }
 

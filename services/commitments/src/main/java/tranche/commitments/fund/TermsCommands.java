@@ -20,9 +20,9 @@ import tranche.commitments.fund.store.TermsRows;
 import tranche.flow.proposal.Approvable;
 import tranche.flow.proposal.ProposalCommands;
 import tranche.flow.proposal.ProposalCommands.Request;
-import tranche.flow.writer.Answer;
 import tranche.flow.writer.Outcome;
 import tranche.flow.writer.Position;
+import tranche.flow.writer.Renderer;
 import tranche.flow.writer.Submission;
 import tranche.flow.writer.Transaction;
 import tranche.values.actor.ContentHash;
@@ -96,7 +96,7 @@ public final class TermsCommands implements Approvable {
                 request.by(),
                 Optional.empty(),
                 request.trace(),
-                (_, _) -> new Answer(200, Map.of(), new byte[0]));
+                Renderer.nothing());
         return switch (transaction.submit(funds, List.of(submission)).getFirst()) {
             case Outcome.Done done -> Decision.accepted(done.position());
             case Outcome.Refused(var refusal, Map<String, Object> facts) -> Decision.refused(refusal, facts);

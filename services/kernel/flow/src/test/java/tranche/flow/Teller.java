@@ -1,5 +1,6 @@
 package tranche.flow;
 
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
@@ -45,7 +46,7 @@ public final class Teller implements Consumer {
     }
 
     @Override
-    public Set<UUID> keys(List<Incoming> batch) {
+    public Set<UUID> keys(Connection connection, List<Incoming> batch) {
         if (batch.stream().map(Incoming::key).anyMatch(unheard)) {
             throw new IllegalStateException("cannot say what this one locks");
         }

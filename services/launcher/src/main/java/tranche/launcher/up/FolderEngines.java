@@ -8,6 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -37,6 +40,12 @@ public final class FolderEngines implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FolderEngines.class);
 
     private static final List<String> SERVICES = List.of("commitments", "milestones", "portal");
+
+    /** Behind a service's name, the role that owns its database. */
+    private static final String OWNER = "_owner";
+
+    /** PostgreSQL's state for a database that is not there. */
+    private static final String NO_SUCH_DATABASE = "3D000";
 
     /** Where {@code postmaster.pid} has the server's port (line 4, from 1). */
     private static final int PORT_LINE = 3;
@@ -90,6 +99,13 @@ public final class FolderEngines implements AutoCloseable {
         }
     }
 
+    /** The services that never ran here, so that nothing of them can be read. */
+    public List<String> absent() {
+        return SERVICES.stream()
+                .filter(service -> !databases.containsKey(service))
+                .toList();
+    }
+
     /** The databases by the names of their services. */
     public Map<String, Database> databases() {
         return Map.copyOf(databases);
@@ -135,12 +151,36 @@ public final class FolderEngines implements AutoCloseable {
     private void takeGiven() {
         own.postgres().ifPresent(server -> {
             OwnStores.Login login = own.postgresLogin();
-            SERVICES.forEach(service ->
-                    databases.put(service, new Database(server.url(service), login.name(), login.password())));
+            SERVICES.forEach(service -> {
+                Database database = new Database(server.url(service), login.name(), login.password());
+                if (isThere(database)) {
+                    databases.put(service, database);
+                }
+            });
         });
         own.kafka()
                 .ifPresent(bootstrap -> kafka.putAll(
                         own.kafkaLogin().map(KafkaLogin::properties).orElse(Map.of("bootstrap.servers", bootstrap))));
+    }
+
+    /** What cannot be asked may be there: whoever reads it tells why it cannot. */
+    private static boolean isThere(Database database) {
+        try (Connection _ = DriverManager.getConnection(database.url(), database.user(), database.password())) {
+            return true;
+        } catch (SQLException refused) {
+            return !NO_SUCH_DATABASE.equals(refused.getSQLState());
+        }
+    }
+
+    /** The services that ever ran on the folder: the others have no database in it, nor a password. */
+    private static List<String> kept(Secrets secrets) {
+        return SERVICES.stream()
+                .filter(service -> secrets.find(ownersSecret(service)).isPresent())
+                .toList();
+    }
+
+    private static String ownersSecret(String service) {
+        return "postgres." + service + OWNER;
     }
 
     private void start(Path folder, Path home) {
@@ -165,7 +205,7 @@ public final class FolderEngines implements AutoCloseable {
         EmbeddedPostgres postgres = EmbeddedPostgres.start(
                 folder.resolve("postgres"), home.resolve("services/launcher/target/engines"), port, secrets);
         started.push(postgres);
-        SERVICES.forEach(service -> {
+        kept(secrets).forEach(service -> {
             var database = postgres.database(service);
             databases.put(service, new Database(database.url(), database.owner(), database.ownerPassword()));
         });
@@ -185,12 +225,14 @@ public final class FolderEngines implements AutoCloseable {
                 .orElseThrow(() -> new CannotRun("the launcher of " + folder
                         + " runs, but its PostgreSQL does not yet. Wait until it is ready, and try again."));
         Secrets secrets = new Secrets(folder.resolve("secrets"), new RandomIds());
-        for (String service : SERVICES) {
-            String owner = service + "_owner";
-            String password = secrets.find("postgres." + owner)
-                    .orElseThrow(() -> new CannotRun("the launcher of " + folder + " is still starting. Try again."));
+        for (String service : kept(secrets)) {
+            String password = secrets.find(ownersSecret(service)).orElseThrow();
             databases.put(
-                    service, new Database("jdbc:postgresql://127.0.0.1:" + port + "/" + service, owner, password));
+                    service,
+                    new Database("jdbc:postgresql://127.0.0.1:" + port + "/" + service, service + OWNER, password));
+        }
+        if (databases.isEmpty()) {
+            throw new CannotRun("the launcher of " + folder + " is still starting. Try again.");
         }
     }
 

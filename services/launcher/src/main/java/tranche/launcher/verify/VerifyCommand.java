@@ -54,6 +54,7 @@ public final class VerifyCommand implements Callable<Integer> {
      */
     public static Report verify(Path data, Path home, OwnStores own) {
         try (FolderEngines engines = FolderEngines.of(data, home, own)) {
+            engines.absent().forEach(service -> System.err.println(service + " has never run here: left out"));
             Map<String, Settings.Login> databases = engines.databases().entrySet().stream()
                     .collect(Collectors.toMap(Map.Entry::getKey, entry -> login(entry.getValue())));
             return Auditor.verify(new Settings(databases, engines.kafka()), new ProgressLine(System.err));

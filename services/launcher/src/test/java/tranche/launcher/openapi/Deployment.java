@@ -41,8 +41,7 @@ final class Deployment implements AutoCloseable {
                now(), case when ? then now() end
         """;
 
-    private static final String PROGRAMME =
-            "insert into programme (programme_id, name, zone, sample) values (?, 'Coastal fabs', 'UTC', true)";
+    private static final String PROGRAMME = "insert into programme (programme_id, zone) values (?, 'UTC')";
 
     private final String origin;
     private final Path data;

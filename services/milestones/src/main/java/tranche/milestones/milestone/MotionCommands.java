@@ -9,9 +9,9 @@ import java.util.Set;
 import java.util.UUID;
 import tranche.flow.proposal.ProposalCommands;
 import tranche.flow.proposal.ProposalCommands.Request;
-import tranche.flow.writer.Answer;
 import tranche.flow.writer.Outcome;
 import tranche.flow.writer.Position;
+import tranche.flow.writer.Renderer;
 import tranche.flow.writer.Submission;
 import tranche.flow.writer.Transaction;
 import tranche.milestones.milestone.domain.MilestoneCommand;
@@ -80,7 +80,7 @@ public final class MotionCommands {
                 request.by(),
                 Optional.empty(),
                 request.trace(),
-                (_, _) -> new Answer(200, Map.of(), new byte[0]));
+                Renderer.nothing());
         return switch (transaction.submit(milestones, List.of(submission)).getFirst()) {
             case Outcome.Done done -> Decision.accepted(done.position());
             case Outcome.Refused(var refusal, Map<String, Object> facts) -> Decision.refused(refusal, facts);

@@ -14,8 +14,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import tranche.flow.Flow;
-import tranche.flow.writer.Answer;
 import tranche.flow.writer.Outcome;
+import tranche.flow.writer.Renderer;
 import tranche.flow.writer.Submission;
 import tranche.flow.writer.Trace;
 import tranche.flow.writer.Transaction;
@@ -29,7 +29,6 @@ import tranche.milestones.plan.domain.Cause;
 import tranche.milestones.plan.domain.PlanRun;
 import tranche.milestones.plan.domain.Told;
 import tranche.milestones.plan.store.PlanRows;
-import tranche.milestones.plan.store.PlanViews;
 import tranche.milestones.project.domain.Project;
 import tranche.milestones.project.domain.ProjectId;
 import tranche.milestones.project.store.ProjectRows;
@@ -50,22 +49,22 @@ public final class PlanRuns {
     private static final int MOST_AT_ONCE = 1_000;
 
     private final MilestoneCommands milestones;
-    private final PlanViews plans;
     private final Calendars calendars;
     private final Writers writers;
 
-    PlanRuns(MilestoneCommands milestones, PlanViews plans, Calendars calendars, Flow flow) {
+    PlanRuns(MilestoneCommands milestones, Calendars calendars, Flow flow) {
         this.milestones = milestones;
-        this.plans = plans;
         this.calendars = calendars;
         this.writers = flow.writers();
     }
 
     /** What is to be locked before a run through the plans of projects. */
-    public Set<UUID> keys(Set<ProjectId> projects) {
+    public Set<UUID> keys(Connection connection, Set<ProjectId> projects) throws SQLException {
         return projects.isEmpty()
                 ? Set.of()
-                : plans.together(projects).stream().map(ProjectId::value).collect(Collectors.toSet());
+                : PlanRows.together(connection, projects).stream()
+                        .map(ProjectId::value)
+                        .collect(Collectors.toSet());
     }
 
     /**
@@ -94,8 +93,8 @@ public final class PlanRuns {
      * @return the keys of all projects that the run went through
      */
     public Set<UUID> run(ProjectId project, Trace trace) {
-        Set<UUID> keys = keys(Set.of(project));
         return writers.together(transaction -> {
+            Set<UUID> keys = keys(transaction.connection(), Set.of(project));
             transaction.lock(keys, Set.of());
             run(transaction, Set.of(project), List.of(), _ -> trace);
             return keys;
@@ -130,6 +129,6 @@ public final class PlanRuns {
                 Actor.SYSTEM,
                 Optional.empty(),
                 trace,
-                (_, _) -> new Answer(200, Map.of(), new byte[0]));
+                Renderer.nothing());
     }
 }

@@ -3,10 +3,8 @@
 -- never changed: the service's role has no right to.
 
 create table programme (
-    programme_id uuid    primary key,
-    name         text    not null,
-    zone         text    not null,
-    sample       boolean not null
+    programme_id uuid primary key,
+    zone         text not null
 );
 comment on table programme is 'Programmes, as the service of commitments has told of them';
 

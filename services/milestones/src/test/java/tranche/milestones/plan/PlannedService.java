@@ -94,7 +94,7 @@ public final class PlannedService implements AutoCloseable {
                 MadeUpWorld.START,
                 start));
         inDatabase(connection -> {
-            ProgrammeRows.keep(connection, List.of(new Programme(programme, "Chips", ZoneId.of("UTC"), true)));
+            ProgrammeRows.keep(connection, List.of(new Programme(programme, ZoneId.of("UTC"))));
             return programme;
         });
     }
@@ -206,7 +206,7 @@ public final class PlannedService implements AutoCloseable {
     public void deliver(List<Incoming> batch) {
         PlanReactions reactions = bean(PlanReactions.class);
         var _ = bean(Flow.class).writers().together(transaction -> {
-            transaction.lock(reactions.keys(batch), Set.of());
+            transaction.lock(reactions.keys(transaction.connection(), batch), Set.of());
             reactions.handle(transaction, batch);
             return batch.size();
         });

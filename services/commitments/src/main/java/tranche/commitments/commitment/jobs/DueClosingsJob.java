@@ -6,7 +6,6 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -17,8 +16,8 @@ import tranche.commitments.commitment.BookCommands;
 import tranche.commitments.commitment.domain.ClosingCommand;
 import tranche.commitments.commitment.store.CommitmentViews;
 import tranche.commitments.commitment.store.CommitmentViews.Due;
-import tranche.flow.writer.Answer;
 import tranche.flow.writer.Outcome;
+import tranche.flow.writer.Renderer;
 import tranche.flow.writer.Submission;
 import tranche.flow.writer.Trace;
 import tranche.values.actor.Actor;
@@ -93,7 +92,7 @@ public class DueClosingsJob implements Recurring {
                         Actor.SYSTEM,
                         Optional.empty(),
                         new Trace(Optional.empty(), ids.next(), Optional.empty()),
-                        (_, _) -> new Answer(200, Map.of(), new byte[0])));
+                        Renderer.nothing()));
     }
 
     private static void report(CompletableFuture<Outcome> outcome) throws InterruptedException {

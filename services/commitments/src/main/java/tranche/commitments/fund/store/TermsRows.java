@@ -89,10 +89,12 @@ public final class TermsRows {
                     select.setObject(2, Rows.at(changed.getLast().version().recordedAt()));
                 },
                 row -> new Waiting(Rows.id(row, "proposal_id"), Rows.id(row, "fund_id"), read(row)));
-        for (Waiting one : waiting) {
-            Fund fund = Objects.requireNonNull(last.get(one.fund()));
-            ProposalRows.restate(connection, one.proposal(), one.change().on(fund));
-        }
+        ProposalRows.restate(
+                connection,
+                waiting.stream()
+                        .map(one -> new ProposalRows.Restated(
+                                one.proposal(), one.change().on(Objects.requireNonNull(last.get(one.fund())))))
+                        .toList());
     }
 
     private static TermsChange read(ResultSet row) throws SQLException {

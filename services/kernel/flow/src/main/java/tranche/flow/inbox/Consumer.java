@@ -1,5 +1,6 @@
 package tranche.flow.inbox;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
@@ -23,8 +24,10 @@ public interface Consumer {
     /**
      * The keys that {@code handle} will write or whose state its commands need, so that they are locked before anything is
      * written; none for a read model.
+     *
+     * @param connection of the transaction, for what has to be looked up
      */
-    default Set<UUID> keys(List<Incoming> batch) {
+    default Set<UUID> keys(Connection connection, List<Incoming> batch) throws SQLException {
         return Set.of();
     }
 

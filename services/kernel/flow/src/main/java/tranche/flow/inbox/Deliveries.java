@@ -271,7 +271,7 @@ final class Deliveries {
             connection.setAutoCommit(false);
             try {
                 OpenTransaction transaction = new OpenTransaction(service, connection, ids, clock.now(), knownSchemas);
-                Set<UUID> keys = consumer.keys(events(arrived));
+                Set<UUID> keys = consumer.keys(connection, events(arrived));
                 if (!keys.isEmpty()) {
                     transaction.lock(keys, Set.of());
                 }

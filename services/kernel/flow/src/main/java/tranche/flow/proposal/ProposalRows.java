@@ -4,10 +4,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import tranche.flow.read.Query;
 import tranche.flow.register.Rows;
+import tranche.flow.sql.Bind;
 import tranche.values.actor.ContentHash;
 import tranche.values.actor.Maker;
 import tranche.values.proposal.Content;
@@ -32,8 +34,9 @@ public final class ProposalRows {
         """;
 
     private static final String RESTATE = """
-        update proposal set content_hash = ?, content = ?, restated = restated + 1
-         where proposal_id = ? and content_hash <> ?
+        update proposal p set content_hash = r.content_hash, content = r.content, restated = p.restated + 1
+          from unnest(?::uuid[], ?::text[], ?::text[]) as r(proposal_id, content_hash, content)
+         where p.proposal_id = r.proposal_id and p.content_hash <> r.content_hash
         """;
 
     private static final String FIND = "select * from proposal where proposal_id = ?";
@@ -74,13 +77,19 @@ public final class ProposalRows {
         }
     }
 
-    /** Keeps what an unanswered proposal comes to now that what it was made against has changed. */
-    public static void restate(Connection connection, UUID id, Content content) throws SQLException {
+    /** What an unanswered proposal comes to now that what it was made against has changed. */
+    public record Restated(UUID proposal, Content content) {}
+
+    /** Keeps what unanswered proposals come to; one that comes to the same as before stays as it is. */
+    public static void restate(Connection connection, List<Restated> restated) throws SQLException {
+        if (restated.isEmpty()) {
+            return;
+        }
         try (PreparedStatement update = connection.prepareStatement(RESTATE)) {
-            update.setString(1, content.hash().hex());
-            update.setString(2, content.text().orElse(null));
-            update.setObject(3, id);
-            update.setString(4, content.hash().hex());
+            Bind.<Restated>rows(update, restated)
+                    .uuid(Restated::proposal)
+                    .text(one -> one.content().hash().hex())
+                    .text(one -> one.content().text().orElse(null));
             update.executeUpdate();
         }
     }

@@ -7,15 +7,14 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tranche.flow.writer.Answer;
 import tranche.flow.writer.Outcome;
+import tranche.flow.writer.Renderer;
 import tranche.flow.writer.Submission;
 import tranche.flow.writer.Trace;
 import tranche.milestones.milestone.MilestoneCommands;
@@ -98,7 +97,7 @@ public class DueSoonJob implements Recurring {
                         Actor.SYSTEM,
                         Optional.empty(),
                         new Trace(Optional.empty(), ids.next(), Optional.empty()),
-                        (_, _) -> new Answer(200, Map.of(), new byte[0])));
+                        Renderer.nothing()));
     }
 
     private static void report(CompletableFuture<Outcome> outcome) throws InterruptedException {

@@ -87,10 +87,12 @@ public final class MotionRows {
                     select.setObject(2, Rows.at(changed.getLast().version().recordedAt()));
                 },
                 row -> new Waiting(Rows.id(row, "proposal_id"), Rows.id(row, "milestone_id"), read(row)));
-        for (Waiting one : waiting) {
-            Milestone milestone = Objects.requireNonNull(last.get(one.milestone()));
-            ProposalRows.restate(connection, one.proposal(), one.motion().on(milestone));
-        }
+        ProposalRows.restate(
+                connection,
+                waiting.stream()
+                        .map(one -> new ProposalRows.Restated(
+                                one.proposal(), one.motion().on(Objects.requireNonNull(last.get(one.milestone())))))
+                        .toList());
     }
 
     private static Waiver.Reach reach(ResultSet row) throws SQLException {

@@ -1,6 +1,7 @@
 package tranche.milestones.plan.reactions;
 
 import jakarta.inject.Singleton;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
@@ -31,8 +32,8 @@ public final class PlanReactions implements Consumer {
     }
 
     @Override
-    public Set<UUID> keys(List<Incoming> batch) {
-        return runs.keys(Causes.in(batch).projects());
+    public Set<UUID> keys(Connection connection, List<Incoming> batch) throws SQLException {
+        return runs.keys(connection, Causes.in(batch).projects());
     }
 
     @Override

@@ -23,7 +23,7 @@ import tranche.milestones.slip.domain.Forecast;
 public final class PlanRows {
 
     /** Along the links in both directions, from project to project. */
-    static final String TOGETHER = """
+    private static final String TOGETHER = """
         with recursive together(project_id) as (
             select * from unnest(?::uuid[])
             union

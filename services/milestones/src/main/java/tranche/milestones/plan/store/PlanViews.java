@@ -6,16 +6,12 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import tranche.flow.read.Query;
 import tranche.flow.register.Rows;
-import tranche.flow.sql.Bind;
 import tranche.milestones.milestone.domain.MilestoneId;
 import tranche.milestones.plan.domain.Position;
 import tranche.milestones.project.domain.Project;
@@ -64,17 +60,6 @@ public class PlanViews {
 
     /** A link: the one must be finished so many working days before the other starts. */
     public record Edge(MilestoneId from, MilestoneId to, int lagDays) {}
-
-    /** The projects, with all that they hang together with. */
-    public Set<ProjectId> together(Collection<ProjectId> projects) {
-        return Query.list(
-                        dataSource,
-                        PlanRows.TOGETHER,
-                        select -> Bind.<ProjectId>rows(select, projects).uuid(ProjectId::value),
-                        row -> new ProjectId(row.getObject(1, UUID.class)))
-                .stream()
-                .collect(Collectors.toSet());
-    }
 
     /** A project with the earliest forecast of what is not reached in it. */
     public record Passed(Project project, LocalDate forecast) {}

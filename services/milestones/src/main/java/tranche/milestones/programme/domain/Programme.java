@@ -9,9 +9,8 @@ import tranche.values.actor.Scope;
  * The whole build-out that a project belongs to (domain §1): this service's own copy of what another has told of it.
  *
  * @param zone in which its days begin, and those of its projects that have no zone of their own
- * @param sample whether all of it is made-up sample data
  */
-public record Programme(ProgrammeId id, String name, ZoneId zone, boolean sample) {
+public record Programme(ProgrammeId id, ZoneId zone) {
 
     /** Whose holders may read all of a programme. */
     public static final Set<Role> READERS = Role.STAFF;

@@ -20,11 +20,7 @@ public final class ProgrammeAvro {
     /** The programme that an event tells of; empty where it tells of none. */
     public static Optional<Programme> programme(SpecificRecord event) {
         return event instanceof ProgrammeCreated created
-                ? Optional.of(new Programme(
-                        new ProgrammeId(created.getProgrammeId()),
-                        created.getName(),
-                        ZoneId.of(created.getZone()),
-                        created.getSample()))
+                ? Optional.of(new Programme(new ProgrammeId(created.getProgrammeId()), ZoneId.of(created.getZone())))
                 : Optional.empty();
     }
 

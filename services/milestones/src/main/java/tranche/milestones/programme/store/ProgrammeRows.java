@@ -21,8 +21,8 @@ public final class ProgrammeRows {
     private static final String LOAD = "select * from programme where programme_id = any(?::uuid[])";
 
     private static final String KEEP = """
-            insert into programme (programme_id, name, zone, sample)
-            select * from unnest(?::uuid[], ?::text[], ?::text[], ?::boolean[])
+            insert into programme (programme_id, zone)
+            select * from unnest(?::uuid[], ?::text[])
             on conflict (programme_id) do nothing
             """;
 
@@ -51,18 +51,12 @@ public final class ProgrammeRows {
         try (PreparedStatement insert = connection.prepareStatement(KEEP)) {
             Bind.<Programme>rows(insert, programmes)
                     .uuid(programme -> programme.id().value())
-                    .text(Programme::name)
-                    .text(programme -> programme.zone().getId())
-                    .bool(Programme::sample);
+                    .text(programme -> programme.zone().getId());
             insert.executeUpdate();
         }
     }
 
     private static Programme read(ResultSet row) throws SQLException {
-        return new Programme(
-                new ProgrammeId(Rows.id(row, "programme_id")),
-                row.getString("name"),
-                ZoneId.of(row.getString("zone")),
-                row.getBoolean("sample"));
+        return new Programme(new ProgrammeId(Rows.id(row, "programme_id")), ZoneId.of(row.getString("zone")));
     }
 }

@@ -40,7 +40,7 @@ class ProjectFileTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 4, 1);
     private static final ProgrammeId PROGRAMME = new ProgrammeId(new UUID(0, 1));
     private static final ProjectId PROJECT = new ProjectId(new UUID(0, 2));
-    private static final Programme CHIPS = new Programme(PROGRAMME, "Chips for all", ZoneId.of("Asia/Dubai"), false);
+    private static final Programme CHIPS = new Programme(PROGRAMME, ZoneId.of("Asia/Dubai"));
     private static final Actor MANAGER = actor(Role.FUND_MANAGER, Scope.DEPLOYMENT);
 
     @Test
