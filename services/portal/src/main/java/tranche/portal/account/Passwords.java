@@ -21,6 +21,7 @@ public final class Passwords {
     private static final int LANES = 1;
     private static final int MEMORY_KIBIBYTES = 19 * 1024;
     private static final int PASSES = 2;
+    private static final int LEAST_MEMORY_KIBIBYTES = 8;
 
     /** Hashings at a time: each takes a core and 19 MiB, and anybody may ask for one. */
     private static final int MOST_AT_A_TIME = 2;
@@ -32,16 +33,28 @@ public final class Passwords {
     private final Argon2PasswordEncoder argon2 =
             new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, MEMORY_KIBIBYTES, PASSES);
 
+    /** For what nobody can guess: a start makes ten such hashes and need not take seconds for them. */
+    private final Argon2PasswordEncoder brief =
+            new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, LEAST_MEMORY_KIBIBYTES, 1);
+
     /** A hash of nobody's password: comparing with it takes as long as comparing with somebody's. */
     private final String nobodys;
 
     public Passwords() {
-        this.nobodys = encode("nobody has this password");
+        this.nobodys = encode(argon2, "nobody has this password");
     }
 
     /** @throws Overloaded if too many are being hashed already */
     public String hash(String password) {
-        return inTurn(() -> encode(password));
+        return inTurn(() -> encode(argon2, password));
+    }
+
+    /**
+     * The hash of a password that was made at random from 128 bits or more. Trying them all takes for ever however quick
+     * one try is, so this hash is quick; {@link #matches} takes it like any other.
+     */
+    public String hashRandom(String password) {
+        return encode(brief, password);
     }
 
     /**
@@ -54,8 +67,8 @@ public final class Passwords {
         return same && hash.isPresent();
     }
 
-    private String encode(String password) {
-        String hash = argon2.encode(password);
+    private static String encode(Argon2PasswordEncoder encoder, String password) {
+        String hash = encoder.encode(password);
         if (hash == null) {
             throw new IllegalStateException("a password has a hash");
         }

@@ -147,7 +147,7 @@ public final class DemoAccounts {
 
     private String newPassword(UUID account) {
         String password = Base64.getUrlEncoder().withoutPadding().encodeToString(ids.secret(PASSWORD_BYTES));
-        String hash = passwords.hash(password);
+        String hash = passwords.hashRandom(password);
         store.in(connection -> {
             PasswordRows.put(connection, account, hash, clock.now());
             return account;
