@@ -19,6 +19,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -37,6 +38,7 @@ import tranche.portal.founding.DemoAccounts;
 import tranche.portal.session.Sessions;
 import tranche.testkit.AtEnd;
 import tranche.testkit.TestDatabase;
+import tranche.upstream.Sites;
 import tranche.web.service.Service;
 import tranche.world.time.SystemClock;
 
@@ -51,13 +53,15 @@ public final class PortalProcess implements AutoCloseable {
     private final int port;
     private final ApplicationContext context;
     private final ApplicationContext upstream;
+    private final Optional<ApplicationContext> sites;
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final JsonNode accounts;
 
-    private PortalProcess(Path data, int port, int upstreamPort, boolean demo) {
+    private PortalProcess(Path data, List<Integer> ports, boolean demo, boolean withSites) {
         this.data = data;
-        this.port = port;
+        this.port = ports.get(0);
+        int upstreamPort = ports.get(1);
         Map<String, Object> properties = new HashMap<>();
         properties.put("tranche.database.url", database.url());
         properties.put("tranche.database.owner", database.owner());
@@ -70,26 +74,39 @@ public final class PortalProcess implements AutoCloseable {
         properties.put("tranche.demo", demo);
         properties.put("tranche.data", data.toString());
         properties.put("tranche.upstream.commitments", "http://127.0.0.1:" + upstreamPort);
+        if (withSites) {
+            properties.put("tranche.upstream.milestones", "http://127.0.0.1:" + ports.get(2));
+        }
         properties.put("micronaut.server.port", port);
         context = Portal.start(properties);
-        upstream = Service.start(
-                "commitments",
-                Map.of(
-                        "tranche.origin",
-                        origin(),
-                        "tranche.keys-url",
-                        address("/.well-known/jwks.json").toString(),
-                        "micronaut.server.port",
-                        upstreamPort));
+        upstream = standIn("commitments", upstreamPort);
+        sites = withSites ? Optional.of(standIn("milestones", ports.get(2))) : Optional.empty();
         if (demo) {
             context.getBean(DemoAccounts.class).prepare(Map.of("username", "reader", "password", "of topics"));
         }
         accounts = demo ? json(read(data.resolve("demo-accounts.json"))) : JSON.createObjectNode();
     }
 
+    private ApplicationContext standIn(String service, int at) {
+        return Service.start(
+                service,
+                Map.of(
+                        "tranche.origin",
+                        origin(),
+                        "tranche.keys-url",
+                        address("/.well-known/jwks.json").toString(),
+                        "micronaut.server.port",
+                        at));
+    }
+
     /** A demo. */
     public static PortalProcess demo() {
-        return start(true);
+        return start(true, false);
+    }
+
+    /** A demo with a stand-in for the service of milestones too. */
+    public static PortalProcess withSites() {
+        return start(true, true);
     }
 
     private static final class Shared {
@@ -103,13 +120,12 @@ public final class PortalProcess implements AutoCloseable {
 
     /** A deployment that nobody has used yet. */
     public static PortalProcess fresh() {
-        return start(false);
+        return start(false, false);
     }
 
-    private static PortalProcess start(boolean demo) {
+    private static PortalProcess start(boolean demo, boolean withSites) {
         try {
-            var ports = Ports.free(2);
-            return new PortalProcess(Files.createTempDirectory("tranche-portal-"), ports.get(0), ports.get(1), demo);
+            return new PortalProcess(Files.createTempDirectory("tranche-portal-"), Ports.free(3), demo, withSites);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -123,6 +139,11 @@ public final class PortalProcess implements AutoCloseable {
     public URI upstream(String path) {
         return URI.create(
                 "http://127.0.0.1:" + upstream.getBean(EmbeddedServer.class).getPort() + path);
+    }
+
+    /** The stand-in for the service of milestones. */
+    public Sites sites() {
+        return sites.orElseThrow().getBean(Sites.class);
     }
 
     /** Stops the service behind the front door. */
@@ -291,6 +312,7 @@ public final class PortalProcess implements AutoCloseable {
     public void close() {
         client.shutdownNow();
         upstream.close();
+        sites.ifPresent(ApplicationContext::close);
         context.close();
         try {
             Folders.delete(data);

@@ -1,6 +1,6 @@
-/** A stand-in for the service behind the front door: it checks tokens as every service does and says what reached it. */
+/** A stand-in for the services behind the front door: it checks tokens as every service does and says what reached it. */
 @Configuration
-@Requires(property = "tranche.service", value = "commitments")
+@Requires(property = "tranche.service", pattern = "commitments|milestones")
 @org.jspecify.annotations.NullMarked
 package tranche.upstream;
 

@@ -4,13 +4,19 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import tranche.portal.frontdoor.domain.Route;
@@ -25,7 +31,7 @@ import tranche.world.http.HttpReply;
 
 /** The pages' way to the services: the same paths and tokens as through the front door, without the round by a socket. */
 @Singleton
-final class HttpServiceCalls implements ServiceCalls {
+final class HttpServiceCalls implements ServiceCalls, FileCalls {
 
     /** A person waits for the page. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -65,6 +71,31 @@ final class HttpServiceCalls implements ServiceCalls {
         return call(actor, method, path, headers, new Payload.Whole(json(body)));
     }
 
+    @Override
+    public ServiceReply submit(
+            Actor actor, Locale language, String path, Map<String, String> texts, PassedFile file, String once) {
+        // The same form sent twice is the same to the byte, so that it acts once.
+        String line = "tranche-" + once;
+        StringBuilder before = new StringBuilder();
+        texts.forEach((name, text) -> before.append(part(line, "name=\"" + name + "\"", "text/plain; charset=utf-8"))
+                .append(text)
+                .append("\r\n"));
+        before.append(part(line, "name=\"file\"; filename=\"file\"", "application/octet-stream"));
+        byte[] head = before.toString().getBytes(StandardCharsets.UTF_8);
+        byte[] end = ("\r\n--" + line + "--\r\n").getBytes(StandardCharsets.UTF_8);
+        InputStream form = new SequenceInputStream(Collections.enumeration(
+                List.of(new ByteArrayInputStream(head), file.content(), new ByteArrayInputStream(end))));
+        Map<String, List<String>> headers = headers(language);
+        headers.put("content-type", List.of("multipart/form-data; boundary=" + line));
+        headers.put("idempotency-key", List.of(once));
+        long length = head.length + file.length() + end.length;
+        return call(actor, "POST", path, headers, new Payload.Streamed(form, OptionalLong.of(length)));
+    }
+
+    private static String part(String line, String field, String type) {
+        return "--" + line + "\r\nContent-Disposition: form-data; " + field + "\r\nContent-Type: " + type + "\r\n\r\n";
+    }
+
     private ServiceReply call(
             Actor actor, String method, String path, Map<String, List<String>> headers, Payload payload) {
         int query = path.indexOf('?');
@@ -77,7 +108,7 @@ final class HttpServiceCalls implements ServiceCalls {
         try {
             HttpReply reply = upstreams
                     .send(services.getFirst(), identity, method, BASE + path, headers, payload)
-                    .orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                    .orTimeout(patience(payload).toMillis(), TimeUnit.MILLISECONDS)
                     .join();
             byte[] body = reply.whole(MOST_BYTES)
                     .orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
@@ -87,6 +118,11 @@ final class HttpServiceCalls implements ServiceCalls {
         } catch (CompletionException away) {
             return new ServiceReply(AWAY, Map.of(), Optional.empty(), Optional.empty());
         }
+    }
+
+    /** Whoever sends a file waits for it anyway. */
+    private static Duration patience(Payload payload) {
+        return payload instanceof Payload.Streamed ? Upstreams.patience(payload) : PATIENCE;
     }
 
     private static Map<String, List<String>> headers(Locale language) {

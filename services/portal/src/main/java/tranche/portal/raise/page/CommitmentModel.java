@@ -4,6 +4,7 @@ import gg.jte.Content;
 import java.util.List;
 import java.util.Optional;
 import tranche.portal.frame.page.Frame;
+import tranche.portal.problem.page.RefusedForm;
 import tranche.portal.words.page.LinkedText;
 
 /**
@@ -30,7 +31,7 @@ public record CommitmentModel(
         String exact,
         Content sentence,
         boolean unverified,
-        Optional<Refused> refused,
+        Optional<RefusedForm> refused,
         List<Figure> figures,
         List<Fact> facts,
         List<Action> actions,
@@ -42,30 +43,19 @@ public record CommitmentModel(
         String csrf,
         List<Step> steps) {
 
-    /**
-     * What the service refused, in the reader's language.
-     *
-     * @param findings what is wrong with single fields; empty where the refusal is about the whole
-     * @param moved whether somebody else changed the commitment meanwhile, which the history below shows
-     * @param typed what was typed into a form that is no longer there; empty where the form still has it
-     */
-    public record Refused(
-            String title,
-            Optional<String> detail,
-            Optional<String> remedy,
-            List<Finding> findings,
-            boolean moved,
-            Optional<String> typed) {
-        public Refused {
-            findings = List.copyOf(findings);
-        }
+    /** What is wrong with what was sent, each with the address of its field. */
+    public List<RefusedForm.Wrong> wrong() {
+        return actions.stream()
+                .filter(Action::open)
+                .flatMap(action -> action.field().stream()
+                        .flatMap(field -> field.wrong().stream()
+                                .map(text -> new RefusedForm.Wrong(
+                                        "#" + action.command() + "-" + field.name(), field.label() + ": " + text))))
+                .toList();
     }
 
     /** Something that an acceptance asks for. */
     public record Guard(boolean passes, String text) {}
-
-    /** What is wrong with a field. */
-    public record Finding(String field, String text) {}
 
     /** A figure of the strip. */
     public record Figure(String name, String amount, String exact) {}

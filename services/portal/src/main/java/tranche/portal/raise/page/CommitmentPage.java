@@ -28,6 +28,7 @@ import tranche.portal.frame.page.Pages;
 import tranche.portal.frontdoor.domain.ServiceCalls;
 import tranche.portal.frontdoor.domain.ServiceReply;
 import tranche.portal.problem.page.ProblemPages;
+import tranche.portal.problem.page.RefusedForm;
 import tranche.portal.raise.domain.Commitment;
 import tranche.portal.raise.domain.CommitmentDetail;
 import tranche.portal.raise.domain.Feed;
@@ -115,7 +116,7 @@ public final class CommitmentPage {
                     Optional.of(new CommitmentSheet.Sent(command, form, Optional.empty())));
         }
         Words words = pages.words(visitor.reader());
-        Optional<CommitmentModel.Refused> missing = Refusals.missing(command, form, words);
+        Optional<RefusedForm> missing = Refusals.missing(command, form, words);
         if (missing.isPresent()) {
             return show(
                     request,

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import tranche.portal.frame.page.Addresses;
 import tranche.portal.frame.page.Frame;
+import tranche.portal.problem.page.RefusedForm;
 import tranche.portal.raise.domain.Change;
 import tranche.portal.raise.domain.Commitment;
 import tranche.portal.raise.domain.CommitmentState;
@@ -40,27 +41,17 @@ record CommitmentSheet(
     private static final String TAKE_ON = "take-on-approval";
 
     /** A form that is shown again: what was sent, and what was said to it; nothing where it was only kept. */
-    record Sent(String command, Map<String, String> form, Optional<CommitmentModel.Refused> refused) {}
+    record Sent(String command, Map<String, String> form, Optional<RefusedForm> refused) {}
 
     /** What was typed is never lost, even where its form is not offered any more. */
-    private static Optional<CommitmentModel.Refused> refused(
-            Sent sent, List<CommitmentModel.Action> actions, Words words) {
+    private static Optional<RefusedForm> refused(Sent sent, List<CommitmentModel.Action> actions, Words words) {
         boolean shown = actions.stream()
                 .anyMatch(action -> action.open() && action.field().isPresent());
         Optional<String> typed = Stream.of("reason", "source")
                 .map(name -> sent.form().getOrDefault(name, "").strip())
                 .filter(text -> !shown && !text.isEmpty())
                 .findFirst();
-        return sent.refused()
-                .map(said -> new CommitmentModel.Refused(
-                        said.title(), said.detail(), said.remedy(), said.findings(), said.moved(), typed))
-                .or(() -> typed.map(_ -> new CommitmentModel.Refused(
-                        words.say("commitment.kept.gone"),
-                        Optional.empty(),
-                        Optional.empty(),
-                        List.of(),
-                        false,
-                        typed)));
+        return sent.refused().map(said -> said.typed(typed)).or(() -> typed.map(text -> RefusedForm.gone(text, words)));
     }
 
     CommitmentModel model(Frame frame, Visitor visitor, Words words) {
@@ -198,11 +189,7 @@ record CommitmentSheet(
                 field.hint(),
                 field.date(),
                 form.form().getOrDefault(field.name(), field.value()),
-                form.refused().stream()
-                        .flatMap(said -> said.findings().stream())
-                        .filter(finding -> finding.field().equals(field.name()))
-                        .map(CommitmentModel.Finding::text)
-                        .findFirst());
+                form.refused().flatMap(said -> said.wrong(field.name())));
     }
 
     private static CommitmentModel.Field field(String name, boolean date, String value, Words words) {

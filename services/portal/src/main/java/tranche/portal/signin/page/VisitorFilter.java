@@ -22,8 +22,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tranche.portal.account.domain.OpaqueSecret;
+import tranche.portal.frame.page.FileForm;
 import tranche.portal.frame.page.KeptForm;
 import tranche.portal.frame.page.Readers;
 import tranche.portal.frame.page.Visitors;
@@ -54,6 +56,9 @@ final class VisitorFilter {
 
     /** Pages that anybody may open, with all below them. */
     private static final List<String> OPEN = List.of("/signin", "/look", "/problems", "/verify", DOCS);
+
+    /** Pages whose forms have a file; no other form is as long. */
+    private static final Pattern WITH_FILE = Pattern.compile("/projects/[^/]+/milestones/[^/]+/evidence");
 
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
@@ -106,8 +111,9 @@ final class VisitorFilter {
 
     /** A form says how long it is, is no longer than anything else that is sent here, and comes from an own page. */
     private static void requireOwnForm(HttpRequest<?> request) {
+        long most = isWithFile(request) ? Write.MOST_FILE_BYTES : Write.MOST_BYTES;
         boolean fits = request instanceof ServerHttpRequest<?> received
-                && received.byteBody().expectedLength().orElse(Long.MAX_VALUE) <= Write.MOST_BYTES;
+                && received.byteBody().expectedLength().orElse(Long.MAX_VALUE) <= most;
         if (!fits) {
             throw Problem.of(RequestRefusal.TOO_LARGE);
         }
@@ -116,13 +122,24 @@ final class VisitorFilter {
         }
     }
 
-    /** A reader is taken to the sign-in page and back, with what was typed; a script is told, for it could not follow. */
+    private static boolean isWithFile(HttpRequest<?> request) {
+        return request.getContentType()
+                        .filter(MediaType.MULTIPART_FORM_DATA_TYPE::equals)
+                        .isPresent()
+                && WITH_FILE.matcher(request.getPath()).matches();
+    }
+
+    /**
+     * A reader is taken to the sign-in page and back, with what was typed; a script is told, for it could not follow. Of
+     * somebody unknown no file is read: once signed in, they are told that it did not arrive.
+     */
     private HttpResponse<?> signIn(HttpRequest<?> request) {
         String here = request.getUri().getRawPath()
                 + Optional.ofNullable(request.getUri().getRawQuery())
                         .map(query -> "?" + query)
                         .orElse("");
-        URI door = URI.create("/signin?back=" + URLEncoder.encode(here, StandardCharsets.UTF_8));
+        String back = isWithFile(request) ? FileForm.unsent(here) : here;
+        URI door = URI.create("/signin?back=" + URLEncoder.encode(back, StandardCharsets.UTF_8));
         if (request.getHeaders().contains("HX-Request")) {
             return HttpResponse.unauthorized().header("HX-Redirect", door.toString());
         }

@@ -22,7 +22,7 @@ import tranche.portal.words.page.Words;
  *
  * @param names of the milestones that it hangs on, as far as the reader may see them
  */
-record MilestoneSection(Milestone milestone, Map<UUID, String> names, Words words) {
+record MilestoneSection(Milestone milestone, Map<UUID, String> names, MilestoneWork work, Words words) {
 
     private static final int HASH_SHOWN = 4;
 
@@ -57,8 +57,9 @@ record MilestoneSection(Milestone milestone, Map<UUID, String> names, Words word
                         .toList(),
                 milestone.whole(),
                 needed(),
-                milestone.trail().stream().map(steps::entry).toList(),
-                picture.source().map(LinkedText::paragraphs).orElse(List.of()));
+                milestone.records().stream().map(steps::entry).toList(),
+                picture.source().map(LinkedText::paragraphs).orElse(List.of()),
+                work.of(milestone));
     }
 
     private String about(MilestonePicture picture) {
@@ -135,7 +136,9 @@ record MilestoneSection(Milestone milestone, Map<UUID, String> names, Words word
         }
         List<EvidenceKind> missing = milestone.needed();
         return picture.check().required().stream()
-                .map(kind -> new ProjectModel.Need(kind(kind), !missing.contains(kind)))
+                .map(kind -> missing.contains(kind)
+                        ? new ProjectModel.Need(kind(kind), false, work.upload(milestone, kind))
+                        : new ProjectModel.Need(kind(kind), true, Optional.empty()))
                 .toList();
     }
 

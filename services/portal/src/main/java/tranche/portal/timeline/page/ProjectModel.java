@@ -3,7 +3,9 @@ package tranche.portal.timeline.page;
 import gg.jte.Content;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tranche.portal.frame.page.Frame;
+import tranche.portal.problem.page.RefusedForm;
 import tranche.portal.words.page.LinkedText;
 
 /**
@@ -16,6 +18,8 @@ import tranche.portal.words.page.LinkedText;
  * @param source where its particulars come from; none where a manager entered them
  * @param history its latest steps, the newest first
  * @param all the address with all of its history; empty where all of it is shown
+ * @param refused what the service said to the form that was sent last; empty on a plain visit
+ * @param once a fresh key for the forms of this page: the same form sent twice acts once
  * @param earlier the address of the milestones before those shown, and {@code later} of those after
  */
 public record ProjectModel(
@@ -34,11 +38,19 @@ public record ProjectModel(
         Optional<String> earlier,
         Optional<String> later,
         List<Step> history,
-        Optional<String> all) {
+        Optional<String> all,
+        Optional<RefusedForm> refused,
+        String once,
+        String csrf) {
 
     /** The parts that change while the page is open, as selectors. */
     public String parts() {
         return "#state,#sentence,#range,#chart,#pages,#sections,#steps";
+    }
+
+    /** What is wrong with what was sent, each with the address of its field. */
+    public List<RefusedForm.Wrong> wrong() {
+        return sections.stream().flatMap(Section::wrong).toList();
     }
 
     /**
@@ -52,6 +64,7 @@ public record ProjectModel(
      * @param evidence of its latest claim
      * @param checked whether the reader is shown what of the evidence is there
      * @param needed what its verification still asks for
+     * @param work what the reader may do to it
      * @param records the claim, the findings and the decision, each with its time
      */
     public record Section(
@@ -67,7 +80,75 @@ public record ProjectModel(
             boolean checked,
             List<Need> needed,
             List<Entry> records,
-            List<LinkedText> source) {}
+            List<LinkedText> source,
+            Work work) {
+
+        private Stream<RefusedForm.Wrong> wrong() {
+            Stream<RefusedForm.Wrong> fields = work.actions().stream()
+                    .flatMap(action -> action.fields().stream())
+                    .flatMap(field -> field.wrong().stream()
+                            .map(text -> new RefusedForm.Wrong("#" + field.id(), field.label() + ": " + text)));
+            Stream<Upload> uploads =
+                    Stream.concat(needed.stream().flatMap(need -> need.upload().stream()), work.other().stream());
+            return Stream.concat(
+                    fields,
+                    uploads.flatMap(upload -> upload.wrong().stream()
+                            .map(text -> new RefusedForm.Wrong("#" + upload.id(), upload.label() + ": " + text))));
+        }
+    }
+
+    /**
+     * What the reader may do to a milestone.
+     *
+     * @param address of its commands, and {@code query} what of the project is shown
+     * @param version that the reader sees
+     * @param reason why a verifier may verify it, or may not; empty for whoever has no part in it
+     * @param other the upload of whatever else shows it, of one of {@code kinds}; empty where evidence is not taken
+     */
+    public record Work(
+            String address,
+            String query,
+            String version,
+            Optional<String> reason,
+            List<Action> actions,
+            Optional<Upload> other,
+            List<Kind> kinds) {
+
+        public boolean isNone() {
+            return reason.isEmpty() && actions.isEmpty() && other.isEmpty();
+        }
+    }
+
+    /** A command that may be sent; its form stands open where it has just been refused. */
+    public record Action(String id, String command, String name, String look, boolean open, List<Field> fields) {}
+
+    /**
+     * A field of a command.
+     *
+     * @param value what stands in it: what was sent, where it was refused
+     * @param wrong what is wrong with what was sent
+     */
+    public record Field(
+            String id, String name, String label, String hint, boolean date, String value, Optional<String> wrong) {}
+
+    /**
+     * A form that takes a file.
+     *
+     * @param kind of evidence; empty where it is to be chosen
+     * @param camera whether a phone opens its camera
+     * @param chosen the kind that was sent; empty on a plain visit
+     */
+    public record Upload(
+            String id,
+            Optional<String> kind,
+            String label,
+            boolean camera,
+            boolean open,
+            String chosen,
+            Optional<String> wrong) {}
+
+    /** A kind of evidence to choose. */
+    public record Kind(String code, String name) {}
 
     /** A line of what is known. */
     public record Fact(String name, String value) {}
@@ -88,8 +169,8 @@ public record ProjectModel(
             String machine,
             String came) {}
 
-    /** A kind of evidence that is asked for, and whether it is there. */
-    public record Need(String kind, boolean there) {}
+    /** A kind of evidence that is asked for, whether it is there, and where it is not, the form that takes it. */
+    public record Need(String kind, boolean there, Optional<Upload> upload) {}
 
     /**
      * A claim, a finding or a decision.

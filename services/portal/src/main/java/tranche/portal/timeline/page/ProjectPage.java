@@ -2,102 +2,227 @@ package tranche.portal.timeline.page;
 
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import java.util.HashSet;
+import java.net.URI;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import tranche.portal.frame.page.Crumb;
-import tranche.portal.frame.page.Frame;
-import tranche.portal.frame.page.MenuEntry;
+import tranche.portal.frame.page.Afterwards;
+import tranche.portal.frame.page.FileForm;
+import tranche.portal.frame.page.KeptForm;
 import tranche.portal.frame.page.Pages;
+import tranche.portal.frontdoor.FileCalls;
+import tranche.portal.frontdoor.FileCalls.PassedFile;
+import tranche.portal.frontdoor.domain.ServiceCalls;
+import tranche.portal.frontdoor.domain.ServiceReply;
 import tranche.portal.problem.page.ProblemPages;
+import tranche.portal.problem.page.RefusedForm;
+import tranche.portal.raise.domain.OwnWrites;
+import tranche.portal.session.OwnForms;
 import tranche.portal.session.domain.Visitor;
-import tranche.portal.timeline.domain.Milestone;
-import tranche.portal.timeline.domain.Project;
-import tranche.portal.timeline.domain.ProjectDetail;
-import tranche.portal.timeline.domain.TimelineStep;
+import tranche.portal.timeline.domain.Doing;
 import tranche.portal.words.page.Words;
-import tranche.values.actor.Access;
+import tranche.web.command.Answers;
+import tranche.world.ids.Ids;
 
-/** One project: its milestones against their baselines, what shows that they are reached, and how it all came to be. */
+/**
+ * One project: its milestones against their baselines, what shows that they are reached, how it all came to be, and the
+ * commands of whoever may. A form does what the API does.
+ */
 @Controller(ProjectQueryText.PATH)
 @ExecuteOn(TaskExecutors.BLOCKING)
 public final class ProjectPage {
 
-    private static final int STEPS_SHOWN = 20;
+    private static final String COMMANDS = "/{id}/milestones/{milestone}";
 
-    /** More is for the API. */
-    private static final int MOST_STEPS = 1000;
+    private static final List<String> FIELDS =
+            List.of("claimedDate", "forecastDate", "achievedDate", "reason", "statement");
 
-    private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,5}");
+    private static final Pattern VERSION = Pattern.compile("[1-9][0-9]{0,17}");
 
-    private final ProjectDetail detail;
+    /** A key that this page wrote. */
+    private static final Pattern ONCE = Pattern.compile("[-0-9A-Za-z_]{1,60}");
+
+    private final ProjectView view;
+    private final ServiceCalls services;
+    private final FileCalls files;
+    private final OwnWrites ownWrites;
     private final Pages pages;
     private final ProblemPages problems;
+    private final Ids ids;
 
-    ProjectPage(ProjectDetail detail, Pages pages, ProblemPages problems) {
-        this.detail = detail;
+    ProjectPage(
+            ProjectView view,
+            ServiceCalls services,
+            FileCalls files,
+            OwnWrites ownWrites,
+            Pages pages,
+            ProblemPages problems,
+            Ids ids) {
+        this.view = view;
+        this.services = services;
+        this.files = files;
+        this.ownWrites = ownWrites;
         this.pages = pages;
         this.problems = problems;
+        this.ids = ids;
     }
 
-    /** One project; what does not exist and what may not be seen are answered alike. */
     @Get(value = "/{id}", produces = MediaType.TEXT_HTML)
     public HttpResponse<?> read(HttpRequest<?> request, Visitor visitor, @PathVariable UUID id) {
-        Access access = visitor.access();
-        // Before anything is read: what changes meanwhile is told once more rather than never.
-        long place = detail.lastPlace(access, id);
-        Optional<Project> found = detail.of(access, id);
-        if (found.isEmpty()) {
-            return problems.nothing(request, visitor.reader());
-        }
-        Project project = found.get();
-        ProjectDetail.MilestonePage milestones = detail.milestones(
-                access,
-                id,
-                request.getParameters()
-                        .getFirst("page")
-                        .filter(number -> NUMBER.matcher(number).matches())
-                        .map(Integer::parseInt));
-        boolean all = "all".equals(request.getParameters().get("history"));
-        int most = all ? MOST_STEPS : STEPS_SHOWN;
-        List<TimelineStep> steps = detail.steps(access, id, most + 1);
-        boolean more = steps.size() > most;
-        Frame plain = pages.frame(request, visitor, MenuEntry.PROJECTS);
-        Words words = plain.words();
-        String name = project.row().name();
-        Frame frame = plain.titled(
-                        name,
-                        List.of(Crumb.to(words.say("frame.entry.projects"), ProjectQueryText.PATH), Crumb.here(name)))
-                .marked(project.row().sample())
-                .following("/live?topics=project:" + id + "&after=" + place);
-        ProjectModel model = new ProjectSheet(
-                        project,
-                        milestones,
-                        detail.names(access, linked(milestones.milestones())),
-                        more ? steps.subList(0, most) : steps,
-                        more,
-                        all)
-                .model(frame, words);
-        return pages.page(request, "timeline/project.jte", model);
+        Afterwards.position(request).ifPresent(ownWrites::await);
+        return view.show(request, visitor, id, HttpStatus.OK, Optional.empty());
     }
 
-    /** What the milestones hang on. */
-    private static Set<UUID> linked(List<Milestone> milestones) {
-        Set<UUID> linked = new HashSet<>();
-        for (Milestone milestone : milestones) {
-            linked.addAll(milestone.picture().slip().drivers());
-            linked.addAll(milestone.picture().plan().predecessors());
-            milestone.picture().successor().ifPresent(linked::add);
+    /**
+     * The address that a refused form leaves in the browser leads to the page that it is on. Whose session had ended before
+     * a file was read comes here from the sign-in page.
+     */
+    @Get(value = COMMANDS + "/{command}", produces = MediaType.TEXT_HTML)
+    public HttpResponse<?> back(
+            HttpRequest<?> request,
+            Visitor visitor,
+            @PathVariable UUID id,
+            @PathVariable UUID milestone,
+            @PathVariable String command) {
+        Optional<Doing> known = Doing.of(command);
+        if (known.filter(Doing.SUBMIT_EVIDENCE::equals).isPresent() && FileForm.isUnsent(request)) {
+            return fileMissing(request, visitor, id, milestone, HttpStatus.OK, Map.of(), "project.field.file.again");
         }
-        return linked;
+        return known.isPresent()
+                ? HttpResponse.seeOther(URI.create(ProjectView.address(request, id, milestone)))
+                : problems.nothing(request, visitor.reader());
+    }
+
+    @Post(value = COMMANDS + "/{command}", produces = MediaType.TEXT_HTML)
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public HttpResponse<?> command(
+            HttpRequest<?> request,
+            Visitor visitor,
+            @PathVariable UUID id,
+            @PathVariable UUID milestone,
+            @PathVariable String command,
+            @Body Map<String, String> form) {
+        OwnForms.require(visitor, form);
+        Optional<Doing> known = Doing.of(command).filter(doing -> doing != Doing.SUBMIT_EVIDENCE);
+        if (known.isEmpty()) {
+            return problems.nothing(request, visitor.reader());
+        }
+        SentForm sent = new SentForm(milestone, known.get(), form, Optional.empty());
+        if (KeptForm.isKept(form)) {
+            return view.show(request, visitor, id, HttpStatus.OK, Optional.of(sent));
+        }
+        ServiceReply reply = services.send(
+                visitor.actor(),
+                visitor.locale(),
+                "POST",
+                "/milestones/" + milestone + "/" + command,
+                body(form),
+                seen(form),
+                once(form));
+        return answer(request, visitor, id, sent, reply);
+    }
+
+    /** Evidence goes on to the service as it comes. It may be added to whatever the claim has become meanwhile. */
+    @Post(value = COMMANDS + "/evidence", produces = MediaType.TEXT_HTML)
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    public HttpResponse<?> evidence(
+            HttpRequest<?> request, Visitor visitor, @PathVariable UUID id, @PathVariable UUID milestone) {
+        FileForm form = FileForm.read(request);
+        OwnForms.require(visitor, form.texts());
+        if (form.length() == 0) {
+            return fileMissing(
+                    request,
+                    visitor,
+                    id,
+                    milestone,
+                    HttpStatus.UNPROCESSABLE_ENTITY,
+                    form.texts(),
+                    "project.field.file.missing");
+        }
+        ServiceReply reply = files.submit(
+                visitor.actor(),
+                visitor.locale(),
+                "/milestones/" + milestone + "/evidence",
+                Map.of("kind", form.texts().getOrDefault("kind", "")),
+                new PassedFile(form.file(), form.length()),
+                once(form.texts()));
+        return answer(
+                request,
+                visitor,
+                id,
+                new SentForm(milestone, Doing.SUBMIT_EVIDENCE, form.texts(), Optional.empty()),
+                reply);
+    }
+
+    private HttpResponse<?> fileMissing(
+            HttpRequest<?> request,
+            Visitor visitor,
+            UUID id,
+            UUID milestone,
+            HttpStatus status,
+            Map<String, String> form,
+            String text) {
+        Words words = pages.words(visitor.reader());
+        RefusedForm missing = RefusedForm.missing("file", words.say(text), words);
+        return view.show(
+                request,
+                visitor,
+                id,
+                status,
+                Optional.of(new SentForm(milestone, Doing.SUBMIT_EVIDENCE, form, Optional.of(missing))));
+    }
+
+    private HttpResponse<?> answer(
+            HttpRequest<?> request, Visitor visitor, UUID id, SentForm sent, ServiceReply reply) {
+        if (reply.succeeded()) {
+            return Afterwards.seeOther(
+                    ProjectView.address(request, id, sent.milestone()),
+                    Optional.of(sent.doing().command()),
+                    reply.position());
+        }
+        return view.show(
+                request,
+                visitor,
+                id,
+                HttpStatus.valueOf(reply.status()),
+                Optional.of(sent.refused(RefusedForm.of(reply, pages.words(visitor.reader())))));
+    }
+
+    /** What the command says, without what is the form's own; an empty field is one that was not given. */
+    private static Map<String, String> body(Map<String, String> form) {
+        Map<String, String> body = new LinkedHashMap<>();
+        for (String field : FIELDS) {
+            String value = form.getOrDefault(field, "").strip();
+            if (!value.isEmpty()) {
+                body.put(field, value.replace("\r\n", "\n"));
+            }
+        }
+        return body;
+    }
+
+    /** The version that the person saw, as commands take it; what is none was not written by this page. */
+    private static Optional<String> seen(Map<String, String> form) {
+        return Optional.ofNullable(form.get("version"))
+                .filter(version -> VERSION.matcher(version).matches())
+                .map(version -> Answers.tag(Long.parseLong(version)));
+    }
+
+    private String once(Map<String, String> form) {
+        return Optional.ofNullable(form.get("once"))
+                .filter(key -> ONCE.matcher(key).matches())
+                .orElseGet(() -> ids.next().toString());
     }
 }

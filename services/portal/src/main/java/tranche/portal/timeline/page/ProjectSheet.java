@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import tranche.portal.frame.page.Frame;
+import tranche.portal.session.domain.Visitor;
 import tranche.portal.timeline.domain.Breach;
 import tranche.portal.timeline.domain.Project;
 import tranche.portal.timeline.domain.ProjectDetail;
@@ -29,6 +30,7 @@ import tranche.portal.words.page.Words;
  * @param steps the latest, the newest first
  * @param more whether there are more of them
  * @param all whether all of them were asked for
+ * @param sent the form that is shown again; empty on a plain visit
  */
 record ProjectSheet(
         Project project,
@@ -36,14 +38,19 @@ record ProjectSheet(
         Map<UUID, String> names,
         List<TimelineStep> steps,
         boolean more,
-        boolean all) {
+        boolean all,
+        Optional<SentForm> sent,
+        String once) {
 
-    ProjectModel model(Frame frame, Words words) {
+    ProjectModel model(Frame frame, Visitor visitor, Words words) {
         ProjectRow row = project.row();
-        String address = "/projects/" + row.id();
+        String address = ProjectQueryText.PATH + "/" + row.id();
+        String query = ProjectView.query(page.number(), all);
+        LocalDate today = today(words.now(), project.zone());
+        MilestoneWork work = new MilestoneWork(visitor, sent, address, query, today, words);
         return new ProjectModel(
                 frame,
-                address + "?page=" + page.number() + (all ? "&history=all" : ""),
+                address + query,
                 row.name(),
                 Mark.of(row.standing(), words),
                 project.significant() && row.standing() != Standing.CRITICAL
@@ -53,9 +60,9 @@ record ProjectSheet(
                 row.unverified(),
                 sentence(words),
                 project.source().map(LinkedText::paragraphs).orElse(List.of()),
-                PlanChart.of(page.milestones(), today(words.now(), project.zone()), words),
+                PlanChart.of(page.milestones(), today, words),
                 page.milestones().stream()
-                        .map(milestone -> new MilestoneSection(milestone, names, words).section())
+                        .map(milestone -> new MilestoneSection(milestone, names, work, words).section())
                         .toList(),
                 page.pages() == 1
                         ? Optional.empty()
@@ -66,7 +73,17 @@ record ProjectSheet(
                 steps.stream().map(new StepWords(words)::step).toList(),
                 more && !all
                         ? Optional.of(address + "?page=" + page.number() + "&history=all#history")
-                        : Optional.empty());
+                        : Optional.empty(),
+                sent.flatMap(form -> form.said(isShown(form, visitor), words)),
+                once,
+                visitor.csrf());
+    }
+
+    /** Whether the form that was sent is still on the page. */
+    private boolean isShown(SentForm form, Visitor visitor) {
+        return page.milestones().stream()
+                .anyMatch(milestone -> milestone.picture().id().equals(form.milestone())
+                        && form.doing().isOffered(milestone, visitor.actor()));
     }
 
     /** A project's days begin in its own zone. */

@@ -87,9 +87,10 @@ final class ProjectHistory implements ProjectDetail {
     /** From the latest claim on, and what was decided without one. */
     private static final String TRAILS = STEP + """
                and h.milestone_id = any(?::uuid[])
-               and h.kind in ('MILESTONE_CLAIMED', 'MILESTONE_VERIFIED', 'MILESTONE_ACHIEVED', 'MILESTONE_REJECTED',
-                              'MILESTONE_CLAIM_WITHDRAWN', 'MILESTONE_VERIFICATION_REVOKED', 'MILESTONE_WAIVED',
-                              'MILESTONE_WAIVER_REVOKED', 'MILESTONE_REMOVED', 'MILESTONE_SUPERSEDED')
+               and h.kind in ('MILESTONE_CLAIMED', 'EVIDENCE_SUBMITTED', 'MILESTONE_VERIFIED', 'MILESTONE_ACHIEVED',
+                              'MILESTONE_REJECTED', 'MILESTONE_CLAIM_WITHDRAWN', 'MILESTONE_VERIFICATION_REVOKED',
+                              'MILESTONE_WAIVED', 'MILESTONE_WAIVER_REVOKED', 'MILESTONE_REMOVED',
+                              'MILESTONE_SUPERSEDED')
                and h.place >= coalesce((select max(c.place)
                                           from timeline_change c
                                          where c.milestone_id = h.milestone_id and c.kind = 'MILESTONE_CLAIMED'), 0)

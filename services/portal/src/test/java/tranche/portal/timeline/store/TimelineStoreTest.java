@@ -241,13 +241,13 @@ class TimelineStoreTest {
 
     @Test
     void claim_finding_and_decision_are_three_records_in_order_of_time() {
-        List<TimelineStep> trail = milestone(AUDITOR, SITE).trail();
+        List<TimelineStep> records = milestone(AUDITOR, SITE).records();
 
-        assertThat(trail)
+        assertThat(records)
                 .extracting(TimelineStep::kind)
                 .containsExactly(
                         ChangeKind.MILESTONE_CLAIMED, ChangeKind.MILESTONE_VERIFIED, ChangeKind.MILESTONE_ACHIEVED);
-        assertThat(trail).extracting(TimelineStep::recorded).isSorted().doesNotHaveDuplicates();
+        assertThat(records).extracting(TimelineStep::recorded).isSorted().doesNotHaveDuplicates();
     }
 
     @Test

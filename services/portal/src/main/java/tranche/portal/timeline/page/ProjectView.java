@@ -1,0 +1,119 @@
+package tranche.portal.timeline.page;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import jakarta.inject.Singleton;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import tranche.portal.frame.page.Crumb;
+import tranche.portal.frame.page.Frame;
+import tranche.portal.frame.page.MenuEntry;
+import tranche.portal.frame.page.Pages;
+import tranche.portal.problem.page.ProblemPages;
+import tranche.portal.session.domain.Visitor;
+import tranche.portal.timeline.domain.Milestone;
+import tranche.portal.timeline.domain.Project;
+import tranche.portal.timeline.domain.ProjectDetail;
+import tranche.portal.timeline.domain.TimelineStep;
+import tranche.portal.words.page.Words;
+import tranche.values.actor.Access;
+import tranche.world.ids.Ids;
+
+/** The page of one project as an answer, after a form was refused as well. */
+@Singleton
+final class ProjectView {
+
+    private static final int STEPS_SHOWN = 20;
+
+    /** More is for the API. */
+    private static final int MOST_STEPS = 1000;
+
+    private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,5}");
+
+    private final ProjectDetail detail;
+    private final Pages pages;
+    private final ProblemPages problems;
+    private final Ids ids;
+
+    ProjectView(ProjectDetail detail, Pages pages, ProblemPages problems, Ids ids) {
+        this.detail = detail;
+        this.pages = pages;
+        this.problems = problems;
+        this.ids = ids;
+    }
+
+    /** One project; what does not exist and what may not be seen are answered alike. */
+    HttpResponse<?> show(HttpRequest<?> request, Visitor visitor, UUID id, HttpStatus status, Optional<SentForm> sent) {
+        Access access = visitor.access();
+        // Before anything is read: what changes meanwhile is told once more rather than never.
+        long place = detail.lastPlace(access, id);
+        Optional<Project> found = detail.of(access, id);
+        if (found.isEmpty()) {
+            return problems.nothing(request, visitor.reader());
+        }
+        Project project = found.get();
+        ProjectDetail.MilestonePage milestones = detail.milestones(access, id, number(request));
+        boolean all = isWhole(request);
+        int most = all ? MOST_STEPS : STEPS_SHOWN;
+        List<TimelineStep> steps = detail.steps(access, id, most + 1);
+        boolean more = steps.size() > most;
+        Frame plain = pages.frame(request, visitor, MenuEntry.PROJECTS);
+        Words words = plain.words();
+        String name = project.row().name();
+        Frame frame = plain.titled(
+                        name,
+                        List.of(Crumb.to(words.say("frame.entry.projects"), ProjectQueryText.PATH), Crumb.here(name)))
+                .marked(project.row().sample())
+                .following("/live?topics=project:" + id + "&after=" + place);
+        ProjectModel model = new ProjectSheet(
+                        project,
+                        milestones,
+                        detail.names(access, linked(milestones.milestones())),
+                        more ? steps.subList(0, most) : steps,
+                        more,
+                        all,
+                        sent,
+                        ids.next().toString())
+                .model(frame, visitor, words);
+        return pages.page(request, status, "timeline/project.jte", model);
+    }
+
+    /** The page as the request's own address shows it, at one of its milestones. */
+    static String address(HttpRequest<?> request, UUID project, UUID milestone) {
+        return ProjectQueryText.PATH + "/" + project
+                + number(request).map(page -> query(page, isWhole(request))).orElse("")
+                + "#m-" + milestone;
+    }
+
+    /** What of a project is shown. */
+    static String query(int page, boolean all) {
+        return "?page=" + page + (all ? "&history=all" : "");
+    }
+
+    private static Optional<Integer> number(HttpRequest<?> request) {
+        return request.getParameters()
+                .getFirst("page")
+                .filter(number -> NUMBER.matcher(number).matches())
+                .map(Integer::parseInt);
+    }
+
+    private static boolean isWhole(HttpRequest<?> request) {
+        return "all".equals(request.getParameters().get("history"));
+    }
+
+    /** What the milestones hang on. */
+    private static Set<UUID> linked(List<Milestone> milestones) {
+        Set<UUID> linked = new HashSet<>();
+        for (Milestone milestone : milestones) {
+            linked.addAll(milestone.picture().slip().drivers());
+            linked.addAll(milestone.picture().plan().predecessors());
+            milestone.picture().successor().ifPresent(linked::add);
+        }
+        return linked;
+    }
+}
