@@ -33,6 +33,8 @@ final class Sights {
             new Sight("projects of a stakeholder", "stakeholder", "/projects"),
             new Sight("no projects", "auditor", "/projects?text=nobody"),
             new Sight("project", "auditor", "/projects/" + Site.desert().project),
+            new Sight("project of its site", "site-reporter", "/projects/" + Site.desert().project),
+            new Sight("project to verify", "verifier", "/projects/" + Site.desert().project),
             new Sight("project for an investor", "investor", "/projects/" + Site.desert().project),
             new Sight("nothing here", "auditor", "/nosuch"),
             new Sight("problem explained", "", "/problems/four-eyes"),

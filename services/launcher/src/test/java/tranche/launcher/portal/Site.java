@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A project of the programme that no test changes, with a milestone in each of the states that a page shows otherwise. */
+/** A project. One, of the programme that no test changes, has a milestone in each of the states that a page shows otherwise. */
 final class Site {
 
     private static final String MANAGER = Raise.MANAGER;
@@ -24,7 +24,11 @@ final class Site {
     private static final Deployment DEPLOYMENT = Deployment.running();
     private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
 
-    private static final Site DESERT = new Site();
+    private static final Site DESERT = new Site(Raise.horizon().programme, "Desert fab 21");
+
+    static {
+        DESERT.build();
+    }
 
     final String project;
 
@@ -32,8 +36,16 @@ final class Site {
         return DESERT;
     }
 
-    private Site() {
-        project = project();
+    /** A project for one test, without a milestone. */
+    static Site of(String name) {
+        return new Site(Raise.programme("Works of " + name, "100000000000.00"), name);
+    }
+
+    private Site(String programme, String name) {
+        project = project(programme, name);
+    }
+
+    private void build() {
         verified(planned("Site permit", TODAY.minusDays(20)));
         claimed(planned("Power from the new line", TODAY.plusDays(10)));
         String shell = planned("Weather-tight shell", TODAY.plusDays(60));
@@ -56,17 +68,26 @@ final class Site {
     }
 
     /** The programme is heard of by the service of projects a moment after it was made. */
-    private static String project() {
+    private static String project(String programme, String name) {
         Map<String, Object> body = Map.of(
-                "programmeId", Raise.horizon().programme,
-                "name", "Desert fab 21",
-                "kind", "FAB",
-                "region", "US-AZ",
-                "country", "US",
-                "latitude", 33.775,
-                "longitude", -112.158,
-                "startDate", TODAY.minusDays(200).toString(),
-                "sourceNote", "Announcement of the company, 15 May 2020");
+                "programmeId",
+                programme,
+                "name",
+                name,
+                "kind",
+                "FAB",
+                "region",
+                "US-AZ",
+                "country",
+                "US",
+                "latitude",
+                33.775,
+                "longitude",
+                -112.158,
+                "startDate",
+                TODAY.minusDays(200).toString(),
+                "sourceNote",
+                "Announcement of the company, 15 May 2020");
         List<String> made = new ArrayList<>();
         await().pollInSameThread()
                 .atMost(LIMIT)
@@ -75,7 +96,8 @@ final class Site {
         return made.getLast();
     }
 
-    private String planned(String name, LocalDate baseline, String... predecessors) {
+    /** A milestone that asks for a certificate. */
+    String planned(String name, LocalDate baseline, String... predecessors) {
         Map<String, Object> body = Map.of(
                 "projectId",
                 project,
@@ -96,7 +118,7 @@ final class Site {
         return DEPLOYMENT.post(MANAGER, "/milestones", body).get("id").asText();
     }
 
-    private static void claimed(String milestone) {
+    static void claimed(String milestone) {
         command(REPORTER, milestone, "claim", Map.of("claimedDate", TODAY.toString()));
         DEPLOYMENT.submit(REPORTER, "/milestones/" + milestone + "/evidence", "CERTIFICATE", "%PDF-1.7 " + milestone);
     }
@@ -120,7 +142,7 @@ final class Site {
                 Map.of("contentHash", proposed.get("contentHash").asText()));
     }
 
-    private static void command(String account, String milestone, String command, Map<String, Object> body) {
+    static void command(String account, String milestone, String command, Map<String, Object> body) {
         DEPLOYMENT.post(account, "/milestones/" + milestone + "/" + command, body);
     }
 }
