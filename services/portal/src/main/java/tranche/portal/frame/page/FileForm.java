@@ -4,7 +4,6 @@ import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.ServerHttpRequest;
 import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -109,27 +108,19 @@ public final class FileForm {
         return ("\r\n" + line + "--\r\n").getBytes(StandardCharsets.US_ASCII);
     }
 
-    /** What stands before the next occurrence of a mark, which is passed over. */
+    /** What stands before the next occurrence of a mark of ASCII, which is passed over. */
     private String until(String mark) throws IOException {
-        byte[] wanted = mark.getBytes(StandardCharsets.UTF_8);
-        ByteArrayOutputStream found = new ByteArrayOutputStream();
-        for (int next = in.read(); next >= 0; next = in.read()) {
-            found.write(next);
+        StringBuilder bytes = new StringBuilder();
+        for (int next = in.read(); next >= 0 && read < MOST_BYTES; next = in.read()) {
+            bytes.append((char) next);
             read++;
-            if (next == wanted[wanted.length - 1] && endsWith(found, wanted)) {
-                return new String(found.toByteArray(), 0, found.size() - wanted.length, StandardCharsets.UTF_8);
-            }
-            if (read > MOST_BYTES) {
-                break;
+            int length = bytes.length() - mark.length();
+            if (length >= 0 && bytes.indexOf(mark, length) == length) {
+                return new String(
+                        bytes.substring(0, length).getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
             }
         }
         throw Problem.of(RequestRefusal.MALFORMED);
-    }
-
-    private static boolean endsWith(ByteArrayOutputStream found, byte[] wanted) {
-        byte[] bytes = found.toByteArray();
-        return bytes.length >= wanted.length
-                && Arrays.equals(bytes, bytes.length - wanted.length, bytes.length, wanted, 0, wanted.length);
     }
 
     /** The file, after which the form ends. */
