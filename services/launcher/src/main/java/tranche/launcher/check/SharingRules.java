@@ -32,7 +32,7 @@ final class SharingRules {
                             : uncapped);
         }
         return switch (Allocation.of(input.money("total", currency), participants)) {
-            case Allocation.Shares(SortedMap<String, Money> byKey) -> Map.of("allocation", plain(byKey));
+            case Allocation.Shares(SortedMap<String, Money> byKey, var _) -> Map.of("allocation", plain(byKey));
             case Allocation.Refused(AllocationRefusal refusal) -> throw new ExampleInput.Refused(refusal.code());
         };
     }

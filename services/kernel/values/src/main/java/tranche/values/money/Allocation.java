@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -21,10 +22,12 @@ public sealed interface Allocation {
      *
      * @param byKey a share for each participant, those of weight zero included, in the order of
      *     {@link Participant#KEY_ORDER}; they add up to the total
+     * @param reckonings how the share of each came about whose weight is above zero
      */
-    record Shares(SortedMap<String, Money> byKey) implements Allocation {
+    record Shares(SortedMap<String, Money> byKey, Map<String, Reckoning> reckonings) implements Allocation {
         public Shares {
             byKey = Collections.unmodifiableSortedMap(byKey);
+            reckonings = Map.copyOf(reckonings);
         }
 
         /**
@@ -64,11 +67,12 @@ public sealed interface Allocation {
         }
         SortedMap<String, Money> byKey = new TreeMap<>(Participant.KEY_ORDER);
         participants.forEach(one -> byKey.put(one.key(), Money.zero(total.currency())));
-        LargestRemainder.share(size, weighted).forEach((key, minor) -> {
-            Money share = Money.ofMinor(total.currency(), minor);
+        Map<String, Reckoning> reckonings = LargestRemainder.share(size, weighted);
+        reckonings.forEach((key, reckoning) -> {
+            Money share = Money.ofMinor(total.currency(), reckoning.share());
             byKey.put(key, total.isNegative() ? share.negated() : share);
         });
-        return new Shares(byKey);
+        return new Shares(byKey, reckonings);
     }
 
     /** The sum of the caps; empty when somebody has none. */

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** The arithmetic of rule D-20, in whole minor units. */
 final class LargestRemainder {
@@ -26,22 +27,21 @@ final class LargestRemainder {
      *
      * @param total not negative, not above the sum of the caps
      * @param weighted at least one; each with a weight above zero
-     * @return a share for each, by key; they add up to {@code total}
+     * @return how the share of each came about, by key; the shares add up to {@code total}
      */
-    static Map<String, BigInteger> share(BigInteger total, List<Participant> weighted) {
-        Map<String, BigInteger> shares = new HashMap<>();
+    static Map<String, Reckoning> share(BigInteger total, List<Participant> weighted) {
+        Map<String, Reckoning> shares = new HashMap<>();
         List<Participant> open = weighted;
         BigInteger left = total;
         while (!open.isEmpty()) {
-            Map<String, BigInteger> round = uncapped(left, open);
+            Map<String, Reckoning> round = uncapped(left, open);
             List<Participant> within = new ArrayList<>(open.size());
             for (Participant one : open) {
-                BigInteger share = round.get(one.key());
-                if (one.cap().isPresent()
-                        && share != null
-                        && share.compareTo(one.cap().get()) > 0) {
-                    shares.put(one.key(), one.cap().get());
-                    left = left.subtract(one.cap().get());
+                Reckoning reckoning = Objects.requireNonNull(round.get(one.key()));
+                if (reckoning.exceedsCap()) {
+                    Reckoning fixed = reckoning.fixedAtCap();
+                    shares.put(one.key(), fixed);
+                    left = left.subtract(fixed.share());
                 } else {
                     within.add(one);
                 }
@@ -56,7 +56,7 @@ final class LargestRemainder {
     }
 
     /** Steps 1 and 2: the whole part of each quota, then one unit each to the largest remainders. */
-    private static Map<String, BigInteger> uncapped(BigInteger total, List<Participant> open) {
+    private static Map<String, Reckoning> uncapped(BigInteger total, List<Participant> open) {
         BigInteger weights = open.stream().map(Participant::weight).reduce(BigInteger.ZERO, BigInteger::add);
         List<Quota> quotas = new ArrayList<>(open.size());
         BigInteger leftOver = total;
@@ -66,11 +66,22 @@ final class LargestRemainder {
             leftOver = leftOver.subtract(parts[0]);
         }
         quotas.sort(CLAIM);
-        Map<String, BigInteger> shares = HashMap.newHashMap(open.size());
+        Map<String, Reckoning> shares = HashMap.newHashMap(open.size());
         int units = leftOver.intValueExact();
         for (int place = 0; place < quotas.size(); place++) {
             Quota quota = quotas.get(place);
-            shares.put(quota.of().key(), place < units ? quota.whole().add(BigInteger.ONE) : quota.whole());
+            Participant of = quota.of();
+            shares.put(
+                    of.key(),
+                    new Reckoning(
+                            total,
+                            of.weight(),
+                            weights,
+                            quota.whole(),
+                            quota.remainder(),
+                            place < units,
+                            of.cap(),
+                            false));
         }
         return shares;
     }

@@ -59,7 +59,7 @@ public sealed interface Lines {
                 case Allocation.Refused(AllocationRefusal refusal) -> {
                     return new Refused(component.type(), refusal);
                 }
-                case Allocation.Shares(SortedMap<String, Money> byKey) -> {
+                case Allocation.Shares(SortedMap<String, Money> byKey, var _) -> {
                     shared.add(new ComponentShares(component.type(), byKey));
                     byKey.forEach((key, share) -> lines.merge(key, share, Money::plus));
                 }

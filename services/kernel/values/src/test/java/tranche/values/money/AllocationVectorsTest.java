@@ -41,7 +41,7 @@ class AllocationVectorsTest {
         }
 
         switch (Allocation.of(Money.of(currency, vector.input().get("total").textValue()), participants)) {
-            case Allocation.Shares(var byKey) ->
+            case Allocation.Shares(var byKey, var _) ->
                 assertThat(plain(byKey)).isEqualTo(texts(vector.expected().get("allocation")));
             case Allocation.Refused(var refusal) ->
                 assertThat(refusal.code())
