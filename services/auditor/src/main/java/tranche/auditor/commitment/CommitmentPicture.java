@@ -18,6 +18,7 @@ import tranche.commitments.CommitmentCancelled;
 import tranche.commitments.CommitmentClosed;
 import tranche.commitments.CommitmentDraftEdited;
 import tranche.commitments.CommitmentDrafted;
+import tranche.commitments.CommitmentDrawn;
 import tranche.commitments.CommitmentReturned;
 import tranche.commitments.CommitmentSubmitted;
 import tranche.commitments.CommitmentTakeOnDrafted;
@@ -118,6 +119,12 @@ final class CommitmentPicture {
                 columns.put("restored", e.getRestored().getValue());
                 columns.put("distributed", e.getDistributed().getValue());
                 columns.put("closing_date", e.getAsOf());
+                moved(e.getHead(), e.getState());
+            }
+            case CommitmentDrawn e -> {
+                columns.put("called", e.getCalled().getValue());
+                columns.put("paid", e.getPaid().getValue());
+                columns.put("restored", e.getRestored().getValue());
                 moved(e.getHead(), e.getState());
             }
             default -> {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.IndexedRecord;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,9 @@ import tranche.commitments.InvestorKycRecorded;
 
 /** Holds the feed and the histories against the events: one row for each that is told, in the order of its key. */
 final class ChangeAudit {
+
+    private static final Pattern DRAWDOWN =
+            Pattern.compile("(CapitalCall|CallLine|Receipt|Overpayment|Refund).*|CommitmentDrawn");
 
     private static final String FIND = "select * from raise_change where event_id = any(?)";
 
@@ -51,10 +55,14 @@ final class ChangeAudit {
         }
     }
 
-    /** Checks of an investor are nobody's news, and what the portal's own events say is not part of the raise. */
+    /**
+     * Checks of an investor are nobody's news, and neither what the portal's own events say nor what is called and comes in
+     * is part of the raise.
+     */
     private static boolean isTold(IndexedRecord event) {
         return event.getSchema().getNamespace().equals("tranche.commitments")
-                && !(event instanceof InvestorKycRecorded);
+                && !(event instanceof InvestorKycRecorded)
+                && !DRAWDOWN.matcher(event.getSchema().getName()).matches();
     }
 
     private static Map<String, @Nullable Object> columns(Arrived arrived) {

@@ -61,6 +61,8 @@ class AccessByRoleTest {
         String path(Objects objects) {
             return name.substring(name.indexOf(' ') + 1)
                     .replaceFirst("^/commitments/\\{id}", "/commitments/" + objects.commitment())
+                    .replaceFirst("^/capital-calls/\\{id}", "/capital-calls/" + objects.call())
+                    .replaceFirst("^/receipts/\\{id}", "/receipts/" + objects.receipt())
                     .replaceFirst("^/closings/\\{id}", "/closings/" + objects.closing())
                     .replaceFirst("^/funds/\\{id}", "/funds/" + objects.fund())
                     .replaceFirst("^/investors/\\{id}", "/investors/" + objects.investor())
@@ -94,7 +96,15 @@ class AccessByRoleTest {
     }
 
     private record Objects(
-            UUID programme, UUID fund, UUID investor, UUID commitment, UUID closing, UUID proposal, String document) {}
+            UUID programme,
+            UUID fund,
+            UUID investor,
+            UUID commitment,
+            UUID closing,
+            UUID call,
+            UUID receipt,
+            UUID proposal,
+            String document) {}
 
     private static Operation read(String path, Set<Role> seen) {
         return new Operation("GET " + path, seen, seen, seen);
@@ -141,6 +151,25 @@ class AccessByRoleTest {
             read("/closings/{id}", INVESTED),
             write("POST /closings/{id}/approval", INVESTED, Set.of(APPROVER)),
             write("POST /closings/{id}/cancellation", INVESTED, Set.of(FUND_MANAGER)),
+            made("GET /capital-calls", ALL, ALL),
+            made("POST /capital-calls", Set.of(FUND_MANAGER), Set.of(FUND_MANAGER)),
+            read("/capital-calls/{id}", INVESTED),
+            write("PATCH /capital-calls/{id}", INVESTED, Set.of(FUND_MANAGER)),
+            write("POST /capital-calls/{id}/approval", INVESTED, Set.of(APPROVER)),
+            write("POST /capital-calls/{id}/return", INVESTED, Set.of(FUND_MANAGER, APPROVER)),
+            write("POST /capital-calls/{id}/reopen", INVESTED, Set.of(FUND_MANAGER, APPROVER)),
+            write("POST /capital-calls/{id}/issue", INVESTED, Set.of(FUND_MANAGER)),
+            write("POST /capital-calls/{id}/cancellation", INVESTED, Set.of(FUND_MANAGER)),
+            write("POST /capital-calls/{id}/reversal", INVESTED, Set.of(FUND_MANAGER)),
+            made("GET /receipts", ALL, ALL),
+            made("POST /receipts", Set.of(FUND_MANAGER), Set.of(FUND_MANAGER)),
+            read("/receipts/{id}", STAFF),
+            write("POST /receipts/{id}/match", STAFF, Set.of(FUND_MANAGER)),
+            write("POST /receipts/{id}/unmatch", STAFF, Set.of(FUND_MANAGER)),
+            write("POST /receipts/{id}/apply-to-next-call", STAFF, Set.of(FUND_MANAGER)),
+            write("POST /receipts/{id}/refund", STAFF, Set.of(FUND_MANAGER)),
+            write("POST /receipts/{id}/refund-confirmation", STAFF, Set.of(FUND_MANAGER)),
+            write("POST /receipts/{id}/return", STAFF, Set.of(FUND_MANAGER)),
             read("/journal", INVESTED),
             made("GET /imports", ALL, ALL),
             made("POST /imports", Set.of(FUND_MANAGER), Set.of(FUND_MANAGER)),
@@ -194,7 +223,11 @@ class AccessByRoleTest {
                 .id();
         Reply document = DocumentFixtures.send(
                 desk.service, Desk.MANAGER, DocumentFixtures.bytes("of " + commitment), "commitmentId", commitment);
-        return new Objects(programme, fund, investor, commitment, closing, proposal, document.text("sha256"));
+        desk.closed(fund, investor, "4.00");
+        UUID call = desk.issued(fund, "1.00").id();
+        UUID receipt = desk.received(fund, "1.00").id();
+        return new Objects(
+                programme, fund, investor, commitment, closing, call, receipt, proposal, document.text("sha256"));
     }
 
     /** A grant that reaches the objects and no others. */
@@ -293,6 +326,8 @@ class AccessByRoleTest {
             shown(all, actor, role, "/funds", INVESTED, own.fund(), foreign.fund());
             shown(all, actor, role, "/investors", INVESTED, own.investor(), foreign.investor());
             shown(all, actor, role, "/commitments", INVESTED, own.commitment(), foreign.commitment());
+            shown(all, actor, role, "/capital-calls", INVESTED, own.call(), foreign.call());
+            shown(all, actor, role, "/receipts", STAFF, own.receipt(), foreign.receipt());
         }
         all.assertAll();
     }

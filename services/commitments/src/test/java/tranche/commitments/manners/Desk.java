@@ -110,6 +110,32 @@ final class Desk implements AutoCloseable {
         return service.get(MANAGER, "/commitments/" + accepted.id());
     }
 
+    /** A call that was approved and issued, due in two months. */
+    Reply issued(UUID fund, String amount) {
+        Reply drafted = made(
+                "/capital-calls",
+                "{\"fundId\": \"" + fund + "\", \"dueDate\": \"" + today().plusMonths(2)
+                        + "\", \"purpose\": \"Fab 1\", \"components\": [{\"type\": \"INVESTMENT\", \"amount\": {\"value\": \""
+                        + amount + "\", \"currency\": \"USD\"}}]}");
+        String place = "/capital-calls/" + drafted.id();
+        service.post(APPROVER, place + "/approval", "{\"contentHash\": \"" + drafted.text("contentHash") + "\"}");
+        Reply issued = service.post(MANAGER, place + "/issue", "", "Idempotency-Key", "issue-" + drafted.id());
+        assertThat(issued.text("state")).as(issued.raw().body()).isEqualTo("ISSUED");
+        return issued;
+    }
+
+    /** Money of which nobody knows what it is for. */
+    Reply received(UUID fund, String amount) {
+        return made(
+                "/receipts",
+                "{\"fundId\": \"" + fund + "\", \"bankAccount\": \"DE89370400440532013000\", \"entryReference\": \""
+                        + UUID.randomUUID() + "\", \"valueDate\": \"" + today() + "\", \"amount\": {\"value\": \""
+                        + amount
+                        + "\", \"currency\": \"USD\"}}",
+                "Idempotency-Key",
+                "receipt-" + UUID.randomUUID());
+    }
+
     /** What is wrong with a request's values: {@code pointer code}, or {@code parameter code}. */
     static List<String> errors(Reply refused) {
         List<String> errors = new ArrayList<>();

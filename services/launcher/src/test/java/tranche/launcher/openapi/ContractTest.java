@@ -25,6 +25,7 @@ class ContractTest {
     static void walks() {
         try (Deployment deployment = Deployment.start()) {
             new CommitmentsWalk(deployment).walk();
+            new CallsWalk(deployment).walk();
             new PeopleWalk(deployment).walk();
             new ImportsWalk(deployment).walk();
             new MilestonesWalk(deployment).walk();

@@ -75,8 +75,9 @@ class EventSchemasTest {
         assertThat(marked).extracting(field -> field.getObjectProp("freeText")).containsOnly(2000);
         assertThat(marked)
                 .extracting(Schema.Field::name)
-                .containsOnly("targetSource", "sourceNote", "source", "reason", "statement");
-        assertThat(fields().filter(field -> List.of("targetSource", "sourceNote", "source", "reason", "statement")
+                .containsOnly("targetSource", "sourceNote", "source", "reason", "statement", "purpose");
+        assertThat(fields().filter(field -> List.of(
+                                "targetSource", "sourceNote", "source", "reason", "statement", "purpose")
                         .contains(field.name())))
                 .allSatisfy(field -> assertThat(field.getObjectProp("freeText")).isEqualTo(2000));
         assertThat(texts("tranche.portal."))

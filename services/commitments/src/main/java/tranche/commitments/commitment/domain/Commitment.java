@@ -1,5 +1,6 @@
 package tranche.commitments.commitment.domain;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -102,6 +103,28 @@ public record Commitment(
     /** What is still owed in total: uncalled, and called but unpaid. */
     public Money unfunded() {
         return state == CommitmentState.CLOSED ? uncalled().plus(drawn.calledUnpaid()) : Money.zero(amount.currency());
+    }
+
+    /** After something was called of it or paid, or that was taken back. */
+    public Commitment drawn(Drawn now, LocalDate effective, Instant recordedAt) {
+        return new Commitment(
+                id,
+                programme,
+                fund,
+                investor,
+                state,
+                amount,
+                dated,
+                precision,
+                now,
+                evidence,
+                opening,
+                closingDate,
+                closing,
+                reason,
+                foreign,
+                makers,
+                version.next(effective, recordedAt));
     }
 
     /** What an acceptance binds (rule D-6): the parties, the money, the evidence, the opening position. */

@@ -60,6 +60,9 @@ public final class CommitmentRows {
 
     private static final String SAVE = TABLE.save();
     private static final String LOAD = "select * from commitment where commitment_id = any(?::uuid[])";
+    private static final String CLOSED = "select * from commitment where fund_id = any(?::uuid[]) and state = 'CLOSED'";
+    private static final String OF_INVESTORS =
+            "select * from commitment where fund_id = any(?::uuid[]) and investor_id = any(?::uuid[])";
 
     private CommitmentRows() {}
 
@@ -76,6 +79,30 @@ public final class CommitmentRows {
                     .forEach(commitment -> commitments.put(commitment.id(), commitment));
         }
         return commitments;
+    }
+
+    /** What can be called of the funds. */
+    public static List<Commitment> closedOf(Connection connection, Collection<UUID> funds) throws SQLException {
+        return Query.list(
+                connection, CLOSED, select -> Bind.<UUID>rows(select, funds).uuid(fund -> fund), CommitmentRows::read);
+    }
+
+    /** What investors have in the funds, in whatever state. */
+    public static List<Commitment> ofInvestors(
+            Connection connection, Collection<UUID> funds, Collection<InvestorId> investors) throws SQLException {
+        return Query.list(
+                connection,
+                OF_INVESTORS,
+                select -> {
+                    Bind.<UUID>rows(select, funds).uuid(fund -> fund);
+                    Bind.<InvestorId>rowsFrom(select, 2, investors).uuid(InvestorId::value);
+                },
+                CommitmentRows::read);
+    }
+
+    /** Keeps versions of commitments of which something was called or paid. */
+    public static void draw(Connection connection, List<Commitment> versions) throws SQLException {
+        save(connection, versions);
     }
 
     static void save(Connection connection, List<Commitment> versions) throws SQLException {

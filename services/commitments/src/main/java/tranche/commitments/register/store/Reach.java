@@ -40,6 +40,21 @@ public record Reach(List<Scope> staff, List<Scope> own, List<Scope> published) {
             + " join commitment mine on mine.investor_id = s.investor where mine.fund_id = x.fund_id"
             + " and (s.programme is null or s.programme = x.programme_id) and (s.fund is null or s.fund = x.fund_id)))";
 
+    /** Rows {@code x} of a fund that its staff alone reads. Takes three arrays. */
+    public static final String STAFF = "(exists (select from " + SCOPES
+            + " where s.investor is null and (s.programme is null or s.programme = x.programme_id)"
+            + " and (s.fund is null or s.fund = x.fund_id)))";
+
+    /**
+     * Capital calls {@code x}: those of staff, and those that were demanded of an investor. Takes three arrays twice.
+     */
+    public static final String CALL =
+            "(" + STAFF + " or (x.state in ('ISSUED', 'PART_PAID', 'OVERDUE', 'PAID', 'REVERSED')"
+                    + " and exists (select from " + SCOPES
+                    + " join call_line mine on mine.investor_id = s.investor where mine.call_id = x.call_id"
+                    + " and mine.state <> 'DROPPED' and (s.programme is null or s.programme = x.programme_id)"
+                    + " and (s.fund is null or s.fund = x.fund_id))))";
+
     /** Programmes {@code x}: as {@link #FUND}, and those whose published part is read. Takes three arrays three times. */
     public static final String PROGRAMME = "(exists (select from " + SCOPES
             + " where s.investor is null and (s.programme is null or s.programme = x.programme_id)"
@@ -76,7 +91,12 @@ public record Reach(List<Scope> staff, List<Scope> own, List<Scope> published) {
                 .toList();
     }
 
-    /** Binds {@link #COMMITMENT} or {@link #FUND}; gives the next parameter's number. */
+    /** Binds {@link #STAFF}; gives the next parameter's number. */
+    public int bindStaff(PreparedStatement statement, int first) throws SQLException {
+        return bind(statement, first, staff);
+    }
+
+    /** Binds {@link #COMMITMENT}, {@link #FUND} or {@link #CALL}; gives the next parameter's number. */
     public int bind(PreparedStatement statement, int first) throws SQLException {
         return bind(statement, bind(statement, first, staff), own);
     }

@@ -1,0 +1,94 @@
+package tranche.commitments.drawdown.domain;
+
+import static tranche.commitments.drawdown.domain.DrawdownRefusal.CONTENT_CHANGED;
+import static tranche.commitments.drawdown.domain.DrawdownRefusal.FORBIDDEN;
+import static tranche.commitments.drawdown.domain.DrawdownRefusal.FOUR_EYES;
+import static tranche.commitments.drawdown.domain.DrawdownRefusal.INVALID_STATE;
+import static tranche.commitments.drawdown.domain.DrawdownRefusal.NOT_FOUND;
+import static tranche.commitments.drawdown.domain.DrawdownRefusal.VERSION_CONFLICT;
+import static tranche.values.decision.Decision.refused;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import tranche.values.actor.Actor;
+import tranche.values.actor.Approval;
+import tranche.values.actor.FourEyes;
+import tranche.values.actor.Maker;
+import tranche.values.actor.Role;
+import tranche.values.decision.Decision;
+
+/**
+ * What a step on an existing call is refused for before its content is looked at, in the order in which it is told: unknown
+ * or not to be seen, four eyes, forbidden, another version, a state that does not admit it.
+ */
+public final class CallGate {
+
+    private CallGate() {}
+
+    /** @return empty where the gate is open */
+    public static <E> Optional<Decision<E>> refusal(
+            Optional<CapitalCall> found, CallStep step, Actor by, OptionalLong ifMatch) {
+        if (isHidden(found, by)) {
+            return Optional.of(refused(NOT_FOUND));
+        }
+        CapitalCall call = found.orElseThrow();
+        if (isOfTheSamePair(call, step, by)) {
+            return Optional.of(refused(FOUR_EYES));
+        }
+        if (!by.isSystem() && !by.access().holds(step.roles(), call.scope())) {
+            return Optional.of(refused(FORBIDDEN));
+        }
+        if (call.version().conflictsWith(ifMatch)) {
+            return Optional.of(
+                    refused(VERSION_CONFLICT, Map.of("version", call.version().number())));
+        }
+        return invalidState(call, step);
+    }
+
+    /** Whether a second person may confirm what was proposed (rule D-1), and it is what was shown; empty where so. */
+    static Optional<Decision<DrawdownEvent>> ofConfirming(
+            Optional<CapitalCall> found, CallCommand.ReverseCall reverse) {
+        if (isHidden(found, reverse.by())) {
+            return Optional.of(refused(NOT_FOUND));
+        }
+        CapitalCall call = found.orElseThrow();
+        if (!FourEyes.isAnother(reverse.by(), Set.of(reverse.proposedBy()))) {
+            return Optional.of(refused(FOUR_EYES));
+        }
+        if (!reverse.by().access().holds(Role.APPROVER, call.scope())) {
+            return Optional.of(refused(FORBIDDEN));
+        }
+        var now = new Motion.Reversal(call.id(), reverse.reason()).on(call).hash();
+        return CallGate.<DrawdownEvent>invalidState(call, CallStep.REVERSE)
+                .or(() -> now.equals(reverse.content())
+                        ? Optional.empty()
+                        : Optional.of(refused(CONTENT_CHANGED, Map.of("contentHash", now.hex()))));
+    }
+
+    /** Makers and verifiers do not approve (rules D-1, D-2); who approved does not issue. */
+    private static boolean isOfTheSamePair(CapitalCall call, CallStep step, Actor by) {
+        Set<Maker> others = switch (step) {
+            case APPROVE -> call.hands();
+            case ISSUE ->
+                Set.copyOf(call.approval().map(Approval::checker).stream().toList());
+            case EDIT, RETURN, REOPEN, CANCEL, REVERSE -> Set.of();
+        };
+        return !others.isEmpty() && !FourEyes.isAnother(by, others);
+    }
+
+    private static <E> Optional<Decision<E>> invalidState(CapitalCall call, CallStep step) {
+        if (step.isAllowedIn(call.state())) {
+            return Optional.empty();
+        }
+        List<String> allowed = call.allowed().stream().map(CallStep::command).toList();
+        return Optional.of(refused(INVALID_STATE, Map.of("state", call.state().name(), "allowed", allowed)));
+    }
+
+    private static boolean isHidden(Optional<CapitalCall> found, Actor by) {
+        return found.filter(call -> by.isSystem() || by.access().holds(CapitalCall.READERS, call.scope()))
+                .isEmpty();
+    }
+}

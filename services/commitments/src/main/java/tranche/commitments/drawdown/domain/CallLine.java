@@ -1,0 +1,101 @@
+package tranche.commitments.drawdown.domain;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import tranche.commitments.commitment.domain.CommitmentId;
+import tranche.commitments.fund.domain.FundId;
+import tranche.commitments.investor.domain.InvestorId;
+import tranche.commitments.programme.domain.ProgrammeId;
+import tranche.values.actor.Scope;
+import tranche.values.money.Money;
+import tranche.values.register.Version;
+
+/**
+ * What one investor owes of a call.
+ *
+ * @param amount the sum of its shares
+ * @param matched what has come in of it
+ * @param late whether it was ever told as overdue: that is told once
+ * @param reference by which the payer names it
+ */
+public record CallLine(
+        CallLineId id,
+        CallId call,
+        ProgrammeId programme,
+        FundId fund,
+        CommitmentId commitment,
+        InvestorId investor,
+        LineState state,
+        Money amount,
+        Money matched,
+        LocalDate dueDate,
+        boolean late,
+        PaymentReference reference,
+        List<Share> shares,
+        Version version) {
+
+    public CallLine {
+        shares = List.copyOf(shares);
+        if (matched.isNegative() || matched.compareTo(amount) > 0) {
+            throw new IllegalArgumentException("I-5: " + matched + " matched of " + amount);
+        }
+    }
+
+    /** Seen by its fund's staff and by its investor. */
+    public Scope scope() {
+        return Scope.of(programme.value(), fund.value(), investor.value());
+    }
+
+    /** What is still to come: nothing before the call is issued. */
+    public Money open() {
+        return state.isOpen() ? amount.minus(matched) : Money.zero(amount.currency());
+    }
+
+    /** Whether its day is over and it has not been told as late. */
+    boolean becomesLate(LocalDate today) {
+        return state.isOpen() && !late && dueDate.isBefore(today);
+    }
+
+    CallLine paid(Money more, LocalDate effective, Instant recordedAt) {
+        return standing(matched.plus(more), late, effective, recordedAt);
+    }
+
+    CallLine overdue(LocalDate effective, Instant recordedAt) {
+        return standing(matched, true, effective, recordedAt);
+    }
+
+    CallLine moved(LineState other, LocalDate effective, Instant recordedAt) {
+        return with(other, matched, late, effective, recordedAt);
+    }
+
+    private CallLine standing(Money settled, boolean isLate, LocalDate effective, Instant recordedAt) {
+        LineState standing;
+        if (settled.equals(amount)) {
+            standing = LineState.PAID;
+        } else if (isLate) {
+            standing = LineState.OVERDUE;
+        } else {
+            standing = settled.isZero() ? LineState.ISSUED : LineState.PART_PAID;
+        }
+        return with(standing, settled, isLate, effective, recordedAt);
+    }
+
+    private CallLine with(LineState other, Money settled, boolean isLate, LocalDate effective, Instant recordedAt) {
+        return new CallLine(
+                id,
+                call,
+                programme,
+                fund,
+                commitment,
+                investor,
+                other,
+                amount,
+                settled,
+                dueDate,
+                isLate,
+                reference,
+                shares,
+                version.next(effective, recordedAt));
+    }
+}

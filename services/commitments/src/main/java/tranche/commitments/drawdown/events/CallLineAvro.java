@@ -1,0 +1,128 @@
+package tranche.commitments.drawdown.events;
+
+import static tranche.commitments.drawdown.events.DrawdownAvro.money;
+
+import org.apache.avro.specific.SpecificRecord;
+import tranche.Head;
+import tranche.commitments.CallComponent;
+import tranche.commitments.CallLineIssued;
+import tranche.commitments.CallLineOverdue;
+import tranche.commitments.CallLinePaid;
+import tranche.commitments.CallLinePartPaid;
+import tranche.commitments.CallLineReopened;
+import tranche.commitments.CallLineReversed;
+import tranche.commitments.drawdown.domain.CallEvent;
+import tranche.commitments.drawdown.domain.CallLine;
+import tranche.commitments.drawdown.domain.CapitalCall;
+import tranche.commitments.drawdown.domain.Drawdowns;
+import tranche.commitments.drawdown.domain.LineState;
+
+/** The events of a call's lines. */
+final class CallLineAvro {
+
+    private CallLineAvro() {}
+
+    static SpecificRecord record(Head head, Drawdowns after, CapitalCall call, CallEvent.LineEvent event) {
+        CallLine line = after.lines().get(event.line()).orElseThrow();
+        return switch (event) {
+            case CallEvent.LineIssued _ ->
+                CallLineIssued.newBuilder()
+                        .setHead(head)
+                        .setProgrammeId(line.programme().value())
+                        .setFundId(line.fund().value())
+                        .setCallId(line.call().value())
+                        .setCallLineId(line.id().value())
+                        .setCommitmentId(line.commitment().value())
+                        .setInvestorId(line.investor().value())
+                        .setAmount(money(line.amount()))
+                        .setOpen(money(line.open()))
+                        .setDueDate(line.dueDate())
+                        .setReference(line.reference().text())
+                        .setComponents(line.shares().stream()
+                                .map(share -> new CallComponent(share.type().name(), money(share.amount())))
+                                .toList())
+                        .setState(line.state().name())
+                        .setCallState(call.state().name())
+                        .build();
+            case CallEvent.LinePaid paid ->
+                line.state() == LineState.PAID
+                        ? CallLinePaid.newBuilder()
+                                .setHead(head)
+                                .setProgrammeId(line.programme().value())
+                                .setFundId(line.fund().value())
+                                .setCallId(line.call().value())
+                                .setCallLineId(line.id().value())
+                                .setCommitmentId(line.commitment().value())
+                                .setInvestorId(line.investor().value())
+                                .setAmount(money(line.amount()))
+                                .setOpen(money(line.open()))
+                                .setDueDate(line.dueDate())
+                                .setPaid(money(paid.amount()))
+                                .setState(line.state().name())
+                                .setCallState(call.state().name())
+                                .build()
+                        : CallLinePartPaid.newBuilder()
+                                .setHead(head)
+                                .setProgrammeId(line.programme().value())
+                                .setFundId(line.fund().value())
+                                .setCallId(line.call().value())
+                                .setCallLineId(line.id().value())
+                                .setCommitmentId(line.commitment().value())
+                                .setInvestorId(line.investor().value())
+                                .setAmount(money(line.amount()))
+                                .setOpen(money(line.open()))
+                                .setDueDate(line.dueDate())
+                                .setPaid(money(paid.amount()))
+                                .setState(line.state().name())
+                                .setCallState(call.state().name())
+                                .build();
+            case CallEvent.LineOverdue _ ->
+                CallLineOverdue.newBuilder()
+                        .setHead(head)
+                        .setProgrammeId(line.programme().value())
+                        .setFundId(line.fund().value())
+                        .setCallId(line.call().value())
+                        .setCallLineId(line.id().value())
+                        .setCommitmentId(line.commitment().value())
+                        .setInvestorId(line.investor().value())
+                        .setAmount(money(line.amount()))
+                        .setOpen(money(line.open()))
+                        .setDueDate(line.dueDate())
+                        .setState(line.state().name())
+                        .setCallState(call.state().name())
+                        .build();
+            case CallEvent.LineReopened reopened ->
+                CallLineReopened.newBuilder()
+                        .setHead(head)
+                        .setProgrammeId(line.programme().value())
+                        .setFundId(line.fund().value())
+                        .setCallId(line.call().value())
+                        .setCallLineId(line.id().value())
+                        .setCommitmentId(line.commitment().value())
+                        .setInvestorId(line.investor().value())
+                        .setAmount(money(line.amount()))
+                        .setOpen(money(line.open()))
+                        .setDueDate(line.dueDate())
+                        .setReopened(money(reopened.amount()))
+                        .setState(line.state().name())
+                        .setCallState(call.state().name())
+                        .build();
+            case CallEvent.LineReversed _ ->
+                CallLineReversed.newBuilder()
+                        .setHead(head)
+                        .setProgrammeId(line.programme().value())
+                        .setFundId(line.fund().value())
+                        .setCallId(line.call().value())
+                        .setCallLineId(line.id().value())
+                        .setCommitmentId(line.commitment().value())
+                        .setInvestorId(line.investor().value())
+                        .setAmount(money(line.amount()))
+                        .setOpen(money(line.open()))
+                        .setDueDate(line.dueDate())
+                        .setPaid(money(line.matched()))
+                        .setState(line.state().name())
+                        .setCallState(call.state().name())
+                        .build();
+        };
+    }
+}

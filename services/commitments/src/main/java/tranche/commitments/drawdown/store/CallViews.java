@@ -1,0 +1,149 @@
+package tranche.commitments.drawdown.store;
+
+import jakarta.inject.Singleton;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import tranche.commitments.drawdown.domain.CallId;
+import tranche.commitments.drawdown.domain.CallLine;
+import tranche.commitments.drawdown.domain.CallState;
+import tranche.commitments.drawdown.domain.CapitalCall;
+import tranche.commitments.register.store.Reach;
+import tranche.flow.read.Query;
+import tranche.flow.register.Rows;
+import tranche.flow.sql.Bind;
+import tranche.values.actor.Access;
+import tranche.values.register.AsOf;
+
+/** Calls and their lines as a caller may see them. */
+@Singleton
+public class CallViews {
+
+    private static final String ONE =
+            "select x.* from " + CallRows.TABLE.asOf() + " x where x.call_id = ? and " + Reach.CALL;
+
+    private static final String LIST = "select x.* from " + CallRows.TABLE.asOf() + " x where " + Reach.CALL
+            + " and (?::uuid is null or x.fund_id = ?) and (?::uuid is null or x.tranche_id = ?)"
+            + " and (?::text is null or x.state = ?)"
+            + " and (?::uuid is null or x.call_id > ?) order by x.call_id limit ?";
+
+    private static final String LIST_NOW = LIST.replace(CallRows.TABLE.asOf(), "capital_call");
+
+    private static final String LINES = "select x.* from " + CallLineRows.TABLE.asOf()
+            + " x where x.call_id = any(?::uuid[]) and x.state <> 'DROPPED' and " + Reach.COMMITMENT
+            + " order by x.call_id, x.line_id";
+
+    private static final String LINES_NOW = LINES.replace(CallLineRows.TABLE.asOf(), "call_line");
+
+    private static final String FUND_OF = "select fund_id from capital_call where call_id = ?";
+
+    private static final String OVERDUE = """
+        select c.fund_id, c.call_id, c.due_date
+          from capital_call c join fund f using (fund_id)
+         where c.state in ('ISSUED', 'PART_PAID') and c.due_date < (?::timestamptz at time zone f.zone)::date
+           and (?::date is null or (c.due_date, c.call_id) > (?::date, ?::uuid))
+         order by c.due_date, c.call_id
+         limit ?
+        """;
+
+    private final DataSource dataSource;
+
+    CallViews(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /** What a list of calls is cut to: those for which every given part holds. */
+    public record Filter(Optional<UUID> fund, Optional<UUID> tranche, Optional<CallState> state) {}
+
+    /** A call whose day is over, with its fund. */
+    public record Overdue(UUID fund, CallId call, LocalDate due) {}
+
+    public Optional<CapitalCall> one(Access access, UUID call, AsOf asOf) {
+        return Query.list(
+                        dataSource,
+                        ONE,
+                        select -> {
+                            int next = Rows.bind(select, 1, asOf);
+                            select.setObject(next, call);
+                            Reach.of(access).bind(select, next + 1);
+                        },
+                        CallRows::read)
+                .stream()
+                .findFirst();
+    }
+
+    /** In the order of their ids. One more than the limit, if there is one. */
+    public List<CapitalCall> list(Access access, Filter filter, AsOf asOf, Optional<UUID> after, int limit) {
+        return Query.list(
+                dataSource,
+                asOf.isNow() ? LIST_NOW : LIST,
+                select -> {
+                    int next = asOf.isNow() ? 1 : Rows.bind(select, 1, asOf);
+                    next = Reach.of(access).bind(select, next);
+                    next = twice(select, next, filter.fund());
+                    next = twice(select, next, filter.tranche());
+                    next = twice(select, next, filter.state().map(Enum::name));
+                    next = twice(select, next, after);
+                    select.setInt(next, limit + 1);
+                },
+                CallRows::read);
+    }
+
+    private static int twice(PreparedStatement select, int first, Optional<?> value) throws SQLException {
+        select.setObject(first, value.orElse(null));
+        select.setObject(first + 1, value.orElse(null));
+        return first + 2;
+    }
+
+    /** The lines that the caller may see of the calls, in the order of their ids. */
+    public Map<CallId, List<CallLine>> linesOf(Access access, Collection<CallId> calls, AsOf asOf) {
+        return Query.list(
+                        dataSource,
+                        asOf.isNow() ? LINES_NOW : LINES,
+                        select -> {
+                            int next = asOf.isNow() ? 1 : Rows.bind(select, 1, asOf);
+                            Bind.<CallId>rowsFrom(select, next, calls).uuid(CallId::value);
+                            Reach.of(access).bind(select, next + 1);
+                        },
+                        CallLineRows::read)
+                .stream()
+                .collect(Collectors.groupingBy(CallLine::call));
+    }
+
+    /** What orders a call's commands; it says nothing of who may see it. */
+    public Optional<UUID> fundOf(UUID call) {
+        return Query.list(dataSource, FUND_OF, select -> select.setObject(1, call), row -> row.getObject(1, UUID.class))
+                .stream()
+                .findFirst();
+    }
+
+    /**
+     * Issued calls whose due date is over in their fund's zone and of which nobody has been told, the oldest first.
+     *
+     * @param after the last one of the page before; empty for the first page
+     */
+    public List<Overdue> overdue(Instant now, Optional<Overdue> after, int limit) {
+        return Query.list(
+                dataSource,
+                OVERDUE,
+                select -> {
+                    select.setObject(1, Rows.at(now));
+                    select.setObject(2, after.map(Overdue::due).orElse(null));
+                    select.setObject(3, after.map(Overdue::due).orElse(null));
+                    select.setObject(4, after.map(last -> last.call().value()).orElse(null));
+                    select.setInt(5, limit);
+                },
+                row -> new Overdue(
+                        row.getObject(1, UUID.class),
+                        new CallId(row.getObject(2, UUID.class)),
+                        row.getObject(3, LocalDate.class)));
+    }
+}

@@ -1,0 +1,233 @@
+package tranche.commitments.drawdown;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static tranche.commitments.drawdown.CallDesk.APPROVER;
+import static tranche.commitments.drawdown.CallDesk.AUDITOR;
+import static tranche.commitments.drawdown.CallDesk.MANAGER;
+import static tranche.commitments.drawdown.CallDesk.callBody;
+import static tranche.commitments.drawdown.CallDesk.today;
+import static tranche.commitments.drawdown.CallDesk.usd;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tranche.commitments.CommitmentsProcess;
+import tranche.commitments.CommitmentsProcess.Reply;
+import tranche.commitments.drawdown.CallDesk.Fund;
+import tranche.commitments.fund.domain.FundCalendar;
+import tranche.values.actor.Actor;
+import tranche.values.actor.Role;
+
+/** The life of a call over HTTP, with each refusal on the way. */
+@DisplayName("§2.2: a capital call")
+class CallLifeTest {
+
+    @TempDir
+    private static Path data;
+
+    private static CallDesk desk;
+
+    @BeforeAll
+    static void start() throws IOException {
+        desk = new CallDesk(new CommitmentsProcess(data));
+    }
+
+    @AfterAll
+    static void stop() {
+        desk.service.close();
+    }
+
+    private static LocalDate soon() {
+        return today().plusDays(60);
+    }
+
+    private static String reference(Reply call, int line) {
+        return call.body().at("/lines/" + line + "/reference").asText();
+    }
+
+    private static List<String> amounts(Reply call) {
+        List<String> amounts = new ArrayList<>();
+        call.body()
+                .get("lines")
+                .forEach(line -> amounts.add(line.at("/amount/value").asText()));
+        return amounts;
+    }
+
+    @Test
+    void goes_from_draft_to_paid_by_exact_references_and_is_booked() {
+        Fund fund = desk.fund(10, "200.00", "100.00");
+
+        Reply drafted = desk.drafted(fund, soon(), "INVESTMENT", "30.00", "FEE", "0.01");
+        assertThat(drafted.text("state")).isEqualTo("DRAFT");
+        assertThat(drafted.body().at("/total/value").asText()).isEqualTo("30.01");
+        assertThat(amounts(drafted)).containsExactlyInAnyOrder("20.01", "10.00");
+        assertThat(drafted.body().at("/lines/0/open/value").asText()).isEqualTo("0.00");
+        JsonNode reckoning = drafted.body().at("/lines/0/components/0/reckoning");
+        assertThat(reckoning.get("total").asText()).isEqualTo("3000");
+        assertThat(reckoning.get("weights").asText()).isEqualTo("30000");
+
+        Reply issued =
+                desk.done(MANAGER, "/capital-calls/" + desk.approved(drafted).id() + "/issue", "");
+        assertThat(issued.text("state")).isEqualTo("ISSUED");
+        assertThat(desk.commitment(fund, 0).at("/called/value").asText()).isEqualTo("20.01");
+        assertThat(desk.commitment(fund, 0).at("/uncalled/value").asText()).isEqualTo("179.99");
+        assertThat(desk.balances(fund))
+                .isEqualTo(
+                        Map.of("1100", "30.01", "3000", "-30.01", "C10", "-300.00", "C20", "269.99", "C30", "30.01"));
+
+        String printed = reference(issued, 0).replaceAll("(.{4})", "$1 ");
+        Reply first = desk.received(fund, amounts(issued).get(0), "Capital call " + printed);
+        assertThat(first.text("state")).isEqualTo("MATCHED");
+        assertThat(desk.call(issued.id()).text("state")).isEqualTo("PART_PAID");
+        assertThat(desk.received(fund, amounts(issued).get(1), reference(issued, 1))
+                        .text("state"))
+                .isEqualTo("MATCHED");
+
+        Reply paid = desk.call(issued.id());
+        assertThat(paid.text("state")).isEqualTo("PAID");
+        assertThat(paid.body().at("/lines/0/state").asText()).isEqualTo("PAID");
+        assertThat(desk.commitment(fund, 0).at("/paid/value").asText()).isEqualTo("20.01");
+        assertThat(desk.balances(fund))
+                .isEqualTo(
+                        Map.of("1000", "30.01", "3000", "-30.01", "C10", "-300.00", "C20", "269.99", "C40", "30.01"));
+    }
+
+    @Test
+    @DisplayName("D-20: shares by largest remainder, shows why, and calls nobody beyond what is uncalled")
+    void shares_up_to_what_is_uncalled() {
+        Fund fund = desk.fund(0, "10.00", "10.00", "100.00");
+        desk.issued(fund, soon(), "INVESTMENT", "96.00");
+
+        Reply next = desk.drafted(fund, soon(), "INVESTMENT", "23.00", "EXPENSE", "1.00");
+
+        assertThat(amounts(next)).containsExactlyInAnyOrder("2.00", "2.00", "20.00");
+        desk.refused(
+                409,
+                "insufficient-uncalled",
+                desk.send(MANAGER, "/capital-calls", callBody(fund.id(), soon(), "INVESTMENT", "24.01")));
+    }
+
+    @Test
+    @DisplayName(
+            "D-1, D-6: neither maker nor editor approves, an edit voids an approval, and who approved does not issue")
+    void needs_other_eyes() {
+        Fund fund = desk.fund(0, "100.00");
+        Actor editor = CommitmentsProcess.anybody(Role.FUND_MANAGER);
+        Actor editorToo = new Actor(editor.account(), editor.person(), APPROVER.access());
+        Actor makerToo = new Actor(MANAGER.account(), MANAGER.person(), APPROVER.access());
+        Actor approverToo = new Actor(APPROVER.account(), APPROVER.person(), MANAGER.access());
+        Reply draft = desk.drafted(fund, soon(), "INVESTMENT", "10.00");
+        String place = "/capital-calls/" + draft.id();
+        String first = "{'contentHash': '" + draft.text("contentHash") + "'}";
+        desk.refused(403, "four-eyes", desk.send(makerToo, place + "/approval", first));
+        desk.refused(403, "forbidden", desk.send(AUDITOR, place + "/approval", first));
+
+        Reply edited = desk.service.send(
+                editor,
+                "PATCH",
+                place,
+                "{'components': [{'type': 'FEE', 'amount': ".replace('\'', '"')
+                        + usd("12.00").replace('\'', '"') + "}]}");
+        assertThat(edited.status()).as(edited.raw().body()).isEqualTo(200);
+        assertThat(amounts(edited)).containsExactly("12.00");
+        assertThat(edited.body().at("/lines/0/id")).isEqualTo(draft.body().at("/lines/0/id"));
+        desk.refused(409, "content-changed", desk.send(APPROVER, place + "/approval", first));
+        String second = "{'contentHash': '" + edited.text("contentHash") + "'}";
+        desk.refused(403, "four-eyes", desk.send(editorToo, place + "/approval", second));
+        desk.done(APPROVER, place + "/approval", second);
+
+        desk.refused(409, "invalid-state", desk.service.send(MANAGER, "PATCH", place, "{}"));
+        desk.refused(403, "four-eyes", desk.send(approverToo, place + "/issue", ""));
+        Reply reopened = desk.done(MANAGER, place + "/reopen", "{'reason': 'another day'}");
+        assertThat(reopened.text("state")).isEqualTo("DRAFT");
+        desk.refused(409, "invalid-state", desk.send(MANAGER, place + "/issue", ""));
+        assertThat(desk.done(APPROVER, place + "/return", "{'reason': 'look again'}")
+                        .text("reason"))
+                .isEqualTo("look again");
+        Reply cancelled = desk.done(MANAGER, place + "/cancellation", "{'reason': 'no need'}");
+        assertThat(cancelled.text("state")).isEqualTo("CANCELLED");
+        assertThat(cancelled.body().get("allowed")).isEmpty();
+        assertThat(cancelled.body().at("/lines/0/state").asText()).isEqualTo("CANCELLED");
+    }
+
+    @Test
+    void gives_the_notice_of_the_terms_and_not_a_day_less() {
+        Fund fund = desk.fund(10, "100.00");
+        LocalDate earliest = FundCalendar.US.businessDays().add(today(), 10);
+        Reply late = desk.approved(desk.drafted(fund, earliest.minusDays(1), "INVESTMENT", "10.00"));
+
+        Reply refused = desk.send(MANAGER, "/capital-calls/" + late.id() + "/issue", "");
+
+        desk.refused(409, "notice-too-short", refused);
+        assertThat(refused.text("earliest")).isEqualTo(earliest.toString());
+        assertThat(desk.issued(fund, earliest, "INVESTMENT", "10.00").text("state"))
+                .isEqualTo("ISSUED");
+    }
+
+    @Test
+    void does_not_issue_what_another_call_has_taken_since() {
+        Fund fund = desk.fund(0, "100.00");
+        Reply one = desk.approved(desk.drafted(fund, soon(), "INVESTMENT", "60.00"));
+        Reply other = desk.approved(desk.drafted(fund, soon(), "INVESTMENT", "41.00"));
+        desk.done(MANAGER, "/capital-calls/" + one.id() + "/issue", "");
+
+        desk.refused(409, "insufficient-uncalled", desk.send(MANAGER, "/capital-calls/" + other.id() + "/issue", ""));
+    }
+
+    @Test
+    void is_refused_where_nobody_is_closed_or_the_currency_is_not_the_funds() {
+        desk.refused(
+                409,
+                "nobody-to-call",
+                desk.send(MANAGER, "/capital-calls", callBody(desk.fund(0).id(), soon(), "INVESTMENT", "1.00")));
+        String body = callBody(desk.fund(0, "10.00").id(), soon(), "INVESTMENT", "1.00");
+        desk.refused(422, "currency-not-the-funds", desk.send(MANAGER, "/capital-calls", body.replace("USD", "EUR")));
+        desk.refused(422, "validation", desk.send(MANAGER, "/capital-calls", body.replace("1.00", "0.00")));
+        desk.refused(
+                422,
+                "validation",
+                desk.send(MANAGER, "/capital-calls", callBody(UUID.randomUUID(), soon(), "INVESTMENT", "1.00")));
+    }
+
+    @Test
+    void gives_each_line_a_reference_of_its_own() {
+        Fund fund = desk.fund(0, "100.00", "100.00", "100.00");
+        Set<String> references = new HashSet<>();
+        for (int i = 0; i < 2; i++) {
+            Reply draft = desk.drafted(fund, soon(), "INVESTMENT", "30.00");
+            references.add(draft.text("reference"));
+            draft.body()
+                    .get("lines")
+                    .forEach(line -> references.add(line.get("reference").asText()));
+        }
+
+        assertThat(references).hasSize(8).allMatch(text -> text.matches("RF\\d\\dTR[0-9A-HJKMNP-TV-Z]{8}"));
+    }
+
+    @Test
+    void asks_for_a_key_where_money_moves_and_answers_a_repeated_issue_once() {
+        Fund fund = desk.fund(0, "100.00");
+        Reply approved = desk.approved(desk.drafted(fund, soon(), "INVESTMENT", "10.00"));
+        String issue = "/capital-calls/" + approved.id() + "/issue";
+
+        desk.refused(400, "idempotency-key-required", desk.service.post(MANAGER, issue, ""));
+        Reply first = desk.service.post(MANAGER, issue, "", "Idempotency-Key", "issue");
+        Reply again = desk.service.post(MANAGER, issue, "", "Idempotency-Key", "issue");
+
+        assertThat(again.raw().body()).isEqualTo(first.raw().body());
+        assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
+        assertThat(desk.commitment(fund, 0).at("/called/value").asText()).isEqualTo("10.00");
+    }
+}
