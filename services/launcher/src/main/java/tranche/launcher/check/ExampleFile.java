@@ -6,12 +6,15 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -23,6 +26,9 @@ import java.util.Optional;
  *   <li>a list of cases of dated flows {@code [{"name", "category", "dates", "amounts", "outcome", "expected",
  *       "tolerance"}]}, all of the kind {@code flows}.
  * </ul>
+ *
+ * <p>An example may start from another of the file: where its input names it as {@code previous}, the rule is given that
+ * one's input instead of the name.
  */
 final class ExampleFile {
 
@@ -30,6 +36,7 @@ final class ExampleFile {
     private static final long MOST_BYTES = 64L << 20;
 
     private static final String FLOWS = "flows";
+    private static final String PREVIOUS = "previous";
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -68,7 +75,29 @@ final class ExampleFile {
         for (JsonNode node : list) {
             examples.add(example(node, "example " + (examples.size() + 1)));
         }
-        return List.copyOf(examples);
+        return joined(examples);
+    }
+
+    private static List<WorkedExample> joined(List<WorkedExample> examples) {
+        Map<String, JsonNode> inputs = new HashMap<>();
+        examples.forEach(example -> inputs.put(example.id(), example.input()));
+        return examples.stream()
+                .map(example -> Optional.ofNullable(
+                                inputs.get(example.input().path(PREVIOUS).asText()))
+                        .map(previous -> startingFrom(previous, example))
+                        .orElse(example))
+                .toList();
+    }
+
+    private static WorkedExample startingFrom(JsonNode previous, WorkedExample example) {
+        ObjectNode input = example.input().deepCopy();
+        return new WorkedExample(
+                example.id(),
+                example.kind(),
+                example.title(),
+                input.set(PREVIOUS, previous),
+                example.expected(),
+                example.tolerance());
     }
 
     private static JsonNode parse(Path file) throws IOException, NotExamples {

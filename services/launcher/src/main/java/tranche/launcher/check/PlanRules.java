@@ -137,12 +137,14 @@ final class PlanRules {
 
     private static final WorkingDays EVERY_DAY = WorkingDays.of(Set.of(), Set.of());
 
-    private static WorkingDays calendar(Map<String, WorkingDays> calendars, ExampleInput one) {
+    /** The calendar that the member {@code cal} names. */
+    static WorkingDays calendar(Map<String, WorkingDays> calendars, ExampleInput one) {
         return Optional.ofNullable(calendars.get(one.text("cal")))
                 .orElseThrow(() -> new ExampleInput.Unreadable(one.path() + "/cal names no calendar"));
     }
 
-    private static Map<String, WorkingDays> calendars(ExampleInput input) {
+    /** The calendars that an example gives, by name. */
+    static Map<String, WorkingDays> calendars(ExampleInput input) {
         Map<String, WorkingDays> calendars = new LinkedHashMap<>();
         input.members("calendars").forEach((name, calendar) -> calendars.put(name, calendar(calendar)));
         return calendars;

@@ -6,19 +6,26 @@ import java.util.Optional;
 /** The rules that can be checked, by kind: what stands before the first hyphen of an example's id. */
 final class Rules {
 
-    private static final Map<String, Rule> BY_KIND = Map.of(
-            "alloc", SharingRules::total,
-            "call", SharingRules::components,
-            "daycount", DayCountRules::fractions,
-            "eyes", FourEyesRules::allowed,
-            "lei", IdentifierRules::legalEntities,
-            "chain", JournalRules::chain,
-            "asof", JournalRules::balances,
-            "cal", PlanRules::days,
-            "slip", PlanRules::plan,
-            "band", PlanRules::band);
+    private static final Map<String, Rule> BY_KIND = Map.ofEntries(
+            entry("alloc", SharingRules::total),
+            entry("call", SharingRules::components),
+            entry("daycount", DayCountRules::fractions),
+            entry("eyes", FourEyesRules::allowed),
+            entry("lei", IdentifierRules::legalEntities),
+            entry("chain", JournalRules::chain),
+            entry("asof", JournalRules::balances),
+            entry("cal", PlanRules::days),
+            entry("slip", PlanRules::plan),
+            entry("band", PlanRules::band),
+            entry("id", TrancheRules::callIds),
+            entry("gate", TrancheRules::states),
+            entry("fcst", ForecastRules::calls));
 
     private Rules() {}
+
+    private static Map.Entry<String, Rule> entry(String kind, Rule rule) {
+        return Map.entry(kind, rule);
+    }
 
     /** The rule of a kind; empty where the product has none. */
     static Optional<Rule> of(String kind) {

@@ -66,7 +66,7 @@ final class SharingRules {
         return result;
     }
 
-    private static Map<String, String> plain(SortedMap<String, Money> byKey) {
+    static Map<String, String> plain(SortedMap<String, Money> byKey) {
         Map<String, String> plain = new LinkedHashMap<>();
         byKey.forEach((key, money) -> plain.put(key, money.plain()));
         return plain;

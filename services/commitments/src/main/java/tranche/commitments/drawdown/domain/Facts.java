@@ -1,0 +1,50 @@
+package tranche.commitments.drawdown.domain;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import tranche.commitments.milestone.domain.Milestone;
+import tranche.commitments.milestone.domain.MilestoneId;
+import tranche.commitments.programme.domain.ProgrammeId;
+
+/**
+ * What is known by now of all that the conditions at hand name (rule D-5). What is not known is not here, and keeps what
+ * waits for it waiting.
+ *
+ * @param milestones as they were told
+ * @param tranches those that others wait for
+ * @param documents by their kind, the hashes of those about the fund
+ * @param projects of the fund's programme that the commands name
+ */
+public record Facts(
+        Map<MilestoneId, Milestone> milestones,
+        Map<TrancheId, Awaited> tranches,
+        Map<String, List<String>> documents,
+        Set<UUID> projects) {
+
+    public static final Facts NONE = new Facts(Map.of(), Map.of(), Map.of(), Set.of());
+
+    /**
+     * A tranche that others wait for.
+     *
+     * @param released id of the event that released it; empty until then
+     */
+    public record Awaited(ProgrammeId programme, Optional<UUID> released) {}
+
+    public Facts {
+        milestones = Map.copyOf(milestones);
+        tranches = Map.copyOf(tranches);
+        documents = Map.copyOf(documents);
+        projects = Set.copyOf(projects);
+    }
+
+    Optional<Milestone> milestone(MilestoneId id) {
+        return Optional.ofNullable(milestones.get(id));
+    }
+
+    Optional<Awaited> tranche(TrancheId id) {
+        return Optional.ofNullable(tranches.get(id));
+    }
+}

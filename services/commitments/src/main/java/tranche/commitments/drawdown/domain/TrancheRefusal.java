@@ -1,0 +1,23 @@
+package tranche.commitments.drawdown.domain;
+
+import tranche.values.decision.Refusal;
+
+/** Why a tranche is not made or moved. Where several hold, the first of this list is told. */
+public enum TrancheRefusal implements Refusal {
+    NOT_FOUND,
+    FOUR_EYES,
+    FORBIDDEN,
+    VERSION_CONFLICT,
+    INVALID_STATE,
+    EXTERNAL_REFERENCE_CONFLICT,
+    CONTENT_CHANGED,
+    EFFECTIVE_DATE_BEFORE_LAST,
+    EFFECTIVE_DATE_AHEAD,
+    CONDITIONS_UNCHANGED,
+    CONDITIONS_NOT_MET,
+    UNKNOWN_REFERENCE,
+    REASON_MISSING,
+    CURRENCY_NOT_THE_FUNDS,
+    AMOUNT_NOT_POSITIVE,
+    AMOUNT_NOT_WHOLE
+}

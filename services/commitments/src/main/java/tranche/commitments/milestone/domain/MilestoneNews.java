@@ -1,0 +1,39 @@
+package tranche.commitments.milestone.domain;
+
+/** What is told of a milestone, as far as money may hang on it. */
+public sealed interface MilestoneNews {
+
+    MilestoneId id();
+
+    /** @param milestone as it was planned */
+    record Planned(Milestone milestone) implements MilestoneNews {
+        @Override
+        public MilestoneId id() {
+            return milestone.id();
+        }
+    }
+
+    /** Something happened to it that releases nothing: it was begun, claimed, shown, rejected. */
+    record Moved(MilestoneId id, String state) implements MilestoneNews {}
+
+    /**
+     * It is verified by its quorum.
+     *
+     * @param slipDays how much later than its current baseline it was reached; below zero, how much earlier
+     */
+    record Achieved(MilestoneId id, String state, Achievement achievement, int slipDays) implements MilestoneNews {}
+
+    /** What was verified of it no longer is. */
+    record Revoked(MilestoneId id, String state) implements MilestoneNews {}
+
+    /** It is expected on another day, or for another reason. */
+    record Forecast(MilestoneId id, Outlook outlook) implements MilestoneNews {}
+
+    record Waived(MilestoneId id, String state, Waiver waiver) implements MilestoneNews {}
+
+    /** Every waiver that it had was revoked. */
+    record WaiversRevoked(MilestoneId id, String state) implements MilestoneNews {}
+
+    /** It was taken out of the plan, or superseded. */
+    record Gone(MilestoneId id, String state) implements MilestoneNews {}
+}

@@ -1,0 +1,12 @@
+package tranche.commitments.milestone.domain;
+
+import java.util.UUID;
+import tranche.commitments.programme.domain.ProgrammeId;
+import tranche.values.country.Country;
+
+/**
+ * Where a project is: by the calendar of that place its verifications are counted (rule D-34).
+ *
+ * @param region ISO 3166-2 code, or a name
+ */
+public record Site(UUID project, ProgrammeId programme, Country country, String region) {}
