@@ -79,7 +79,10 @@ final class SmallService implements AutoCloseable {
             insert.executeUpdate();
         }
         try (Admin admin = Admin.create(Map.<String, Object>copyOf(TestBroker.properties()))) {
-            admin.createTopics(List.of(new NewTopic(topic(), PARTITIONS, (short) 1)))
+            // Kept for ever as the services' topics are: these records are of a day long past, which a broker soon
+            // deletes.
+            admin.createTopics(
+                            List.of(new NewTopic(topic(), PARTITIONS, (short) 1).configs(Map.of("retention.ms", "-1"))))
                     .all()
                     .get();
         }
