@@ -54,7 +54,7 @@ class SiteWorkBrowserTest {
             reporter.page()
                     .locator("#m-" + slab + "-CERTIFICATE")
                     .setInputFiles(new FilePayload("certificate.pdf", "application/pdf", file));
-            reporter.button("Submit").first().click();
+            reporter.button("Submit Slab").first().click();
 
             assertThat(reporter.page().locator(".toast")).hasText("The evidence is received");
             assertThat(reporter.page().locator("#m-" + slab + " [data-copy]")).hasAttribute("data-copy", sha256(file));

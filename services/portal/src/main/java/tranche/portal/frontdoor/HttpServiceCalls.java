@@ -40,7 +40,6 @@ final class HttpServiceCalls implements ServiceCalls, FileCalls {
     private static final int MOST_BYTES = 1 << 20;
 
     private static final String BASE = "/api/v1";
-    private static final int AWAY = 503;
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
 
@@ -116,7 +115,7 @@ final class HttpServiceCalls implements ServiceCalls, FileCalls {
             return new ServiceReply(
                     reply.status(), object(body), reply.header("etag"), reply.header("tranche-position"));
         } catch (CompletionException away) {
-            return new ServiceReply(AWAY, Map.of(), Optional.empty(), Optional.empty());
+            return new ServiceReply(ServiceReply.AWAY, Map.of(), Optional.empty(), Optional.empty());
         }
     }
 

@@ -14,12 +14,23 @@ import java.util.Optional;
  */
 public record ServiceReply(int status, Map<String, Object> body, Optional<String> etag, Optional<String> position) {
 
+    /** The service has no answer now: what was asked may be done all the same. */
+    public static final int AWAY = 503;
+
+    /** The problem of whoever sends a command again while its first sending is under way. */
+    private static final String UNDER_WAY = "request-in-progress";
+
     public ServiceReply {
         body = Map.copyOf(body);
     }
 
     public boolean succeeded() {
         return status >= 200 && status < 300;
+    }
+
+    /** Whether a command was neither done nor refused as far as is known: only the same request again tells. */
+    public boolean leavesOpen() {
+        return status == AWAY || text("code").filter(UNDER_WAY::equals).isPresent();
     }
 
     /** A member of the body that is a string; empty where it is none. */

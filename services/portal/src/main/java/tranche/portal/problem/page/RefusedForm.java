@@ -12,6 +12,7 @@ import tranche.portal.words.page.Words;
  * speaks to programs, the page speaks to people.
  *
  * @param findings what is wrong with single fields; empty where the refusal is about the whole
+ * @param unanswered whether it may have been done all the same, so that it is shown again as the same form
  * @param moved whether somebody else changed the object meanwhile, which the page shows
  * @param typed what was typed into a form that is no longer there; empty where the form still has it
  */
@@ -20,6 +21,7 @@ public record RefusedForm(
         Optional<String> detail,
         Optional<String> remedy,
         List<Finding> findings,
+        boolean unanswered,
         boolean moved,
         Optional<String> typed) {
 
@@ -38,12 +40,23 @@ public record RefusedForm(
 
     /** What a service answered, in its words but for those that name its protocol. */
     public static RefusedForm of(ServiceReply reply, Words words) {
+        if (reply.leavesOpen()) {
+            return new RefusedForm(
+                    words.say("words.form.unanswered"),
+                    Optional.empty(),
+                    Optional.empty(),
+                    List.of(),
+                    true,
+                    false,
+                    Optional.empty());
+        }
         if (reply.text("code").filter(MOVED::equals).isPresent()) {
             return new RefusedForm(
                     words.say("words.form.moved"),
                     Optional.of(words.say("words.form.moved.unsent")),
                     Optional.empty(),
                     List.of(),
+                    false,
                     true,
                     Optional.empty());
         }
@@ -52,6 +65,7 @@ public record RefusedForm(
                 reply.text("detail"),
                 reply.text("remedy"),
                 findings(reply),
+                false,
                 false,
                 Optional.empty());
     }
@@ -64,23 +78,30 @@ public record RefusedForm(
                 Optional.empty(),
                 List.of(new Finding(field, text)),
                 false,
+                false,
                 Optional.empty());
     }
 
     /** A form came back from the sign-in page and is not offered any more. */
     public static RefusedForm gone(String typed, Words words) {
         return new RefusedForm(
-                words.say("words.form.gone"), Optional.empty(), Optional.empty(), List.of(), false, Optional.of(typed));
+                words.say("words.form.gone"),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                false,
+                false,
+                Optional.of(typed));
     }
 
     /** The same where its facts stand on the page already. */
     public RefusedForm shownBelow() {
-        return new RefusedForm(title, Optional.empty(), Optional.empty(), findings, moved, typed);
+        return new RefusedForm(title, Optional.empty(), Optional.empty(), findings, unanswered, moved, typed);
     }
 
     /** The same with what was typed into a form that is no longer there. */
     public RefusedForm typed(Optional<String> text) {
-        return new RefusedForm(title, detail, remedy, findings, moved, text);
+        return new RefusedForm(title, detail, remedy, findings, unanswered, moved, text);
     }
 
     /** What is wrong with one field. */

@@ -18,7 +18,6 @@ import tranche.portal.words.page.LinkedText;
  * @param guards what an acceptance asks for; empty where none is awaited
  * @param standing who made it and why this reader may act, or may not; empty for whoever has no part in it
  * @param hash of the content that an acceptance binds
- * @param once a fresh key for the forms of this page: the same form sent twice acts once
  */
 public record CommitmentModel(
         Frame frame,
@@ -39,7 +38,6 @@ public record CommitmentModel(
         Optional<Content> standing,
         String version,
         Optional<String> hash,
-        String once,
         String csrf,
         List<Step> steps) {
 
@@ -71,10 +69,11 @@ public record CommitmentModel(
      * A command that may be sent.
      *
      * @param command its name in the address
+     * @param once the key of its form: sent twice, it acts once
      * @param open whether its form is open: it has just been refused
      * @param field the one field that it asks for; empty where it asks for none
      */
-    public record Action(String command, String name, String look, boolean open, Optional<Field> field) {
+    public record Action(String command, String once, String name, String look, boolean open, Optional<Field> field) {
 
         /** What is to be done next stands open; whatever else may be done is a button that opens. */
         public boolean leads() {

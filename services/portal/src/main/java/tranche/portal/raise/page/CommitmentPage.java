@@ -24,6 +24,7 @@ import tranche.portal.frame.page.Crumb;
 import tranche.portal.frame.page.Frame;
 import tranche.portal.frame.page.KeptForm;
 import tranche.portal.frame.page.MenuEntry;
+import tranche.portal.frame.page.OnceKey;
 import tranche.portal.frame.page.Pages;
 import tranche.portal.frontdoor.domain.ServiceCalls;
 import tranche.portal.frontdoor.domain.ServiceReply;
@@ -132,7 +133,7 @@ public final class CommitmentPage {
                 "/commitments/" + id + "/" + command,
                 body(form),
                 seen(form),
-                form.getOrDefault("once", ids.next().toString()));
+                OnceKey.of(form).orElseGet(() -> ids.next().toString()));
         if (reply.succeeded()) {
             return Afterwards.seeOther(
                     "/commitments/" + id, Optional.ofNullable(COMMANDS.get(command)), reply.position());

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import tranche.portal.frame.page.Addresses;
 import tranche.portal.frame.page.Frame;
+import tranche.portal.frame.page.OnceKey;
 import tranche.portal.problem.page.RefusedForm;
 import tranche.portal.raise.domain.Change;
 import tranche.portal.raise.domain.Commitment;
@@ -28,6 +29,7 @@ import tranche.values.money.Money;
  *
  * @param hash what an acceptance binds, as the service says; empty while it is away
  * @param allowed the commands that its state admits, as the service says; none while it is away
+ * @param once what the keys of this page's forms begin with, fresh
  */
 record CommitmentSheet(
         Commitment commitment,
@@ -41,7 +43,13 @@ record CommitmentSheet(
     private static final String TAKE_ON = "take-on-approval";
 
     /** A form that is shown again: what was sent, and what was said to it; nothing where it was only kept. */
-    record Sent(String command, Map<String, String> form, Optional<RefusedForm> refused) {}
+    record Sent(String command, Map<String, String> form, Optional<RefusedForm> refused) {
+
+        /** The key that it was sent with, where it may have been done: pressed again, it does nothing twice. */
+        Optional<String> once() {
+            return refused.filter(RefusedForm::unanswered).flatMap(_ -> OnceKey.of(form));
+        }
+    }
 
     /** What was typed is never lost, even where its form is not offered any more. */
     private static Optional<RefusedForm> refused(Sent sent, List<CommitmentModel.Action> actions, Words words) {
@@ -76,7 +84,6 @@ record CommitmentSheet(
                 standing.reason(),
                 Long.toString(commitment.version()),
                 hash,
-                once,
                 visitor.csrf(),
                 steps.reversed().stream().map(step -> step(step, words)).toList());
     }
@@ -175,6 +182,7 @@ record CommitmentSheet(
         Optional<Sent> refused = sent.filter(form -> form.command().equals(command));
         return new CommitmentModel.Action(
                 command,
+                refused.flatMap(Sent::once).orElse(once + "-" + command),
                 words.say("commitment.do." + command),
                 look,
                 refused.isPresent(),

@@ -18,11 +18,18 @@ import tranche.values.actor.Role;
 /**
  * What a reader may do to the milestones of a project, as forms.
  *
+ * @param once what the keys of the forms begin with
  * @param address of the project's page, and {@code query} what of it is shown
  * @param today in the project's zone
  */
 record MilestoneWork(
-        Visitor visitor, Optional<SentForm> sent, String address, String query, LocalDate today, Words words) {
+        Visitor visitor,
+        Optional<SentForm> sent,
+        String once,
+        String address,
+        String query,
+        LocalDate today,
+        Words words) {
 
     ProjectModel.Work of(Milestone milestone) {
         return new ProjectModel.Work(
@@ -50,11 +57,13 @@ record MilestoneWork(
         if (own.isPresent()) {
             return Optional.of(words.say("project.may." + own.get().code()));
         }
-        int others = picture.check().quorum() - picture.check().verifications() - 1;
-        return Optional.of(
-                isOffered(Doing.VERIFY, milestone)
-                        ? words.say("project.may.verify", "others", others)
-                        : words.say("project.may.verify-later"));
+        if (isOffered(Doing.VERIFY, milestone)) {
+            int others = picture.check().quorum() - picture.check().verifications() - 1;
+            return Optional.of(words.say("project.may.verify", "others", others));
+        }
+        // Where no kind is asked for, no list shows what is missing.
+        boolean listed = !milestone.needed().isEmpty();
+        return Optional.of(words.say(listed ? "project.may.verify-later" : "project.may.verify-shown"));
     }
 
     /** The upload on the line of a kind that is still needed. */
@@ -79,8 +88,10 @@ record MilestoneWork(
         Optional<SentForm> refused = sent.filter(
                         form -> form.is(milestone.picture().id(), Doing.SUBMIT_EVIDENCE))
                 .filter(form -> isFor(form, kind, milestone));
+        String name = kind.orElse("other");
         return new ProjectModel.Upload(
-                PlanChart.anchor(milestone.picture()) + "-" + kind.orElse("other"),
+                PlanChart.anchor(milestone.picture()) + "-" + name,
+                refused.flatMap(SentForm::once).orElse(once + "-" + name),
                 kind,
                 label,
                 camera,
@@ -112,6 +123,7 @@ record MilestoneWork(
         return new ProjectModel.Action(
                 id,
                 doing.command(),
+                again.flatMap(SentForm::once).orElse(once + "-" + doing.command()),
                 words.say("project.do." + doing.command()),
                 look(doing),
                 again.isPresent(),

@@ -19,7 +19,6 @@ import tranche.portal.words.page.LinkedText;
  * @param history its latest steps, the newest first
  * @param all the address with all of its history; empty where all of it is shown
  * @param refused what the service said to the form that was sent last; empty on a plain visit
- * @param once a fresh key for the forms of this page: the same form sent twice acts once
  * @param earlier the address of the milestones before those shown, and {@code later} of those after
  */
 public record ProjectModel(
@@ -40,7 +39,6 @@ public record ProjectModel(
         List<Step> history,
         Optional<String> all,
         Optional<RefusedForm> refused,
-        String once,
         String csrf) {
 
     /** The parts that change while the page is open, as selectors. */
@@ -119,8 +117,13 @@ public record ProjectModel(
         }
     }
 
-    /** A command that may be sent; its form stands open where it has just been refused. */
-    public record Action(String id, String command, String name, String look, boolean open, List<Field> fields) {}
+    /**
+     * A command that may be sent; its form stands open where it has just been refused.
+     *
+     * @param once the key of its form: sent twice, it acts once
+     */
+    public record Action(
+            String id, String command, String once, String name, String look, boolean open, List<Field> fields) {}
 
     /**
      * A field of a command.
@@ -134,12 +137,14 @@ public record ProjectModel(
     /**
      * A form that takes a file.
      *
+     * @param once its key: sent twice, it acts once
      * @param kind of evidence; empty where it is to be chosen
      * @param camera whether a phone opens its camera
      * @param chosen the kind that was sent; empty on a plain visit
      */
     public record Upload(
             String id,
+            String once,
             Optional<String> kind,
             String label,
             boolean camera,

@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
 import tranche.portal.frame.page.Afterwards;
 import tranche.portal.frame.page.FileForm;
 import tranche.portal.frame.page.KeptForm;
+import tranche.portal.frame.page.OnceKey;
 import tranche.portal.frame.page.Pages;
 import tranche.portal.frontdoor.FileCalls;
 import tranche.portal.frontdoor.FileCalls.PassedFile;
@@ -51,9 +52,6 @@ public final class ProjectPage {
             List.of("claimedDate", "forecastDate", "achievedDate", "reason", "statement");
 
     private static final Pattern VERSION = Pattern.compile("[1-9][0-9]{0,17}");
-
-    /** A key that this page wrote. */
-    private static final Pattern ONCE = Pattern.compile("[-0-9A-Za-z_]{1,60}");
 
     private final ProjectView view;
     private final ServiceCalls services;
@@ -221,8 +219,6 @@ public final class ProjectPage {
     }
 
     private String once(Map<String, String> form) {
-        return Optional.ofNullable(form.get("once"))
-                .filter(key -> ONCE.matcher(key).matches())
-                .orElseGet(() -> ids.next().toString());
+        return OnceKey.of(form).orElseGet(() -> ids.next().toString());
     }
 }

@@ -31,6 +31,7 @@ import tranche.portal.words.page.Words;
  * @param more whether there are more of them
  * @param all whether all of them were asked for
  * @param sent the form that is shown again; empty on a plain visit
+ * @param once what the keys of this page's forms begin with, fresh
  */
 record ProjectSheet(
         Project project,
@@ -47,7 +48,7 @@ record ProjectSheet(
         String address = ProjectQueryText.PATH + "/" + row.id();
         String query = ProjectView.query(page.number(), all);
         LocalDate today = today(words.now(), project.zone());
-        MilestoneWork work = new MilestoneWork(visitor, sent, address, query, today, words);
+        MilestoneWork work = new MilestoneWork(visitor, sent, once, address, query, today, words);
         return new ProjectModel(
                 frame,
                 address + query,
@@ -75,7 +76,6 @@ record ProjectSheet(
                         ? Optional.of(address + "?page=" + page.number() + "&history=all#history")
                         : Optional.empty(),
                 sent.flatMap(form -> form.said(isShown(form, visitor), words)),
-                once,
                 visitor.csrf());
     }
 

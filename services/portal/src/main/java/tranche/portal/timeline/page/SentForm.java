@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import tranche.portal.frame.page.OnceKey;
 import tranche.portal.problem.page.RefusedForm;
 import tranche.portal.timeline.domain.Doing;
 import tranche.portal.words.page.Words;
@@ -29,6 +30,11 @@ record SentForm(UUID milestone, Doing doing, Map<String, String> form, Optional<
 
     Optional<String> wrong(String field) {
         return refused.flatMap(said -> said.wrong(field));
+    }
+
+    /** The key that it was sent with, where it may have been done: pressed again, it does nothing twice. */
+    Optional<String> once() {
+        return refused.filter(RefusedForm::unanswered).flatMap(_ -> OnceKey.of(form));
     }
 
     /**

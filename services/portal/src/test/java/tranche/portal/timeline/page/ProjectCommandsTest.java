@@ -24,6 +24,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tranche.portal.PortalProcess;
 import tranche.portal.timeline.store.TimelineEvents;
 import tranche.upstream.Sites;
@@ -40,6 +42,7 @@ class ProjectCommandsTest {
     private static final UUID PERMIT = UUID.randomUUID();
     private static final UUID CLAIMED_BY_VERIFIER = UUID.randomUUID();
     private static final UUID SHOWN_BY_VERIFIER = UUID.randomUUID();
+    private static final UUID OF_ANY_KIND = UUID.randomUUID();
 
     private static final String PROBLEM = """
             {"code": "%s", "title": "Said of it", "detail": "In detail", "remedy": "Do so", "errors": [%s]}
@@ -73,7 +76,9 @@ class ProjectCommandsTest {
                 FAB.evidence(CLAIMED_BY_VERIFIER, "CERTIFICATE"),
                 FAB.planned(SHOWN_BY_VERIFIER, "Doors", "2026-03-02", "CERTIFICATE"),
                 FAB.claimed(SHOWN_BY_VERIFIER, "2026-02-25"),
-                verifier.evidence(SHOWN_BY_VERIFIER, "CERTIFICATE"));
+                verifier.evidence(SHOWN_BY_VERIFIER, "CERTIFICATE"),
+                FAB.planned(OF_ANY_KIND, "Gate", "2026-03-03"),
+                FAB.claimed(OF_ANY_KIND, "2026-02-25"));
     }
 
     @AfterEach
@@ -102,7 +107,10 @@ class ProjectCommandsTest {
     }
 
     private static String section(String account, UUID milestone) {
-        String page = page(account);
+        return sectionOf(page(account), milestone);
+    }
+
+    private static String sectionOf(String page, UUID milestone) {
         int from = page.indexOf("<section class=\"card\" id=\"m-" + milestone + "\"");
         return page.substring(from, page.indexOf("</section>", from));
     }
@@ -119,9 +127,10 @@ class ProjectCommandsTest {
 
     private static HttpResponse<String> send(String account, String language, String path, Map<String, String> form) {
         String cookie = portal.cookie(account);
+        String once = form.containsKey("once") ? "" : "&once=once-7";
         String fields = form.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&", "csrf=" + portal.csrf(cookie) + "&once=once-7&", ""));
+                .collect(Collectors.joining("&", "csrf=" + portal.csrf(cookie) + once + "&", ""));
         return portal.send(portal.to(path)
                 .header("Accept", "text/html")
                 .header("Cookie", cookie + "; tranche-language=" + language)
@@ -177,6 +186,9 @@ class ProjectCommandsTest {
                 .contains("Others claimed it and showed it")
                 .contains("It then counts as verified.");
         assertThat(section("verifier", STEEL)).contains("once the evidence that is still needed is there");
+        assertThat(section("verifier", OF_ANY_KIND))
+                .contains("once the site has submitted any evidence")
+                .doesNotContain("still needed");
         assertThat(section("verifier", CLAIMED_BY_VERIFIER)).contains("You claimed it, so somebody else verifies it.");
         assertThat(commands("verifier", CLAIMED_BY_VERIFIER)).containsExactly("rejection");
         assertThat(section("verifier", SHOWN_BY_VERIFIER)).contains("You submitted evidence of it");
@@ -247,14 +259,69 @@ class ProjectCommandsTest {
     }
 
     @Test
+    void are_the_same_form_again_after_an_answer_that_did_not_come() {
+        sites.answerNext(503, PROBLEM.formatted("unavailable", ""));
+        String page = send("verifier", "en", path(SHELL, "rejection"), Map.of("reason", "Not tight"))
+                .body();
+
+        assertThat(page)
+                .contains("The answer did not come. Look whether it was done before you send it again.")
+                .contains("Not tight</textarea>")
+                .doesNotContain("Said of it", "In detail", "Do so");
+        assertThat(keys(sectionOf(page, SHELL))).contains("once-7").hasSize(2).doesNotHaveDuplicates();
+        asked();
+
+        sites.answerNext(409, PROBLEM.formatted("request-in-progress", ""));
+        page = send("verifier", "en", path(SHELL, "rejection"), Map.of("reason", "Not tight"))
+                .body();
+        assertThat(keys(sectionOf(page, SHELL))).contains("once-7");
+        asked();
+
+        sites.answerNext(503, "");
+        assertThat(keys(sectionOf(upload("line", "PHOTO", "bytes").body(), STEEL))).contains("once-8");
+        asked();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {409, 422})
+    void are_another_form_after_a_refusal(int status) {
+        sites.answerNext(status, PROBLEM.formatted("validation", ""));
+        String page = send("verifier", "en", path(SHELL, "rejection"), Map.of("reason", "Not tight"))
+                .body();
+
+        assertThat(page).contains("Not tight</textarea>");
+        assertThat(keys(sectionOf(page, SHELL))).hasSize(2).doesNotContain("once-7");
+        asked();
+    }
+
+    /** The keys of the forms in a part of a page. */
+    private static List<String> keys(String part) {
+        return Pattern.compile("name=\"once\" value=\"([^\"]+)\"")
+                .matcher(part)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+    }
+
+    @Test
+    void take_no_key_that_no_page_wrote() {
+        send("site-reporter", "en", path(CONCRETE, "start"), Map.of("once", "a key\nof somebody"));
+
+        assertThat(asked().headers().get("Idempotency-Key")).matches("[-0-9a-f]{36}");
+    }
+
+    @Test
     void point_at_the_field_that_is_wrong() {
         sites.answerNext(422, PROBLEM.formatted("validation", "{\"pointer\": \"/reason\", \"detail\": \"Too short\"}"));
         String page = send("verifier", "en", path(SHELL, "rejection"), Map.of("reason", "x"))
                 .body();
 
+        String field = "m-" + SHELL + "-rejection-reason";
         assertThat(page)
-                .contains("href=\"#m-" + SHELL + "-rejection-reason\">Reason: Too short")
-                .containsPattern("id=\"m-" + SHELL + "-rejection-reason\"[^>]* aria-invalid=\"true\"");
+                .contains("href=\"#" + field + "\">Reason: Too short")
+                .containsPattern("id=\"" + field + "\"[^>]* aria-invalid=\"true\"")
+                .contains("aria-describedby=\"" + field + "-hint " + field + "-wrong\"")
+                .contains("<p class=\"wrong\" id=\"" + field + "-wrong\"");
         asked();
     }
 
@@ -318,7 +385,11 @@ class ProjectCommandsTest {
                 .containsPattern("type=\"file\" id=\"m-" + STEEL
                         + "-PHOTO\" name=\"file\" required accept=\"image/\\*\" capture=\"environment\"")
                 .doesNotContain("id=\"m-" + STEEL + "-CERTIFICATE\"")
-                .contains("id=\"m-" + STEEL + "-other\"");
+                .contains("id=\"m-" + STEEL + "-other\"")
+                .contains("id=\"m-" + STEEL + "-PHOTO-hint\">At most 64\u00a0MiB.")
+                .contains("aria-describedby=\"m-" + STEEL + "-PHOTO-hint\"")
+                .containsPattern("name=\"kind\" required>\\s*<option value=\"\">")
+                .contains("Submit<span class=\"vh\"> Steel</span></button>");
     }
 
     @Test
