@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import tranche.commitments.commitment.domain.Commitment;
 import tranche.commitments.drawdown.domain.CallEvent;
 import tranche.commitments.drawdown.domain.CallLine;
@@ -105,6 +106,7 @@ public final class DrawdownCommands implements Feature<Drawdowns, DrawdownComman
                             event.id().value(),
                             after.calls().get(event.id()).orElseThrow());
                     linesOf(event, after)
+                            .filter(line -> line.version().recordedAt().equals(one.recordedAt()))
                             .forEach(line -> put(lines, one, line.id().value(), line));
                 }
                 case ReceiptEvent event -> {
@@ -130,21 +132,19 @@ public final class DrawdownCommands implements Feature<Drawdowns, DrawdownComman
         versions.put(new Read(id, one.effectiveDate(), one.recordedAt()), version);
     }
 
-    /** The lines that an event of a call changes. */
-    private static List<CallLine> linesOf(CallEvent event, Drawdowns after) {
+    /** The lines that an event of a call may change; one that was dropped before stays as it was. */
+    private static Stream<CallLine> linesOf(CallEvent event, Drawdowns after) {
         return switch (event) {
             case CallEvent.LineEvent line ->
-                List.of(after.lines().get(line.line()).orElseThrow());
+                Stream.of(after.lines().get(line.line()).orElseThrow());
             case CallEvent.Drafted _, CallEvent.DraftEdited _, CallEvent.Cancelled _ ->
-                after.lines().values().stream()
-                        .filter(line -> line.call().equals(event.id()))
-                        .toList();
+                after.lines().values().stream().filter(line -> line.call().equals(event.id()));
             case CallEvent.Approved _,
                     CallEvent.Returned _,
                     CallEvent.Reopened _,
                     CallEvent.Issued _,
                     CallEvent.Paid _,
-                    CallEvent.Reversed _ -> List.of();
+                    CallEvent.Reversed _ -> Stream.empty();
         };
     }
 

@@ -29,7 +29,7 @@ final class CallDesk {
     static final String ACCOUNT = "DE89 3704 0044 0532 0130 00";
 
     final CommitmentsProcess service;
-    private final UUID programme;
+    final UUID programme;
 
     CallDesk(CommitmentsProcess service) {
         this.service = service;

@@ -120,6 +120,27 @@ class CallLifeTest {
     }
 
     @Test
+    void whose_draft_leaves_somebody_out_is_edited_and_cancelled_all_the_same() {
+        Fund fund = desk.fund(0, "100.00", "100.00");
+        String place = "/capital-calls/"
+                + desk.drafted(fund, soon(), "INVESTMENT", "10.00").id();
+        String oneCent = "{'components': [{'type': 'INVESTMENT', 'amount': " + CallDesk.usd("0.01") + "}]";
+
+        assertThat(amounts(edited(place, oneCent + "}"))).containsExactly("0.01");
+        assertThat(amounts(edited(place, oneCent + ", 'purpose': 'Fab 2'}"))).containsExactly("0.01");
+        Reply cancelled = desk.done(MANAGER, place + "/cancellation", "{'reason': 'not needed'}");
+
+        assertThat(cancelled.text("state")).isEqualTo("CANCELLED");
+        assertThat(cancelled.body().at("/lines/0/state").asText()).isEqualTo("CANCELLED");
+    }
+
+    private static Reply edited(String place, String body) {
+        Reply edited = desk.service.send(MANAGER, "PATCH", place, body.replace('\'', '"'));
+        assertThat(edited.status()).as(edited.raw().body()).isEqualTo(200);
+        return edited;
+    }
+
+    @Test
     @DisplayName(
             "D-1, D-6: neither maker nor editor approves, an edit voids an approval, and who approved does not issue")
     void needs_other_eyes() {

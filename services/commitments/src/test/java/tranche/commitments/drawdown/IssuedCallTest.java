@@ -159,6 +159,36 @@ class IssuedCallTest {
     }
 
     @Test
+    @DisplayName("R11: nothing that an investor sees of a call tells what others have paid or have left")
+    void shows_an_investor_nothing_from_which_other_lines_follow() {
+        Fund fund = desk.fund(0, "200.00", "100.00");
+        Reply issued = desk.issued(fund, soon(), "INVESTMENT", "30.00");
+        String place = "/capital-calls/" + issued.id();
+        for (JsonNode line : issued.body().get("lines")) {
+            desk.received(
+                    fund,
+                    line.at("/amount/value").asText(),
+                    line.get("reference").asText());
+        }
+        Actor investor = CommitmentsProcess.with(
+                Role.INVESTOR, Scope.ofInvestor(fund.investors().getFirst()));
+
+        Reply seen = desk.service.get(investor, place);
+
+        assertThat(seen.body().at("/paid/value").asText()).isEqualTo("20.00");
+        assertThat(seen.body().get("lineCount").isNull()).isTrue();
+        assertThat(seen.body().at("/lines/0/components/0/reckoning").isNull()).isTrue();
+        assertThat(desk.service
+                        .get(investor, "/capital-calls?fundId=" + fund.id(), "Accept", "text/csv")
+                        .raw()
+                        .body())
+                .contains("20.00")
+                .doesNotContain("30.00,30.00");
+        assertThat(desk.call(issued.id()).body().at("/paid/value").asText()).isEqualTo("30.00");
+        assertThat(desk.call(issued.id()).body().get("lineCount").asInt()).isEqualTo(2);
+    }
+
+    @Test
     void is_read_as_it_was_known_and_exported() {
         Fund fund = desk.fund(0, "100.00");
         Reply draft = desk.drafted(fund, soon(), "INVESTMENT", "10.00");

@@ -20,36 +20,45 @@ import tranche.web.table.Table;
 final class CallAnswers {
 
     /** The columns of a list that leaves as a file. */
-    static final Table<CapitalCall> TABLE = new Table<>(
+    static final Table<ShownCall> TABLE = new Table<>(
             "capital-calls",
             List.of(
-                    Column.id("id", row -> Optional.of(row.id().value())),
-                    Column.id("programmeId", row -> Optional.of(row.programme().value())),
-                    Column.id("fundId", row -> Optional.of(row.fund().value())),
-                    Column.text("reference", row -> Optional.of(row.reference().text())),
+                    Column.id("id", row -> Optional.of(row.call().id().value())),
+                    Column.id(
+                            "programmeId",
+                            row -> Optional.of(row.call().programme().value())),
+                    Column.id("fundId", row -> Optional.of(row.call().fund().value())),
+                    Column.text(
+                            "reference",
+                            row -> Optional.of(row.call().reference().text())),
                     Column.id(
                             "trancheId",
-                            row -> row.release().map(from -> from.tranche().value())),
-                    Column.code("state", CapitalCall::state),
-                    Column.amount("total", row -> Optional.of(row.total())),
-                    Column.amount("paid", row -> Optional.of(row.progress().matched())),
-                    Column.currency("currency", row -> Optional.of(row.total())),
-                    Column.date("dueDate", row -> Optional.of(row.content().dueDate())),
-                    Column.text("purpose", row -> Optional.of(row.content().purpose())),
-                    Column.whole(
-                            "lineCount",
-                            row -> Optional.of((long) row.progress().lines())),
-                    Column.text("reason", CapitalCall::reason),
+                            row -> row.call()
+                                    .release()
+                                    .map(from -> from.tranche().value())),
+                    Column.code("state", row -> row.call().state()),
+                    Column.amount("total", row -> Optional.of(row.call().total())),
+                    Column.amount("paid", row -> Optional.of(row.paid())),
+                    Column.currency("currency", row -> Optional.of(row.call().total())),
                     Column.date(
-                            "effectiveDate", row -> Optional.of(row.version().effectiveDate())),
+                            "dueDate", row -> Optional.of(row.call().content().dueDate())),
+                    Column.text(
+                            "purpose", row -> Optional.of(row.call().content().purpose())),
+                    Column.whole("lineCount", ShownCall::lineCount),
+                    Column.text("reason", row -> row.call().reason()),
+                    Column.date(
+                            "effectiveDate",
+                            row -> Optional.of(row.call().version().effectiveDate())),
                     Column.instant(
-                            "recordedAt", row -> Optional.of(row.version().recordedAt())),
-                    Column.whole("version", row -> Optional.of(row.version().number()))));
+                            "recordedAt",
+                            row -> Optional.of(row.call().version().recordedAt())),
+                    Column.whole(
+                            "version", row -> Optional.of(row.call().version().number()))));
 
     private CallAnswers() {}
 
-    /** @param lines those that the caller may see */
-    static JsonObject json(CapitalCall call, List<CallLine> lines) {
+    static JsonObject json(ShownCall shown) {
+        CapitalCall call = shown.call();
         return JsonObject.empty()
                 .put("id", call.id().value())
                 .put("programmeId", call.programme().value())
@@ -66,7 +75,7 @@ final class CallAnswers {
                 .put("state", call.state())
                 .put("allowed", call.allowed().stream().map(CallStep::command).toList())
                 .put("total", call.total())
-                .put("paid", call.progress().matched())
+                .put("paid", shown.paid())
                 .put("dueDate", call.content().dueDate())
                 .put(
                         "components",
@@ -75,8 +84,12 @@ final class CallAnswers {
                                 .toList())
                 .put("purpose", call.content().purpose())
                 .put("basis", call.basis())
-                .put("lineCount", call.progress().lines())
-                .put("lines", lines.stream().map(CallAnswers::json).toList())
+                .put("lineCount", shown.lineCount())
+                .put(
+                        "lines",
+                        shown.lines().stream()
+                                .map(line -> json(line, shown.whole()))
+                                .toList())
                 .put("reason", call.reason())
                 .put("contentHash", call.contentHash().hex())
                 .put("effectiveDate", call.version().effectiveDate())
@@ -88,7 +101,7 @@ final class CallAnswers {
         return JsonObject.empty().put("type", component.type()).put("amount", component.amount());
     }
 
-    private static JsonObject json(CallLine line) {
+    private static JsonObject json(CallLine line, boolean reckoned) {
         return JsonObject.empty()
                 .put("id", line.id().value())
                 .put("commitmentId", line.commitment().value())
@@ -98,14 +111,19 @@ final class CallAnswers {
                 .put("open", line.open())
                 .put("state", line.state())
                 .put("reference", line.reference().text())
-                .put("components", line.shares().stream().map(CallAnswers::json).toList());
+                .put(
+                        "components",
+                        line.shares().stream()
+                                .map(share -> json(share, reckoned))
+                                .toList());
     }
 
-    private static JsonObject json(Share share) {
+    /** @param reckoned whether it is told how the share came about, which tells of the other lines too */
+    private static JsonObject json(Share share, boolean reckoned) {
         return JsonObject.empty()
                 .put("type", share.type())
                 .put("amount", share.amount())
-                .put("reckoning", json(share.reckoning()));
+                .put("reckoning", reckoned ? json(share.reckoning()) : null);
     }
 
     private static JsonObject json(Reckoning how) {

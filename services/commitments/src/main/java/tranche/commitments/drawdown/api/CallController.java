@@ -9,6 +9,7 @@ import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.Post;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -20,6 +21,7 @@ import tranche.commitments.drawdown.domain.CallComponent;
 import tranche.commitments.drawdown.domain.CallContent;
 import tranche.commitments.drawdown.domain.CallGate;
 import tranche.commitments.drawdown.domain.CallId;
+import tranche.commitments.drawdown.domain.CallLine;
 import tranche.commitments.drawdown.domain.CallState;
 import tranche.commitments.drawdown.domain.CallStep;
 import tranche.commitments.drawdown.domain.CapitalCall;
@@ -80,7 +82,7 @@ final class CallController {
             return Answers.created(
                     "/api/v1/capital-calls/" + call.id(),
                     call.version().number(),
-                    CallAnswers.json(call, after.linesOf(call.id())));
+                    CallAnswers.json(new ShownCall(call, after.linesOf(call.id()), true)));
         });
     }
 
@@ -218,7 +220,9 @@ final class CallController {
         return commands.run(
                 write, caller, drawdowns.writer()::submit, call.fund().value(), Set.of(), command, (after, _) -> {
                     CapitalCall moved = call(after, command.id());
-                    return Answers.ok(moved.version().number(), CallAnswers.json(moved, after.linesOf(moved.id())));
+                    return Answers.ok(
+                            moved.version().number(),
+                            CallAnswers.json(new ShownCall(moved, after.linesOf(moved.id()), true)));
                 });
     }
 
@@ -227,7 +231,7 @@ final class CallController {
         AsOf asOf = AsOfQuery.of(request);
         CapitalCall call = seen(caller, id, asOf);
         var lines = views.linesOf(caller.access(), List.of(call.id()), asOf);
-        return Answers.read(call.version().number(), CallAnswers.json(call, lines.getOrDefault(call.id(), List.of())));
+        return Answers.read(call.version().number(), CallAnswers.json(shown(caller, call, lines)));
     }
 
     @Get(produces = {MediaType.APPLICATION_JSON, Lists.CSV, Lists.XLSX})
@@ -240,13 +244,15 @@ final class CallController {
         AsOf asOf = query.asOf();
         query.check();
         List<CapitalCall> calls = views.list(caller.access(), filter, asOf, after, limit);
-        var page = query.page(calls, limit, call -> List.of(call.id().toString()));
         var lines = views.linesOf(
                 caller.access(), calls.stream().map(CapitalCall::id).toList(), asOf);
-        return Lists.answer(
-                request,
-                page,
-                call -> CallAnswers.json(call, lines.getOrDefault(call.id(), List.of())),
-                CallAnswers.TABLE);
+        List<ShownCall> shown =
+                calls.stream().map(call -> shown(caller, call, lines)).toList();
+        var page = query.page(shown, limit, row -> List.of(row.call().id().toString()));
+        return Lists.answer(request, page, row -> CallAnswers.json(row), CallAnswers.TABLE);
+    }
+
+    private static ShownCall shown(Caller caller, CapitalCall call, Map<CallId, List<CallLine>> lines) {
+        return ShownCall.to(caller.access(), call, lines.getOrDefault(call.id(), List.of()));
     }
 }

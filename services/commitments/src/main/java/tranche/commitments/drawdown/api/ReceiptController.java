@@ -102,24 +102,18 @@ final class ReceiptController {
         return commands.run(write, caller, drawdowns.writer()::submit, fund, Set.of(), command, (after, events) -> {
             ReceiptId id = Objects.requireNonNull(after.entries().get(entry.key()));
             Receipt receipt = after.receipts().get(id).orElseThrow();
-            return events.isEmpty() ? shown(receipt) : made(receipt, payer);
+            return events.isEmpty()
+                    ? moved(receipt)
+                    : Answers.created(
+                            "/api/v1/receipts/" + receipt.id(),
+                            receipt.version().number(),
+                            ReceiptAnswers.json(receipt, Optional.empty()));
         });
     }
 
-    private static Answer made(Receipt receipt, Payer payer) {
-        return Answers.created(
-                "/api/v1/receipts/" + receipt.id(),
-                receipt.version().number(),
-                ReceiptAnswers.json(receipt, Optional.of(payer)));
-    }
-
-    /** A receipt that was there before the command: its payer never changes. */
-    private Answer shown(Receipt receipt) {
-        return Answers.ok(receipt.version().number(), ReceiptAnswers.json(receipt, payer(receipt)));
-    }
-
-    private Optional<Payer> payer(Receipt receipt) {
-        return Optional.ofNullable(views.payersOf(List.of(receipt.id())).get(receipt.id()));
+    /** The answer to a command is kept under its key: the payer's name and account stay out of it, and are read. */
+    private static Answer moved(Receipt receipt) {
+        return Answers.ok(receipt.version().number(), ReceiptAnswers.json(receipt, Optional.empty()));
     }
 
     @Post("/{id}/match")
@@ -237,13 +231,14 @@ final class ReceiptController {
                 receipt.fund().value(),
                 Set.of(),
                 command,
-                (after, _) -> shown(after.receipts().get(command.id()).orElseThrow()));
+                (after, _) -> moved(after.receipts().get(command.id()).orElseThrow()));
     }
 
     @Get("/{id}")
     HttpResponse<byte[]> read(HttpRequest<?> request, Caller caller, String id) {
         Receipt receipt = seen(caller, id, AsOfQuery.of(request));
-        return Answers.read(receipt.version().number(), ReceiptAnswers.json(receipt, payer(receipt)));
+        var payer = Optional.ofNullable(views.payersOf(List.of(receipt.id())).get(receipt.id()));
+        return Answers.read(receipt.version().number(), ReceiptAnswers.json(receipt, payer));
     }
 
     @Get(produces = {MediaType.APPLICATION_JSON, Lists.CSV, Lists.XLSX})

@@ -55,8 +55,13 @@ public sealed interface CallEvent extends DrawdownEvent {
     /** Every line is settled. */
     record Paid(CallId id, LocalDate effectiveDate) implements CallEvent {}
 
-    /** A {@link LineReversed} of each of its lines follows. */
-    record Reversed(CallId id, CallState before, String reason, LocalDate effectiveDate) implements CallEvent {}
+    /**
+     * A {@link LineReversed} of each of its lines follows.
+     *
+     * @param proposedBy who wanted it; the event's actor is who confirmed
+     */
+    record Reversed(CallId id, CallState before, String reason, Maker proposedBy, LocalDate effectiveDate)
+            implements CallEvent {}
 
     /** What happened to one line. */
     sealed interface LineEvent extends CallEvent {

@@ -43,7 +43,7 @@ record CallReversal(Drawdowns state, Instant now) {
     private Decision<DrawdownEvent> reversed(CapitalCall call, ReverseCall reverse) {
         LocalDate on = Dates.later(state.today(now), call.version().effectiveDate());
         var happening = new Happenings(state, now, on);
-        happening.add(new Reversed(call.id(), call.state(), reverse.reason(), on));
+        happening.add(new Reversed(call.id(), call.state(), reverse.reason(), reverse.proposedBy(), on));
         List<CallLine> lines = state.linesOf(call.id());
         lines.forEach(happening::reverse);
         for (Receipt receipt : state.receipts().values()) {

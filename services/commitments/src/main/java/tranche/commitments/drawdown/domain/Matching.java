@@ -42,7 +42,7 @@ record Matching(Drawdowns state, Instant now) {
     private Decision<DrawdownEvent> matched(Receipt receipt, MatchReceipt match) {
         List<Match> matches = match.wanted().stream().map(this::asMatch).toList();
         LocalDate on = on(receipt, matches);
-        Money rest = receipt.amount().minus(sum(receipt, match.wanted()));
+        Money rest = receipt.present().minus(sum(receipt, match.wanted()));
         var happening = new Happenings(state, now, on);
         if (!matches.isEmpty()) {
             happening.add(new Matched(receipt.id(), matches, on));
@@ -106,10 +106,10 @@ record Matching(Drawdowns state, Instant now) {
     }
 
     private static Optional<Decision<DrawdownEvent>> wrongSum(Receipt receipt, MatchReceipt match) {
-        Money rest = receipt.amount().minus(sum(receipt, match.wanted()));
+        Money rest = receipt.present().minus(sum(receipt, match.wanted()));
         if (rest.isNegative()) {
             return Optional.of(
-                    refused(EXCEEDS_RECEIPT, Map.of("amount", receipt.amount().toString())));
+                    refused(EXCEEDS_RECEIPT, Map.of("amount", receipt.present().toString())));
         }
         return rest.isPositive() && match.excess().isEmpty()
                 ? Optional.of(refused(EXCESS_WITHOUT_INVESTOR, Map.of("rest", rest.toString())))

@@ -1,6 +1,7 @@
 package tranche.commitments.drawdown.domain;
 
 import java.util.Map;
+import java.util.stream.Collectors;
 import tranche.values.proposal.Content;
 import tranche.values.proposal.ProposedCommand;
 
@@ -43,13 +44,21 @@ public sealed interface Motion {
             return COMMAND;
         }
 
-        /** What there is to approve (rule D-6): how much goes back, to the account that it came from. */
+        /** What there is to approve (rule D-6): how much of whose money goes back, to the account that it came from. */
         public Content on(Receipt subject) {
             return Content.shown(Map.of(
                     "receiptId", receipt.toString(),
                     "amount", subject.refundable().toString(),
+                    "held", held(subject),
                     "command", COMMAND.code(),
                     "reason", reason));
+        }
+
+        private static String held(Receipt subject) {
+            return subject.settlement().held().stream()
+                    .map(part -> part.investor() + " " + part.amount())
+                    .sorted()
+                    .collect(Collectors.joining(", "));
         }
     }
 }

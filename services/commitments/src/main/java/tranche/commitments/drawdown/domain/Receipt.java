@@ -54,14 +54,14 @@ public record Receipt(
         return settlement.matches();
     }
 
-    /** What would go back: what is held, or all where nobody knows what it is for. */
+    /** What would go back: what is held, or all that is there where nobody knows what it is for. */
     public Money refundable() {
-        return settlement.held().isEmpty() ? entry.amount() : settlement.heldInAll();
+        return settlement.held().isEmpty() ? present() : settlement.heldInAll();
     }
 
     /** What is on its way back. */
     Money leaving() {
-        return settlement.leaving().isEmpty() ? entry.amount() : settlement.leavingInAll();
+        return settlement.leaving().isEmpty() ? present() : settlement.leavingInAll();
     }
 
     /** What of it is still on the account. */

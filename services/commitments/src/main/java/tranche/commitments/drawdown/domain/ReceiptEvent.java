@@ -6,6 +6,7 @@ import java.util.Optional;
 import tranche.commitments.fund.domain.FundId;
 import tranche.commitments.investor.domain.InvestorId;
 import tranche.commitments.programme.domain.ProgrammeId;
+import tranche.values.actor.Maker;
 import tranche.values.money.Money;
 
 /** What happened to money that came in. What it does to the lines is told by events of their calls. */
@@ -31,7 +32,8 @@ public sealed interface ReceiptEvent extends DrawdownEvent {
     record OverpaymentApplied(ReceiptId id, InvestorId investor, Match match, String reason, LocalDate effectiveDate)
             implements ReceiptEvent {}
 
-    record RefundRequested(ReceiptId id, Money amount, String reason, LocalDate effectiveDate)
+    /** @param proposedBy who wanted it; the event's actor is who confirmed */
+    record RefundRequested(ReceiptId id, Money amount, String reason, Maker proposedBy, LocalDate effectiveDate)
             implements ReceiptEvent {}
 
     /** @param held what it was held for; empty where nobody knew what it was for */

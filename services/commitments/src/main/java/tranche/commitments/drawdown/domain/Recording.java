@@ -20,6 +20,7 @@ import tranche.commitments.drawdown.domain.ReceiptCommand.RecordReceipt;
 import tranche.commitments.drawdown.domain.ReceiptEvent.Matched;
 import tranche.commitments.drawdown.domain.ReceiptEvent.Recorded;
 import tranche.commitments.fund.domain.Fund;
+import tranche.values.actor.Actor;
 import tranche.values.actor.Role;
 import tranche.values.decision.Decision;
 import tranche.values.money.Money;
@@ -45,9 +46,14 @@ record Recording(Drawdowns state, Instant now) {
                 .flatMap(id -> state.receipts().get(id))
                 .map(receipt -> isTheSame(receipt, entry)
                         ? accepted()
-                        : refused(
-                                ENTRY_CONFLICT,
-                                Map.of("existingId", receipt.id().toString())));
+                        : refused(ENTRY_CONFLICT, existing(receipt, entry.by())));
+    }
+
+    /** An account may be another fund's: its receipt is named to those who may see it. */
+    private static Map<String, Object> existing(Receipt receipt, Actor by) {
+        return by.access().holds(Receipt.READERS, receipt.scope())
+                ? Map.of("existingId", receipt.id().toString())
+                : Map.of();
     }
 
     private boolean isTheSame(Receipt receipt, RecordReceipt entry) {

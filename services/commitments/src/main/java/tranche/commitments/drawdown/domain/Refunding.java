@@ -41,6 +41,7 @@ record Refunding(Drawdowns state, Instant now) {
                         refund.id(),
                         found.orElseThrow().refundable(),
                         refund.reason(),
+                        refund.proposedBy(),
                         Dates.later(
                                 state.today(now), found.orElseThrow().version().effectiveDate()))));
     }

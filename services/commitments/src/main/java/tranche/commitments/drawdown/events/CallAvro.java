@@ -134,6 +134,7 @@ final class CallAvro {
                         .setTotal(money(call.total()))
                         .setStateBefore(reversed.before().name())
                         .setReason(reversed.reason())
+                        .setProposedBy(reversed.proposedBy().account())
                         .setState(state)
                         .build();
             case CallEvent.LineEvent line ->

@@ -81,6 +81,7 @@ final class ReceiptAvro {
                         .setFundId(fund)
                         .setAmount(money(requested.amount()))
                         .setReason(requested.reason())
+                        .setProposedBy(requested.proposedBy().account())
                         .setState(state)
                         .build();
             case ReceiptEvent.Refunded refunded ->

@@ -43,8 +43,6 @@ public class CallViews {
 
     private static final String LINES_NOW = LINES.replace(CallLineRows.TABLE.asOf(), "call_line");
 
-    private static final String FUND_OF = "select fund_id from capital_call where call_id = ?";
-
     private static final String OVERDUE = """
         select c.fund_id, c.call_id, c.due_date
           from capital_call c join fund f using (fund_id)
@@ -116,13 +114,6 @@ public class CallViews {
                         CallLineRows::read)
                 .stream()
                 .collect(Collectors.groupingBy(CallLine::call));
-    }
-
-    /** What orders a call's commands; it says nothing of who may see it. */
-    public Optional<UUID> fundOf(UUID call) {
-        return Query.list(dataSource, FUND_OF, select -> select.setObject(1, call), row -> row.getObject(1, UUID.class))
-                .stream()
-                .findFirst();
     }
 
     /**

@@ -278,7 +278,8 @@ class ProjectCommandsTest {
         asked();
 
         sites.answerNext(503, "");
-        assertThat(keys(sectionOf(upload("line", "PHOTO", "bytes").body(), STEEL))).contains("once-8");
+        assertThat(keys(sectionOf(upload("line", "PHOTO", "bytes").body(), STEEL)))
+                .contains("once-8");
         asked();
     }
 

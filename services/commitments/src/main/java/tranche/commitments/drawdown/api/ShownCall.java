@@ -1,0 +1,39 @@
+package tranche.commitments.drawdown.api;
+
+import java.util.List;
+import java.util.Optional;
+import tranche.commitments.drawdown.domain.CallLine;
+import tranche.commitments.drawdown.domain.CapitalCall;
+import tranche.values.actor.Access;
+import tranche.values.money.Money;
+
+/**
+ * A call as its reader may see it: an investor is shown its own lines, and nothing from which those of others follow.
+ *
+ * @param lines those that the reader may see
+ * @param whole whether that is all of them, for one of the fund's staff
+ */
+record ShownCall(CapitalCall call, List<CallLine> lines, boolean whole) {
+
+    ShownCall {
+        lines = List.copyOf(lines);
+    }
+
+    static ShownCall to(Access access, CapitalCall call, List<CallLine> lines) {
+        return new ShownCall(call, lines, access.holds(CapitalCall.READERS, call.scope()));
+    }
+
+    /** What has come in for the lines that are shown. */
+    Money paid() {
+        return whole
+                ? call.progress().matched()
+                : lines.stream()
+                        .map(CallLine::matched)
+                        .reduce(Money.zero(call.total().currency()), Money::plus);
+    }
+
+    /** How many lines there are; empty where some may be hidden. */
+    Optional<Long> lineCount() {
+        return whole ? Optional.of((long) call.progress().lines()) : Optional.empty();
+    }
+}
