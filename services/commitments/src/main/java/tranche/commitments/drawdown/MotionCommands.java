@@ -2,15 +2,11 @@ package tranche.commitments.drawdown;
 
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import tranche.commitments.drawdown.domain.CallCommand.ReverseCall;
 import tranche.commitments.drawdown.domain.DrawdownCommand;
-import tranche.commitments.drawdown.domain.DrawdownEvent;
-import tranche.commitments.drawdown.domain.Drawdowns;
 import tranche.commitments.drawdown.domain.Motion;
 import tranche.commitments.drawdown.domain.Propose;
 import tranche.commitments.drawdown.domain.ReceiptCommand.RefundReceipt;
@@ -20,8 +16,6 @@ import tranche.flow.proposal.ProposalCommands;
 import tranche.flow.proposal.ProposalCommands.Request;
 import tranche.flow.writer.Outcome;
 import tranche.flow.writer.Position;
-import tranche.flow.writer.Renderer;
-import tranche.flow.writer.Submission;
 import tranche.flow.writer.Transaction;
 import tranche.values.actor.ContentHash;
 import tranche.values.actor.Scope;
@@ -76,14 +70,7 @@ public final class MotionCommands {
             case Motion.Refund(var receipt, String reason) ->
                 new RefundReceipt(receipt, reason, content, answered.maker(), request.by());
         };
-        Submission<Drawdowns, DrawdownCommand, DrawdownEvent> submission = new Submission<>(
-                fund(answered), Set.of(), confirm, request.by(), Optional.empty(), request.trace(), Renderer.nothing());
-        return switch (transaction.submit(drawdowns, List.of(submission)).getFirst()) {
-            case Outcome.Done done -> Decision.accepted(done.position());
-            case Outcome.Refused(var refusal, Map<String, Object> facts) -> Decision.refused(refusal, facts);
-            case Outcome.KeyReused _, Outcome.InProgress _ ->
-                throw new IllegalStateException("a command without a key was taken for another request");
-        };
+        return transaction.take(drawdowns, fund(answered), confirm, request.by(), request.trace());
     }
 
     /** The call or the receipt stays as it is. */

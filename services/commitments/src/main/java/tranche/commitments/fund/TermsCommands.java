@@ -10,7 +10,6 @@ import java.util.UUID;
 import tranche.commitments.fund.domain.Fund;
 import tranche.commitments.fund.domain.FundCommand;
 import tranche.commitments.fund.domain.FundCommand.ChangeTerms;
-import tranche.commitments.fund.domain.FundEvent;
 import tranche.commitments.fund.domain.FundFile;
 import tranche.commitments.fund.domain.FundId;
 import tranche.commitments.fund.domain.ProposeTerms;
@@ -22,8 +21,6 @@ import tranche.flow.proposal.ProposalCommands;
 import tranche.flow.proposal.ProposalCommands.Request;
 import tranche.flow.writer.Outcome;
 import tranche.flow.writer.Position;
-import tranche.flow.writer.Renderer;
-import tranche.flow.writer.Submission;
 import tranche.flow.writer.Transaction;
 import tranche.values.actor.ContentHash;
 import tranche.values.decision.Decision;
@@ -89,20 +86,7 @@ public final class TermsCommands implements Approvable {
                 TermsRows.find(transaction.connection(), answered.id()),
                 answered.maker(),
                 request.by());
-        Submission<FundFile, FundCommand, FundEvent> submission = new Submission<>(
-                answered.subject(),
-                Set.of(),
-                change,
-                request.by(),
-                Optional.empty(),
-                request.trace(),
-                Renderer.nothing());
-        return switch (transaction.submit(funds, List.of(submission)).getFirst()) {
-            case Outcome.Done done -> Decision.accepted(done.position());
-            case Outcome.Refused(var refusal, Map<String, Object> facts) -> Decision.refused(refusal, facts);
-            case Outcome.KeyReused _, Outcome.InProgress _ ->
-                throw new IllegalStateException("a command without a key was taken for another request");
-        };
+        return transaction.take(funds, answered.subject(), change, request.by(), request.trace());
     }
 
     /** The fund keeps its terms. */

@@ -2,8 +2,6 @@ package tranche.milestones.milestone;
 
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -11,15 +9,11 @@ import tranche.flow.proposal.ProposalCommands;
 import tranche.flow.proposal.ProposalCommands.Request;
 import tranche.flow.writer.Outcome;
 import tranche.flow.writer.Position;
-import tranche.flow.writer.Renderer;
-import tranche.flow.writer.Submission;
 import tranche.flow.writer.Transaction;
 import tranche.milestones.milestone.domain.MilestoneCommand;
 import tranche.milestones.milestone.domain.MilestoneCommand.Confirm;
-import tranche.milestones.milestone.domain.MilestoneEvent;
 import tranche.milestones.milestone.domain.MilestoneId;
 import tranche.milestones.milestone.domain.Propose;
-import tranche.milestones.milestone.domain.Site;
 import tranche.milestones.milestone.store.MotionRows;
 import tranche.milestones.project.domain.ProjectId;
 import tranche.values.actor.ContentHash;
@@ -73,20 +67,7 @@ public final class MotionCommands {
                 MotionRows.find(transaction.connection(), answered.id()),
                 answered.maker(),
                 request.by());
-        Submission<Site, MilestoneCommand, MilestoneEvent> submission = new Submission<>(
-                project(answered),
-                Set.of(),
-                confirm,
-                request.by(),
-                Optional.empty(),
-                request.trace(),
-                Renderer.nothing());
-        return switch (transaction.submit(milestones, List.of(submission)).getFirst()) {
-            case Outcome.Done done -> Decision.accepted(done.position());
-            case Outcome.Refused(var refusal, Map<String, Object> facts) -> Decision.refused(refusal, facts);
-            case Outcome.KeyReused _, Outcome.InProgress _ ->
-                throw new IllegalStateException("a command without a key was taken for another request");
-        };
+        return transaction.take(milestones, project(answered), confirm, request.by(), request.trace());
     }
 
     /** The milestone stays as it is. */

@@ -5,21 +5,13 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import tranche.commitments.commitment.BookCommands;
 import tranche.commitments.commitment.domain.ClosingCommand;
 import tranche.commitments.commitment.store.CommitmentViews;
 import tranche.commitments.commitment.store.CommitmentViews.Due;
 import tranche.flow.writer.Outcome;
-import tranche.flow.writer.Renderer;
-import tranche.flow.writer.Submission;
-import tranche.flow.writer.Trace;
+import tranche.flow.writer.Sweep;
 import tranche.values.actor.Actor;
 import tranche.world.ids.Ids;
 import tranche.world.tasks.Recurring;
@@ -33,11 +25,6 @@ import tranche.world.time.Clock;
 @Requires(beans = BookCommands.class)
 public class DueClosingsJob implements Recurring {
 
-    private static final Logger LOG = LoggerFactory.getLogger(DueClosingsJob.class);
-
-    /** Closings that are under way together. */
-    private static final int AT_ONCE = 100;
-
     private final BookCommands books;
     private final CommitmentViews views;
     private final Clock clock;
@@ -46,7 +33,7 @@ public class DueClosingsJob implements Recurring {
 
     @Inject
     DueClosingsJob(BookCommands books, CommitmentViews views, Clock clock, Ids ids) {
-        this(books, views, clock, ids, AT_ONCE);
+        this(books, views, clock, ids, Sweep.AT_ONCE);
     }
 
     DueClosingsJob(BookCommands books, CommitmentViews views, Clock clock, Ids ids, int atOnce) {
@@ -71,37 +58,11 @@ public class DueClosingsJob implements Recurring {
     @Override
     public void work() throws InterruptedException {
         Instant now = clock.now();
-        Optional<Due> last = Optional.empty();
-        List<Due> page;
-        do {
-            page = views.due(now, last, atOnce);
-            for (CompletableFuture<Outcome> outcome :
-                    page.stream().map(this::takeEffect).toList()) {
-                report(outcome);
-            }
-            last = page.isEmpty() ? last : Optional.of(page.getLast());
-        } while (page.size() == atOnce);
+        Sweep.through("a due closing", (last, limit) -> views.due(now, last, limit), atOnce, this::takeEffect);
     }
 
     private CompletableFuture<Outcome> takeEffect(Due due) {
         return books.writer()
-                .submit(new Submission<>(
-                        due.fund(),
-                        Set.of(),
-                        new ClosingCommand.TakeEffect(due.closing(), Actor.SYSTEM),
-                        Actor.SYSTEM,
-                        Optional.empty(),
-                        new Trace(Optional.empty(), ids.next(), Optional.empty()),
-                        Renderer.nothing()));
-    }
-
-    private static void report(CompletableFuture<Outcome> outcome) throws InterruptedException {
-        try {
-            if (outcome.get() instanceof Outcome.Refused refused) {
-                LOG.warn("a due closing was refused: {} {}", refused.refusal().code(), refused.facts());
-            }
-        } catch (ExecutionException failed) {
-            LOG.error("a due closing failed", failed);
-        }
+                .submit(Sweep.submission(due.fund(), new ClosingCommand.TakeEffect(due.closing(), Actor.SYSTEM), ids));
     }
 }

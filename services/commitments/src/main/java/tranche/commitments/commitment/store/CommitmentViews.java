@@ -1,8 +1,6 @@
 package tranche.commitments.commitment.store;
 
 import jakarta.inject.Singleton;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -102,20 +100,14 @@ public class CommitmentViews {
                 select -> {
                     int next = asOf.isNow() ? 1 : Rows.bind(select, 1, asOf);
                     next = Reach.of(access).bind(select, next);
-                    next = twice(select, next, filter.fund());
-                    next = twice(select, next, filter.investor());
-                    next = twice(select, next, filter.programme());
-                    next = twice(select, next, filter.state().map(Enum::name));
-                    next = twice(select, next, after);
+                    next = Rows.twice(select, next, filter.fund());
+                    next = Rows.twice(select, next, filter.investor());
+                    next = Rows.twice(select, next, filter.programme());
+                    next = Rows.twice(select, next, filter.state().map(Enum::name));
+                    next = Rows.twice(select, next, after);
                     select.setInt(next, limit + 1);
                 },
                 CommitmentRows::read);
-    }
-
-    private static int twice(PreparedStatement select, int first, Optional<?> value) throws SQLException {
-        select.setObject(first, value.orElse(null));
-        select.setObject(first + 1, value.orElse(null));
-        return first + 2;
     }
 
     public Optional<Closing> closing(Access access, UUID closing, AsOf asOf) {
@@ -139,7 +131,7 @@ public class CommitmentViews {
                 CLOSINGS,
                 select -> {
                     select.setObject(1, fund);
-                    int next = twice(select, Reach.of(access).bind(select, 2), after);
+                    int next = Rows.twice(select, Reach.of(access).bind(select, 2), after);
                     select.setInt(next, limit + 1);
                 },
                 ClosingRows::read);

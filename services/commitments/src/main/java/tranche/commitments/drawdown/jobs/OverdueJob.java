@@ -5,21 +5,13 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import tranche.commitments.drawdown.DrawdownCommands;
 import tranche.commitments.drawdown.domain.CallCommand;
 import tranche.commitments.drawdown.store.CallViews;
 import tranche.commitments.drawdown.store.CallViews.Overdue;
 import tranche.flow.writer.Outcome;
-import tranche.flow.writer.Renderer;
-import tranche.flow.writer.Submission;
-import tranche.flow.writer.Trace;
+import tranche.flow.writer.Sweep;
 import tranche.values.actor.Actor;
 import tranche.world.ids.Ids;
 import tranche.world.tasks.Recurring;
@@ -33,11 +25,6 @@ import tranche.world.time.Clock;
 @Requires(beans = DrawdownCommands.class)
 public class OverdueJob implements Recurring {
 
-    private static final Logger LOG = LoggerFactory.getLogger(OverdueJob.class);
-
-    /** Calls that are under way together. */
-    private static final int AT_ONCE = 100;
-
     private final DrawdownCommands drawdowns;
     private final CallViews views;
     private final Clock clock;
@@ -46,7 +33,7 @@ public class OverdueJob implements Recurring {
 
     @Inject
     OverdueJob(DrawdownCommands drawdowns, CallViews views, Clock clock, Ids ids) {
-        this(drawdowns, views, clock, ids, AT_ONCE);
+        this(drawdowns, views, clock, ids, Sweep.AT_ONCE);
     }
 
     OverdueJob(DrawdownCommands drawdowns, CallViews views, Clock clock, Ids ids, int atOnce) {
@@ -71,38 +58,13 @@ public class OverdueJob implements Recurring {
     @Override
     public void work() throws InterruptedException {
         Instant now = clock.now();
-        Optional<Overdue> last = Optional.empty();
-        List<Overdue> page;
-        do {
-            page = views.overdue(now, last, atOnce);
-            for (CompletableFuture<Outcome> outcome :
-                    page.stream().map(this::mark).toList()) {
-                report(outcome);
-            }
-            last = page.isEmpty() ? last : Optional.of(page.getLast());
-        } while (page.size() == atOnce);
+        Sweep.through("an overdue call", (last, limit) -> views.overdue(now, last, limit), atOnce, this::mark);
     }
 
     private CompletableFuture<Outcome> mark(Overdue overdue) {
         return drawdowns
                 .writer()
-                .submit(new Submission<>(
-                        overdue.fund(),
-                        Set.of(),
-                        new CallCommand.MarkOverdue(overdue.call(), Actor.SYSTEM),
-                        Actor.SYSTEM,
-                        Optional.empty(),
-                        new Trace(Optional.empty(), ids.next(), Optional.empty()),
-                        Renderer.nothing()));
-    }
-
-    private static void report(CompletableFuture<Outcome> outcome) throws InterruptedException {
-        try {
-            if (outcome.get() instanceof Outcome.Refused refused) {
-                LOG.warn("an overdue call was refused: {} {}", refused.refusal().code(), refused.facts());
-            }
-        } catch (ExecutionException failed) {
-            LOG.error("an overdue call failed", failed);
-        }
+                .submit(Sweep.submission(
+                        overdue.fund(), new CallCommand.MarkOverdue(overdue.call(), Actor.SYSTEM), ids));
     }
 }

@@ -1,8 +1,6 @@
 package tranche.commitments.drawdown.store;
 
 import jakarta.inject.Singleton;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -86,19 +84,13 @@ public class CallViews {
                 select -> {
                     int next = asOf.isNow() ? 1 : Rows.bind(select, 1, asOf);
                     next = Reach.of(access).bind(select, next);
-                    next = twice(select, next, filter.fund());
-                    next = twice(select, next, filter.tranche());
-                    next = twice(select, next, filter.state().map(Enum::name));
-                    next = twice(select, next, after);
+                    next = Rows.twice(select, next, filter.fund());
+                    next = Rows.twice(select, next, filter.tranche());
+                    next = Rows.twice(select, next, filter.state().map(Enum::name));
+                    next = Rows.twice(select, next, after);
                     select.setInt(next, limit + 1);
                 },
                 CallRows::read);
-    }
-
-    private static int twice(PreparedStatement select, int first, Optional<?> value) throws SQLException {
-        select.setObject(first, value.orElse(null));
-        select.setObject(first + 1, value.orElse(null));
-        return first + 2;
     }
 
     /** The lines that the caller may see of the calls, in the order of their ids. */

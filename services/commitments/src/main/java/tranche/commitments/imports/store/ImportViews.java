@@ -1,8 +1,6 @@
 package tranche.commitments.imports.store;
 
 import jakarta.inject.Singleton;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,6 +9,7 @@ import tranche.commitments.imports.domain.Import;
 import tranche.commitments.imports.domain.ImportKind;
 import tranche.flow.proposal.About;
 import tranche.flow.read.Query;
+import tranche.flow.register.Rows;
 import tranche.values.actor.Actor;
 
 /** Imports as a caller may see them: its own, and those of which it may see everything that they are about. */
@@ -49,16 +48,10 @@ public class ImportViews {
                 LIST,
                 select -> {
                     int next = About.bindVisible(select, 1, reader);
-                    next = twice(select, next, kind.map(Enum::name));
-                    next = twice(select, next, after);
+                    next = Rows.twice(select, next, kind.map(Enum::name));
+                    next = Rows.twice(select, next, after);
                     select.setInt(next, limit + 1);
                 },
                 ImportRows::read);
-    }
-
-    private static int twice(PreparedStatement select, int first, Optional<?> value) throws SQLException {
-        select.setObject(first, value.orElse(null));
-        select.setObject(first + 1, value.orElse(null));
-        return first + 2;
     }
 }

@@ -54,6 +54,17 @@ public final class Rows {
         return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
     }
 
+    /**
+     * Binds a value twice, for {@code (? is null or column = ?)}; null where there is none.
+     *
+     * @return the place of the next parameter
+     */
+    public static int twice(PreparedStatement select, int first, Optional<?> value) throws SQLException {
+        select.setObject(first, value.orElse(null));
+        select.setObject(first + 1, value.orElse(null));
+        return first + 2;
+    }
+
     /** An instant as a parameter. */
     public static OffsetDateTime at(Instant instant) {
         return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);

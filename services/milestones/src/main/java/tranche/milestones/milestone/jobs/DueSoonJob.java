@@ -6,17 +6,9 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import tranche.flow.writer.Outcome;
-import tranche.flow.writer.Renderer;
-import tranche.flow.writer.Submission;
-import tranche.flow.writer.Trace;
+import tranche.flow.writer.Sweep;
 import tranche.milestones.milestone.MilestoneCommands;
 import tranche.milestones.milestone.domain.MilestoneCommand;
 import tranche.milestones.milestone.store.DueSoonViews;
@@ -34,11 +26,6 @@ import tranche.world.time.Clock;
 @Requires(beans = MilestoneCommands.class)
 public class DueSoonJob implements Recurring {
 
-    private static final Logger LOG = LoggerFactory.getLogger(DueSoonJob.class);
-
-    /** Milestones that are under way together. */
-    private static final int AT_ONCE = 100;
-
     /** Ten working days are never more, whatever holidays lie among them, and a day is no more than one from that of UTC. */
     private static final int NEAR_DAYS = 30;
 
@@ -50,7 +37,7 @@ public class DueSoonJob implements Recurring {
 
     @Inject
     DueSoonJob(MilestoneCommands milestones, DueSoonViews views, Clock clock, Ids ids) {
-        this(milestones, views, clock, ids, AT_ONCE);
+        this(milestones, views, clock, ids, Sweep.AT_ONCE);
     }
 
     DueSoonJob(MilestoneCommands milestones, DueSoonViews views, Clock clock, Ids ids, int atOnce) {
@@ -75,38 +62,17 @@ public class DueSoonJob implements Recurring {
     @Override
     public void work() throws InterruptedException {
         LocalDate today = LocalDate.ofInstant(clock.now(), ZoneOffset.UTC);
-        Optional<Near> last = Optional.empty();
-        List<Near> page;
-        do {
-            page = views.near(today.minusDays(1), today.plusDays(NEAR_DAYS), last, atOnce);
-            for (CompletableFuture<Outcome> outcome :
-                    page.stream().map(this::remind).toList()) {
-                report(outcome);
-            }
-            last = page.isEmpty() ? last : Optional.of(page.getLast());
-        } while (page.size() == atOnce);
+        Sweep.through(
+                "a reminder",
+                (last, limit) -> views.near(today.minusDays(1), today.plusDays(NEAR_DAYS), last, limit),
+                atOnce,
+                this::remind);
     }
 
     private CompletableFuture<Outcome> remind(Near near) {
         return milestones
                 .writer()
-                .submit(new Submission<>(
-                        near.project(),
-                        Set.of(),
-                        new MilestoneCommand.RemindOfDue(near.milestone(), Actor.SYSTEM),
-                        Actor.SYSTEM,
-                        Optional.empty(),
-                        new Trace(Optional.empty(), ids.next(), Optional.empty()),
-                        Renderer.nothing()));
-    }
-
-    private static void report(CompletableFuture<Outcome> outcome) throws InterruptedException {
-        try {
-            if (outcome.get() instanceof Outcome.Refused refused) {
-                LOG.warn("a reminder was refused: {} {}", refused.refusal().code(), refused.facts());
-            }
-        } catch (ExecutionException failed) {
-            LOG.error("a reminder failed", failed);
-        }
+                .submit(Sweep.submission(
+                        near.project(), new MilestoneCommand.RemindOfDue(near.milestone(), Actor.SYSTEM), ids));
     }
 }

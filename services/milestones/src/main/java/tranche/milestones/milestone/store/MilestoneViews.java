@@ -1,8 +1,6 @@
 package tranche.milestones.milestone.store;
 
 import jakarta.inject.Singleton;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -83,20 +81,14 @@ public class MilestoneViews {
                 select -> {
                     int next = asOf.isNow() ? 1 : Rows.bind(select, 1, asOf);
                     next = Reach.bindSeen(select, next, access);
-                    next = twice(select, next, filter.project());
-                    next = twice(select, next, filter.programme());
-                    next = twice(select, next, filter.kind().map(Enum::name));
-                    next = twice(select, next, filter.state().map(Enum::name));
-                    next = twice(select, next, after);
+                    next = Rows.twice(select, next, filter.project());
+                    next = Rows.twice(select, next, filter.programme());
+                    next = Rows.twice(select, next, filter.kind().map(Enum::name));
+                    next = Rows.twice(select, next, filter.state().map(Enum::name));
+                    next = Rows.twice(select, next, after);
                     select.setInt(next, limit + 1);
                 },
                 MilestoneRows::read);
-    }
-
-    private static int twice(PreparedStatement select, int first, Optional<?> value) throws SQLException {
-        select.setObject(first, value.orElse(null));
-        select.setObject(first + 1, value.orElse(null));
-        return first + 2;
     }
 
     /** Whether milestones are critical by the last run through their plan; those that no run has come to yet are left out. */

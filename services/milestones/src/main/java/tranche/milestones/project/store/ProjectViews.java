@@ -1,8 +1,6 @@
 package tranche.milestones.project.store;
 
 import jakarta.inject.Singleton;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -58,19 +56,13 @@ public class ProjectViews {
                 LIST,
                 select -> {
                     int next = Reach.bindSeen(select, 1, access);
-                    next = twice(select, next, filter.programme());
-                    next = twice(select, next, filter.country().map(Country::code));
-                    next = twice(select, next, filter.region());
-                    next = twice(select, next, filter.kind().map(Enum::name));
-                    next = twice(select, next, after);
+                    next = Rows.twice(select, next, filter.programme());
+                    next = Rows.twice(select, next, filter.country().map(Country::code));
+                    next = Rows.twice(select, next, filter.region());
+                    next = Rows.twice(select, next, filter.kind().map(Enum::name));
+                    next = Rows.twice(select, next, after);
                     select.setInt(next, limit + 1);
                 },
                 ProjectRows::read);
-    }
-
-    private static int twice(PreparedStatement select, int first, Optional<?> value) throws SQLException {
-        select.setObject(first, value.orElse(null));
-        select.setObject(first + 1, value.orElse(null));
-        return first + 2;
     }
 }
