@@ -120,6 +120,49 @@ class CallLifeTest {
     }
 
     @Test
+    @DisplayName("§2.1: after a fund's first call no position is taken on any more, before it one may be")
+    void is_the_end_of_taking_positions_on() {
+        Fund fund = desk.fund(0, "100.00");
+        Reply position = desk.made(MANAGER, "/commitments/take-on", takeOn(fund, "50.00"));
+        Reply draft = desk.drafted(fund, soon(), "INVESTMENT", "10.00");
+        desk.made(MANAGER, "/commitments/take-on", takeOn(fund, "1.00"));
+        desk.done(MANAGER, "/capital-calls/" + desk.approved(draft).id() + "/issue", "");
+
+        desk.refused(409, "fund-has-called", desk.send(MANAGER, "/commitments/take-on", takeOn(fund, "60.00")));
+        desk.refused(
+                409,
+                "fund-has-called",
+                desk.send(
+                        APPROVER,
+                        "/commitments/" + position.id() + "/take-on-approval",
+                        "{'contentHash': '" + position.text("contentHash") + "'}"));
+    }
+
+    private static String takeOn(Fund fund, String amount) {
+        return "{'fundId': '" + fund.id() + "', 'investorId': '"
+                + fund.investors().getFirst() + "', 'amount': " + CallDesk.usd(amount) + ", 'asOf': '"
+                + CallDesk.today() + "', 'source': 'the books before'}";
+    }
+
+    @Test
+    void is_drafted_by_managers_alone_and_who_is_none_is_told_so_first() {
+        Fund fund = desk.fund(0, "100.00");
+        Actor stakeholder = CommitmentsProcess.anybody(Role.STAKEHOLDER);
+        String call = callBody(fund.id(), soon(), "INVESTMENT", "10.00");
+
+        desk.refused(403, "forbidden", desk.send(stakeholder, "/capital-calls", call));
+        desk.refused(
+                403, "forbidden", desk.send(stakeholder, "/receipts", CallDesk.receiptBody(fund, "E", "1.00", "")));
+        desk.refused(
+                422,
+                "validation",
+                desk.send(
+                        MANAGER,
+                        "/capital-calls",
+                        call.replace(fund.id().toString(), UUID.randomUUID().toString())));
+    }
+
+    @Test
     void whose_draft_leaves_somebody_out_is_edited_and_cancelled_all_the_same() {
         Fund fund = desk.fund(0, "100.00", "100.00");
         String place = "/capital-calls/"

@@ -4,6 +4,7 @@ import static tranche.commitments.commitment.domain.CommitmentRefusal.AMOUNT_TOO
 import static tranche.commitments.commitment.domain.CommitmentRefusal.CLOSING_DATE_MISSING;
 import static tranche.commitments.commitment.domain.CommitmentRefusal.CONTENT_CHANGED;
 import static tranche.commitments.commitment.domain.CommitmentRefusal.FUND_CAP_EXCEEDED;
+import static tranche.commitments.commitment.domain.CommitmentRefusal.FUND_HAS_CALLED;
 import static tranche.commitments.commitment.domain.CommitmentRefusal.KYC_NOT_CLEARED;
 import static tranche.commitments.commitment.domain.CommitmentRefusal.REASON_MISSING;
 import static tranche.values.decision.Decision.accepted;
@@ -92,7 +93,8 @@ record Acceptance(FundBook book, Instant now) {
     Decision<BookEvent> approveTakeOn(ApproveTakeOn approve) {
         Optional<Commitment> found = book.commitments().get(approve.id());
         var refusal = Gate.refusal(found, Step.APPROVE_TAKE_ON, approve.by(), approve.ifMatch())
-                .or(() -> contentChanged(found.orElseThrow(), approve.content()));
+                .or(() -> contentChanged(found.orElseThrow(), approve.content()))
+                .or(() -> afterFirstCall(book));
         if (refusal.isPresent()) {
             return refusal.get();
         }
@@ -102,6 +104,11 @@ record Acceptance(FundBook book, Instant now) {
         }
         return accepted(
                 new TakenOn(approve.id(), position.opening().orElseThrow().asOf()));
+    }
+
+    /** What others have paid of a call here would not be asked of a position that comes in with its own history (§2.1). */
+    static Optional<Decision<BookEvent>> afterFirstCall(FundBook book) {
+        return book.total().called() ? Optional.of(refused(FUND_HAS_CALLED)) : Optional.empty();
     }
 
     private static Optional<Decision<BookEvent>> contentChanged(Commitment commitment, Optional<ContentHash> seen) {

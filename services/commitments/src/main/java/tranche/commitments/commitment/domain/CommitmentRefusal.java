@@ -14,6 +14,7 @@ public enum CommitmentRefusal implements Refusal {
     EFFECTIVE_DATE_BEFORE_LAST,
     EFFECTIVE_DATE_AHEAD,
     FUND_CLOSED_TO_NEW,
+    FUND_HAS_CALLED,
     INVESTOR_NOT_ACTIVE,
     KYC_NOT_CLEARED,
     FUND_CAP_EXCEEDED,

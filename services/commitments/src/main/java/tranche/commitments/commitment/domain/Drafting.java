@@ -124,6 +124,7 @@ record Drafting(FundBook book, Instant now) {
         var answer = forbidden(takeOn.by(), takeOn.investor())
                 .or(() -> knownAlready(takeOn, payload))
                 .or(() -> unknownFund(takeOn.by()))
+                .or(() -> Acceptance.afterFirstCall(book))
                 .or(() -> ahead(Optional.of(opening.asOf())))
                 .or(() -> unknownInvestor(takeOn.investor(), takeOn.by()))
                 .or(() -> withoutSource(opening))

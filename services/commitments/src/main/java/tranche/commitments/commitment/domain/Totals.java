@@ -8,11 +8,12 @@ import tranche.values.money.Money;
  *
  * @param accepted accepted, not closed
  * @param committed closed
+ * @param called whether anything was ever called from them here
  */
-public record Totals(Money accepted, Money committed) {
+public record Totals(Money accepted, Money committed, boolean called) {
 
     public static Totals none(Currency currency) {
-        return new Totals(Money.zero(currency), Money.zero(currency));
+        return new Totals(Money.zero(currency), Money.zero(currency), false);
     }
 
     /** What counts towards the cap: an accepted commitment closes without being asked again, so it counts too. */
@@ -26,18 +27,18 @@ public record Totals(Money accepted, Money committed) {
     }
 
     Totals accept(Money amount) {
-        return new Totals(accepted.plus(amount), committed);
+        return new Totals(accepted.plus(amount), committed, called);
     }
 
     Totals cancelAccepted(Money amount) {
-        return new Totals(accepted.minus(amount), committed);
+        return new Totals(accepted.minus(amount), committed, called);
     }
 
     Totals close(Money amount) {
-        return new Totals(accepted.minus(amount), committed.plus(amount));
+        return new Totals(accepted.minus(amount), committed.plus(amount), called);
     }
 
     Totals takeOn(Money amount) {
-        return new Totals(accepted, committed.plus(amount));
+        return new Totals(accepted, committed.plus(amount), called);
     }
 }

@@ -45,8 +45,12 @@ public final class BookRows {
 
     private static final String COLLECTION = "commitments";
 
-    private static final String TOTALS =
-            "select fund_id, accepted, committed from fund_total where fund_id = any(?::uuid[])";
+    private static final String TOTALS = """
+            select t.fund_id, t.accepted, t.committed,
+                   exists (select from capital_call c
+                            where c.fund_id = t.fund_id and c.state not in ('DRAFT', 'APPROVED', 'CANCELLED'))
+              from fund_total t where t.fund_id = any(?::uuid[])
+            """;
 
     private static final String SAVE_TOTALS = """
             update fund_total t set accepted = n.accepted, committed = n.committed
@@ -167,7 +171,8 @@ public final class BookRows {
                                             id,
                                             new Totals(
                                                     new Money(fund.currency(), row.getBigDecimal(2)),
-                                                    new Money(fund.currency(), row.getBigDecimal(3))));
+                                                    new Money(fund.currency(), row.getBigDecimal(3)),
+                                                    row.getBoolean(4)));
                         })
                 .forEach(totals::putAll);
         return totals;

@@ -6,7 +6,6 @@ import static tranche.commitments.drawdown.domain.DrawdownRefusal.CURRENCY_NOT_T
 import static tranche.commitments.drawdown.domain.DrawdownRefusal.FORBIDDEN;
 import static tranche.commitments.drawdown.domain.DrawdownRefusal.INSUFFICIENT_UNCALLED;
 import static tranche.commitments.drawdown.domain.DrawdownRefusal.NOBODY_TO_CALL;
-import static tranche.commitments.drawdown.domain.DrawdownRefusal.UNKNOWN_REFERENCE;
 import static tranche.values.decision.Decision.accepted;
 import static tranche.values.decision.Decision.refused;
 
@@ -38,7 +37,7 @@ record CallDrafting(Drawdowns state, Instant now) {
     Decision<DrawdownEvent> draft(DraftCall draft) {
         Optional<Fund> seen = state.fund().filter(fund -> isSeen(fund, draft.by()));
         if (seen.isEmpty()) {
-            return refused(UNKNOWN_REFERENCE, Map.of("field", "fundId"));
+            return CallGate.withoutFund(draft.by());
         }
         Fund fund = seen.get();
         if (!draft.by().isSystem() && !draft.by().access().holds(Role.FUND_MANAGER, fund.scope())) {

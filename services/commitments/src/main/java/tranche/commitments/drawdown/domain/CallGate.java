@@ -5,6 +5,7 @@ import static tranche.commitments.drawdown.domain.DrawdownRefusal.FORBIDDEN;
 import static tranche.commitments.drawdown.domain.DrawdownRefusal.FOUR_EYES;
 import static tranche.commitments.drawdown.domain.DrawdownRefusal.INVALID_STATE;
 import static tranche.commitments.drawdown.domain.DrawdownRefusal.NOT_FOUND;
+import static tranche.commitments.drawdown.domain.DrawdownRefusal.UNKNOWN_REFERENCE;
 import static tranche.commitments.drawdown.domain.DrawdownRefusal.VERSION_CONFLICT;
 import static tranche.values.decision.Decision.refused;
 
@@ -66,6 +67,13 @@ public final class CallGate {
                 .or(() -> now.equals(reverse.content())
                         ? Optional.empty()
                         : Optional.of(refused(CONTENT_CHANGED, Map.of("contentHash", now.hex()))));
+    }
+
+    /** Of what is to be made in a fund that is not there for somebody: who makes such things nowhere is told so first. */
+    static Decision<DrawdownEvent> withoutFund(Actor by) {
+        return by.access().holdsAnywhere(Role.FUND_MANAGER)
+                ? refused(UNKNOWN_REFERENCE, Map.of("field", "fundId"))
+                : refused(FORBIDDEN);
     }
 
     /** Makers and verifiers do not approve (rules D-1, D-2); who approved does not issue. */

@@ -6,7 +6,6 @@ import static tranche.commitments.drawdown.domain.DrawdownRefusal.CURRENCY_NOT_T
 import static tranche.commitments.drawdown.domain.DrawdownRefusal.EFFECTIVE_DATE_AHEAD;
 import static tranche.commitments.drawdown.domain.DrawdownRefusal.ENTRY_CONFLICT;
 import static tranche.commitments.drawdown.domain.DrawdownRefusal.FORBIDDEN;
-import static tranche.commitments.drawdown.domain.DrawdownRefusal.UNKNOWN_REFERENCE;
 import static tranche.values.decision.Decision.accepted;
 import static tranche.values.decision.Decision.refused;
 
@@ -31,7 +30,7 @@ record Recording(Drawdowns state, Instant now) {
     Decision<DrawdownEvent> record(RecordReceipt entry) {
         Optional<Fund> seen = state.fund().filter(fund -> entry.by().access().holds(Fund.READERS, fund.scope()));
         if (seen.isEmpty()) {
-            return refused(UNKNOWN_REFERENCE, Map.of("field", "fundId"));
+            return CallGate.withoutFund(entry.by());
         }
         Fund fund = seen.get();
         if (!entry.by().access().holds(Role.FUND_MANAGER, fund.scope())) {

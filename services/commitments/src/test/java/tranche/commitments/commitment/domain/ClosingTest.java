@@ -77,7 +77,7 @@ class ClosingTest {
         assertThat(theCommitment(book, FIRST).closing()).contains(SPRING);
         assertThat(theCommitment(book, FIRST).uncalled()).isEqualTo(usd("100.00"));
         assertThat(theCommitment(book, FIRST).unfunded()).isEqualTo(usd("100.00"));
-        assertThat(book.total()).isEqualTo(new Totals(usd("0"), usd("100.00")));
+        assertThat(book.total()).isEqualTo(new Totals(usd("0"), usd("100.00"), false));
     }
 
     @Test

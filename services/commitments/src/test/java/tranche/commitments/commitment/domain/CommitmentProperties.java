@@ -224,7 +224,7 @@ class CommitmentProperties {
             Money accepted = sum(in(all, CommitmentState.ACCEPTED).stream()
                     .map(Commitment::amount)
                     .toList());
-            assertThat(book.total()).isEqualTo(new Totals(accepted, committed));
+            assertThat(book.total()).isEqualTo(new Totals(accepted, committed, false));
             assertThat(book.total().towardsCap().minus(takenOn)).isLessThanOrEqualTo(CAP);
             assertThat(balance(Account.COMMITTED)).isEqualTo(committed.negated());
             assertThat(balance(Account.UNCALLED))
