@@ -27,11 +27,16 @@ import tranche.commitments.drawdown.domain.Payer;
 import tranche.commitments.drawdown.domain.Receipt;
 import tranche.commitments.drawdown.domain.ReceiptEvent;
 import tranche.commitments.drawdown.domain.ReceiptId;
+import tranche.commitments.drawdown.domain.Tranche;
+import tranche.commitments.drawdown.domain.TrancheEvent;
+import tranche.commitments.drawdown.domain.TrancheId;
+import tranche.commitments.drawdown.domain.TrancheMotion;
 import tranche.commitments.drawdown.events.DrawdownAvro;
 import tranche.commitments.drawdown.store.DrawdownRows;
 import tranche.commitments.journal.domain.Posting;
 import tranche.commitments.journal.store.JournalRows;
 import tranche.flow.Flow;
+import tranche.flow.register.ForeignRows;
 import tranche.flow.writer.Feature;
 import tranche.flow.writer.Outgoing;
 import tranche.flow.writer.Recorded;
@@ -40,7 +45,7 @@ import tranche.values.decision.Decision;
 import tranche.world.ids.Ids;
 
 /**
- * The front door of calls and receipts. They share a fund's lock with its commitments: what is called or paid changes those
+ * The front door of tranches, calls and receipts. They share a fund's lock with its commitments: what is called or paid changes those
  * in the same transaction, and the journal with them.
  */
 @Singleton
@@ -74,6 +79,11 @@ public final class DrawdownCommands implements Feature<Drawdowns, DrawdownComman
         return DrawdownRows.load(connection, ids, fund, motion);
     }
 
+    /** The tranche that a motion is about, in its fund, which must be locked. */
+    Drawdowns load(Connection connection, UUID fund, TrancheId tranche, TrancheMotion motion) throws SQLException {
+        return DrawdownRows.load(connection, ids, fund, tranche, motion);
+    }
+
     @Override
     public Decision<DrawdownEvent> decide(Drawdowns state, DrawdownCommand command, Instant now) {
         return state.decide(command, now);
@@ -90,6 +100,9 @@ public final class DrawdownCommands implements Feature<Drawdowns, DrawdownComman
     @Override
     public void save(Connection connection, Collection<Recorded<Drawdowns, DrawdownEvent>> recorded)
             throws SQLException {
+        Map<Read, Tranche> tranches = new LinkedHashMap<>();
+        Map<TrancheId, UUID> released = new LinkedHashMap<>();
+        List<ForeignRows.Row> identities = new ArrayList<>();
         Map<Read, CapitalCall> calls = new LinkedHashMap<>();
         Map<Read, CallLine> lines = new LinkedHashMap<>();
         Map<Read, Receipt> receipts = new LinkedHashMap<>();
@@ -99,6 +112,17 @@ public final class DrawdownCommands implements Feature<Drawdowns, DrawdownComman
         for (Recorded<Drawdowns, DrawdownEvent> one : recorded) {
             Drawdowns after = one.after();
             switch (one.event()) {
+                case TrancheEvent event -> {
+                    put(
+                            tranches,
+                            one,
+                            event.id().value(),
+                            after.tranches().tranches().get(event.id()).orElseThrow());
+                    identity(event).ifPresent(identities::add);
+                    if (event instanceof TrancheEvent.Released) {
+                        released.put(event.id(), one.eventId());
+                    }
+                }
                 case CallEvent event -> {
                     put(
                             calls,
@@ -124,8 +148,16 @@ public final class DrawdownCommands implements Feature<Drawdowns, DrawdownComman
             }
             booking(one).ifPresent(bookings::add);
         }
+        DrawdownRows.saveTranches(connection, tranches.values(), identities, released);
         DrawdownRows.save(connection, calls.values(), lines.values(), receipts.values(), payers, commitments);
         JournalRows.book(connection, bookings);
+    }
+
+    private static Optional<ForeignRows.Row> identity(TrancheEvent event) {
+        return event instanceof TrancheEvent.Drafted drafted
+                ? drafted.foreign()
+                        .map(name -> new ForeignRows.Row(name, drafted.id().value(), drafted.payload()))
+                : Optional.empty();
     }
 
     private static <T> void put(Map<Read, T> versions, Recorded<Drawdowns, DrawdownEvent> one, UUID id, T version) {

@@ -4,11 +4,13 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
 import tranche.commitments.milestone.domain.Milestone;
@@ -56,6 +58,15 @@ public final class MilestoneCopy {
                         .flatMap(Optional::stream)
                         .toList());
         return told;
+    }
+
+    /** The milestones of which events tell something that conditions rest on, each with the last such event, in order. */
+    public static <E> Map<MilestoneId, E> decisive(List<E> events, Function<E, SpecificRecord> record) {
+        Map<MilestoneId, E> last = new LinkedHashMap<>();
+        events.forEach(event -> MilestoneAvro.news(record.apply(event))
+                .filter(MilestoneNews::isDecisive)
+                .ifPresent(news -> last.put(news.id(), event)));
+        return last;
     }
 
     private static Optional<Milestone> first(MilestoneNews news) {

@@ -20,27 +20,31 @@ import tranche.values.actor.Actor;
 import tranche.values.actor.Role;
 
 /** Funds with closed commitments, and those who call them. Bodies are written with single quotes. */
-final class CallDesk {
+public final class CallDesk {
 
-    static final Actor MANAGER = CommitmentsProcess.anybody(Role.FUND_MANAGER);
-    static final Actor APPROVER = CommitmentsProcess.anybody(Role.APPROVER);
-    static final Actor AUDITOR = CommitmentsProcess.anybody(Role.AUDITOR);
+    public static final Actor MANAGER = CommitmentsProcess.anybody(Role.FUND_MANAGER);
+    public static final Actor APPROVER = CommitmentsProcess.anybody(Role.APPROVER);
+    public static final Actor AUDITOR = CommitmentsProcess.anybody(Role.AUDITOR);
 
-    static final String ACCOUNT = "DE89 3704 0044 0532 0130 00";
+    public static final String ACCOUNT = "DE89 3704 0044 0532 0130 00";
 
     final CommitmentsProcess service;
     final UUID programme;
 
-    CallDesk(CommitmentsProcess service) {
+    public CallDesk(CommitmentsProcess service) {
         this.service = service;
         programme = made(MANAGER, "/programmes", "{'name': 'Chips', 'headlineCurrency': 'USD'}")
                 .id();
     }
 
-    /** A fund whose notice is so many business days, with a closed commitment for each amount. */
-    record Fund(UUID id, List<UUID> investors, List<UUID> commitments) {}
+    public UUID programme() {
+        return programme;
+    }
 
-    Fund fund(int notice, String... amounts) {
+    /** A fund whose notice is so many business days, with a closed commitment for each amount. */
+    public record Fund(UUID id, List<UUID> investors, List<UUID> commitments) {}
+
+    public Fund fund(int notice, String... amounts) {
         UUID fund = made(
                         MANAGER,
                         "/funds",
@@ -78,11 +82,11 @@ final class CallDesk {
         return new Fund(fund, investors, commitments);
     }
 
-    static LocalDate today() {
+    public static LocalDate today() {
         return LocalDate.now(ZoneOffset.UTC);
     }
 
-    static String usd(String amount) {
+    public static String usd(String amount) {
         return "{'value': '" + amount + "', 'currency': 'USD'}";
     }
 
@@ -95,24 +99,24 @@ final class CallDesk {
         return "{'fundId': '" + fund + "', 'dueDate': '" + due + "', 'purpose': 'Fab 1', 'components': " + parts + "}";
     }
 
-    Reply drafted(Fund fund, LocalDate due, String... components) {
+    public Reply drafted(Fund fund, LocalDate due, String... components) {
         return made(MANAGER, "/capital-calls", callBody(fund.id(), due, components));
     }
 
-    Reply approved(Reply draft) {
+    public Reply approved(Reply draft) {
         return done(
                 APPROVER,
                 "/capital-calls/" + draft.id() + "/approval",
                 "{'contentHash': '" + draft.text("contentHash") + "'}");
     }
 
-    Reply issued(Fund fund, LocalDate due, String... components) {
+    public Reply issued(Fund fund, LocalDate due, String... components) {
         Reply approved = approved(drafted(fund, due, components));
         return done(MANAGER, "/capital-calls/" + approved.id() + "/issue", "");
     }
 
     /** A receipt of an amount with what its payer wrote. */
-    Reply received(Fund fund, String amount, String remittance) {
+    public Reply received(Fund fund, String amount, String remittance) {
         return made(MANAGER, "/receipts", receiptBody(fund, UUID.randomUUID().toString(), amount, remittance));
     }
 
@@ -123,12 +127,12 @@ final class CallDesk {
                 + (remittance.isEmpty() ? "" : ", 'remittance': '" + remittance + "'") + "}";
     }
 
-    Reply call(UUID id) {
+    public Reply call(UUID id) {
         return service.get(AUDITOR, "/capital-calls/" + id);
     }
 
     /** What a second person says yes to. */
-    Reply confirmed(Actor proposer, String command, String body) {
+    public Reply confirmed(Actor proposer, String command, String body) {
         Reply proposed = send(proposer, command, body);
         assertThat(proposed.status()).as(proposed.raw().body()).isEqualTo(202);
         return done(
@@ -137,7 +141,7 @@ final class CallDesk {
                 "{'contentHash': '" + proposed.text("contentHash") + "'}");
     }
 
-    Reply send(Actor by, String path, String body) {
+    public Reply send(Actor by, String path, String body) {
         return service.post(
                 by,
                 path,
@@ -146,19 +150,19 @@ final class CallDesk {
                 UUID.randomUUID().toString());
     }
 
-    Reply made(Actor by, String collection, String body) {
+    public Reply made(Actor by, String collection, String body) {
         Reply made = send(by, collection, body);
         assertThat(made.status()).as(made.raw().body()).isEqualTo(201);
         return made;
     }
 
-    Reply done(Actor by, String command, String body) {
+    public Reply done(Actor by, String command, String body) {
         Reply done = send(by, command, body);
         assertThat(done.status()).as(done.raw().body()).isEqualTo(200);
         return done;
     }
 
-    void refused(int status, String code, Reply reply) {
+    public void refused(int status, String code, Reply reply) {
         assertThat(reply.status()).as(reply.raw().body()).isEqualTo(status);
         assertThat(reply.text("type")).endsWith("/problems/" + code);
     }
@@ -189,7 +193,7 @@ final class CallDesk {
     }
 
     /** Lets a call's day be another one, as if time had passed. */
-    void turn(UUID call, LocalDate due) {
+    public void turn(UUID call, LocalDate due) {
         try (Connection connection = service.database.asOwner();
                 Statement statement = connection.createStatement()) {
             statement.executeUpdate("update capital_call set due_date = '" + due + "' where call_id = '" + call + "'");

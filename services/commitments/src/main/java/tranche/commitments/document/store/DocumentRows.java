@@ -6,10 +6,17 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import tranche.commitments.document.domain.Document;
 import tranche.commitments.document.domain.Subject;
 import tranche.flow.read.Query;
 import tranche.flow.register.Rows;
+import tranche.flow.sql.Bind;
 import tranche.values.file.FileType;
 
 /** The table {@code document}: the rows that name files. */
@@ -22,6 +29,12 @@ public final class DocumentRows {
         """;
 
     private static final String ONE = "select * from document where sha256 = ? and about = ? and about_id = ?";
+
+    private static final String OF_FUNDS = """
+        select about_id, kind, sha256 from document
+         where about = 'FUND' and about_id = any(?::uuid[]) and kind = any(?::text[])
+         order by about_id, kind, sha256
+        """;
 
     private DocumentRows() {}
 
@@ -54,6 +67,28 @@ public final class DocumentRows {
                         DocumentRows::read)
                 .getFirst();
     }
+
+    /** The hashes of the documents about funds, by fund and kind, of the kinds given. */
+    public static Map<UUID, Map<String, List<String>>> ofFunds(
+            Connection connection, Collection<UUID> funds, Collection<String> kinds) throws SQLException {
+        Map<UUID, Map<String, List<String>>> found = new HashMap<>();
+        if (!kinds.isEmpty()) {
+            Query.list(
+                            connection,
+                            OF_FUNDS,
+                            select -> {
+                                Bind.<UUID>rows(select, funds).uuid(fund -> fund);
+                                Bind.<String>rowsFrom(select, 2, kinds).text(kind -> kind);
+                            },
+                            row -> new Named(Rows.id(row, "about_id"), row.getString("kind"), row.getString("sha256")))
+                    .forEach(one -> found.computeIfAbsent(one.fund(), _ -> new HashMap<>())
+                            .computeIfAbsent(one.kind(), _ -> new ArrayList<>())
+                            .add(one.sha256()));
+        }
+        return found;
+    }
+
+    private record Named(UUID fund, String kind, String sha256) {}
 
     static Document read(ResultSet row) throws SQLException {
         return new Document(

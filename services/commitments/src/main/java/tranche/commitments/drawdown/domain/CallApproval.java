@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.BiFunction;
 import tranche.commitments.drawdown.domain.CallCommand.ApproveCall;
 import tranche.commitments.drawdown.domain.CallCommand.CancelCall;
@@ -20,6 +21,7 @@ import tranche.commitments.drawdown.domain.CallEvent.Cancelled;
 import tranche.commitments.drawdown.domain.CallEvent.Reopened;
 import tranche.commitments.drawdown.domain.CallEvent.Returned;
 import tranche.values.actor.Actor;
+import tranche.values.actor.Maker;
 import tranche.values.decision.Decision;
 
 /** How a draft is approved, sent back, made a draft again or called off (domain §2.2). */
@@ -27,8 +29,10 @@ record CallApproval(Drawdowns state, Instant now) {
 
     Decision<DrawdownEvent> approve(ApproveCall approve) {
         Optional<CapitalCall> found = state.calls().get(approve.id());
-        Optional<Decision<DrawdownEvent>> closed =
-                CallGate.refusal(found, CallStep.APPROVE, approve.by(), approve.ifMatch());
+        Set<Maker> verifiers = found.flatMap(CapitalCall::release)
+                .map(release -> state.tranches().facts().verifiersOf(release.milestones()))
+                .orElse(Set.of());
+        Optional<Decision<DrawdownEvent>> closed = CallGate.ofApproving(found, approve, verifiers);
         if (closed.isPresent()) {
             return closed.get();
         }

@@ -49,6 +49,15 @@ public final class CallGate {
         return invalidState(call, step);
     }
 
+    /** As {@link #refusal} of an approval, of which those who by now verified what the call rests on are kept (rule D-2). */
+    static <E> Optional<Decision<E>> ofApproving(
+            Optional<CapitalCall> found, CallCommand.ApproveCall approve, Set<Maker> verifiers) {
+        if (!isHidden(found, approve.by()) && !verifiers.isEmpty() && !FourEyes.isAnother(approve.by(), verifiers)) {
+            return Optional.of(refused(FOUR_EYES));
+        }
+        return refusal(found, CallStep.APPROVE, approve.by(), approve.ifMatch());
+    }
+
     /** Whether a second person may confirm what was proposed (rule D-1), and it is what was shown; empty where so. */
     static Optional<Decision<DrawdownEvent>> ofConfirming(
             Optional<CapitalCall> found, CallCommand.ReverseCall reverse) {

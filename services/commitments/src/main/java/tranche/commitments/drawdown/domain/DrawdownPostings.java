@@ -45,7 +45,7 @@ public final class DrawdownPostings {
         return switch (event) {
             case LineIssued issued -> issued(line(after, issued.line()));
             case LineReversed reversed -> mirrored(issued(line(after, reversed.line())));
-            case CallEvent _, CommitmentDrawn _ -> List.of();
+            case CallEvent _, TrancheEvent _, CommitmentDrawn _ -> List.of();
             case ReceiptEvent happened -> ofReceipt(happened, after);
         };
     }

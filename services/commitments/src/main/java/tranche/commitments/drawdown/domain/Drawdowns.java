@@ -30,13 +30,15 @@ import tranche.values.proposal.Proposal;
 import tranche.values.register.Shelf;
 
 /**
- * A fund's calls and receipts, as far as the commands of one batch name them, with what a decision must know beside: the
- * fund's terms and the commitments that are called or paid. It decides and applies; what it says is the whole rule.
+ * A fund's tranches, calls and receipts, as far as the commands of one batch name them, with what a decision must know
+ * beside: the fund's terms and the commitments that are called or paid. It decides and applies; what it says is the whole
+ * rule.
  *
  * @param fund empty where there is none of that id
  * @param lines of the calls that are drafted, moved or taken back, all; of others, those that a receipt names
  * @param receipts those that the commands name, and those that settle a call which is taken back
  * @param commitments whose lines are loaded, and all closed ones of the fund where a call is drafted
+ * @param tranches with those whose calls are moved; each with its call among the calls
  * @param entries which receipt records an entry of the bank, for those that the commands record
  * @param blanks for the lines that drafts make, each taken once
  */
@@ -46,6 +48,7 @@ public record Drawdowns(
         Shelf<CallLineId, CallLine> lines,
         Shelf<ReceiptId, Receipt> receipts,
         Shelf<CommitmentId, Commitment> commitments,
+        Tranches tranches,
         Map<BankEntry.Key, ReceiptId> entries,
         List<Blank> blanks) {
 
@@ -53,7 +56,14 @@ public record Drawdowns(
     public record Blank(CallLineId id, PaymentReference reference) {}
 
     public static final Drawdowns EMPTY = new Drawdowns(
-            Optional.empty(), Shelf.empty(), Shelf.empty(), Shelf.empty(), Shelf.empty(), Map.of(), List.of());
+            Optional.empty(),
+            Shelf.empty(),
+            Shelf.empty(),
+            Shelf.empty(),
+            Shelf.empty(),
+            Tranches.NONE,
+            Map.of(),
+            List.of());
 
     public Drawdowns {
         entries = Map.copyOf(entries);
@@ -67,8 +77,10 @@ public record Drawdowns(
             case ApproveCall approve -> new CallApproval(this, now).approve(approve);
             case ReturnCall back -> new CallApproval(this, now).sendBack(back);
             case ReopenCall reopen -> new CallApproval(this, now).reopen(reopen);
-            case CancelCall cancel -> new CallApproval(this, now).cancel(cancel);
-            case IssueCall issue -> new CallIssue(this, now).issue(issue);
+            case CancelCall cancel ->
+                new TrancheCalls(this, now).withTranche(cancel, new CallApproval(this, now).cancel(cancel));
+            case IssueCall issue ->
+                new TrancheCalls(this, now).withTranche(issue, new CallIssue(this, now).issue(issue));
             case MarkOverdue mark -> new CallIssue(this, now).markOverdue(mark);
             case ReverseCall reverse -> new CallReversal(this, now).reverse(reverse);
             case RecordReceipt entry -> new Recording(this, now).record(entry);
@@ -78,6 +90,7 @@ public record Drawdowns(
             case RefundReceipt refund -> new Refunding(this, now).refund(refund);
             case ConfirmRefund confirm -> new Refunding(this, now).confirm(confirm);
             case ReturnReceipt back -> new Refunding(this, now).returned(back);
+            case TrancheCommand ofTranche -> new TrancheCalls(this, now).decide(ofTranche);
         };
     }
 
@@ -89,10 +102,16 @@ public record Drawdowns(
         };
     }
 
+    /** Whether a motion about a tranche may be put to a second person. */
+    public Decision<Proposal> propose(ProposeTranche propose, Instant now) {
+        return tranches.propose(propose, now);
+    }
+
     public Drawdowns apply(DrawdownEvent event, Instant recordedAt) {
         return switch (event) {
             case CallEvent happened -> CallHistory.after(this, happened, recordedAt);
             case ReceiptEvent happened -> ReceiptHistory.after(this, happened, recordedAt);
+            case TrancheEvent happened -> with(tranches.apply(happened, recordedAt));
             case CommitmentDrawn drawn -> {
                 Commitment commitment = commitments.get(drawn.id()).orElseThrow();
                 yield with(commitment.drawn(drawn.drawn(), drawn.effectiveDate(), recordedAt));
@@ -112,29 +131,36 @@ public record Drawdowns(
     }
 
     Drawdowns with(CapitalCall call) {
-        return new Drawdowns(fund, calls.with(call.id(), call), lines, receipts, commitments, entries, blanks);
+        return new Drawdowns(
+                fund, calls.with(call.id(), call), lines, receipts, commitments, tranches, entries, blanks);
     }
 
     Drawdowns with(CallLine line) {
-        return new Drawdowns(fund, calls, lines.with(line.id(), line), receipts, commitments, entries, blanks);
+        return new Drawdowns(
+                fund, calls, lines.with(line.id(), line), receipts, commitments, tranches, entries, blanks);
     }
 
     Drawdowns with(Receipt receipt) {
-        return new Drawdowns(fund, calls, lines, receipts.with(receipt.id(), receipt), commitments, entries, blanks);
+        return new Drawdowns(
+                fund, calls, lines, receipts.with(receipt.id(), receipt), commitments, tranches, entries, blanks);
     }
 
     Drawdowns with(Commitment commitment) {
         return new Drawdowns(
-                fund, calls, lines, receipts, commitments.with(commitment.id(), commitment), entries, blanks);
+                fund, calls, lines, receipts, commitments.with(commitment.id(), commitment), tranches, entries, blanks);
     }
 
     Drawdowns with(BankEntry.Key entry, ReceiptId receipt) {
         Map<BankEntry.Key, ReceiptId> more = new HashMap<>(entries);
         more.put(entry, receipt);
-        return new Drawdowns(fund, calls, lines, receipts, commitments, more, blanks);
+        return new Drawdowns(fund, calls, lines, receipts, commitments, tranches, more, blanks);
+    }
+
+    private Drawdowns with(Tranches moved) {
+        return new Drawdowns(fund, calls, lines, receipts, commitments, moved, entries, blanks);
     }
 
     Drawdowns withBlanks(List<Blank> left) {
-        return new Drawdowns(fund, calls, lines, receipts, commitments, entries, left);
+        return new Drawdowns(fund, calls, lines, receipts, commitments, tranches, entries, left);
     }
 }

@@ -1,13 +1,16 @@
 package tranche.commitments.drawdown.domain;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import tranche.commitments.milestone.domain.Milestone;
 import tranche.commitments.milestone.domain.MilestoneId;
 import tranche.commitments.programme.domain.ProgrammeId;
+import tranche.values.actor.Maker;
 
 /**
  * What is known by now of all that the conditions at hand name (rule D-5). What is not known is not here, and keeps what
@@ -42,6 +45,15 @@ public record Facts(
 
     Optional<Milestone> milestone(MilestoneId id) {
         return Optional.ofNullable(milestones.get(id));
+    }
+
+    /** Who verified the milestones, as is known by now. */
+    Set<Maker> verifiersOf(Collection<UUID> verified) {
+        return verified.stream()
+                .flatMap(id -> milestone(new MilestoneId(id)).stream())
+                .flatMap(milestone -> milestone.achievement().stream())
+                .flatMap(achievement -> achievement.verifiers().stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     Optional<Awaited> tranche(TrancheId id) {

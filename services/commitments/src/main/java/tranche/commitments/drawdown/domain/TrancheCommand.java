@@ -12,7 +12,7 @@ import tranche.values.money.Money;
 import tranche.values.register.ForeignIdentity;
 
 /** What can be asked of a fund's tranches. */
-public sealed interface TrancheCommand {
+public sealed interface TrancheCommand extends DrawdownCommand {
 
     TrancheId id();
 

@@ -11,11 +11,9 @@ import tranche.values.money.Money;
 import tranche.values.register.ForeignIdentity;
 
 /** What happened to a tranche. */
-public sealed interface TrancheEvent {
+public sealed interface TrancheEvent extends DrawdownEvent {
 
     TrancheId id();
-
-    LocalDate effectiveDate();
 
     /** @param payload hash of the request, by which the same one is known when it comes twice */
     record Drafted(

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import tranche.commitments.fund.domain.Fund;
+import tranche.commitments.fund.domain.FundCalendar;
 import tranche.values.actor.Scope;
 import tranche.values.calendar.WorkingDays;
 import tranche.values.decision.Decision;
@@ -33,8 +34,22 @@ public record Tranches(
         Facts facts,
         Map<ForeignIdentity, Known<Scope>> known) {
 
+    public static final Tranches NONE = of(Optional.empty(), Shelf.empty(), Facts.NONE, Map.of());
+
     public Tranches {
         known = Map.copyOf(known);
+    }
+
+    /** The tranches of a fund with the working days of its calendar. */
+    public static Tranches of(
+            Optional<Fund> fund,
+            Shelf<TrancheId, Tranche> tranches,
+            Facts facts,
+            Map<ForeignIdentity, Known<Scope>> known) {
+        WorkingDays days = fund.map(one -> one.content().calendar())
+                .orElse(FundCalendar.US)
+                .businessDays();
+        return new Tranches(fund, days, tranches, facts, known);
     }
 
     /** @param desk the rules of calls: what is drafted here is refused or drafted there, in the same decision */

@@ -12,12 +12,13 @@ import tranche.commitments.drawdown.domain.DrawdownEvent;
 import tranche.commitments.drawdown.domain.Drawdowns;
 import tranche.commitments.drawdown.domain.Receipt;
 import tranche.commitments.drawdown.domain.ReceiptEvent;
+import tranche.commitments.drawdown.domain.TrancheEvent;
 import tranche.commitments.programme.events.ProgrammeAvro;
 import tranche.flow.writer.Outgoing;
 import tranche.values.money.Money;
 import tranche.values.register.Version;
 
-/** The events of calls, receipts and what they draw as Avro records. No record names a person or a bank account. */
+/** The events of tranches, calls, receipts and what they draw as Avro records. No record names a person or a bank account. */
 public final class DrawdownAvro {
 
     private DrawdownAvro() {}
@@ -44,6 +45,8 @@ public final class DrawdownAvro {
                         event,
                         head -> ReceiptAvro.record(head, after, receipt, happened));
             }
+            case TrancheEvent happened ->
+                TrancheAvro.of(after.tranches().tranches().get(happened.id()).orElseThrow(), happened);
             case CommitmentDrawn drawn -> {
                 Commitment commitment = after.commitments().get(drawn.id()).orElseThrow();
                 yield outgoing(
@@ -68,7 +71,7 @@ public final class DrawdownAvro {
             case ReceiptEvent.Refunded _ -> "ReceiptRefunded";
             case ReceiptEvent.Unmatched _ -> "ReceiptUnmatched";
             case ReceiptEvent.Returned _ -> "ReceiptReturned";
-            case CallEvent _, ReceiptEvent.RefundRequested _, CommitmentDrawn _ ->
+            case CallEvent _, ReceiptEvent.RefundRequested _, TrancheEvent _, CommitmentDrawn _ ->
                 throw new IllegalStateException("books nothing: " + event);
         };
     }

@@ -15,83 +15,37 @@ import java.util.stream.Collectors;
 import tranche.commitments.commitment.domain.Commitment;
 import tranche.commitments.commitment.domain.CommitmentId;
 import tranche.commitments.commitment.store.CommitmentRows;
-import tranche.commitments.drawdown.domain.BankEntry;
-import tranche.commitments.drawdown.domain.CallCommand;
 import tranche.commitments.drawdown.domain.CallId;
 import tranche.commitments.drawdown.domain.CallLine;
-import tranche.commitments.drawdown.domain.CallLineId;
 import tranche.commitments.drawdown.domain.CapitalCall;
 import tranche.commitments.drawdown.domain.DrawdownCommand;
 import tranche.commitments.drawdown.domain.Drawdowns;
+import tranche.commitments.drawdown.domain.Facts;
 import tranche.commitments.drawdown.domain.Motion;
 import tranche.commitments.drawdown.domain.Payer;
-import tranche.commitments.drawdown.domain.PaymentReference;
 import tranche.commitments.drawdown.domain.Receipt;
-import tranche.commitments.drawdown.domain.ReceiptCommand;
-import tranche.commitments.drawdown.domain.ReceiptCommand.ApplyHeld;
-import tranche.commitments.drawdown.domain.ReceiptCommand.MatchReceipt;
-import tranche.commitments.drawdown.domain.ReceiptCommand.RecordReceipt;
 import tranche.commitments.drawdown.domain.ReceiptId;
+import tranche.commitments.drawdown.domain.Release;
+import tranche.commitments.drawdown.domain.Tranche;
+import tranche.commitments.drawdown.domain.TrancheId;
+import tranche.commitments.drawdown.domain.TrancheMotion;
+import tranche.commitments.drawdown.domain.Tranches;
 import tranche.commitments.fund.domain.Fund;
 import tranche.commitments.fund.domain.FundId;
 import tranche.commitments.fund.store.FundRows;
-import tranche.commitments.investor.domain.InvestorId;
+import tranche.flow.register.ForeignRows;
+import tranche.values.actor.Scope;
+import tranche.values.register.ForeignIdentity;
+import tranche.values.register.Known;
 import tranche.values.register.Shelf;
 import tranche.world.ids.Ids;
 
 /** Funds' drawdowns: loaded as far as a batch of commands needs them, and saved after it. */
 public final class DrawdownRows {
 
+    private static final String TRANCHES = "tranches";
+
     private DrawdownRows() {}
-
-    /** What the commands of a batch name. */
-    private static final class Named {
-
-        private final Set<UUID> funds = new HashSet<>();
-        private final Set<CallId> calls = new HashSet<>();
-        private final Set<CallId> takenBack = new HashSet<>();
-        private final Set<CallLineId> lines = new HashSet<>();
-        private final Set<PaymentReference> references = new HashSet<>();
-        private final Set<ReceiptId> receipts = new HashSet<>();
-        private final Set<BankEntry.Key> entries = new HashSet<>();
-        private final Set<InvestorId> investors = new HashSet<>();
-
-        /** How many calls are shared anew, by fund. */
-        private final Map<UUID, Integer> shared = new HashMap<>();
-
-        void add(UUID fund, DrawdownCommand command) {
-            funds.add(fund);
-            switch (command) {
-                case CallCommand.DraftCall draft -> {
-                    calls.add(draft.id());
-                    shared.merge(fund, 1, Integer::sum);
-                }
-                case CallCommand.EditCall edit -> {
-                    calls.add(edit.id());
-                    shared.merge(fund, 1, Integer::sum);
-                }
-                case CallCommand.ReverseCall reverse -> {
-                    calls.add(reverse.id());
-                    takenBack.add(reverse.id());
-                }
-                case CallCommand other -> calls.add(other.id());
-                case RecordReceipt entry -> {
-                    entries.add(entry.entry().key());
-                    entry.payer().remittance().map(PaymentReference::in).ifPresent(references::addAll);
-                }
-                case MatchReceipt match -> {
-                    receipts.add(match.id());
-                    match.wanted().forEach(wanted -> lines.add(wanted.line()));
-                    match.excess().ifPresent(investors::add);
-                }
-                case ApplyHeld apply -> {
-                    receipts.add(apply.id());
-                    lines.add(apply.line());
-                }
-                case ReceiptCommand other -> receipts.add(other.id());
-            }
-        }
-    }
 
     /** The drawdowns of the commands' funds, with what the commands name. */
     public static Map<UUID, Drawdowns> load(Connection connection, Ids ids, Map<UUID, List<DrawdownCommand>> commands)
@@ -112,7 +66,19 @@ public final class DrawdownRows {
         return Optional.ofNullable(load(connection, ids, named).get(fund)).orElse(Drawdowns.EMPTY);
     }
 
+    /** The tranche that a motion is about, in its fund. */
+    public static Drawdowns load(Connection connection, Ids ids, UUID fund, TrancheId tranche, TrancheMotion motion)
+            throws SQLException {
+        Named named = new Named();
+        named.funds.add(fund);
+        named.tranches.add(tranche);
+        named.add(motion);
+        return Optional.ofNullable(load(connection, ids, named).get(fund)).orElse(Drawdowns.EMPTY);
+    }
+
     private static Map<UUID, Drawdowns> load(Connection connection, Ids ids, Named named) throws SQLException {
+        List<Tranche> tranches = TrancheRows.load(connection, named.tranches, named.calls);
+        named.add(tranches);
         Map<FundId, Fund> funds =
                 FundRows.load(connection, named.funds.stream().map(FundId::new).toList());
         List<Receipt> receipts = ReceiptRows.load(connection, named.receipts, named.entries, named.takenBack);
@@ -122,6 +88,11 @@ public final class DrawdownRows {
         lines.forEach(line -> calls.add(line.call()));
         List<CapitalCall> heads = CallRows.load(connection, calls);
         Map<CommitmentId, Commitment> commitments = commitments(connection, named, lines);
+        heads.forEach(call -> call.release().map(Release::milestones).ifPresent(named.facts::milestones));
+        Map<UUID, Optional<Fund>> byKey = named.funds.stream()
+                .collect(Collectors.toMap(key -> key, key -> Optional.ofNullable(funds.get(new FundId(key)))));
+        Map<UUID, Facts> facts = named.facts.load(connection, byKey);
+        Map<ForeignIdentity, Known<Scope>> known = known(connection, named.identities);
         Map<UUID, Drawdowns> loaded = new HashMap<>();
         for (UUID key : named.funds) {
             FundId fund = new FundId(key);
@@ -137,6 +108,11 @@ public final class DrawdownRows {
                             shelf(lines, fund, CallLine::fund, CallLine::id),
                             Shelf.of(receipts.stream().collect(Collectors.toMap(Receipt::id, Function.identity()))),
                             Shelf.of(own.stream().collect(Collectors.toMap(Commitment::id, Function.identity()))),
+                            Tranches.of(
+                                    Optional.ofNullable(funds.get(fund)),
+                                    shelf(tranches, fund, Tranche::fund, Tranche::id),
+                                    facts.getOrDefault(key, Facts.NONE),
+                                    known),
                             receipts.stream()
                                     .collect(Collectors.toMap(one -> one.entry().key(), Receipt::id)),
                             CallLineRows.blanks(connection, ids, blanks)));
@@ -166,7 +142,41 @@ public final class DrawdownRows {
         return commitments;
     }
 
-    /** Keeps what a batch left. */
+    private static Map<ForeignIdentity, Known<Scope>> known(
+            Connection connection, Collection<ForeignIdentity> identities) throws SQLException {
+        Map<ForeignIdentity, ForeignRows.Row> found = ForeignRows.find(connection, TRANCHES, identities);
+        Map<ForeignIdentity, Known<Scope>> known = new HashMap<>();
+        Map<UUID, Tranche> tranches = TrancheRows.load(
+                        connection,
+                        found.values().stream()
+                                .map(row -> new TrancheId(row.id()))
+                                .toList(),
+                        List.of())
+                .stream()
+                .collect(Collectors.toMap(tranche -> tranche.id().value(), Function.identity()));
+        found.forEach((identity, row) -> Optional.ofNullable(tranches.get(row.id()))
+                .ifPresent(tranche -> known.put(identity, new Known<>(row.id(), tranche.scope(), row.payload()))));
+        return known;
+    }
+
+    /**
+     * Keeps the tranches that a batch left; before the calls that they drafted.
+     *
+     * @param released the events that released tranches
+     */
+    public static void saveTranches(
+            Connection connection,
+            Collection<Tranche> tranches,
+            List<ForeignRows.Row> identities,
+            Map<TrancheId, UUID> released)
+            throws SQLException {
+        TrancheRows.save(connection, tranches);
+        ForeignRows.insert(connection, TRANCHES, identities);
+        TrancheRows.release(connection, released);
+        TrancheMotionRows.restate(connection, tranches);
+    }
+
+    /** Keeps what a batch left of calls and receipts. */
     public static void save(
             Connection connection,
             Collection<CapitalCall> calls,

@@ -5,6 +5,14 @@ public sealed interface MilestoneNews {
 
     MilestoneId id();
 
+    /** Whether a condition may be met by it, or fall back. */
+    default boolean isDecisive() {
+        return switch (this) {
+            case Achieved _, Revoked _, Waived _, WaiversRevoked _ -> true;
+            case Planned _, Moved _, Forecast _, Gone _ -> false;
+        };
+    }
+
     /** @param milestone as it was planned */
     record Planned(Milestone milestone) implements MilestoneNews {
         @Override

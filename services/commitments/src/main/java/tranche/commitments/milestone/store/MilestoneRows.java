@@ -27,6 +27,8 @@ public final class MilestoneRows {
 
     private static final String LOAD = "select * from milestone_fact where milestone_id = any(?::uuid[])";
 
+    private static final String SHARE = " order by milestone_id for share";
+
     private static final String SAVE = """
             insert into milestone_fact (
                 milestone_id, programme_id, project_id, name, state, forecast, slip_days, reason, drivers, forecast_event,
@@ -47,11 +49,24 @@ public final class MilestoneRows {
     /** The milestones that are known of these. */
     public static Map<MilestoneId, Milestone> load(Connection connection, Collection<MilestoneId> ids)
             throws SQLException {
+        return load(connection, LOAD, ids);
+    }
+
+    /**
+     * As {@link #load}; what is told of them while the transaction is open waits for its end, and so finds what it decided.
+     */
+    public static Map<MilestoneId, Milestone> loadForDeciding(Connection connection, Collection<MilestoneId> ids)
+            throws SQLException {
+        return load(connection, LOAD + SHARE, ids);
+    }
+
+    private static Map<MilestoneId, Milestone> load(
+            Connection connection, String statement, Collection<MilestoneId> ids) throws SQLException {
         Map<MilestoneId, Milestone> milestones = new HashMap<>();
         if (!ids.isEmpty()) {
             Query.list(
                             connection,
-                            LOAD,
+                            statement,
                             select -> Bind.<MilestoneId>rows(select, ids).uuid(MilestoneId::value),
                             MilestoneRows::read)
                     .forEach(milestone -> milestones.put(milestone.id(), milestone));

@@ -95,7 +95,14 @@ final class Funds {
                         number -> new Drawdowns.Blank(new CallLineId(id(5_000L + number)), PaymentReference.of(number)))
                 .toList();
         return new Drawdowns(
-                Optional.of(fund), Shelf.empty(), Shelf.empty(), Shelf.empty(), Shelf.of(closed), Map.of(), blanks);
+                Optional.of(fund),
+                Shelf.empty(),
+                Shelf.empty(),
+                Shelf.empty(),
+                Shelf.of(closed),
+                Tranches.NONE,
+                Map.of(),
+                blanks);
     }
 
     private static Commitment closed(int place, Money amount) {

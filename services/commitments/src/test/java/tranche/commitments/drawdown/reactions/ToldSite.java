@@ -1,4 +1,4 @@
-package tranche.commitments.milestone.reactions;
+package tranche.commitments.drawdown.reactions;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -38,7 +38,7 @@ final class ToldSite {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    final UUID programme = UUID.randomUUID();
+    final UUID programme;
     final UUID project = UUID.randomUUID();
 
     private final URI registry;
@@ -46,7 +46,12 @@ final class ToldSite {
     private byte[] last = new byte[0];
 
     ToldSite(URI registry) {
+        this(registry, UUID.randomUUID());
+    }
+
+    ToldSite(URI registry, UUID programme) {
         this.registry = registry;
+        this.programme = programme;
     }
 
     /** Tells an event about an object of the project; gives the event's id. */

@@ -1,8 +1,8 @@
-package tranche.commitments.milestone.reactions;
+package tranche.commitments.drawdown.reactions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static tranche.commitments.milestone.reactions.ToldSite.TODAY;
+import static tranche.commitments.drawdown.reactions.ToldSite.TODAY;
 
 import java.io.IOException;
 import java.nio.file.Path;

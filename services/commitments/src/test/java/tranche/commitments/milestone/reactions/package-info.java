@@ -1,3 +1,0 @@
-/** What is kept of milestones, by the way of their events. Read {@link tranche.commitments.milestone.reactions.MilestoneReactionsTest}. */
-@org.jspecify.annotations.NullMarked
-package tranche.commitments.milestone.reactions;
