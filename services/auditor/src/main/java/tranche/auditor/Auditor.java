@@ -9,6 +9,7 @@ import org.apache.kafka.common.KafkaException;
 import tranche.auditor.commitment.CommitmentAudit;
 import tranche.auditor.commitment.CommitmentReplay;
 import tranche.auditor.database.Snapshot;
+import tranche.auditor.drawdown.DrawdownReplay;
 import tranche.auditor.event.EventChains;
 import tranche.auditor.event.EventListener;
 import tranche.auditor.event.SchemaBook;
@@ -80,7 +81,9 @@ public final class Auditor {
     private void check(Snapshot snapshot, Topics topics) throws SQLException {
         SchemaBook schemas = SchemaBook.read(snapshot, findings);
         boolean isRegister = snapshot.service().equals(COMMITMENTS) && snapshot.has("journal_entry");
-        EventListener listener = isRegister ? new CommitmentReplay(snapshot, findings) : EventListener.NOBODY;
+        EventListener listener = isRegister
+                ? EventListener.both(new CommitmentReplay(snapshot, findings), new DrawdownReplay(snapshot, findings))
+                : EventListener.NOBODY;
         new EventChains(snapshot, schemas, findings, listener).check();
         if (isRegister) {
             new JournalAudit(snapshot, findings).check();

@@ -16,6 +16,23 @@ public interface EventListener {
         public void end(UUID key) {}
     };
 
+    /** Has two listeners hear of everything, the first one first. */
+    static EventListener both(EventListener first, EventListener second) {
+        return new EventListener() {
+            @Override
+            public void event(EventRow row, IndexedRecord event) throws SQLException {
+                first.event(row, event);
+                second.event(row, event);
+            }
+
+            @Override
+            public void end(UUID key) throws SQLException {
+                first.end(key);
+                second.end(key);
+            }
+        };
+    }
+
     void event(EventRow row, IndexedRecord event) throws SQLException;
 
     /** The key has no more events. */

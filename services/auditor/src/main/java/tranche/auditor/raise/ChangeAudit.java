@@ -24,8 +24,8 @@ import tranche.commitments.InvestorKycRecorded;
 /** Holds the feed and the histories against the events: one row for each that is told, in the order of its key. */
 final class ChangeAudit {
 
-    private static final Pattern DRAWDOWN =
-            Pattern.compile("(CapitalCall|CallLine|Receipt|Overpayment|Refund).*|CommitmentDrawn");
+    private static final Pattern DRAWDOWN = Pattern.compile(
+            "(CapitalCall|CallLine|Receipt|Overpayment|Refund|Tranche|Forecast|FundForecast).*|CommitmentDrawn");
 
     private static final String FIND = "select * from raise_change where event_id = any(?)";
 

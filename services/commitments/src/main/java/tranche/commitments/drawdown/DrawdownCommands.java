@@ -45,8 +45,8 @@ import tranche.values.decision.Decision;
 import tranche.world.ids.Ids;
 
 /**
- * The front door of tranches, calls and receipts. They share a fund's lock with its commitments: what is called or paid changes those
- * in the same transaction, and the journal with them.
+ * The front door of tranches, calls and receipts. They share a fund's lock with its commitments: what is called or paid
+ * changes those in the same transaction, and the journal with them; what is drafted, issued or cancelled moves its tranche.
  */
 @Singleton
 public final class DrawdownCommands implements Feature<Drawdowns, DrawdownCommand, DrawdownEvent> {

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tranche.commitments.drawdown.domain.DrawdownCommand;
 import tranche.commitments.drawdown.domain.DrawdownEvent;
 import tranche.commitments.drawdown.domain.Drawdowns;
@@ -61,7 +63,7 @@ public final class TrancheMotionCommands {
                 proposal.id(),
                 seen,
                 request,
-                turnOf(fund(proposal)),
+                inTheProgramme(proposal),
                 (transaction, answered) -> confirm(transaction, answered, request));
     }
 
@@ -96,6 +98,15 @@ public final class TrancheMotionCommands {
                 .flatMap(Optional::stream)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** One confirmation after the other, so that two of them in different funds can't make tranches wait for each other. */
+    private static ProposalCommands.Turn inTheProgramme(Proposal proposal) {
+        Set<UUID> keys = proposal.about().stream()
+                .flatMap(scope -> Stream.of(scope.fund(), scope.programme()))
+                .flatMap(Optional::stream)
+                .collect(Collectors.toSet());
+        return transaction -> transaction.lock(keys, Set.of());
     }
 
     private static ProposalCommands.Turn turnOf(UUID fund) {

@@ -3,14 +3,16 @@ package tranche.commitments.milestone;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
 import tranche.commitments.milestone.domain.Milestone;
@@ -43,7 +45,8 @@ public final class MilestoneCopy {
                 .toList();
         Set<MilestoneId> told =
                 news.stream().map(MilestoneNews::id).collect(Collectors.toCollection(LinkedHashSet::new));
-        Map<MilestoneId, Milestone> known = new HashMap<>(MilestoneRows.load(connection, told));
+        // By their ids, as those lock them who decide upon them.
+        Map<MilestoneId, Milestone> known = new TreeMap<>(MilestoneRows.load(connection, told));
         for (MilestoneNews one : news) {
             Optional.ofNullable(known.get(one.id()))
                     .map(before -> before.after(one))
@@ -60,12 +63,22 @@ public final class MilestoneCopy {
         return told;
     }
 
-    /** The milestones of which events tell something that conditions rest on, each with the last such event, in order. */
-    public static <E> Map<MilestoneId, E> decisive(List<E> events, Function<E, SpecificRecord> record) {
-        Map<MilestoneId, E> last = new LinkedHashMap<>();
+    /** The milestones of which events tell something that conditions rest on, each with the last such event, in their order. */
+    public static <E> SequencedMap<MilestoneId, E> decisive(List<E> events, Function<E, SpecificRecord> record) {
+        return last(events, record, MilestoneNews::isDecisive);
+    }
+
+    /** The milestones of which events tell something, each with the last such event, in their order. */
+    public static <E> SequencedMap<MilestoneId, E> told(List<E> events, Function<E, SpecificRecord> record) {
+        return last(events, record, _ -> true);
+    }
+
+    private static <E> SequencedMap<MilestoneId, E> last(
+            List<E> events, Function<E, SpecificRecord> record, Predicate<MilestoneNews> wanted) {
+        SequencedMap<MilestoneId, E> last = new LinkedHashMap<>();
         events.forEach(event -> MilestoneAvro.news(record.apply(event))
-                .filter(MilestoneNews::isDecisive)
-                .ifPresent(news -> last.put(news.id(), event)));
+                .filter(wanted)
+                .ifPresent(news -> last.putLast(news.id(), event)));
         return last;
     }
 

@@ -14,6 +14,7 @@ create table tranche (
     awaits            jsonb         not null,
     state             text          not null,
     evaluation        jsonb,
+    watched           boolean       not null,
     drafted_version   integer       not null check (drafted_version between 0 and condition_version),
     call_id           uuid,
     held              text,
@@ -29,10 +30,12 @@ create table tranche (
 );
 create index tranche_fund on tranche (fund_id, tranche_id);
 create unique index tranche_call on tranche (call_id) where call_id is not null;
+create index tranche_watched on tranche (tranche_id) where watched;
 create index tranche_awaits on tranche using gin (awaits jsonb_path_ops);
 comment on table tranche is 'Slices of funds'' funding as they are, called when their conditions are met';
 comment on column tranche.awaits is 'Ids of the milestones and tranches that the conditions name';
 comment on column tranche.evaluation is 'How the conditions were found when they were met or fell back last, with the events that it rests on';
+comment on column tranche.watched is 'Whether a day, a document or the end of a waiver may move it, of which nobody tells';
 comment on column tranche.drafted_version is 'Of which version of the conditions a call was drafted last; 0 where none ever was';
 comment on column tranche.held is 'Why no call is drafted though the conditions are met';
 create table tranche_version (like tranche including comments, primary key (tranche_id, version));

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,9 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tranche.commitments.CommitmentsProcess;
 import tranche.commitments.CommitmentsProcess.Reply;
+import tranche.commitments.OnBroker;
 import tranche.commitments.drawdown.CallDesk.Fund;
-import tranche.testkit.StubRegistry;
-import tranche.testkit.TestBroker;
 import tranche.testkit.TestTopic;
 
 /** What others hear of a call, from its draft until it is paid. */
@@ -33,29 +31,16 @@ class CallEventsTest {
     @TempDir
     private static Path data;
 
-    private static StubRegistry registry;
     private static CallDesk desk;
 
     @BeforeAll
     static void start() throws IOException {
-        registry = StubRegistry.start();
-        desk = new CallDesk(new CommitmentsProcess(
-                data,
-                Map.of(
-                        "tranche.kafka.bootstrap",
-                        TestBroker.bootstrap(),
-                        "tranche.kafka.username",
-                        TestBroker.services().username(),
-                        "tranche.kafka.password",
-                        TestBroker.services().password(),
-                        "tranche.registry.url",
-                        registry.uri())));
+        desk = new CallDesk(new CommitmentsProcess(data, OnBroker.properties()));
     }
 
     @AfterAll
     static void stop() {
         desk.service.close();
-        registry.close();
     }
 
     private static String type(ConsumerRecord<byte[], byte[]> record) {

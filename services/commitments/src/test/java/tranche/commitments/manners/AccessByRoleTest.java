@@ -61,6 +61,7 @@ class AccessByRoleTest {
         String path(Objects objects) {
             return name.substring(name.indexOf(' ') + 1)
                     .replaceFirst("^/commitments/\\{id}", "/commitments/" + objects.commitment())
+                    .replaceFirst("^/tranches/\\{id}", "/tranches/" + objects.tranche())
                     .replaceFirst("^/capital-calls/\\{id}", "/capital-calls/" + objects.call())
                     .replaceFirst("^/receipts/\\{id}", "/receipts/" + objects.receipt())
                     .replaceFirst("^/closings/\\{id}", "/closings/" + objects.closing())
@@ -71,6 +72,7 @@ class AccessByRoleTest {
                     .replaceFirst("^/documents/\\{sha256}", "/documents/" + objects.document())
                     .replaceFirst("^/imports$", "/imports?kind=investors")
                     .replaceFirst("^/journal$", "/journal?fundId=" + objects.fund())
+                    .replaceFirst("^/forecasts$", "/forecasts?fundId=" + objects.fund())
                     .replace("{id}", UUID.randomUUID().toString());
         }
 
@@ -101,6 +103,7 @@ class AccessByRoleTest {
             UUID investor,
             UUID commitment,
             UUID closing,
+            UUID tranche,
             UUID call,
             UUID receipt,
             UUID proposal,
@@ -151,6 +154,14 @@ class AccessByRoleTest {
             read("/closings/{id}", INVESTED),
             write("POST /closings/{id}/approval", INVESTED, Set.of(APPROVER)),
             write("POST /closings/{id}/cancellation", INVESTED, Set.of(FUND_MANAGER)),
+            made("GET /tranches", ALL, ALL),
+            made("POST /tranches", Set.of(FUND_MANAGER), Set.of(FUND_MANAGER)),
+            read("/tranches/{id}", STAFF),
+            write("POST /tranches/{id}/approval", STAFF, Set.of(APPROVER)),
+            write("POST /tranches/{id}/redraft", STAFF, Set.of(FUND_MANAGER)),
+            write("POST /tranches/{id}/amend", STAFF, Set.of(FUND_MANAGER)),
+            write("POST /tranches/{id}/cancel", STAFF, Set.of(FUND_MANAGER)),
+            made("GET /forecasts", ALL, ALL),
             made("GET /capital-calls", ALL, ALL),
             made("POST /capital-calls", Set.of(FUND_MANAGER), Set.of(FUND_MANAGER)),
             read("/capital-calls/{id}", INVESTED),
@@ -226,8 +237,18 @@ class AccessByRoleTest {
         desk.closed(fund, investor, "4.00");
         UUID call = desk.issued(fund, "1.00").id();
         UUID receipt = desk.received(fund, "1.00").id();
+        UUID tranche = desk.tranche(fund, "1.00").id();
         return new Objects(
-                programme, fund, investor, commitment, closing, call, receipt, proposal, document.text("sha256"));
+                programme,
+                fund,
+                investor,
+                commitment,
+                closing,
+                tranche,
+                call,
+                receipt,
+                proposal,
+                document.text("sha256"));
     }
 
     /** A grant that reaches the objects and no others. */
@@ -326,6 +347,7 @@ class AccessByRoleTest {
             shown(all, actor, role, "/funds", INVESTED, own.fund(), foreign.fund());
             shown(all, actor, role, "/investors", INVESTED, own.investor(), foreign.investor());
             shown(all, actor, role, "/commitments", INVESTED, own.commitment(), foreign.commitment());
+            shown(all, actor, role, "/tranches", STAFF, own.tranche(), foreign.tranche());
             shown(all, actor, role, "/capital-calls", INVESTED, own.call(), foreign.call());
             shown(all, actor, role, "/receipts", STAFF, own.receipt(), foreign.receipt());
         }

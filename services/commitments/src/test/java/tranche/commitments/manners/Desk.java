@@ -124,6 +124,15 @@ final class Desk implements AutoCloseable {
         return issued;
     }
 
+    /** A draft of a tranche that waits for a day long hence. */
+    Reply tranche(UUID fund, String amount) {
+        return made(
+                "/tranches",
+                "{\"fundId\": \"" + fund + "\", \"name\": \"Shell\", \"amount\": {\"value\": \"" + amount
+                        + "\", \"currency\": \"USD\"}, \"conditions\": [{\"type\": \"DATE_REACHED\", \"date\": \""
+                        + today().plusYears(1) + "\"}]}");
+    }
+
     /** Money of which nobody knows what it is for. */
     Reply received(UUID fund, String amount) {
         return made(

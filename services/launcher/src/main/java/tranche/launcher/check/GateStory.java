@@ -190,7 +190,8 @@ final class GateStory {
                 tranches.days(),
                 tranches.tranches(),
                 new Facts(milestones, Map.of(), Map.of(), Set.of()),
-                tranches.known());
+                tranches.known(),
+                Map.of());
     }
 
     private void happen(TrancheCommand command) {
@@ -268,6 +269,7 @@ final class GateStory {
                 WorkingDays.of(Set.of(), Set.of()),
                 Shelf.empty(),
                 new Facts(milestones, Map.of(), Map.of(), Set.of()),
+                Map.of(),
                 Map.of());
     }
 

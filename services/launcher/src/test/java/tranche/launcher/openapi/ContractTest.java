@@ -26,6 +26,7 @@ class ContractTest {
         try (Deployment deployment = Deployment.start()) {
             new CommitmentsWalk(deployment).walk();
             new CallsWalk(deployment).walk();
+            new TranchesWalk(deployment).walk();
             new PeopleWalk(deployment).walk();
             new ImportsWalk(deployment).walk();
             new MilestonesWalk(deployment).walk();

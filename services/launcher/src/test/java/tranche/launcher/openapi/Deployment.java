@@ -20,14 +20,23 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import tranche.commitments.Commitments;
+import tranche.commitments.forecast.ForecastCommands;
+import tranche.commitments.forecast.domain.ForecastEvent;
+import tranche.commitments.forecast.domain.Prospects;
+import tranche.commitments.forecast.domain.RunForecast;
+import tranche.commitments.fund.domain.FundId;
 import tranche.engines.Folders;
 import tranche.engines.Ports;
+import tranche.flow.Flow;
+import tranche.flow.writer.Sweep;
 import tranche.milestones.Milestones;
 import tranche.portal.Portal;
 import tranche.portal.founding.DemoAccounts;
 import tranche.testkit.TestDatabase;
+import tranche.world.ids.Ids;
 
 /** The portal and the services behind its front door, without a broker, called with the keys of the demo's accounts. */
 final class Deployment implements AutoCloseable {
@@ -97,6 +106,16 @@ final class Deployment implements AutoCloseable {
         properties.put("tranche.kafka.bootstrap", "127.0.0.1:1");
         properties.put("tranche.registry.url", "http://127.0.0.1:1");
         return properties;
+    }
+
+    /** Has the forecast of a fund reckoned, as an event of its topic does. */
+    void forecast(UUID fund) {
+        var run = Sweep.<Prospects, RunForecast, ForecastEvent>submission(
+                fund, new RunForecast(new FundId(fund)), commitments.getBean(Ids.class));
+        commitments.getBean(Flow.class).writers().together(transaction -> {
+            transaction.lock(Set.of(fund), Set.of());
+            return transaction.submit(commitments.getBean(ForecastCommands.class), List.of(run));
+        });
     }
 
     /**

@@ -48,13 +48,13 @@ class SiteWorkBrowserTest {
             assertThat(auditor.page().locator("#live")).hasText("Live");
 
             open(reporter, site, slab, "Slab");
-            form(reporter, "Claim").click();
-            reporter.button("Claim").click();
+            Visit.press(form(reporter, "Claim"));
+            Visit.press(reporter.button("Claim"));
             assertThat(reporter.page().locator(".toast")).hasText("Claimed");
             reporter.page()
                     .locator("#m-" + slab + "-CERTIFICATE")
                     .setInputFiles(new FilePayload("certificate.pdf", "application/pdf", file));
-            reporter.button("Submit Slab").first().click();
+            Visit.press(reporter.button("Submit Slab").first());
 
             assertThat(reporter.page().locator(".toast")).hasText("The evidence is received");
             assertThat(reporter.page().locator("#m-" + slab + " [data-copy]")).hasAttribute("data-copy", sha256(file));

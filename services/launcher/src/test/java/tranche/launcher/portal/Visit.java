@@ -177,6 +177,14 @@ final class Visit implements AutoCloseable {
                 AriaRole.REGION, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
+    /**
+     * Presses a control as the keyboard does. A click waits until two frames show it in one place, and a page without script
+     * may be drawn no second one.
+     */
+    static void press(Locator control) {
+        control.press("Enter");
+    }
+
     /** Presses Tab until the element has the focus, as somebody without a mouse does. */
     void tabTo(Locator wanted) {
         for (int presses = 0; presses < 60; presses++) {

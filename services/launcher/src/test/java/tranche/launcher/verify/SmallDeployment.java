@@ -190,6 +190,10 @@ final class SmallDeployment implements AutoCloseable {
                     UUID.randomUUID().toString());
         }
 
+        JsonNode get(String role, String path) throws IOException, InterruptedException {
+            return send(role, "GET", path, "", "application/json", "Accept", "application/json");
+        }
+
         /** Hands in a file of rows. */
         JsonNode csv(String role, String path, String file) throws IOException, InterruptedException {
             return send(

@@ -1,6 +1,9 @@
 package tranche.launcher.verify;
 
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 
@@ -9,6 +12,7 @@ final class Story {
 
     private static final String MANAGER = "fund-manager";
     private static final String APPROVER = "approver";
+    private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private final SmallDeployment.Callers callers;
 
@@ -38,6 +42,7 @@ final class Story {
                 "/approvals/" + terms.get("approvalId").asText() + "/approval",
                 "{'contentHash': '" + terms.get("contentHash").asText() + "'}");
         takeOn(fund, investor());
+        draw(programme);
         handIn(programme);
         String cancelled = id(callers.post(MANAGER, "/commitments", draft(fund, investor())));
         callers.post(MANAGER, "/commitments/" + cancelled + "/cancellation", "{'reason': 'gone'}");
@@ -85,6 +90,72 @@ final class Story {
                 APPROVER,
                 "/closings/" + id(planned) + "/approval",
                 "{'contentHash': '" + planned.get("contentHash").asText() + "'}");
+    }
+
+    private JsonNode approved(String path, JsonNode draft) throws Exception {
+        return callers.post(
+                APPROVER,
+                path + "/approval",
+                "{'contentHash': '" + draft.get("contentHash").asText() + "'}");
+    }
+
+    private JsonNode tranche(String fund, LocalDate day) throws Exception {
+        JsonNode draft = callers.post(
+                MANAGER,
+                "/tranches",
+                "{'fundId': '" + fund + "', 'name': 'Shell', 'amount': {'value': '100.01', 'currency': 'USD'},"
+                        + " 'conditions': [{'type': 'DATE_REACHED', 'date': '" + day + "'}]}");
+        return approved("/tranches/" + id(draft), draft);
+    }
+
+    /** A fund of its own, of which something is called and more is to be expected. */
+    private void draw(String programme) throws Exception {
+        String fund = id(callers.post(
+                MANAGER,
+                "/funds",
+                "{'programmeId': '" + programme
+                        + "', 'name': 'Fund III', 'baseCurrency': 'USD', 'calendar': 'US',"
+                        + " 'terms': {'noticeBusinessDays': 0}}"));
+        close(fund, accept(fund, investor()));
+        takeOn(fund, investor());
+        call(fund);
+        expect(fund);
+    }
+
+    /** What a tranche releases is called: one line is paid, another in part, and something comes that names none. */
+    private void call(String fund) throws Exception {
+        String path = "/capital-calls/" + tranche(fund, today()).get("callId").asText();
+        approved(path, callers.get(MANAGER, path));
+        JsonNode issued = callers.post(MANAGER, path + "/issue", "");
+        receive(
+                fund,
+                issued.at("/lines/0/amount/value").asText(),
+                issued.at("/lines/0/reference").asText());
+        String part = id(receive(fund, "5.00", "in part"));
+        callers.post(
+                MANAGER,
+                "/receipts/" + part + "/match",
+                "{'matches': [{'callLineId': '" + issued.at("/lines/1/id").asText()
+                        + "', 'amount': {'value': '5.00', 'currency': 'USD'}}]}");
+        receive(fund, "7.00", "unknown");
+    }
+
+    private JsonNode receive(String fund, String amount, String remittance) throws Exception {
+        return callers.post(
+                MANAGER,
+                "/receipts",
+                "{'fundId': '" + fund + "', 'bankAccount': 'DE89370400440532013000', 'entryReference': '" + remittance
+                        + "', 'valueDate': '" + today() + "', 'amount': {'value': '" + amount
+                        + "', 'currency': 'USD'}, 'remittance': '" + remittance + "'}");
+    }
+
+    /** A tranche whose day is to come is expected of everybody. */
+    private void expect(String fund) throws Exception {
+        tranche(fund, today().plusYears(1));
+        await().atMost(LIMIT)
+                .until(() -> callers.get(MANAGER, "/forecasts?fundId=" + fund)
+                        .at("/items/0/due")
+                        .isTextual());
     }
 
     private void takeOn(String fund, String investor) throws Exception {

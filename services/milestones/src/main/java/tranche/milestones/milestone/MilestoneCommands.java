@@ -26,9 +26,9 @@ import tranche.milestones.milestone.events.MilestoneAvro;
 import tranche.milestones.milestone.store.SiteRows;
 import tranche.milestones.project.domain.Project;
 import tranche.milestones.project.domain.ProjectId;
-import tranche.milestones.region.Calendars;
 import tranche.values.calendar.WorkingDays;
 import tranche.values.decision.Decision;
+import tranche.world.region.Calendars;
 import tranche.world.time.Clock;
 
 /** The front door of milestones. Their commands are ordered by project. */

@@ -32,8 +32,8 @@ import tranche.milestones.plan.store.PlanRows;
 import tranche.milestones.project.domain.Project;
 import tranche.milestones.project.domain.ProjectId;
 import tranche.milestones.project.store.ProjectRows;
-import tranche.milestones.region.Calendars;
 import tranche.values.actor.Actor;
+import tranche.world.region.Calendars;
 
 /**
  * Runs through plans, tells each milestone whose forecast became another, and keeps where all of them stand.

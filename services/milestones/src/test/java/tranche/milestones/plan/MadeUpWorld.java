@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import tranche.milestones.region.Calendars;
 import tranche.testkit.TestClock;
 import tranche.values.calendar.WorkingDays;
 import tranche.values.country.Country;
+import tranche.world.region.Calendars;
 
 /** A clock that a test sets, and calendars that it makes up; there only where a test asks for them. */
 @Factory

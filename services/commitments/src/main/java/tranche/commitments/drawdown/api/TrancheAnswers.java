@@ -1,15 +1,18 @@
 package tranche.commitments.drawdown.api;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import tranche.commitments.drawdown.domain.Condition;
 import tranche.commitments.drawdown.domain.Condition.AnyOf;
 import tranche.commitments.drawdown.domain.Condition.Single;
 import tranche.commitments.drawdown.domain.ConditionStatus;
 import tranche.commitments.drawdown.domain.Evaluation;
 import tranche.commitments.drawdown.domain.Finding;
+import tranche.commitments.drawdown.domain.Timetable;
 import tranche.commitments.drawdown.domain.Tranche;
 import tranche.commitments.drawdown.domain.TrancheStep;
 import tranche.values.register.ForeignIdentity;
@@ -48,8 +51,16 @@ final class TrancheAnswers {
 
     private TrancheAnswers() {}
 
-    /** @param evaluation where its conditions stand; empty where nobody has looked at them */
-    static JsonObject json(Tranche tranche, Optional<Evaluation> evaluation) {
+    /**
+     * What is known of a tranche beside itself.
+     *
+     * @param evaluation where its conditions stand; empty where nobody has looked at them
+     * @param forecast when its call is to be expected; empty where it is not, or nobody has reckoned it yet
+     */
+    record Standing(Optional<Evaluation> evaluation, Optional<Timetable> forecast) {}
+
+    static JsonObject json(Tranche tranche, Standing standing) {
+        Optional<Evaluation> evaluation = standing.evaluation();
         return JsonObject.empty()
                 .put("id", tranche.id().value())
                 .put("programmeId", tranche.programme().value())
@@ -65,6 +76,9 @@ final class TrancheAnswers {
                 .put("conditionsFrom", tranche.conditions().effectiveFrom())
                 .put("conditions", conditions(tranche, evaluation))
                 .put("callId", tranche.call())
+                .put(
+                        "forecast",
+                        standing.forecast().filter(_ -> tranche.isWaiting()).map(TrancheAnswers::json))
                 .put("held", tranche.held().isPresent())
                 .put("heldReason", tranche.held())
                 .put("reason", tranche.reason())
@@ -76,12 +90,19 @@ final class TrancheAnswers {
                 .put("version", tranche.version().number());
     }
 
+    private static JsonObject json(Timetable timetable) {
+        return JsonObject.empty()
+                .put("conditionsMet", timetable.conditionsMet())
+                .put("issue", timetable.issue())
+                .put("due", timetable.due());
+    }
+
     private static List<JsonObject> conditions(Tranche tranche, Optional<Evaluation> evaluation) {
         Iterator<ConditionStatus> statuses = evaluation
                 .map(one -> one.statuses(tranche.conditions()).iterator())
-                .orElse(java.util.Collections.emptyIterator());
+                .orElse(Collections.emptyIterator());
         Iterator<Finding> findings =
-                evaluation.map(one -> one.findings().iterator()).orElse(java.util.Collections.emptyIterator());
+                evaluation.map(one -> one.findings().iterator()).orElse(Collections.emptyIterator());
         List<JsonObject> conditions = new ArrayList<>();
         for (Condition condition : tranche.conditions().conditions()) {
             ConditionStatus status = statuses.hasNext() ? statuses.next() : ConditionStatus.OPEN;
@@ -105,7 +126,8 @@ final class TrancheAnswers {
 
     private static JsonObject single(Single condition, Iterator<Finding> findings) {
         JsonObject json = JsonObject.empty();
-        new java.util.TreeMap<>(condition.members()).descendingMap().forEach(json::put);
+        // The type first, then what it names.
+        new TreeMap<>(condition.members()).descendingMap().forEach(json::put);
         Optional<Finding> found = findings.hasNext() ? Optional.of(findings.next()) : Optional.empty();
         return json.put("status", found.map(Finding::status).orElse(ConditionStatus.OPEN))
                 .put("eventIds", found.map(Finding::events).orElse(List.of()))

@@ -7,16 +7,21 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import tranche.commitments.drawdown.DrawdownCommands;
 import tranche.commitments.drawdown.TrancheMotionCommands;
+import tranche.commitments.drawdown.api.TrancheAnswers.Standing;
 import tranche.commitments.drawdown.domain.Condition;
 import tranche.commitments.drawdown.domain.Drawdowns;
+import tranche.commitments.drawdown.domain.Evaluation;
 import tranche.commitments.drawdown.domain.ProposeTranche;
+import tranche.commitments.drawdown.domain.Timetable;
 import tranche.commitments.drawdown.domain.Tranche;
 import tranche.commitments.drawdown.domain.TrancheCommand;
 import tranche.commitments.drawdown.domain.TrancheGate;
@@ -44,6 +49,7 @@ import tranche.web.paging.ListQuery;
 import tranche.web.problem.Problem;
 import tranche.web.table.Lists;
 import tranche.world.ids.Ids;
+import tranche.world.time.Clock;
 
 /** Tranches over HTTP: what is called of a fund, and upon what. */
 @Controller("/api/v1/tranches")
@@ -53,14 +59,21 @@ final class TrancheController {
     private final TrancheMotionCommands motions;
     private final TrancheViews views;
     private final Commands commands;
+    private final Clock clock;
     private final Ids ids;
 
     TrancheController(
-            DrawdownCommands drawdowns, TrancheMotionCommands motions, TrancheViews views, Commands commands, Ids ids) {
+            DrawdownCommands drawdowns,
+            TrancheMotionCommands motions,
+            TrancheViews views,
+            Commands commands,
+            Clock clock,
+            Ids ids) {
         this.drawdowns = drawdowns;
         this.motions = motions;
         this.views = views;
         this.commands = commands;
+        this.clock = clock;
         this.ids = ids;
     }
 
@@ -84,24 +97,29 @@ final class TrancheController {
                 fund,
                 Set.of(),
                 command,
-                (after, events) -> events.isEmpty()
-                        ? known(caller, after, foreign.orElseThrow())
-                        : made(tranche(after, command.id())));
+                (after, events) ->
+                        events.isEmpty() ? known(caller, after, foreign.orElseThrow()) : made(after, command.id()));
     }
 
-    private static Answer made(Tranche tranche) {
+    private Answer made(Drawdowns after, TrancheId id) {
+        Tranche tranche = tranche(after, id);
         return Answers.created(
                 "/api/v1/tranches/" + tranche.id(),
                 tranche.version().number(),
-                TrancheAnswers.json(tranche, tranche.evaluation()));
+                TrancheAnswers.json(tranche, standing(after, tranche)));
+    }
+
+    private Standing standing(Drawdowns after, Tranche tranche) {
+        return new Standing(
+                tranche.standing(
+                        after.tranches().facts(), after.fund().orElseThrow().today(clock.now())),
+                Optional.ofNullable(after.tranches().timetables().get(tranche.id())));
     }
 
     /** The object that the same request made before. */
     private Answer known(Caller caller, Drawdowns after, ForeignIdentity foreign) {
         UUID id = Objects.requireNonNull(after.tranches().known().get(foreign)).id();
-        return views.one(caller.access(), id, AsOf.NOW)
-                .map(TrancheController::shown)
-                .orElseThrow(Problem::notFound);
+        return views.one(caller.access(), id, AsOf.NOW).map(this::shown).orElseThrow(Problem::notFound);
     }
 
     @Post("/{id}/approval")
@@ -121,7 +139,6 @@ final class TrancheController {
 
     @Post("/{id}/redraft")
     HttpResponse<byte[]> redraft(Write write, Caller caller, String id) {
-        write.requireKey();
         Tranche tranche = seen(caller, id, AsOf.NOW);
         Body body = write.optionalBody();
         threshold(write, caller, tranche, TrancheStep.REDRAFT).check(body);
@@ -135,7 +152,6 @@ final class TrancheController {
     /** One person proposes other conditions; they hold when another confirms them where all proposals are answered. */
     @Post("/{id}/amend")
     HttpResponse<byte[]> amend(Write write, Caller caller, String id) {
-        write.requireKey();
         Tranche tranche = seen(caller, id, AsOf.NOW);
         Body body = write.body();
         List<Condition> conditions = ConditionBody.of(body);
@@ -151,7 +167,6 @@ final class TrancheController {
     /** One person proposes to give it up; it is given up when another confirms that. */
     @Post("/{id}/cancel")
     HttpResponse<byte[]> cancel(Write write, Caller caller, String id) {
-        write.requireKey();
         Tranche tranche = seen(caller, id, AsOf.NOW);
         Body body = write.body();
         return propose(
@@ -188,25 +203,39 @@ final class TrancheController {
         return state.tranches().tranches().get(id).orElseThrow();
     }
 
-    private static Answer shown(Tranche tranche) {
-        return Answers.ok(tranche.version().number(), TrancheAnswers.json(tranche, tranche.evaluation()));
+    private Answer shown(Tranche tranche) {
+        return Answers.ok(
+                tranche.version().number(),
+                TrancheAnswers.json(
+                        tranche, standings(List.of(tranche), AsOf.NOW).apply(tranche)));
+    }
+
+    /** As the facts have it now; of earlier times, as was found last, when nobody kept what was forecast. */
+    private Function<Tranche, Standing> standings(List<Tranche> tranches, AsOf asOf) {
+        if (!asOf.isNow()) {
+            return tranche -> new Standing(tranche.evaluation(), Optional.empty());
+        }
+        Map<TrancheId, Evaluation> standings = views.standings(tranches, clock.now());
+        Map<TrancheId, Timetable> timetables = views.timetables(tranches);
+        return tranche -> new Standing(
+                Optional.ofNullable(standings.get(tranche.id())), Optional.ofNullable(timetables.get(tranche.id())));
     }
 
     private HttpResponse<byte[]> move(Write write, Caller caller, Tranche tranche, TrancheCommand command) {
         return commands.run(
-                write,
-                caller,
-                drawdowns.writer()::submit,
-                tranche.fund().value(),
-                Set.of(),
-                command,
-                (after, _) -> shown(tranche(after, command.id())));
+                write, caller, drawdowns.writer()::submit, tranche.fund().value(), Set.of(), command, (after, _) -> {
+                    Tranche moved = tranche(after, command.id());
+                    return Answers.ok(moved.version().number(), TrancheAnswers.json(moved, standing(after, moved)));
+                });
     }
 
     @Get("/{id}")
     HttpResponse<byte[]> read(HttpRequest<?> request, Caller caller, String id) {
-        Tranche tranche = seen(caller, id, AsOfQuery.of(request));
-        return Answers.read(tranche.version().number(), TrancheAnswers.json(tranche, tranche.evaluation()));
+        AsOf asOf = AsOfQuery.of(request);
+        Tranche tranche = seen(caller, id, asOf);
+        return Answers.read(
+                tranche.version().number(),
+                TrancheAnswers.json(tranche, standings(List.of(tranche), asOf).apply(tranche)));
     }
 
     @Get(produces = {MediaType.APPLICATION_JSON, Lists.CSV, Lists.XLSX})
@@ -220,7 +249,8 @@ final class TrancheController {
         query.check();
         List<Tranche> tranches = views.list(caller.access(), filter, asOf, after, limit);
         var page = query.page(tranches, limit, tranche -> List.of(tranche.id().toString()));
+        var standings = standings(tranches, asOf);
         return Lists.answer(
-                request, page, tranche -> TrancheAnswers.json(tranche, tranche.evaluation()), TrancheAnswers.TABLE);
+                request, page, tranche -> TrancheAnswers.json(tranche, standings.apply(tranche)), TrancheAnswers.TABLE);
     }
 }

@@ -49,7 +49,7 @@ public final class CallGate {
         return invalidState(call, step);
     }
 
-    /** As {@link #refusal} of an approval, of which those who by now verified what the call rests on are kept (rule D-2). */
+    /** As {@link #refusal} of an approval, from which whoever by now verified what the call rests on is kept too (rule D-2). */
     static <E> Optional<Decision<E>> ofApproving(
             Optional<CapitalCall> found, CallCommand.ApproveCall approve, Set<Maker> verifiers) {
         if (!isHidden(found, approve.by()) && !verifiers.isEmpty() && !FourEyes.isAnother(approve.by(), verifiers)) {

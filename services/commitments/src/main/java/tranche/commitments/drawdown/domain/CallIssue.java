@@ -24,7 +24,9 @@ record CallIssue(Drawdowns state, Instant now) {
 
     Decision<DrawdownEvent> issue(IssueCall issue) {
         Optional<CapitalCall> found = state.calls().get(issue.id());
-        Optional<Decision<DrawdownEvent>> closed = CallGate.refusal(found, CallStep.ISSUE, issue.by(), issue.ifMatch());
+        Optional<Decision<DrawdownEvent>> closed = CallGate.<DrawdownEvent>refusal(
+                        found, CallStep.ISSUE, issue.by(), issue.ifMatch())
+                .or(() -> new TrancheCalls(state, now).fallenBack(issue.id()));
         if (closed.isPresent()) {
             return closed.get();
         }

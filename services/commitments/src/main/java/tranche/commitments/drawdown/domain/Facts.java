@@ -33,8 +33,14 @@ public record Facts(
      * A tranche that others wait for.
      *
      * @param released id of the event that released it; empty until then
+     * @param after the tranches that it waits for itself, and those that these wait for
      */
-    public record Awaited(ProgrammeId programme, Optional<UUID> released) {}
+    public record Awaited(ProgrammeId programme, Optional<UUID> released, Set<TrancheId> after) {
+
+        public Awaited {
+            after = Set.copyOf(after);
+        }
+    }
 
     public Facts {
         milestones = Map.copyOf(milestones);

@@ -1,6 +1,7 @@
 package tranche.commitments.drawdown.domain;
 
 import static tranche.commitments.drawdown.domain.TrancheRefusal.UNKNOWN_REFERENCE;
+import static tranche.commitments.drawdown.domain.TrancheRefusal.WAITS_FOR_ITSELF;
 import static tranche.values.decision.Decision.refused;
 
 import java.util.ArrayList;
@@ -36,6 +37,17 @@ record NamedConditions(ProgrammeId programme, TrancheId tranche, Facts facts) {
             }
         }
         return fields.isEmpty() ? Optional.empty() : Optional.of(refused(UNKNOWN_REFERENCE, Map.of("fields", fields)));
+    }
+
+    /** Tranches that wait for each other would wait for ever. */
+    <E> Optional<Decision<E>> circle(List<Condition> conditions) {
+        boolean waitsForItself = conditions.stream()
+                .flatMap(condition -> condition.singles().stream())
+                .filter(TrancheReleased.class::isInstance)
+                .map(condition -> ((TrancheReleased) condition).tranche())
+                .flatMap(other -> facts.tranche(other).stream())
+                .anyMatch(awaited -> awaited.after().contains(tranche));
+        return waitsForItself ? Optional.of(refused(WAITS_FOR_ITSELF)) : Optional.empty();
     }
 
     /** The member that names nothing. */

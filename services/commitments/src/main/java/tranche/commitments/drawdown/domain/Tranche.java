@@ -1,5 +1,6 @@
 package tranche.commitments.drawdown.domain;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -8,6 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import tranche.commitments.drawdown.domain.Condition.DateReached;
+import tranche.commitments.drawdown.domain.Condition.DocumentPresent;
+import tranche.commitments.drawdown.domain.Condition.MilestoneVerified;
 import tranche.commitments.fund.domain.FundId;
 import tranche.commitments.programme.domain.ProgrammeId;
 import tranche.values.actor.ContentHash;
@@ -69,6 +73,39 @@ public record Tranche(
             case LOCKED, CONDITIONS_MET, CALL_DRAFTED -> true;
             case DRAFT, RELEASED, CANCELLED -> false;
         };
+    }
+
+    /** Whether it may be moved by what nobody tells: a day that comes, a document, the end of a waiver. */
+    public boolean isMovedUntold() {
+        return switch (state) {
+            case LOCKED ->
+                conditions.singles().stream()
+                        .anyMatch(single -> single instanceof DateReached || single instanceof DocumentPresent);
+            // A verification may be revoked while a waiver holds, and the waiver expire: nobody tells of that.
+            case CONDITIONS_MET, CALL_DRAFTED ->
+                conditions.singles().stream().anyMatch(MilestoneVerified.class::isInstance);
+            case DRAFT, RELEASED, CANCELLED -> false;
+        };
+    }
+
+    /** Where its conditions stand: as the facts have it, or, where these move it no more, as they were found last. */
+    public Optional<Evaluation> standing(Facts facts, LocalDate today) {
+        return state == TrancheState.DRAFT || isWaiting()
+                ? Optional.of(Evaluation.of(id, conditions, facts, today))
+                : evaluation;
+    }
+
+    /** Whether it is to be looked at anew, for its conditions stand otherwise than its state says. */
+    public boolean isOvertakenBy(Evaluation standing) {
+        return isWaiting() && standing.isMet() == (state == TrancheState.LOCKED);
+    }
+
+    /** The milestones that its conditions name. */
+    List<UUID> milestones() {
+        return conditions.singles().stream()
+                .filter(MilestoneVerified.class::isInstance)
+                .map(condition -> ((MilestoneVerified) condition).milestone().value())
+                .toList();
     }
 
     /** Whether a call was drafted of the conditions as they are: the same version never drafts by itself again. */

@@ -20,6 +20,9 @@ import tranche.values.decision.Decision;
  */
 record TrancheCalls(Drawdowns state, Instant now) {
 
+    /** Why a call is cancelled whose tranche is locked again: a code, as no person gives a reason. */
+    static final String CONDITIONS_FELL_BACK = "conditions-fell-back";
+
     Decision<DrawdownEvent> decide(TrancheCommand command) {
         return switch (state.tranches().decide(command, this::refusal, now)) {
             case Decision.Refused<TrancheEvent>(var refusal, Map<String, Object> facts) ->
@@ -91,15 +94,19 @@ record TrancheCalls(Drawdowns state, Instant now) {
         return new CancelCall(new CallId(call), reason, Actor.SYSTEM, OptionalLong.empty());
     }
 
-    /** Why a call is cancelled whose tranche is locked again: a code, as no person gives a reason. */
-    static final String CONDITIONS_FELL_BACK = "conditions-fell-back";
-
     private static List<DrawdownEvent> accepted(Decision<DrawdownEvent> decision) {
         return switch (decision) {
             case Decision.Accepted<DrawdownEvent>(List<DrawdownEvent> events) -> events;
             case Decision.Refused<DrawdownEvent> refused ->
                 throw new IllegalStateException("D-40: a call does not follow its tranche: " + refused);
         };
+    }
+
+    /** A call whose tranche's conditions have fallen back moves no further, also before that was told. */
+    Optional<Decision<DrawdownEvent>> fallenBack(CallId call) {
+        return state.tranches().fallenBack(call.value(), now)
+                ? Optional.of(Decision.refused(TrancheRefusal.CONDITIONS_NOT_MET))
+                : Optional.empty();
     }
 
     /** What a person's step on a call makes of the tranche that drafted it. */

@@ -72,8 +72,10 @@ record TrancheMotions(Tranches tranches, Instant now) {
         if (!(motion instanceof TrancheMotion.Amend(List<Condition> conditions, var _, var _))) {
             return Optional.empty();
         }
-        return conditions.equals(tranche.conditions().conditions())
-                ? Optional.of(refused(CONDITIONS_UNCHANGED))
-                : new NamedConditions(tranche.programme(), tranche.id(), tranches.facts()).unknown(conditions);
+        if (conditions.equals(tranche.conditions().conditions())) {
+            return Optional.of(refused(CONDITIONS_UNCHANGED));
+        }
+        var named = new NamedConditions(tranche.programme(), tranche.id(), tranches.facts());
+        return named.<E>circle(conditions).or(() -> named.unknown(conditions));
     }
 }

@@ -13,9 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import tranche.commitments.drawdown.domain.Condition.MilestoneVerified;
 import tranche.commitments.drawdown.domain.TrancheCommand.Approve;
 import tranche.commitments.drawdown.domain.TrancheCommand.Reconsider;
@@ -28,7 +26,6 @@ import tranche.commitments.drawdown.domain.TrancheEvent.Relocked;
 import tranche.commitments.fund.domain.Fund;
 import tranche.commitments.milestone.domain.MilestoneId;
 import tranche.values.actor.FourEyes;
-import tranche.values.actor.Maker;
 import tranche.values.decision.Decision;
 
 /**
@@ -154,14 +151,7 @@ record TrancheProgress(Tranches tranches, CallDesk desk, Instant now) {
                 tranche.amount(),
                 timetable.due(),
                 milestones,
-                verifiers(milestones));
-    }
-
-    private Set<Maker> verifiers(List<MilestoneId> milestones) {
-        return milestones.stream()
-                .flatMap(id -> tranches.facts().milestone(id).stream())
-                .flatMap(milestone -> milestone.achievement().stream())
-                .flatMap(achievement -> achievement.verifiers().stream())
-                .collect(Collectors.toUnmodifiableSet());
+                tranches.facts()
+                        .verifiersOf(milestones.stream().map(MilestoneId::value).toList()));
     }
 }

@@ -26,18 +26,21 @@ import tranche.values.register.Shelf;
  * @param tranches those that the commands name, and those of the calls that the commands move
  * @param facts known by now
  * @param known the scopes of tranches by the foreign identities that the commands name
+ * @param timetables of those that wait, as was reckoned last: nothing is decided upon them, they are shown
  */
 public record Tranches(
         Optional<Fund> fund,
         WorkingDays days,
         Shelf<TrancheId, Tranche> tranches,
         Facts facts,
-        Map<ForeignIdentity, Known<Scope>> known) {
+        Map<ForeignIdentity, Known<Scope>> known,
+        Map<TrancheId, Timetable> timetables) {
 
-    public static final Tranches NONE = of(Optional.empty(), Shelf.empty(), Facts.NONE, Map.of());
+    public static final Tranches NONE = of(Optional.empty(), Shelf.empty(), Facts.NONE, Map.of(), Map.of());
 
     public Tranches {
         known = Map.copyOf(known);
+        timetables = Map.copyOf(timetables);
     }
 
     /** The tranches of a fund with the working days of its calendar. */
@@ -45,11 +48,12 @@ public record Tranches(
             Optional<Fund> fund,
             Shelf<TrancheId, Tranche> tranches,
             Facts facts,
-            Map<ForeignIdentity, Known<Scope>> known) {
+            Map<ForeignIdentity, Known<Scope>> known,
+            Map<TrancheId, Timetable> timetables) {
         WorkingDays days = fund.map(one -> one.content().calendar())
                 .orElse(FundCalendar.US)
                 .businessDays();
-        return new Tranches(fund, days, tranches, facts, known);
+        return new Tranches(fund, days, tranches, facts, known, timetables);
     }
 
     /** @param desk the rules of calls: what is drafted here is refused or drafted there, in the same decision */
@@ -88,6 +92,14 @@ public record Tranches(
         return TrancheHistory.after(this, event, recordedAt);
     }
 
+    /** Whether the conditions of the tranche that drafted a call are no longer met. */
+    boolean fallenBack(UUID call, Instant now) {
+        return ofCall(call)
+                .filter(tranche -> !Evaluation.of(tranche.id(), tranche.conditions(), facts, today(now))
+                        .isMet())
+                .isPresent();
+    }
+
     private Optional<Tranche> ofCall(UUID call) {
         return tranches.values().stream()
                 .filter(tranche -> tranche.state() == TrancheState.CALL_DRAFTED)
@@ -104,12 +116,12 @@ public record Tranches(
     }
 
     Tranches with(Tranche tranche) {
-        return new Tranches(fund, days, tranches.with(tranche.id(), tranche), facts, known);
+        return new Tranches(fund, days, tranches.with(tranche.id(), tranche), facts, known, timetables);
     }
 
     Tranches with(ForeignIdentity identity, Known<Scope> tranche) {
         Map<ForeignIdentity, Known<Scope>> more = new HashMap<>(known);
         more.put(identity, tranche);
-        return new Tranches(fund, days, tranches, facts, more);
+        return new Tranches(fund, days, tranches, facts, more, timetables);
     }
 }

@@ -1,3 +1,3 @@
-/** What the end of a due date brings. Read {@link tranche.commitments.drawdown.jobs.OverdueJob} first. */
+/** What days bring of which no event tells. Read {@link tranche.commitments.drawdown.jobs.OverdueJob} first. */
 @org.jspecify.annotations.NullMarked
 package tranche.commitments.drawdown.jobs;

@@ -3,15 +3,17 @@ package tranche.commitments.drawdown.reactions;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.UUID;
 import tranche.commitments.TrancheReleased;
 import tranche.commitments.drawdown.DrawdownCommands;
+import tranche.commitments.drawdown.Reconsidering;
 import tranche.flow.inbox.Consumer;
 import tranche.flow.inbox.Incoming;
+import tranche.flow.writer.Trace;
 import tranche.flow.writer.Transaction;
 
 /** Has the tranches looked at that wait for the release of another, of whatever fund. */
@@ -44,11 +46,11 @@ public final class ReleaseReactions implements Consumer {
         reconsidering.run(transaction, causes(batch));
     }
 
-    private static Map<UUID, Incoming> causes(List<Incoming> batch) {
-        Map<UUID, Incoming> causes = new HashMap<>();
+    private static SequencedMap<UUID, Trace> causes(List<Incoming> batch) {
+        SequencedMap<UUID, Trace> causes = new LinkedHashMap<>();
         batch.forEach(incoming -> {
             if (incoming.event() instanceof TrancheReleased released) {
-                causes.put(released.getTrancheId(), incoming);
+                causes.putLast(released.getTrancheId(), incoming.asCause());
             }
         });
         return causes;

@@ -1,3 +1,3 @@
-/** What tranches make of what is told of milestones and of other tranches. Read {@link tranche.commitments.drawdown.reactions.MilestoneReactions} first. */
+/** What tranches make of what is told of other tranches. Read {@link tranche.commitments.drawdown.reactions.ReleaseReactions} first. */
 @org.jspecify.annotations.NullMarked
 package tranche.commitments.drawdown.reactions;

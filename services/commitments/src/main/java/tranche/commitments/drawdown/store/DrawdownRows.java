@@ -26,6 +26,7 @@ import tranche.commitments.drawdown.domain.Payer;
 import tranche.commitments.drawdown.domain.Receipt;
 import tranche.commitments.drawdown.domain.ReceiptId;
 import tranche.commitments.drawdown.domain.Release;
+import tranche.commitments.drawdown.domain.Timetable;
 import tranche.commitments.drawdown.domain.Tranche;
 import tranche.commitments.drawdown.domain.TrancheId;
 import tranche.commitments.drawdown.domain.TrancheMotion;
@@ -91,8 +92,10 @@ public final class DrawdownRows {
         heads.forEach(call -> call.release().map(Release::milestones).ifPresent(named.facts::milestones));
         Map<UUID, Optional<Fund>> byKey = named.funds.stream()
                 .collect(Collectors.toMap(key -> key, key -> Optional.ofNullable(funds.get(new FundId(key)))));
-        Map<UUID, Facts> facts = named.facts.load(connection, byKey);
+        Map<UUID, Facts> facts = named.facts.loadForDeciding(connection, byKey);
         Map<ForeignIdentity, Known<Scope>> known = known(connection, named.identities);
+        Map<TrancheId, Timetable> timetables = TrancheTimetables.of(
+                connection, tranches.stream().map(Tranche::id).toList());
         Map<UUID, Drawdowns> loaded = new HashMap<>();
         for (UUID key : named.funds) {
             FundId fund = new FundId(key);
@@ -112,7 +115,8 @@ public final class DrawdownRows {
                                     Optional.ofNullable(funds.get(fund)),
                                     shelf(tranches, fund, Tranche::fund, Tranche::id),
                                     facts.getOrDefault(key, Facts.NONE),
-                                    known),
+                                    known,
+                                    timetables),
                             receipts.stream()
                                     .collect(Collectors.toMap(one -> one.entry().key(), Receipt::id)),
                             CallLineRows.blanks(connection, ids, blanks)));

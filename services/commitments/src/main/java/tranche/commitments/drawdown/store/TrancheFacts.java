@@ -55,9 +55,19 @@ final class TrancheFacts {
         projects.add(project);
     }
 
-    /** The facts for each of the funds. */
+    /** The facts for each of the funds; what is told of milestones meanwhile waits for the end of the transaction. */
+    Map<UUID, Facts> loadForDeciding(Connection connection, Map<UUID, Optional<Fund>> funds) throws SQLException {
+        return load(connection, funds, MilestoneRows.loadForDeciding(connection, milestones));
+    }
+
+    /** The facts for each of the funds, to be shown. */
     Map<UUID, Facts> load(Connection connection, Map<UUID, Optional<Fund>> funds) throws SQLException {
-        Map<MilestoneId, Milestone> told = MilestoneRows.loadForDeciding(connection, milestones);
+        return load(connection, funds, MilestoneRows.load(connection, milestones));
+    }
+
+    private Map<UUID, Facts> load(
+            Connection connection, Map<UUID, Optional<Fund>> funds, Map<MilestoneId, Milestone> told)
+            throws SQLException {
         Map<TrancheId, Facts.Awaited> awaited = TrancheRows.awaited(connection, tranches);
         Map<UUID, Map<String, List<String>>> documents = DocumentRows.ofFunds(connection, funds.keySet(), kinds);
         Map<UUID, Site> sites = SiteRows.load(connection, projects);

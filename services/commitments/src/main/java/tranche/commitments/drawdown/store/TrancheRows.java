@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tranche.commitments.drawdown.domain.CallId;
 import tranche.commitments.drawdown.domain.ConditionVersion;
 import tranche.commitments.drawdown.domain.Facts;
@@ -46,6 +48,7 @@ final class TrancheRows {
                     "awaits jsonb",
                     "state text",
                     "evaluation jsonb",
+                    "watched boolean",
                     "drafted_version integer",
                     "call_id uuid",
                     "held text",
@@ -64,7 +67,17 @@ final class TrancheRows {
             "select * from tranche where tranche_id = any(?::uuid[]) or call_id = any(?::uuid[])";
 
     private static final String AWAITED = """
-            select t.tranche_id, t.programme_id, r.event_id
+            with recursive chain(root, id) as (
+                select t.tranche_id, waited.id::uuid
+                  from tranche t cross join jsonb_array_elements_text(t.awaits) as waited(id)
+                 where t.tranche_id = any(?::uuid[])
+                union
+                select chain.root, waited.id::uuid
+                  from chain join tranche t on t.tranche_id = chain.id
+                       cross join jsonb_array_elements_text(t.awaits) as waited(id))
+            select t.tranche_id, t.programme_id, r.event_id,
+                   array(select chain.id from chain join tranche n on n.tranche_id = chain.id
+                          where chain.root = t.tranche_id) as after
               from tranche t left join tranche_release r using (tranche_id)
              where t.tranche_id = any(?::uuid[])
             """;
@@ -96,12 +109,19 @@ final class TrancheRows {
             Query.list(
                             connection,
                             AWAITED,
-                            select -> Bind.<TrancheId>rows(select, ids).uuid(TrancheId::value),
+                            select -> {
+                                Bind.<TrancheId>rows(select, ids).uuid(TrancheId::value);
+                                Bind.<TrancheId>rowsFrom(select, 2, ids).uuid(TrancheId::value);
+                            },
                             row -> Map.entry(
                                     new TrancheId(Rows.id(row, "tranche_id")),
                                     new Facts.Awaited(
                                             new ProgrammeId(Rows.id(row, "programme_id")),
-                                            Optional.ofNullable(row.getObject("event_id", UUID.class)))))
+                                            Optional.ofNullable(row.getObject("event_id", UUID.class)),
+                                            Stream.of((UUID[]) row.getArray("after")
+                                                            .getArray())
+                                                    .map(TrancheId::new)
+                                                    .collect(Collectors.toSet()))))
                     .forEach(one -> awaited.put(one.getKey(), one.getValue()));
         }
         return awaited;
@@ -132,6 +152,7 @@ final class TrancheRows {
                             one -> one.evaluation()
                                     .map(ConditionJson::evaluation)
                                     .orElse(null))
+                    .bool(Tranche::isMovedUntold)
                     .integer(Tranche::draftedVersion)
                     .uuid(one -> one.call().orElse(null))
                     .text(one -> one.held().orElse(null))

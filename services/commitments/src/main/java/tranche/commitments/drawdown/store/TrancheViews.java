@@ -1,17 +1,30 @@
 package tranche.commitments.drawdown.store;
 
 import jakarta.inject.Singleton;
-import java.sql.PreparedStatement;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
+import tranche.commitments.drawdown.domain.Evaluation;
+import tranche.commitments.drawdown.domain.Facts;
+import tranche.commitments.drawdown.domain.Timetable;
 import tranche.commitments.drawdown.domain.Tranche;
+import tranche.commitments.drawdown.domain.TrancheId;
 import tranche.commitments.drawdown.domain.TrancheState;
+import tranche.commitments.fund.domain.Fund;
+import tranche.commitments.fund.domain.FundId;
+import tranche.commitments.fund.store.FundRows;
 import tranche.commitments.register.store.Reach;
 import tranche.flow.read.Query;
 import tranche.flow.register.Rows;
+import tranche.flow.writer.Unavailable;
 import tranche.values.actor.Access;
 import tranche.values.register.AsOf;
 
@@ -28,6 +41,10 @@ public class TrancheViews {
             + " and (?::uuid is null or x.tranche_id > ?) order by x.tranche_id limit ?";
 
     private static final String LIST_NOW = LIST.replace(TrancheRows.TABLE.asOf(), "tranche");
+
+    private static final String WATCHED = """
+        select * from tranche where watched and (?::uuid is null or tranche_id > ?) order by tranche_id limit ?
+        """;
 
     private final DataSource dataSource;
 
@@ -60,18 +77,58 @@ public class TrancheViews {
                 select -> {
                     int next = asOf.isNow() ? 1 : Rows.bind(select, 1, asOf);
                     next = Reach.of(access).bindStaff(select, next);
-                    next = twice(select, next, filter.fund());
-                    next = twice(select, next, filter.project());
-                    next = twice(select, next, filter.state().map(Enum::name));
-                    next = twice(select, next, after);
+                    next = Rows.twice(select, next, filter.fund());
+                    next = Rows.twice(select, next, filter.project());
+                    next = Rows.twice(select, next, filter.state().map(Enum::name));
+                    next = Rows.twice(select, next, after);
                     select.setInt(next, limit + 1);
                 },
                 TrancheRows::read);
     }
 
-    private static int twice(PreparedStatement select, int first, Optional<?> value) throws SQLException {
-        select.setObject(first, value.orElse(null));
-        select.setObject(first + 1, value.orElse(null));
-        return first + 2;
+    /** Tranches that may be moved by what nobody tells, in the order of their ids. */
+    public List<Tranche> watched(Optional<Tranche> after, int limit) {
+        return Query.list(
+                dataSource,
+                WATCHED,
+                select -> select.setInt(
+                        Rows.twice(select, 1, after.map(one -> one.id().value())), limit),
+                TrancheRows::read);
+    }
+
+    /** Where the conditions of tranches stand now; nothing of those at which nobody has looked. */
+    public Map<TrancheId, Evaluation> standings(Collection<Tranche> tranches, Instant now) {
+        try (Connection connection = dataSource.getConnection()) {
+            TrancheFacts wanted = new TrancheFacts();
+            tranches.forEach(tranche -> wanted.conditions(tranche.conditions().conditions()));
+            Map<FundId, Fund> funds = FundRows.load(
+                    connection, tranches.stream().map(Tranche::fund).distinct().toList());
+            Map<UUID, Optional<Fund>> byKey = new HashMap<>();
+            funds.forEach((id, fund) -> byKey.put(id.value(), Optional.of(fund)));
+            Map<UUID, Facts> facts = wanted.load(connection, byKey);
+            Map<TrancheId, Evaluation> standings = new HashMap<>();
+            for (Tranche tranche : tranches) {
+                Facts known = facts.getOrDefault(tranche.fund().value(), Facts.NONE);
+                Fund fund = Objects.requireNonNull(funds.get(tranche.fund()));
+                tranche.standing(known, fund.today(now)).ifPresent(found -> standings.put(tranche.id(), found));
+            }
+            return standings;
+        } catch (SQLException failed) {
+            throw Unavailable.of("the database cannot be read", failed);
+        }
+    }
+
+    /** When the calls of tranches are to be expected, as was reckoned last; nothing of those whose are not. */
+    public Map<TrancheId, Timetable> timetables(Collection<Tranche> tranches) {
+        try (Connection connection = dataSource.getConnection()) {
+            return TrancheTimetables.of(
+                    connection,
+                    tranches.stream()
+                            .filter(Tranche::isWaiting)
+                            .map(Tranche::id)
+                            .toList());
+        } catch (SQLException failed) {
+            throw Unavailable.of("the database cannot be read", failed);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package tranche.commitments.forecast.domain;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import tranche.commitments.drawdown.domain.Facts;
 import tranche.commitments.drawdown.domain.TrancheId;
 import tranche.commitments.milestone.domain.Achievement;
 import tranche.commitments.milestone.domain.Milestone;
+import tranche.commitments.milestone.domain.MilestoneId;
 import tranche.commitments.milestone.domain.Waiver;
 import tranche.values.calendar.WorkingDays;
 
@@ -43,33 +45,60 @@ public record Outstanding(
         releases = Map.copyOf(releases);
     }
 
-    /** The day on which the last condition is met; empty where one of them is not to be expected on any day. */
-    public Optional<LocalDate> met(TrancheId tranche, ConditionVersion conditions) {
-        return latest(
-                conditions.conditions().stream().map(one -> met(tranche, one)).toList());
+    /**
+     * A day on which conditions are met.
+     *
+     * @param milestone whose verification it is; empty where something else is waited for last
+     */
+    public record Met(LocalDate day, Optional<MilestoneId> milestone) {
+
+        /** The last one of a day is the same in whatever order they are looked at. */
+        private static final Comparator<Met> BY_DAY = Comparator.comparing(Met::day)
+                .thenComparing(met -> met.milestone().map(MilestoneId::toString).orElse(""));
     }
 
-    private Optional<LocalDate> met(TrancheId tranche, Condition condition) {
+    /** The day on which the last condition is met; empty where one of them is not to be expected on any day. */
+    public Optional<LocalDate> met(TrancheId tranche, ConditionVersion conditions) {
+        return last(tranche, conditions).map(Met::day);
+    }
+
+    /** What is waited for longest; empty where one of the conditions is not to be expected to be met on any day. */
+    public Optional<Met> last(TrancheId tranche, ConditionVersion conditions) {
+        List<Optional<Met>> days =
+                conditions.conditions().stream().map(one -> met(tranche, one)).toList();
+        return days.stream().allMatch(Optional::isPresent)
+                ? days.stream().flatMap(Optional::stream).max(Met.BY_DAY)
+                : Optional.empty();
+    }
+
+    private Optional<Met> met(TrancheId tranche, Condition condition) {
         return switch (condition) {
             case Single single -> metAlone(tranche, single);
             case AnyOf(int required, List<Single> of) ->
                 of.stream()
                         .flatMap(one -> metAlone(tranche, one).stream())
-                        .sorted()
+                        .sorted(Met.BY_DAY)
                         .skip(required - 1L)
                         .findFirst();
         };
     }
 
-    private Optional<LocalDate> metAlone(TrancheId tranche, Single condition) {
+    private Optional<Met> metAlone(TrancheId tranche, Single condition) {
         return switch (condition) {
             case MilestoneVerified(var id) ->
-                Optional.ofNullable(facts.milestones().get(id)).flatMap(milestone -> verified(tranche, milestone));
-            case DateReached(LocalDate date) -> Optional.of(date);
-            case TrancheReleased(TrancheId other) -> Optional.ofNullable(releases.get(other));
+                Optional.ofNullable(facts.milestones().get(id))
+                        .flatMap(milestone -> verified(tranche, milestone))
+                        .map(day -> new Met(day, Optional.of(id)));
+            case DateReached(LocalDate date) -> Optional.of(other(date));
+            case TrancheReleased(TrancheId other) ->
+                Optional.ofNullable(releases.get(other)).map(Outstanding::other);
             case DocumentPresent(String kind) ->
-                facts.documents().containsKey(kind) ? Optional.of(today) : Optional.empty();
+                facts.documents().containsKey(kind) ? Optional.of(other(today)) : Optional.empty();
         };
+    }
+
+    private static Met other(LocalDate day) {
+        return new Met(day, Optional.empty());
     }
 
     private Optional<LocalDate> verified(TrancheId tranche, Milestone milestone) {
@@ -82,11 +111,5 @@ public record Outstanding(
         }
         return Optional.of(
                 calendars.apply(milestone.project()).add(milestone.outlook().date(), verifyDays));
-    }
-
-    private static Optional<LocalDate> latest(List<Optional<LocalDate>> days) {
-        return days.stream().allMatch(Optional::isPresent)
-                ? days.stream().flatMap(Optional::stream).max(LocalDate::compareTo)
-                : Optional.empty();
     }
 }

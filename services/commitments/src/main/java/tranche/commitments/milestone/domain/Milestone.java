@@ -62,6 +62,8 @@ public record Milestone(
                         isGone);
             case MilestoneNews.Revoked(var _, String now) -> with(now, Optional.empty(), waivers, isGone);
             case MilestoneNews.Forecast(var _, Outlook told) -> with(told);
+            case MilestoneNews.Rebaselined(var _, LocalDate forecast, int slipDays) ->
+                with(new Outlook(forecast, slipDays, outlook.reason(), outlook.drivers(), outlook.event()));
             case MilestoneNews.Waived(var _, String now, Waiver waiver) -> with(now, achievement, with(waiver), isGone);
             case MilestoneNews.WaiversRevoked(var _, String now) -> with(now, achievement, List.of(), isGone);
             case MilestoneNews.Gone(var _, String now) -> with(now, achievement, waivers, true);

@@ -1,5 +1,7 @@
 package tranche.commitments.milestone.domain;
 
+import java.time.LocalDate;
+
 /** What is told of a milestone, as far as money may hang on it. */
 public sealed interface MilestoneNews {
 
@@ -9,7 +11,7 @@ public sealed interface MilestoneNews {
     default boolean isDecisive() {
         return switch (this) {
             case Achieved _, Revoked _, Waived _, WaiversRevoked _ -> true;
-            case Planned _, Moved _, Forecast _, Gone _ -> false;
+            case Planned _, Moved _, Forecast _, Rebaselined _, Gone _ -> false;
         };
     }
 
@@ -36,6 +38,13 @@ public sealed interface MilestoneNews {
 
     /** It is expected on another day, or for another reason. */
     record Forecast(MilestoneId id, Outlook outlook) implements MilestoneNews {}
+
+    /**
+     * It has another baseline: its forecast, its reason and what drives it stay.
+     *
+     * @param slipDays against the new one
+     */
+    record Rebaselined(MilestoneId id, LocalDate forecast, int slipDays) implements MilestoneNews {}
 
     record Waived(MilestoneId id, String state, Waiver waiver) implements MilestoneNews {}
 

@@ -14,6 +14,7 @@ import tranche.commitments.milestone.domain.Outlook;
 import tranche.commitments.milestone.domain.Site;
 import tranche.commitments.milestone.domain.Waiver;
 import tranche.commitments.programme.domain.ProgrammeId;
+import tranche.milestones.BaselineApproved;
 import tranche.milestones.DrivingMilestone;
 import tranche.milestones.EvidenceSubmitted;
 import tranche.milestones.MilestoneAchieved;
@@ -56,6 +57,8 @@ public final class MilestoneAvro {
                     case MilestoneVerificationRevoked e ->
                         new MilestoneNews.Revoked(id(e.getMilestoneId()), e.getState());
                     case MilestoneForecastChanged e -> new MilestoneNews.Forecast(id(e.getMilestoneId()), outlook(e));
+                    case BaselineApproved e ->
+                        new MilestoneNews.Rebaselined(id(e.getMilestoneId()), e.getForecastDate(), e.getSlipDays());
                     case MilestoneWaived e -> new MilestoneNews.Waived(id(e.getMilestoneId()), e.getState(), waiver(e));
                     case MilestoneWaiverRevoked e ->
                         new MilestoneNews.WaiversRevoked(id(e.getMilestoneId()), e.getState());

@@ -125,7 +125,7 @@ class DraftTrancheTest {
 
     @Test
     void is_drafted_by_a_manager_of_a_fund_that_is_there() {
-        var nowhere = new Tranches(Optional.empty(), DAYS, Shelf.empty(), Facts.NONE, Map.of());
+        var nowhere = new Tranches(Optional.empty(), DAYS, Shelf.empty(), Facts.NONE, Map.of(), Map.of());
 
         assertThat(refusal(asked(aFund(), by(BEN)))).isEqualTo(FORBIDDEN);
         assertThat(events(asked(aFund(), by(CARA)))).hasSize(1);
@@ -185,7 +185,10 @@ class DraftTrancheTest {
 
     private static Tranches awaiting(TrancheId id, ProgrammeId programme) {
         Facts facts = new Facts(
-                Map.of(), Map.of(id, new Facts.Awaited(programme, Optional.empty())), Map.of(), Set.of(PROJECT));
+                Map.of(),
+                Map.of(id, new Facts.Awaited(programme, Optional.empty(), Set.of())),
+                Map.of(),
+                Set.of(PROJECT));
         return knowing(aFund(), facts);
     }
 

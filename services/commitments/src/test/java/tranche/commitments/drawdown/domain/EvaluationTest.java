@@ -118,8 +118,8 @@ class EvaluationTest {
     @Test
     void another_tranche_counts_when_it_is_released() {
         Condition condition = new TrancheReleased(SECOND);
-        Facts waiting = awaiting(new Facts.Awaited(PROGRAMME, Optional.empty()));
-        Facts released = awaiting(new Facts.Awaited(PROGRAMME, Optional.of(id(5))));
+        Facts waiting = awaiting(new Facts.Awaited(PROGRAMME, Optional.empty(), Set.of()));
+        Facts released = awaiting(new Facts.Awaited(PROGRAMME, Optional.of(id(5)), Set.of()));
 
         assertThat(status(Facts.NONE, TODAY, condition)).isEqualTo(OPEN);
         assertThat(status(waiting, TODAY, condition)).isEqualTo(OPEN);

@@ -126,7 +126,7 @@ public final class Slices {
                 Version.first(TODAY.minusYears(1), NOW));
         var none = new Facts(Map.of(), Map.of(), Map.of(), Set.of(PROJECT));
         return knowing(
-                new Tranches(Optional.of(fund), DAYS, Shelf.empty(), none, Map.of()),
+                new Tranches(Optional.of(fund), DAYS, Shelf.empty(), none, Map.of(), Map.of()),
                 planned(SHELL, PROGRAMME),
                 planned(POWER, PROGRAMME));
     }
@@ -160,7 +160,8 @@ public final class Slices {
     }
 
     public static Tranches knowing(Tranches before, Facts facts) {
-        return new Tranches(before.fund(), before.days(), before.tranches(), facts, before.known());
+        return new Tranches(
+                before.fund(), before.days(), before.tranches(), facts, before.known(), before.timetables());
     }
 
     public static Tranches told(Tranches before, MilestoneNews news) {

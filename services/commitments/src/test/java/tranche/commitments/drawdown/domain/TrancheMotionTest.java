@@ -10,6 +10,9 @@ import static tranche.commitments.drawdown.domain.Slices.FIRST;
 import static tranche.commitments.drawdown.domain.Slices.NOW;
 import static tranche.commitments.drawdown.domain.Slices.OPEN;
 import static tranche.commitments.drawdown.domain.Slices.POWER;
+import static tranche.commitments.drawdown.domain.Slices.PROGRAMME;
+import static tranche.commitments.drawdown.domain.Slices.PROJECT;
+import static tranche.commitments.drawdown.domain.Slices.SECOND;
 import static tranche.commitments.drawdown.domain.Slices.SHELL;
 import static tranche.commitments.drawdown.domain.Slices.STRANGER;
 import static tranche.commitments.drawdown.domain.Slices.TODAY;
@@ -25,6 +28,7 @@ import static tranche.commitments.drawdown.domain.Slices.draft;
 import static tranche.commitments.drawdown.domain.Slices.events;
 import static tranche.commitments.drawdown.domain.Slices.facts;
 import static tranche.commitments.drawdown.domain.Slices.id;
+import static tranche.commitments.drawdown.domain.Slices.knowing;
 import static tranche.commitments.drawdown.domain.Slices.reconsider;
 import static tranche.commitments.drawdown.domain.Slices.refusal;
 import static tranche.commitments.drawdown.domain.Slices.the;
@@ -40,14 +44,18 @@ import static tranche.commitments.drawdown.domain.TrancheRefusal.NOT_FOUND;
 import static tranche.commitments.drawdown.domain.TrancheRefusal.REASON_MISSING;
 import static tranche.commitments.drawdown.domain.TrancheRefusal.UNKNOWN_REFERENCE;
 import static tranche.commitments.drawdown.domain.TrancheRefusal.VERSION_CONFLICT;
+import static tranche.commitments.drawdown.domain.TrancheRefusal.WAITS_FOR_ITSELF;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import tranche.commitments.drawdown.domain.Condition.DateReached;
+import tranche.commitments.drawdown.domain.Condition.TrancheReleased;
 import tranche.commitments.drawdown.domain.TrancheCommand.Confirm;
 import tranche.commitments.drawdown.domain.TrancheEvent.Amended;
 import tranche.commitments.drawdown.domain.TrancheEvent.CallDrafted;
@@ -159,6 +167,18 @@ class TrancheMotionTest {
 
     private static Confirm confirmedBy(Actor by) {
         return new Confirm(FIRST, cancel(), ANA.asMaker(), by);
+    }
+
+    @Test
+    @DisplayName("D-41: does not come to wait for a tranche that waits for it")
+    void does_not_come_to_wait_for_itself() {
+        Tranches locked = waitingFor(verified(SHELL));
+        var second = new Facts.Awaited(PROGRAMME, Optional.empty(), Set.of(FIRST));
+        Tranches known = knowing(
+                locked, new Facts(locked.facts().milestones(), Map.of(SECOND, second), Map.of(), Set.of(PROJECT)));
+
+        assertThat(refusal(proposed(known, amend(new TrancheReleased(SECOND)), ANA)))
+                .isEqualTo(WAITS_FOR_ITSELF);
     }
 
     @Test

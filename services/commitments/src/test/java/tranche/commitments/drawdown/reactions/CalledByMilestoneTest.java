@@ -8,9 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,10 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tranche.commitments.CommitmentsProcess;
 import tranche.commitments.CommitmentsProcess.Reply;
+import tranche.commitments.OnBroker;
+import tranche.commitments.ToldSite;
 import tranche.commitments.drawdown.CallDesk;
 import tranche.milestones.Verifier;
-import tranche.testkit.StubRegistry;
-import tranche.testkit.TestBroker;
 import tranche.values.actor.Actor;
 import tranche.values.actor.Role;
 
@@ -33,7 +31,6 @@ import tranche.values.actor.Role;
 class CalledByMilestoneTest {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
-    private static final StubRegistry REGISTRY = StubRegistry.start();
 
     @TempDir
     private static Path data;
@@ -46,25 +43,19 @@ class CalledByMilestoneTest {
 
     @BeforeAll
     static void start() throws IOException {
-        Map<String, Object> properties = new HashMap<>();
-        properties.put("tranche.kafka.bootstrap", TestBroker.bootstrap());
-        properties.put("tranche.kafka.username", TestBroker.services().username());
-        properties.put("tranche.kafka.password", TestBroker.services().password());
-        properties.put("tranche.registry.url", REGISTRY.uri());
-        service = new CommitmentsProcess(data, properties);
+        service = new CommitmentsProcess(data, OnBroker.properties());
         desk = new CallDesk(service);
     }
 
     @AfterAll
     static void stop() {
         service.close();
-        REGISTRY.close();
     }
 
     @BeforeEach
     void another() {
         milestone = UUID.randomUUID();
-        site = new ToldSite(REGISTRY.uri(), desk.programme());
+        site = new ToldSite(OnBroker.registry(), desk.programme());
     }
 
     /** A tranche of a fund that waits for the milestone, approved by a second person. */
@@ -135,5 +126,130 @@ class CalledByMilestoneTest {
         assertThat(issued.text("state")).isEqualTo("ISSUED");
         assertThat(tranche(locked).text("state")).isEqualTo("RELEASED");
         assertThat(callsOf(locked)).hasSize(1);
+    }
+
+    private JsonNode theCallOf(Reply tranche) {
+        List<JsonNode> calls = callsOf(tranche);
+        assertThat(calls).hasSize(1);
+        return calls.getFirst();
+    }
+
+    private void achieved() {
+        site.achieved(milestone, new Verifier(UUID.randomUUID(), UUID.randomUUID()));
+    }
+
+    @Test
+    @DisplayName("§2.6: a verification that is revoked locks the tranche again and cancels its approved call")
+    void a_verification_that_is_revoked_cancels_the_call() {
+        Reply locked = locked(desk.fund(0, "100.00"), "60.00");
+        achieved();
+        awaited(locked, "CALL_DRAFTED");
+        JsonNode call = theCallOf(locked);
+        String path = "/capital-calls/" + call.get("id").asText();
+        desk.done(
+                CallDesk.APPROVER,
+                path + "/approval",
+                "{'contentHash': '" + call.get("contentHash").asText() + "'}");
+
+        site.revoked(milestone);
+
+        Reply relocked = awaited(locked, "LOCKED");
+        assertThat(relocked.body().get("callId").isNull()).isTrue();
+        Reply cancelled = service.get(CallDesk.AUDITOR, path);
+        assertThat(cancelled.text("state")).isEqualTo("CANCELLED");
+        desk.refused(409, "invalid-state", desk.send(CallDesk.MANAGER, path + "/issue", ""));
+
+        achieved();
+        Reply held = awaited(locked, "CONDITIONS_MET");
+        assertThat(held.text("heldReason")).isEqualTo("drafted-before");
+        assertThat(callsOf(locked)).hasSize(1);
+    }
+
+    @Test
+    @DisplayName(
+            "D-5: a call that the rules refuse holds the tranche, whose letter is not dead, until a person redrafts it")
+    void a_call_that_is_refused_holds_the_tranche() {
+        CallDesk.Fund fund = desk.fund(0, "50.00");
+        Reply locked = locked(fund, "60.00");
+        achieved();
+
+        Reply held = awaited(locked, "CONDITIONS_MET");
+
+        assertThat(held.text("heldReason")).isEqualTo("insufficient-uncalled");
+        assertThat(callsOf(locked)).isEmpty();
+        desk.refused(
+                409, "insufficient-uncalled", desk.send(CallDesk.MANAGER, "/tranches/" + locked.id() + "/redraft", ""));
+    }
+
+    @Test
+    @DisplayName("§2.6: a draft that a person cancels is held, and redrafted by a person alone")
+    void a_draft_that_is_cancelled_is_redrafted_by_a_person() {
+        Reply locked = locked(desk.fund(0, "100.00"), "60.00");
+        achieved();
+        awaited(locked, "CALL_DRAFTED");
+        String first = theCallOf(locked).get("id").asText();
+        desk.done(CallDesk.MANAGER, "/capital-calls/" + first + "/cancellation", "{'reason': 'Too early'}");
+
+        assertThat(tranche(locked).text("heldReason")).isEqualTo("draft-cancelled");
+        Reply redrafted = desk.done(CallDesk.MANAGER, "/tranches/" + locked.id() + "/redraft", "");
+
+        assertThat(redrafted.text("state")).isEqualTo("CALL_DRAFTED");
+        assertThat(redrafted.text("callId")).isNotEqualTo(first);
+        assertThat(callsOf(locked)).hasSize(2);
+    }
+
+    @Test
+    @DisplayName("§2.6: other conditions cancel what was drafted, and those that are met draft anew at once")
+    void an_amendment_cancels_what_was_drafted() {
+        Reply locked = locked(desk.fund(0, "100.00"), "60.00");
+        achieved();
+        awaited(locked, "CALL_DRAFTED");
+        String first = theCallOf(locked).get("id").asText();
+
+        desk.confirmed(
+                CallDesk.MANAGER,
+                "/tranches/" + locked.id() + "/amend",
+                "{'conditions': [{'type': 'DATE_REACHED', 'date': '" + CallDesk.today()
+                        + "'}], 'reason': 'The day was agreed'}");
+
+        Reply amended = tranche(locked);
+        assertThat(amended.text("state")).isEqualTo("CALL_DRAFTED");
+        assertThat(amended.body().get("conditionVersion").asInt()).isEqualTo(2);
+        assertThat(amended.text("callId")).isNotEqualTo(first);
+        assertThat(service.get(CallDesk.AUDITOR, "/capital-calls/" + first).text("state"))
+                .isEqualTo("CANCELLED");
+
+        desk.confirmed(
+                CallDesk.MANAGER, "/tranches/" + locked.id() + "/cancel", "{'reason': 'The project is not built'}");
+        assertThat(tranche(locked).text("state")).isEqualTo("CANCELLED");
+        assertThat(service.get(CallDesk.AUDITOR, "/capital-calls/" + amended.text("callId"))
+                        .text("state"))
+                .isEqualTo("CANCELLED");
+    }
+
+    @Test
+    @DisplayName("D-41: the release of one tranche calls the one that waits for it, of whatever fund")
+    void a_release_calls_the_tranche_that_waits_for_it() {
+        Reply first = locked(desk.fund(0, "100.00"), "60.00");
+        Reply draft = desk.made(
+                CallDesk.MANAGER,
+                "/tranches",
+                "{'fundId': '" + desk.fund(0, "10.00").id() + "', 'name': 'Tools', 'amount': " + CallDesk.usd("5.00")
+                        + ", 'conditions': [{'type': 'TRANCHE_RELEASED', 'trancheId': '" + first.id() + "'}]}");
+        desk.done(
+                CallDesk.APPROVER,
+                "/tranches/" + draft.id() + "/approval",
+                "{'contentHash': '" + draft.text("contentHash") + "'}");
+        achieved();
+        awaited(first, "CALL_DRAFTED");
+        JsonNode call = theCallOf(first);
+        String path = "/capital-calls/" + call.get("id").asText();
+        desk.done(
+                CallDesk.APPROVER,
+                path + "/approval",
+                "{'contentHash': '" + call.get("contentHash").asText() + "'}");
+        desk.done(CallDesk.MANAGER, path + "/issue", "");
+
+        awaited(draft, "CALL_DRAFTED");
     }
 }

@@ -1,3 +1,3 @@
-/** What is kept of milestones, by the way of their events. Read {@link tranche.commitments.drawdown.reactions.MilestoneReactionsTest}. */
+/** Calls of tranches, by the way of milestones' events. Read {@link tranche.commitments.drawdown.reactions.CalledByMilestoneTest} first. */
 @org.jspecify.annotations.NullMarked
 package tranche.commitments.drawdown.reactions;

@@ -44,11 +44,22 @@ public final class Sweep {
      */
     public static <D> void through(String what, Pages<D> due, int atOnce, Function<D, CompletableFuture<Outcome>> act)
             throws InterruptedException {
+        pages(what, due, atOnce, page -> page.stream().map(act).toList());
+    }
+
+    /**
+     * As {@link #through}, where what is done about one is found out for a whole page of them, and may be nothing.
+     *
+     * @param act sends the commands of a page
+     */
+    public static <D> void pages(
+            String what, Pages<D> due, int atOnce, Function<List<D>, List<CompletableFuture<Outcome>>> act)
+            throws InterruptedException {
         Optional<D> last = Optional.empty();
         List<D> page;
         do {
             page = due.after(last, atOnce);
-            for (CompletableFuture<Outcome> outcome : page.stream().map(act).toList()) {
+            for (CompletableFuture<Outcome> outcome : act.apply(page)) {
                 report(what, outcome);
             }
             last = page.isEmpty() ? last : Optional.of(page.getLast());

@@ -9,6 +9,8 @@ import tranche.world.http.HttpCalls;
 import tranche.world.http.SocketHttpCalls;
 import tranche.world.ids.Ids;
 import tranche.world.ids.RandomIds;
+import tranche.world.region.Calendars;
+import tranche.world.region.HolidayCalendars;
 import tranche.world.tasks.Tasks;
 import tranche.world.tasks.ThreadTasks;
 import tranche.world.time.Clock;
@@ -45,5 +47,11 @@ final class WorldBeans {
     @Singleton
     Problems problems() {
         return Problems.load();
+    }
+
+    /** Made when it is first asked for: a service without places has none. */
+    @Singleton
+    Calendars calendars() {
+        return new HolidayCalendars();
     }
 }

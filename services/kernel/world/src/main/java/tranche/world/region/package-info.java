@@ -1,0 +1,3 @@
+/** Which days are worked where a project is. Read {@link tranche.world.region.Calendars} first. */
+@org.jspecify.annotations.NullMarked
+package tranche.world.region;
