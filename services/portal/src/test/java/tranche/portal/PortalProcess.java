@@ -38,6 +38,7 @@ import tranche.portal.founding.DemoAccounts;
 import tranche.portal.session.Sessions;
 import tranche.testkit.AtEnd;
 import tranche.testkit.TestDatabase;
+import tranche.upstream.Drawdowns;
 import tranche.upstream.Sites;
 import tranche.web.service.Service;
 import tranche.world.time.SystemClock;
@@ -144,6 +145,11 @@ public final class PortalProcess implements AutoCloseable {
     /** The stand-in for the service of milestones. */
     public Sites sites() {
         return sites.orElseThrow().getBean(Sites.class);
+    }
+
+    /** The stand-in for the service of calls. */
+    public Drawdowns drawdowns() {
+        return upstream.getBean(Drawdowns.class);
     }
 
     /** Stops the service behind the front door. */

@@ -90,6 +90,11 @@ final class Raise {
 
     /** A fund that takes only investors whose checks are cleared. */
     static String strictFund(String programme, String name) {
+        return fund(programme, name, Map.of("requireKyc", true));
+    }
+
+    /** A fund with terms of its own. */
+    static String fund(String programme, String name, Map<String, ?> terms) {
         return id(DEPLOYMENT.post(
                 MANAGER,
                 "/funds",
@@ -103,7 +108,7 @@ final class Raise {
                         "calendar",
                         "US",
                         "terms",
-                        Map.of("requireKyc", true))));
+                        terms)));
     }
 
     /** An investor of which nothing was checked. */

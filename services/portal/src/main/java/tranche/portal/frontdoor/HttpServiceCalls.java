@@ -36,8 +36,8 @@ final class HttpServiceCalls implements ServiceCalls, FileCalls {
     /** A person waits for the page. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    /** The longest object that a page shows. */
-    private static final int MOST_BYTES = 1 << 20;
+    /** The longest object that a page shows: a call with ten thousand lines and how each of them came about. */
+    private static final int MOST_BYTES = 16 << 20;
 
     private static final String BASE = "/api/v1";
     private static final ObjectMapper MAPPER = new ObjectMapper();

@@ -9,7 +9,9 @@ import tranche.values.actor.Role;
 
 /** An entry of the menu: one for each page that exists and can be entered from anywhere. */
 public enum MenuEntry {
-    /** Where everybody lands who signs in, whatever they may see. */
+    /** Where investors land: what they have to pay comes before everything else. */
+    HOME(Group.POSITION, "/home", "user", Set.of(Role.INVESTOR)),
+    /** Where everybody else lands who signs in, whatever they may see. */
     OVERVIEW(Group.FOLLOW, "/overview", "layout-dashboard", Set.of()),
     PROJECTS(
             Group.FOLLOW,
@@ -27,10 +29,12 @@ public enum MenuEntry {
             Group.MONEY,
             "/commitments",
             "certificate",
-            Set.of(Role.FUND_MANAGER, Role.APPROVER, Role.AUDITOR, Role.INVESTOR));
+            Set.of(Role.FUND_MANAGER, Role.APPROVER, Role.AUDITOR, Role.INVESTOR)),
+    CALLS(Group.MONEY, "/calls", "coins", Set.of(Role.FUND_MANAGER, Role.APPROVER, Role.AUDITOR, Role.INVESTOR));
 
     /** The headings of the menu, in order. */
     public enum Group {
+        POSITION,
         FOLLOW,
         MONEY;
 
@@ -72,6 +76,21 @@ public enum MenuEntry {
     /** Whether the visitor has a role for which the page shows anything; a page without roles is for everybody. */
     public boolean isFor(Visitor visitor) {
         return roles.isEmpty() || visitor.hasAnyOf(roles.toArray(Role[]::new));
+    }
+
+    /** The visitor's entries for the bar of a phone: commitments are read at a desk. */
+    public static List<MenuEntry> onAPhone(Visitor visitor) {
+        return (HOME.isFor(visitor) ? Stream.of(HOME, CALLS, PROJECTS) : Stream.of(OVERVIEW, PROJECTS, CALLS))
+                .filter(entry -> entry.isFor(visitor))
+                .toList();
+    }
+
+    /** The visitor's other entries, which a phone has behind its last button. */
+    public static List<MenuEntry> behind(Visitor visitor) {
+        List<MenuEntry> shown = onAPhone(visitor);
+        return Stream.of(values())
+                .filter(entry -> entry.isFor(visitor) && !shown.contains(entry))
+                .toList();
     }
 
     /** The visitor's entries under a heading, in order; an entry without right is not in the menu. */

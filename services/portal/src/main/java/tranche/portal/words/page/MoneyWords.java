@@ -141,6 +141,11 @@ public final class MoneyWords {
         return signed(hundredths, 1) + figure(hundredths, 1) + sign;
     }
 
+    /** A share in hundredths to six decimals, for a column that is read line by line: {@code 14.285714}. */
+    public String hundredths(BigDecimal share) {
+        return figure(share.movePointRight(2), 6);
+    }
+
     /** The unit that fits an amount, for a chart or column that it leads. */
     public AmountUnit unitOf(Money money) {
         return AmountUnit.fitting(money.value());

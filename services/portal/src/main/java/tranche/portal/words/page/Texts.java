@@ -35,6 +35,9 @@ public final class Texts {
             "project",
             "commitments",
             "commitment",
+            "calls",
+            "call",
+            "home",
             "problem",
             "reference");
 

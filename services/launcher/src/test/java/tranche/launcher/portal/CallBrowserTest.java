@@ -1,0 +1,74 @@
+package tranche.launcher.portal;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FormData;
+import com.microsoft.playwright.options.RequestOptions;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@InBrowser
+@DisplayName("A capital call")
+class CallBrowserTest {
+
+    @Test
+    void is_approved_by_one_person_issued_by_another_and_read_by_the_investor_who_pays() {
+        Raise horizon = Raise.horizon();
+        Deployment.running().bindInvestor(horizon.silent);
+        Calls calls = new Calls("Deep water", horizon.silent);
+        String path = "/calls/" + calls.drafted("2000000000.01");
+
+        try (Visit manager = Visit.of().phone().as(Raise.MANAGER);
+                Visit approver = Visit.as(Raise.APPROVER)) {
+            manager.open(path);
+            assertThat(manager.sideways()).isZero();
+            refusesItsMaker(manager, path);
+
+            approver.open(path);
+            assertThat(approver.page().locator("h1")).hasText("$2,000,000,000.01 from 2 investors");
+            assertThat(approver.page().locator("main")).containsText("1,500,000,000.01");
+            assertThat(approver.page().locator("main")).containsText("The lines add up to $2,000,000,000.01");
+            approver.button("Approve $2.0bn").click();
+            assertThat(approver.page().locator(".toast")).hasText("Approved");
+            assertThat(approver.page().locator("[aria-current=step]")).containsText("Issued");
+
+            manager.open(path);
+            manager.page()
+                    .locator("summary", new Page.LocatorOptions().setHasText("Issue to 2 investors…"))
+                    .click();
+            manager.button("Issue to 2 investors").click();
+            assertThat(manager.page().locator(".toast")).hasText("Issued");
+            assertThat(manager.page().locator("[aria-current=step]")).containsText("Due");
+        }
+        try (Visit investor = Visit.as("investor")) {
+            investor.open("/home");
+            assertThat(investor.page().locator("main")).containsText("Deep water Fund");
+            assertThat(investor.page().locator("main")).containsText("$1,500,000,000.01");
+            investor.page().locator("a[href='" + path + "']").click();
+            assertThat(investor.page().locator("h1")).hasText("$1,500,000,000.01");
+            assertThat(investor.page().locator("main")).not().containsText("Partner in Deep water");
+            assertThat(investor.page().locator("main")).containsText("RF");
+        }
+    }
+
+    /** There is no button for whoever made it; a form that is sent all the same is answered in words. */
+    private static void refusesItsMaker(Visit manager, String path) {
+        assertThat(manager.button("Approve $2.0bn")).hasCount(0);
+        Page page = manager.page();
+        String csrf = page.locator("input[name=csrf]").first().inputValue();
+        String hash = page.locator("dd.mono").textContent().strip();
+        APIResponse refused = page.context()
+                .request()
+                .post(
+                        path + "/approval",
+                        RequestOptions.create()
+                                .setHeader("Origin", Deployment.running().origin())
+                                .setHeader("Accept", "text/html")
+                                .setForm(FormData.create().set("csrf", csrf).set("contentHash", hash)));
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.text()).contains("role=\"alert\"", "from 2 investors");
+    }
+}

@@ -1,0 +1,80 @@
+package tranche.portal.drawdown.domain;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import tranche.values.actor.Scope;
+import tranche.values.money.Money;
+
+/**
+ * A call as the service tells it to one reader.
+ *
+ * @param milestones that were verified, and so unlocked the tranche; none where it was drafted by hand
+ * @param allowed the commands that its state admits
+ * @param lineCount how many lines it has; empty for an investor, who sees its own alone
+ * @param lines those that the reader may see, the largest first
+ * @param reason why it was sent back, reopened, called off or taken back
+ * @param contentHash what an approval binds
+ */
+public record CapitalCall(
+        UUID id,
+        UUID programme,
+        UUID fund,
+        String reference,
+        Optional<UUID> tranche,
+        List<UUID> milestones,
+        CallState state,
+        List<String> allowed,
+        Money total,
+        Money paid,
+        LocalDate due,
+        List<Component> components,
+        String purpose,
+        Optional<Long> lineCount,
+        List<CallLine> lines,
+        Optional<String> reason,
+        String contentHash,
+        Instant recordedAt,
+        long version) {
+
+    private static final Comparator<CallLine> LARGEST_FIRST =
+            Comparator.comparing(CallLine::amount).reversed().thenComparing(CallLine::id);
+
+    /** A part of what is called: investment, fee or expense. */
+    public record Component(String type, Money amount) {}
+
+    public CapitalCall {
+        milestones = List.copyOf(milestones);
+        allowed = List.copyOf(allowed);
+        components = List.copyOf(components);
+        lines = lines.stream().sorted(LARGEST_FIRST).toList();
+    }
+
+    public Scope scope() {
+        return Scope.ofFund(programme, fund);
+    }
+
+    /** Whether the reader sees all of its lines. */
+    public boolean isWhole() {
+        return lineCount.isPresent();
+    }
+
+    /** What the lines that the reader sees come to. */
+    public Money ofLines() {
+        return lines.stream().map(CallLine::amount).reduce(Money.zero(total.currency()), Money::plus);
+    }
+
+    /** What is still to come of the lines that the reader sees. */
+    public Money open() {
+        return lines.stream().map(CallLine::open).reduce(Money.zero(total.currency()), Money::plus);
+    }
+
+    /** Whether all lines are there and come to what is called. */
+    public boolean addsUp() {
+        return lineCount.filter(count -> count == lines.size()).isPresent()
+                && ofLines().equals(total);
+    }
+}

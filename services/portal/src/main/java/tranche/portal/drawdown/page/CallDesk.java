@@ -1,0 +1,112 @@
+package tranche.portal.drawdown.page;
+
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import tranche.portal.drawdown.domain.CallLine;
+import tranche.portal.drawdown.domain.CallState;
+import tranche.portal.drawdown.domain.CapitalCall;
+import tranche.portal.frame.page.Addresses;
+import tranche.portal.frontdoor.domain.Answered;
+import tranche.portal.frontdoor.domain.ServiceCalls;
+import tranche.portal.frontdoor.domain.ServiceReply;
+import tranche.portal.session.domain.Visitor;
+import tranche.web.problem.Problem;
+import tranche.web.problem.RequestRefusal;
+
+/** Asks the service for calls, in the name of whoever reads: it answers what this person may see, as it is now. */
+@Singleton
+final class CallDesk {
+
+    private static final Duration COME_AGAIN = Duration.ofSeconds(1);
+    private static final int NOT_FOUND = 404;
+    private static final int INVALID = 422;
+
+    private final ServiceCalls services;
+
+    CallDesk(ServiceCalls services) {
+        this.services = services;
+    }
+
+    /** What a list is cut to. */
+    record Filter(Optional<UUID> fund, Optional<CallState> state) {}
+
+    /** A page of the list; {@code next} asks for the following one. */
+    record Page(List<CapitalCall> calls, Optional<String> next) {}
+
+    /** One call; empty where there is none for this reader. */
+    Optional<CapitalCall> one(Visitor visitor, UUID id) {
+        return get(visitor, "/capital-calls/" + id).map(CallDesk::call);
+    }
+
+    /** A page of the calls that the reader may see; empty where the place is in no such list. */
+    Optional<Page> page(Visitor visitor, Filter filter, Optional<String> after, int limit) {
+        Map<String, String> query = new LinkedHashMap<>();
+        filter.fund().ifPresent(fund -> query.put("fundId", fund.toString()));
+        filter.state().ifPresent(state -> query.put("state", state.name()));
+        query.put("limit", Integer.toString(limit));
+        after.ifPresent(place -> query.put("after", place));
+        return get(visitor, Addresses.with("/capital-calls", query))
+                .map(answer -> new Page(
+                        answer.objects("items").stream().map(CallDesk::call).toList(), answer.textIfAny("next")));
+    }
+
+    /** The name of a tranche; empty where the reader may not see it. */
+    Optional<String> trancheName(Visitor visitor, UUID tranche) {
+        return get(visitor, "/tranches/" + tranche).map(answer -> answer.text("name"));
+    }
+
+    /** Empty where there is nothing for this reader; a service that has no answer is told as everywhere. */
+    Optional<Answered> get(Visitor visitor, String path) {
+        ServiceReply reply = services.get(visitor.actor(), visitor.locale(), path);
+        if (reply.succeeded()) {
+            return Optional.of(Answered.of(reply));
+        }
+        if (reply.status() == NOT_FOUND || reply.status() == INVALID) {
+            return Optional.empty();
+        }
+        throw Problem.later(RequestRefusal.UNAVAILABLE, COME_AGAIN);
+    }
+
+    private static CapitalCall call(Answered answer) {
+        return new CapitalCall(
+                answer.id("id"),
+                answer.id("programmeId"),
+                answer.id("fundId"),
+                answer.text("reference"),
+                answer.idIfAny("trancheId"),
+                answer.object("cause").texts("milestoneIds").stream()
+                        .map(UUID::fromString)
+                        .toList(),
+                CallState.valueOf(answer.text("state")),
+                answer.texts("allowed"),
+                answer.money("total"),
+                answer.money("paid"),
+                answer.day("dueDate"),
+                answer.objects("components").stream()
+                        .map(part -> new CapitalCall.Component(part.text("type"), part.money("amount")))
+                        .toList(),
+                answer.text("purpose"),
+                answer.wholeIfAny("lineCount"),
+                answer.objects("lines").stream().map(CallDesk::line).toList(),
+                answer.textIfAny("reason"),
+                answer.text("contentHash"),
+                answer.instant("recordedAt"),
+                answer.whole("version"));
+    }
+
+    private static CallLine line(Answered line) {
+        return new CallLine(
+                line.id("id"),
+                line.id("investorId"),
+                line.money("amount"),
+                line.money("paid"),
+                line.money("open"),
+                CallState.valueOf(line.text("state")),
+                line.text("reference"));
+    }
+}

@@ -1,0 +1,100 @@
+package tranche.portal.drawdown.page;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import tranche.portal.drawdown.domain.CallLine;
+import tranche.portal.drawdown.domain.CapitalCall;
+import tranche.portal.frame.page.Addresses;
+import tranche.portal.words.page.Share;
+import tranche.portal.words.page.Words;
+import tranche.values.money.Money;
+
+/**
+ * The allocation of a call as its page shows it: the largest lines first, so many at a time.
+ *
+ * @param names of investors that the reader may know
+ * @param page from 1
+ */
+record CallLines(CapitalCall call, Map<UUID, String> names, int page) {
+
+    /** Lines that a person still reads; files have them all. */
+    private static final int SHOWN = 200;
+
+    private static final Pattern FOUR = Pattern.compile("(.{4})(?!$)");
+
+    /** The lines of a page; the last one where it is asked for a later one. */
+    static List<CallLine> shown(CapitalCall call, int page) {
+        int from = (within(call, page) - 1) * SHOWN;
+        return call.lines().subList(from, Math.min(from + SHOWN, call.lines().size()));
+    }
+
+    private static int within(CapitalCall call, int page) {
+        return Math.clamp(page, 1, pages(call));
+    }
+
+    private static int pages(CapitalCall call) {
+        return Math.max(1, (call.lines().size() + SHOWN - 1) / SHOWN);
+    }
+
+    CallModel.Allocation allocation(Words words) {
+        List<CallLine> shown = shown(call, page);
+        int all = call.lines().size();
+        int now = within(call, page);
+        int first = (now - 1) * SHOWN + 1;
+        String address = CallSheet.address(call.id());
+        return new CallModel.Allocation(
+                call.isWhole(),
+                call.state().isTold(),
+                shown.stream().map(line -> line(line, words)).toList(),
+                words.say("call.lines", "count", all),
+                words.money().hundredths(Share.of(call.ofLines(), call.total())),
+                amount(call.ofLines(), words),
+                amount(call.open(), words),
+                call.addsUp(),
+                call.lineCount()
+                        .map(_ -> words.say(
+                                call.addsUp() ? "call.adds-up" : "call.adds-up.not",
+                                "total",
+                                words.money().full(call.total()))),
+                Optional.of(shown.size())
+                        .filter(count -> count < all)
+                        .map(count -> words.texts()
+                                .say("call.lines.shown", "first", first, "last", first + count - 1, "all", all)),
+                at(now - 1).filter(_ -> now > 1),
+                at(now + 1).filter(_ -> now < pages(call)),
+                address + "/allocation.csv",
+                address + "/allocation.xlsx");
+    }
+
+    private Optional<String> at(int other) {
+        return Optional.of(
+                Addresses.with(CallSheet.address(call.id()), Map.of("page", Integer.toString(other))) + "#allocation");
+    }
+
+    private CallModel.Line line(CallLine line, Words words) {
+        return new CallModel.Line(
+                name(line.investor(), names, words),
+                words.money().hundredths(Share.of(line.amount(), call.total())),
+                amount(line.amount(), words),
+                amount(line.open(), words),
+                CallChip.of(line.state(), words),
+                Optional.of(line.reference()).filter(_ -> line.state().isTold()).map(CallLines::inFours));
+    }
+
+    /** The name of an investor, or what stands where it is not known yet. */
+    static String name(UUID investor, Map<UUID, String> names, Words words) {
+        return Optional.ofNullable(names.get(investor)).orElseGet(() -> words.say("call.investor.unknown"));
+    }
+
+    /** As it stands on paper (ISO 11649): in groups of four. */
+    static String inFours(String reference) {
+        return FOUR.matcher(reference).replaceAll("$1 ");
+    }
+
+    private static CallModel.Amount amount(Money amount, Words words) {
+        return new CallModel.Amount(words.money().bare(amount), amount.plain());
+    }
+}

@@ -1,0 +1,126 @@
+package tranche.portal.drawdown.page;
+
+import gg.jte.Content;
+import java.util.List;
+import java.util.Optional;
+import tranche.portal.frame.page.Frame;
+import tranche.portal.problem.page.RefusedForm;
+
+/**
+ * One call ({@code drawdown/call.jte}).
+ *
+ * @param title the amount in full, and of how many
+ * @param sentence what is so and what comes next, for this reader
+ * @param reason why it was sent back, reopened, called off or taken back
+ * @param refused what the service said to the form that was sent last; empty on a plain visit
+ * @param steps from draft to paid; none where it came to nothing
+ * @param causes why it exists, the first cause first
+ * @param standing why this reader may act; empty for whoever has no part in it
+ */
+public record CallModel(
+        Frame frame,
+        String address,
+        String reference,
+        CallChip state,
+        Amount title,
+        Content sentence,
+        Optional<String> reason,
+        Optional<RefusedForm> refused,
+        List<Step> steps,
+        List<Cause> causes,
+        Allocation allocation,
+        List<Component> components,
+        List<Fact> facts,
+        Optional<String> standing,
+        List<Action> actions,
+        String hash,
+        String version,
+        String csrf) {
+
+    /** What is wrong with what was sent, each with the address of its field. */
+    public List<RefusedForm.Wrong> wrong() {
+        return actions.stream()
+                .flatMap(action -> action.field().stream())
+                .flatMap(field -> field.wrong().stream()
+                        .map(text -> new RefusedForm.Wrong("#" + field.id(), field.label() + ": " + text)))
+                .toList();
+    }
+
+    /** An amount as it is read, and as a plain decimal for machines. */
+    public record Amount(String text, String exact) {}
+
+    /**
+     * A step of its way.
+     *
+     * @param look {@code done}, {@code now} or {@code next}
+     */
+    public record Step(int number, String name, String detail, String look) {}
+
+    /**
+     * Something that led to it.
+     *
+     * @param address where it is told in full; empty where it is told here
+     */
+    public record Cause(
+            String icon, String tone, String title, Optional<String> address, String about, Optional<String> day) {}
+
+    /**
+     * Of whom how much is demanded.
+     *
+     * @param whole whether the reader sees all lines, each with its share
+     * @param told whether the lines are demanded, so that payers name them
+     * @param range which of them are shown; empty where all are
+     * @param proof whether they come to what is called, in words; empty where the reader sees its own alone
+     */
+    public record Allocation(
+            boolean whole,
+            boolean told,
+            List<Line> lines,
+            String count,
+            String share,
+            Amount amount,
+            Amount open,
+            boolean addsUp,
+            Optional<String> proof,
+            Optional<String> range,
+            Optional<String> earlier,
+            Optional<String> later,
+            String csv,
+            String xlsx) {}
+
+    /** A line of the allocation. */
+    public record Line(
+            String investor, String share, Amount amount, Amount open, CallChip state, Optional<String> reference) {}
+
+    /** A part of what is called. */
+    public record Component(String name, Amount amount) {}
+
+    /**
+     * A line of what is known.
+     *
+     * @param address where it leads; empty where it is only said
+     */
+    public record Fact(String name, List<String> paragraphs, Optional<String> address) {}
+
+    /**
+     * A command that may be sent.
+     *
+     * @param once the key of its form: sent twice, it acts once
+     * @param plain whether its button does it at once; any other opens first
+     * @param binds whether it carries the hash of the content that was seen
+     * @param warning what happens, before the button; empty where the button says it
+     */
+    public record Action(
+            String command,
+            String once,
+            String name,
+            String look,
+            boolean plain,
+            boolean binds,
+            boolean open,
+            Optional<String> warning,
+            Optional<Field> field) {}
+
+    /** The reason that a command asks for. */
+    public record Field(String id, String label, String hint, String value, Optional<String> wrong) {}
+}

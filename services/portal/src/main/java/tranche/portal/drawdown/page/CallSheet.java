@@ -1,0 +1,202 @@
+package tranche.portal.drawdown.page;
+
+import gg.jte.Content;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import tranche.portal.drawdown.domain.CallDoing;
+import tranche.portal.drawdown.domain.CallState;
+import tranche.portal.drawdown.domain.CapitalCall;
+import tranche.portal.frame.page.Addresses;
+import tranche.portal.frame.page.Frame;
+import tranche.portal.session.domain.Visitor;
+import tranche.portal.timeline.domain.MilestonePlaces.Place;
+import tranche.portal.words.page.Words;
+import tranche.values.actor.Role;
+import tranche.values.money.Money;
+
+/**
+ * What is known of a call, and how its page says it.
+ *
+ * @param tranche the name of the tranche that it releases, where the reader may know it
+ * @param milestones those that unlocked it and that the reader may see
+ * @param once what the keys of this page's forms begin with, fresh
+ */
+record CallSheet(
+        CapitalCall call,
+        String fund,
+        Optional<String> tranche,
+        Map<UUID, Place> milestones,
+        Optional<SentCall> sent,
+        String once) {
+
+    CallModel model(Frame frame, Visitor visitor, CallModel.Allocation allocation, Words words) {
+        List<CallModel.Action> actions = actions(visitor, words);
+        boolean shown = actions.stream()
+                .anyMatch(action -> action.open() && action.field().isPresent());
+        return new CallModel(
+                frame,
+                address(call.id()),
+                call.reference(),
+                CallChip.of(call.state(), words),
+                new CallModel.Amount(title(words), shownTotal().plain()),
+                sentence(visitor, words),
+                call.reason(),
+                sent.flatMap(form -> form.said(shown, words)),
+                new CallWay(call, words).steps(),
+                causes(words),
+                allocation,
+                components(words),
+                facts(words),
+                standing(visitor, words),
+                actions,
+                call.contentHash(),
+                Long.toString(call.version()),
+                visitor.csrf());
+    }
+
+    static String address(UUID call) {
+        return "/calls/" + call;
+    }
+
+    private Money shownTotal() {
+        return call.isWhole() ? call.total() : call.ofLines();
+    }
+
+    private String title(Words words) {
+        String amount = words.money().full(shownTotal());
+        return call.lineCount()
+                .map(count -> words.say("call.title", "amount", amount, "count", count))
+                .orElse(amount);
+    }
+
+    private Content sentence(Visitor visitor, Words words) {
+        Map<String, Object> gaps = new HashMap<>();
+        gaps.put("fund", fund);
+        gaps.put("origin", call.tranche().isPresent() ? "tranche" : "hand");
+        gaps.put("due", words.dates().day(call.due()));
+        gaps.put("open", words.money().full(call.open()));
+        gaps.put("paid", words.money().full(call.paid()));
+        gaps.put("may", may(visitor));
+        return words.rich("call.now." + (call.isWhole() ? "" : "own.") + now(), gaps);
+    }
+
+    /** What comes next is this reader's to do, or somebody else's. */
+    private String may(Visitor visitor) {
+        List<CallDoing> mine = CallDoing.of(call, visitor.access());
+        return mine.contains(CallDoing.APPROVE) || mine.contains(CallDoing.ISSUE) ? "yes" : "no";
+    }
+
+    /** An investor hears of a call once it is issued: before and after, nothing is to be paid. */
+    private String now() {
+        boolean hidden = !call.isWhole() && !call.state().isTold();
+        return (hidden ? CallState.REVERSED : call.state()).code();
+    }
+
+    private List<CallModel.Cause> causes(Words words) {
+        List<CallModel.Cause> causes = new ArrayList<>();
+        for (UUID id : call.milestones()) {
+            Optional<Place> place = Optional.ofNullable(milestones.get(id));
+            causes.add(new CallModel.Cause(
+                    "flag-check",
+                    "ok",
+                    place.map(Place::name).orElseGet(() -> words.say("call.cause.milestone")),
+                    place.map(Place::address),
+                    place.map(known -> words.say("call.cause.verified", "project", known.projectName()))
+                            .orElseGet(() -> words.say("call.cause.verified.alone")),
+                    place.flatMap(Place::achieved).map(words.dates()::day)));
+        }
+        if (call.tranche().isPresent()) {
+            causes.add(new CallModel.Cause(
+                    "lock",
+                    "brand",
+                    tranche.orElseGet(() -> words.say("call.cause.tranche")),
+                    Optional.empty(),
+                    words.say("call.cause.unlocked"),
+                    Optional.empty()));
+        }
+        causes.add(new CallModel.Cause(
+                "coins",
+                "warn",
+                words.say("call.cause.call", "reference", call.reference()),
+                Optional.empty(),
+                words.say(call.tranche().isPresent() ? "call.cause.drafted" : "call.cause.by-hand"),
+                Optional.empty()));
+        return causes;
+    }
+
+    private List<CallModel.Component> components(Words words) {
+        return call.components().stream()
+                .map(part -> new CallModel.Component(
+                        words.say("call.component." + part.type().toLowerCase(Locale.ROOT)),
+                        new CallModel.Amount(
+                                words.money().full(part.amount()), part.amount().plain())))
+                .toList();
+    }
+
+    private List<CallModel.Fact> facts(Words words) {
+        List<CallModel.Fact> facts = new ArrayList<>();
+        facts.add(new CallModel.Fact(
+                words.say("call.fact.fund"),
+                List.of(fund),
+                Optional.of(Addresses.with("/calls", Map.of("fund", call.fund().toString())))));
+        facts.add(new CallModel.Fact(
+                words.say("call.fact.due"), List.of(words.dates().day(call.due())), Optional.empty()));
+        facts.add(new CallModel.Fact(
+                words.say("call.fact.purpose"), call.purpose().lines().toList(), Optional.empty()));
+        return facts;
+    }
+
+    /** Why this reader may act. Whose hands were on it the service knows, and says where it refuses. */
+    private Optional<String> standing(Visitor visitor, Words words) {
+        List<CallDoing> mine = CallDoing.of(call, visitor.access());
+        if (mine.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean manages = visitor.access().holds(Set.of(Role.FUND_MANAGER), call.scope());
+        String key = mine.contains(CallDoing.APPROVE)
+                ? "approve"
+                : mine.contains(CallDoing.ISSUE) ? "issue" : manages ? "manage" : "reopen";
+        return Optional.of(words.say("call.may." + key));
+    }
+
+    private List<CallModel.Action> actions(Visitor visitor, Words words) {
+        return CallDoing.of(call, visitor.access()).stream()
+                .map(doing -> action(doing, words))
+                .toList();
+    }
+
+    private CallModel.Action action(CallDoing doing, Words words) {
+        Optional<SentCall> again = sent.filter(form -> form.doing() == doing);
+        boolean leads = doing == CallDoing.APPROVE || doing == CallDoing.ISSUE;
+        Map<String, Object> gaps = Map.of(
+                "amount",
+                words.money().brief(call.total()),
+                "count",
+                call.lineCount().orElse(0L));
+        return new CallModel.Action(
+                doing.command(),
+                again.flatMap(SentCall::once).orElse(once + "-" + doing.command()),
+                words.texts().say("call.do." + doing.command(), gaps),
+                leads ? "main" : doing == CallDoing.CANCEL ? "risk" : "",
+                doing == CallDoing.APPROVE,
+                doing.fields().contains("contentHash"),
+                again.isPresent(),
+                Optional.of(doing)
+                        .filter(CallDoing.ISSUE::equals)
+                        .map(_ -> words.texts().say("call.issue.told", gaps)),
+                Optional.of(doing)
+                        .filter(CallDoing::asksForReason)
+                        .map(_ -> new CallModel.Field(
+                                doing.command() + "-reason",
+                                words.say("call.field.reason"),
+                                words.say("call.field.reason.hint"),
+                                again.map(SentCall::reason).orElse(""),
+                                again.flatMap(SentCall::wrong))));
+    }
+}

@@ -1,0 +1,44 @@
+package tranche.portal.drawdown.page;
+
+import gg.jte.Content;
+import java.util.List;
+import java.util.Optional;
+import tranche.portal.frame.page.Frame;
+import tranche.portal.listing.page.Choice;
+import tranche.portal.listing.page.Pill;
+import tranche.portal.listing.page.Unknown;
+
+/**
+ * The list of calls ({@code drawdown/calls.jte}).
+ *
+ * @param unknown what the address asked for and no filter knows; {@code known} is the address without it
+ * @param nothing why the list is empty, where it is
+ * @param more the address of the next page; empty on the last
+ * @param continued whether this is not the first page
+ */
+public record CallsModel(
+        Frame frame,
+        Content sentence,
+        List<Choice> funds,
+        List<Choice> states,
+        List<Pill> pills,
+        List<Unknown> unknown,
+        String known,
+        List<Line> lines,
+        String nothing,
+        Optional<String> more,
+        boolean continued,
+        String csv,
+        String xlsx) {
+
+    /**
+     * A call.
+     *
+     * @param amount of it, or of the reader's own lines
+     */
+    public record Line(
+            String address, String reference, String fund, String purpose, Amount amount, String due, CallChip state) {}
+
+    /** An amount in full, and as a plain decimal for machines. */
+    public record Amount(String text, String exact) {}
+}

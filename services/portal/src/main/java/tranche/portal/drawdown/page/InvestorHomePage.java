@@ -1,0 +1,99 @@
+package tranche.portal.drawdown.page;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tranche.portal.drawdown.domain.Demand;
+import tranche.portal.drawdown.domain.Forecast;
+import tranche.portal.frame.page.Frame;
+import tranche.portal.frame.page.MenuEntry;
+import tranche.portal.frame.page.Pages;
+import tranche.portal.problem.page.ProblemPages;
+import tranche.portal.session.domain.Visitor;
+import tranche.portal.timeline.domain.MilestonePlaces;
+import tranche.portal.timeline.domain.MilestonePlaces.Place;
+import tranche.portal.words.page.MoneyWords;
+import tranche.portal.words.page.Words;
+import tranche.values.actor.Role;
+import tranche.values.money.Currency;
+
+/** An investor's home: what to pay, until when and for what; what is to be expected, and why that changed. */
+@Controller("/home")
+@ExecuteOn(TaskExecutors.BLOCKING)
+public final class InvestorHomePage {
+
+    private final InvestorDesk desk;
+    private final FundNames funds;
+    private final MilestonePlaces milestones;
+    private final Pages pages;
+    private final ProblemPages problems;
+
+    InvestorHomePage(
+            InvestorDesk desk, FundNames funds, MilestonePlaces milestones, Pages pages, ProblemPages problems) {
+        this.desk = desk;
+        this.funds = funds;
+        this.milestones = milestones;
+        this.pages = pages;
+        this.problems = problems;
+    }
+
+    @Get(produces = MediaType.TEXT_HTML)
+    public HttpResponse<?> home(HttpRequest<?> request, Visitor visitor) {
+        if (!MenuEntry.HOME.isFor(visitor)) {
+            return problems.nothing(request, visitor.reader());
+        }
+        // An investor reads its own: a grant that names none reaches none.
+        Set<UUID> own = visitor.access().scopesOf(Set.of(Role.INVESTOR)).stream()
+                .flatMap(scope -> scope.investor().stream())
+                .collect(Collectors.toSet());
+        List<Demand> demands = desk.demands(visitor, own);
+        List<Forecast> forecasts = desk.forecasts(visitor, own);
+        Frame plain = pages.frame(request, visitor, MenuEntry.HOME);
+        Words words = Words.of(
+                visitor.reader(),
+                MoneyWords.of(visitor.locale(), currencies(demands, forecasts)),
+                plain.words().now());
+        HomeModel model = new HomeSheet(demands, forecasts, funds.of(visitor), places(visitor, forecasts))
+                .model(plain.with(words).marked(sample(visitor, demands)), words);
+        return pages.page(request, "drawdown/home.jte", model);
+    }
+
+    private Map<UUID, Place> places(Visitor visitor, List<Forecast> forecasts) {
+        return milestones.of(
+                visitor.access(),
+                forecasts.stream()
+                        .flatMap(forecast -> forecast.causes().stream())
+                        .map(Forecast.Cause::milestone)
+                        .distinct()
+                        .toList());
+    }
+
+    private boolean sample(Visitor visitor, List<Demand> demands) {
+        List<UUID> programmes = demands.stream()
+                .map(demand -> demand.call().programme())
+                .distinct()
+                .toList();
+        return !programmes.isEmpty() && programmes.stream().allMatch(programme -> funds.sample(visitor, programme));
+    }
+
+    private static Set<Currency> currencies(List<Demand> demands, List<Forecast> forecasts) {
+        return Stream.concat(
+                        demands.stream().map(demand -> demand.line().amount()),
+                        forecasts.stream()
+                                .flatMap(forecast ->
+                                        Stream.concat(forecast.expected().stream(), forecast.before().stream()))
+                                .map(Forecast.Share::amount))
+                .map(amount -> amount.currency())
+                .collect(Collectors.toSet());
+    }
+}

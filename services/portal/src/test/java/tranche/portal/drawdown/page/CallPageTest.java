@@ -1,0 +1,192 @@
+package tranche.portal.drawdown.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static tranche.portal.drawdown.page.CallOffice.FUND;
+import static tranche.portal.drawdown.page.CallOffice.HASH;
+import static tranche.portal.drawdown.page.CallOffice.NORTH;
+import static tranche.portal.drawdown.page.CallOffice.PROBLEM;
+import static tranche.portal.drawdown.page.CallOffice.PROJECT;
+import static tranche.portal.drawdown.page.CallOffice.SHELL;
+import static tranche.portal.drawdown.page.CallOffice.line;
+
+import java.net.http.HttpResponse;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import tranche.portal.PortalProcess;
+import tranche.portal.drawdown.page.CallOffice.Told;
+import tranche.upstream.Drawdowns.Asked;
+
+@DisplayName("The page of a call")
+class CallPageTest {
+
+    private static CallOffice office;
+
+    @BeforeAll
+    static void starts() {
+        office = new CallOffice();
+    }
+
+    @AfterAll
+    static void stops() {
+        office.close();
+    }
+
+    @Test
+    void says_how_much_of_whom_until_when_and_why() {
+        String page = office.page("approver", office.has(Told.of("DRAFT", "edit", "approval", "return")));
+
+        assertThat(page)
+                .contains("$100.01 from 2 investors", "it waits for your approval", "30\u00a0Sep\u00a02026")
+                .contains("href=\"/projects/" + PROJECT + "#m-" + SHELL + "\">Shell complete", "Verified, Fab 21")
+                .contains("Tranche C", "Drafted by the event", HASH)
+                .contains("<a href=\"/calls?fund=" + FUND + "\">Fab Fund I")
+                .contains(
+                        "Northern &lt;Pension&gt;", "60.004000", "39.996000", ">60.01<", "Southern Reserve", ">40.00<")
+                .contains("100.000000", "The lines add up to $100.01", "Sample")
+                .containsPattern("<li class=\"now\" aria-current=\"step\">.*Approval")
+                .doesNotContain("RF18", "drafted by hand");
+        assertThat(office.page("approver", office.has(Told.of("DRAFT").byHand())))
+                .contains("Drafted by hand")
+                .doesNotContain("Shell complete");
+    }
+
+    @Test
+    void warns_where_the_lines_are_not_what_is_called() {
+        String less = line(NORTH, "60.00", "DRAFT") + "," + line(NORTH, "40.00", "DRAFT");
+
+        assertThat(office.page("auditor", office.has(Told.of("DRAFT").with(true, less))))
+                .contains("The lines do not add up to $100.01");
+    }
+
+    @Test
+    void names_the_references_once_the_lines_are_demanded() {
+        assertThat(office.page("fund-manager", office.has(Told.of("ISSUED", "reversal"))))
+                .contains("RF18 5390 0754 7034", "$100.01</b> is to come in by");
+    }
+
+    @Test
+    void shows_an_investor_its_own_line_alone() {
+        Told own = Told.of("ISSUED").with(false, line(NORTH, "60.01", "ISSUED"));
+
+        assertThat(office.page("investor", office.has(own)))
+                .contains("$60.01</b> is to be paid by", "What is called of you", "RF18 5390 0754 7034")
+                .doesNotContain("$100.01 from", "Southern", "Share, %", "add up");
+    }
+
+    @Test
+    void has_a_form_for_each_command_that_the_state_admits_and_the_role_may() {
+        String draft = office.has(Told.of("DRAFT", "edit", "approval", "return", "cancellation"));
+        assertThat(office.commands("approver", draft)).containsExactlyInAnyOrder("approval", "return");
+        assertThat(office.commands("fund-manager", draft)).containsExactlyInAnyOrder("return", "cancellation");
+        assertThat(office.commands("auditor", draft)).isEmpty();
+        assertThat(office.commands("investor", draft)).isEmpty();
+
+        String approved = office.has(Told.of("APPROVED", "reopen", "issue", "cancellation"));
+        assertThat(office.commands("approver", approved)).containsExactly("reopen");
+        assertThat(office.commands("fund-manager", approved))
+                .containsExactlyInAnyOrder("issue", "reopen", "cancellation");
+        assertThat(office.page("fund-manager", approved)).contains("2 investors are told what to pay");
+    }
+
+    @Test
+    void sends_an_approval_of_exactly_what_was_seen() {
+        String path = office.has(Told.of("DRAFT", "approval"));
+        assertThat(office.page("approver", path)).contains("name=\"contentHash\" value=\"" + HASH + "\"");
+
+        HttpResponse<String> answer = office.send(
+                "approver", path + "/approval", Map.of("version", "3", "contentHash", HASH, "reason", "not asked for"));
+
+        assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(answer.headers().firstValue("Location")).contains(path);
+        Asked asked = office.asked();
+        assertThat(asked.command()).isEqualTo("approval");
+        assertThat(asked.account()).isEqualTo(PortalProcess.id("approver").toString());
+        assertThat(asked.body()).isEqualTo("{\"contentHash\":\"" + HASH + "\"}");
+        assertThat(asked.headers().get("If-Match")).isEqualTo("\"3\"");
+        assertThat(asked.headers().get("Idempotency-Key")).isEqualTo("once-7");
+    }
+
+    @Test
+    void sends_an_issue_without_a_word_and_the_others_with_their_reason() {
+        String path = office.has(Told.of("APPROVED", "issue", "reopen"));
+        assertThat(office.send("fund-manager", path + "/issue", Map.of("version", "3"))
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(office.asked().body()).isEqualTo("{}");
+        assertThat(office.send("approver", path + "/reopen", Map.of("reason", " Another date\r\nis better "))
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(office.asked().body()).isEqualTo("{\"reason\":\"Another date\\nis better\"}");
+    }
+
+    @Test
+    void shows_a_refusal_in_the_services_words_and_keeps_what_was_typed() {
+        String path = office.has(Told.of("DRAFT", "approval", "return"));
+        office.service.answerNext(403, PROBLEM.formatted("four-eyes"));
+        HttpResponse<String> refused = office.send("approver", path + "/approval", Map.of("contentHash", HASH));
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(refused.body()).contains("role=\"alert\"", "Said of it", "In detail", "Do so", "$100.01 from 2");
+        office.asked();
+
+        office.service.answerNext(409, PROBLEM.formatted("invalid-state"));
+        assertThat(office.send("approver", path + "/return", Map.of("reason", "The <date> is wrong"))
+                        .body())
+                .contains("Said of it", "The &lt;date&gt; is wrong</textarea>")
+                .containsPattern("<details open><summary[^>]*>Send back")
+                .doesNotContain("once-7");
+        office.asked();
+    }
+
+    @Test
+    void is_the_same_form_again_after_an_answer_that_did_not_come() {
+        String path = office.has(Told.of("DRAFT", "approval", "return"));
+        office.service.answerNext(503, PROBLEM.formatted("unavailable"));
+
+        assertThat(office.send("approver", path + "/return", Map.of("reason", "Late"))
+                        .body())
+                .contains("The answer did not come", "value=\"once-7\"");
+        office.asked();
+    }
+
+    @Test
+    void has_two_hundred_lines_at_a_time_and_files_have_them_all() {
+        StringBuilder rows = new StringBuilder(line(NORTH, "0.01", "DRAFT"));
+        for (int i = 1; i < 450; i++) {
+            rows.append(',').append(line(NORTH, "2.00", "DRAFT"));
+        }
+        String path = office.has(Told.of("DRAFT").with(true, rows.toString()));
+
+        assertThat(office.page("auditor", path))
+                .contains("1 to 200 of 450", "href=\"" + path + "?page=2#allocation\"")
+                .doesNotContain(">0.01<");
+        assertThat(office.page("auditor", path + "?page=9"))
+                .contains("401 to 450 of 450", ">0.01<", "href=\"" + path + "?page=2#allocation\"");
+        HttpResponse<String> file = office.get("auditor", path + "/allocation.csv");
+        assertThat(file.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("text/csv"));
+        assertThat(file.body().lines()).hasSize(451);
+        assertThat(file.body()).contains("Northern <Pension>");
+        assertThat(office.get("auditor", path + "/allocation.xlsx").statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void is_nothing_where_the_service_knows_none_and_away_where_it_is_away() {
+        assertThat(office.get("auditor", "/calls/" + UUID.randomUUID()).statusCode())
+                .isEqualTo(404);
+        Told away = Told.of("DRAFT");
+        office.service.put("/capital-calls/" + away.id(), 503, "");
+        HttpResponse<String> answer = office.get("auditor", "/calls/" + away.id());
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.body()).contains("What to do");
+        assertThat(office.get("auditor", "/calls/" + away.id() + "/nosuch").statusCode())
+                .isEqualTo(404);
+        assertThat(office.get("auditor", "/calls/" + away.id() + "/approval").statusCode())
+                .isEqualTo(303);
+    }
+}

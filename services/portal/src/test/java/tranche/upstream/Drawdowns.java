@@ -1,0 +1,107 @@
+package tranche.upstream;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
+import tranche.web.access.Caller;
+import tranche.web.command.Write;
+
+/** Has the calls, tranches and forecasts that it is given, takes commands as it is told to, and keeps what reached it. */
+@Controller("/api/v1")
+public final class Drawdowns {
+
+    /** A command as it came. */
+    public record Asked(String command, String account, HttpHeaders headers, String body) {}
+
+    private record Answer(int status, String body) {}
+
+    private static final Answer DONE = new Answer(200, "{}");
+    private static final Answer NOTHING = new Answer(404, "{\"code\": \"not-found\"}");
+
+    private final Map<String, Answer> objects = new ConcurrentHashMap<>();
+    private final Queue<Asked> asked = new ConcurrentLinkedQueue<>();
+    private final Queue<String> read = new ConcurrentLinkedQueue<>();
+    private volatile Answer answer = DONE;
+
+    /** What stands at a path below the API from now on, with its query if that matters. */
+    public void put(String path, String json) {
+        objects.put(path, new Answer(200, json));
+    }
+
+    /** How a path is answered from now on. */
+    public void put(String path, int status, String json) {
+        objects.put(path, new Answer(status, json));
+    }
+
+    /** Nothing stands anywhere, and nothing was read. */
+    public void clear() {
+        objects.clear();
+        read.clear();
+    }
+
+    /** How the next command is answered. */
+    public void answerNext(int status, String body) {
+        answer = new Answer(status, body);
+    }
+
+    /** The oldest command that was not looked at yet; null where none came. */
+    public @Nullable Asked next() {
+        return asked.poll();
+    }
+
+    /** The oldest address that was read and not looked at yet; null where none was. */
+    public @Nullable String nextRead() {
+        return read.poll();
+    }
+
+    @Get("/capital-calls{/rest:.*}")
+    HttpResponse<byte[]> calls(HttpRequest<?> request) {
+        return object(request);
+    }
+
+    @Get("/tranches{/rest:.*}")
+    HttpResponse<byte[]> tranches(HttpRequest<?> request) {
+        return object(request);
+    }
+
+    @Get("/forecasts")
+    HttpResponse<byte[]> forecasts(HttpRequest<?> request) {
+        return object(request);
+    }
+
+    @Post(value = "/capital-calls/{id}/{command}", consumes = MediaType.ALL)
+    HttpResponse<byte[]> take(HttpRequest<?> request, Write write, Caller caller, @PathVariable String command) {
+        String body = new String(write.file(), StandardCharsets.UTF_8);
+        asked.add(new Asked(command, caller.actor().account().toString(), request.getHeaders(), body));
+        Answer now = answer;
+        answer = DONE;
+        return told(now);
+    }
+
+    private HttpResponse<byte[]> object(HttpRequest<?> request) {
+        String target = request.getUri().toString().substring("/api/v1".length());
+        read.add(target);
+        String path = request.getPath().substring("/api/v1".length());
+        return told(Optional.ofNullable(objects.get(target))
+                .or(() -> Optional.ofNullable(objects.get(path)))
+                .orElse(NOTHING));
+    }
+
+    private static HttpResponse<byte[]> told(Answer now) {
+        return HttpResponse.<byte[]>status(now.status(), "")
+                .body(now.body().getBytes(StandardCharsets.UTF_8))
+                .contentType(MediaType.APPLICATION_JSON_TYPE);
+    }
+}
