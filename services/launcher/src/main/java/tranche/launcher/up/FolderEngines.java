@@ -39,7 +39,7 @@ public final class FolderEngines implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(FolderEngines.class);
 
-    private static final List<String> SERVICES = List.of("commitments", "milestones", "portal");
+    private static final List<String> SERVICES = List.of("commitments", "milestones", "notifications", "portal");
 
     /** Behind a service's name, the role that owns its database. */
     private static final String OWNER = "_owner";

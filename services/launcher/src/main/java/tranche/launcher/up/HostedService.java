@@ -10,12 +10,14 @@ import java.util.function.ToIntFunction;
 import tranche.commitments.Commitments;
 import tranche.launcher.CannotRun;
 import tranche.milestones.Milestones;
+import tranche.notifications.Notifications;
 import tranche.portal.Portal;
 
 /** The services that a launcher can run, each in a context of its own. */
 enum HostedService {
     COMMITMENTS(Commitments::start, PortPlan::commitments),
     MILESTONES(Milestones::start, PortPlan::milestones),
+    NOTIFICATIONS(Notifications::start, PortPlan::notifications),
     PORTAL(Portal::start, PortPlan::portal);
 
     private final Function<Map<String, Object>, ApplicationContext> start;

@@ -9,6 +9,7 @@ record PortPlan(int portal) {
 
     private static final int COMMITMENTS = 1;
     private static final int MILESTONES = 2;
+    private static final int NOTIFICATIONS = 3;
     private static final int REGISTRY = 5;
     private static final int BROKER = 12;
     private static final int CONTROLLER = 13;
@@ -29,6 +30,10 @@ record PortPlan(int portal) {
 
     int milestones() {
         return portal + MILESTONES;
+    }
+
+    int notifications() {
+        return portal + NOTIFICATIONS;
     }
 
     int registry() {

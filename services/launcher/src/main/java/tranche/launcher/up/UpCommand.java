@@ -52,7 +52,7 @@ public final class UpCommand implements Callable<Integer> {
             names = "--only",
             paramLabel = "SERVICE",
             split = ",",
-            description = "only these services: commitments, milestones, portal")
+            description = "only these services: commitments, milestones, notifications, portal")
     private List<String> only = List.of();
 
     @Mixin

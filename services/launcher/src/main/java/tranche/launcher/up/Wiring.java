@@ -26,6 +26,7 @@ record Wiring(PortPlan ports, DataFolder data, boolean demo, String instance, Ma
         properties.put("tranche.instance", instance);
         properties.put("tranche.upstream.commitments", "http://127.0.0.1:" + ports.commitments());
         properties.put("tranche.upstream.milestones", "http://127.0.0.1:" + ports.milestones());
+        properties.put("tranche.upstream.notifications", "http://127.0.0.1:" + ports.notifications());
         properties.put("tranche.database.url", database.url());
         properties.put("tranche.database.owner", database.owner());
         properties.put("tranche.database.owner-password", database.ownerPassword());

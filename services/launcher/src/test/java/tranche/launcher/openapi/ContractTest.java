@@ -30,6 +30,7 @@ class ContractTest {
             new PeopleWalk(deployment).walk();
             new ImportsWalk(deployment).walk();
             new MilestonesWalk(deployment).walk();
+            new AlertsWalk(deployment).walk();
             new OperationsWalk(deployment).walk();
             new DocumentsWalk(deployment).walk();
             exchanges = deployment.exchanges();

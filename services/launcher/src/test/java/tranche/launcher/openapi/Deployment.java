@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +34,7 @@ import tranche.engines.Ports;
 import tranche.flow.Flow;
 import tranche.flow.writer.Sweep;
 import tranche.milestones.Milestones;
+import tranche.notifications.Notifications;
 import tranche.portal.Portal;
 import tranche.portal.founding.DemoAccounts;
 import tranche.testkit.TestDatabase;
@@ -52,24 +54,42 @@ final class Deployment implements AutoCloseable {
 
     private static final String PROGRAMME = "insert into programme (programme_id, zone) values (?, 'UTC')";
 
+    private static final String ALERT = """
+        with r as (insert into recipient (recipient_id, alerts, version, effective_date, recorded_at)
+                   values (?::uuid, 1, 1, current_date, now()) on conflict (recipient_id) do update set alerts = 1
+                   returning recipient_id),
+             n as (insert into notice (notice_id, type, cause_id, cause_type, recorded_at, subject_kind, subject_id, roles,
+                                       published, figures)
+                   values (gen_random_uuid(), 'CC_03', gen_random_uuid(), 'tranche.commitments.CallLineIssued', now(),
+                           'CAPITAL_CALL', gen_random_uuid(), '{INVESTOR}', false,
+                           '{"fund": {"named": "0199c1a2-44f0-7c0e-8a3b-5e2d9b7f4c02"}, "due": {"day": "2026-12-15"},
+                             "amount": {"amount": "12.5000", "currency": "USD"}, "reference": {"words": "RF18539007547034"}}')
+                   returning notice_id)
+        insert into alert (alert_id, recipient_id, number, notice_id, created_at)
+        select gen_random_uuid(), r.recipient_id, 1, n.notice_id, now() from r, n
+        """;
+
     private final String origin;
     private final Path data;
     private final TestDatabase behindCommitments = TestDatabase.create("commitments");
     private final TestDatabase behindMilestones = TestDatabase.create("milestones");
+    private final TestDatabase behindNotifications = TestDatabase.create("notifications");
     private final ApplicationContext commitments;
     private final ApplicationContext milestones;
+    private final ApplicationContext notifications;
     private final ApplicationContext portal;
     private final JsonNode accounts;
     private final HttpClient client = HttpClient.newHttpClient();
     private final List<Exchange> exchanges = new ArrayList<>();
 
-    private Deployment(Path data, int port, int behind, int besideIt) throws IOException {
+    private Deployment(Path data, int port, int behind, int besideIt, int alerting) throws IOException {
         this.data = data;
         origin = "http://localhost:" + port;
         Map<String, Object> ofPortal = properties("portal", port, TestDatabase.create("portal"));
         ofPortal.put("tranche.demo", true);
         ofPortal.put("tranche.upstream.commitments", "http://127.0.0.1:" + behind);
         ofPortal.put("tranche.upstream.milestones", "http://127.0.0.1:" + besideIt);
+        ofPortal.put("tranche.upstream.notifications", "http://127.0.0.1:" + alerting);
         portal = Portal.start(ofPortal);
         Map<String, Object> ofCommitments = properties("commitments", behind, behindCommitments);
         ofCommitments.put("tranche.keys-url", origin + "/.well-known/jwks.json");
@@ -77,6 +97,9 @@ final class Deployment implements AutoCloseable {
         Map<String, Object> ofMilestones = properties("milestones", besideIt, behindMilestones);
         ofMilestones.put("tranche.keys-url", origin + "/.well-known/jwks.json");
         milestones = Milestones.start(ofMilestones);
+        Map<String, Object> ofNotifications = properties("notifications", alerting, behindNotifications);
+        ofNotifications.put("tranche.keys-url", origin + "/.well-known/jwks.json");
+        notifications = Notifications.start(ofNotifications);
         portal.getBean(DemoAccounts.class).prepare(Map.of("username", "reader", "password", "of topics"));
         accounts = new ObjectMapper()
                 .readTree(data.resolve("portal/demo-accounts.json").toFile());
@@ -84,9 +107,13 @@ final class Deployment implements AutoCloseable {
 
     static Deployment start() {
         try {
-            List<Integer> ports = Ports.free(3);
+            List<Integer> ports = Ports.free(4);
             return new Deployment(
-                    Files.createTempDirectory("tranche-contract-"), ports.get(0), ports.get(1), ports.get(2));
+                    Files.createTempDirectory("tranche-contract-"),
+                    ports.get(0),
+                    ports.get(1),
+                    ports.get(2),
+                    ports.get(3));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -149,6 +176,22 @@ final class Deployment implements AutoCloseable {
         }
     }
 
+    /** Tells an account of a capital call, as its event on the topic would. */
+    void tellOfCall(String account) {
+        try (Connection database = behindNotifications.asService();
+                PreparedStatement insert = database.prepareStatement(ALERT)) {
+            insert.setString(1, account);
+            insert.executeUpdate();
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    /** Follows a stream until it says something. */
+    Exchange follow(String account, String path, String... headers) {
+        return send(account, "GET", path, "", _ -> new FirstWords(), headers);
+    }
+
     /** All that was asked and answered, in order. */
     List<Exchange> exchanges() {
         return List.copyOf(exchanges);
@@ -164,6 +207,11 @@ final class Deployment implements AutoCloseable {
 
     /** @param account whose key is sent; empty for none */
     Exchange send(String account, String method, String path, String body, String... headers) {
+        return send(account, method, path, body, BodyHandlers.ofString(), headers);
+    }
+
+    private Exchange send(
+            String account, String method, String path, String body, BodyHandler<String> answer, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(origin + path))
                 .timeout(LIMIT)
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
@@ -180,7 +228,7 @@ final class Deployment implements AutoCloseable {
         }
         HttpRequest sent = request.build();
         try {
-            Exchange exchange = new Exchange(sent, body, client.send(sent, BodyHandlers.ofString()));
+            Exchange exchange = new Exchange(sent, body, client.send(sent, answer));
             exchanges.add(exchange);
             return exchange;
         } catch (IOException failed) {
@@ -197,6 +245,7 @@ final class Deployment implements AutoCloseable {
         portal.close();
         commitments.close();
         milestones.close();
+        notifications.close();
         try {
             Folders.delete(data);
         } catch (IOException failed) {

@@ -20,7 +20,8 @@ final class OperationsWalk {
     }
 
     void walk() {
-        for (String service : List.of("", "service=commitments&", "service=milestones&", "service=portal&")) {
+        for (String service : List.of(
+                "", "service=commitments&", "service=milestones&", "service=notifications&", "service=portal&")) {
             events(service);
             heads(service);
             done(api.get(ADMIN, "/api/v1/dead-letters?" + service + "limit=1"));

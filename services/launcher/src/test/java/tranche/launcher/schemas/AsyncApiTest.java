@@ -71,7 +71,7 @@ class AsyncApiTest {
 
     @Test
     void tells_each_event_on_the_topic_of_its_service() {
-        for (String service : List.of("commitments", "milestones", "portal")) {
+        for (String service : List.of("commitments", "milestones", "notifications", "portal")) {
             JsonNode topic = document.at("/channels/" + service + "Events");
 
             assertThat(topic.get("address").asText()).isEqualTo(service + ".events");

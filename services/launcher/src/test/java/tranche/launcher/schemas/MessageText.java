@@ -29,6 +29,9 @@ final class MessageText {
         if (event.getField("accountId") != null) {
             return "ofAccount";
         }
+        if (event.getField("recipientId") != null) {
+            return "ofRecipient";
+        }
         if (event.getField("fundId") != null) {
             return "ofFund";
         }

@@ -67,7 +67,7 @@ class RefusedStartTest {
         assertRefused(
                 aFolderOfOurs(),
                 Launched.freePort(),
-                "no service \"portals\"; there are commitments, milestones, portal",
+                "no service \"portals\"; there are commitments, milestones, notifications, portal",
                 "--only",
                 "commitments,portals");
     }

@@ -41,6 +41,7 @@ class UpTest {
                             .contains("Sovereign fund A", "1,250,000.50"));
 
             assertFollowed(api, raise);
+            assertTold(api, commitment);
             assertInUse(data, first);
             assertThat(first.stop()).as(first.said()).isZero();
         }
@@ -51,6 +52,19 @@ class UpTest {
             assertThat(api.page("auditor", "/commitments/" + commitment)).contains("1,250,000.50");
             assertSent(new Kept(data, port), fund);
         }
+    }
+
+    /** What happened to the commitment, from the service that decided it to the inbox of who manages the fund. */
+    private static void assertTold(Api api, UUID commitment) {
+        await().atMost(LIMIT)
+                .untilAsserted(() -> assertThat(api.get("fund-manager", "/alerts?limit=500")
+                                .with(200)
+                                .body()
+                                .get("items"))
+                        .filteredOn(
+                                alert -> alert.at("/cause/subject/id").asText().equals(commitment.toString()))
+                        .extracting(alert -> alert.get("type").asText())
+                        .containsExactly("CM-03", "CM-02", "CM-01"));
     }
 
     /** A project's milestone, from the service that plans it to the page of another one. */

@@ -1,0 +1,87 @@
+package tranche.notifications.alert.domain;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import tranche.notifications.notice.domain.AlertType;
+import tranche.notifications.notice.domain.Figure;
+import tranche.notifications.notice.domain.Subject;
+
+/**
+ * What one recipient is told of one event.
+ *
+ * @param number the recipient's own, rising with time
+ * @param cause id of the event
+ * @param event full name of its record
+ * @param version how many events the alert has; none until its recipient does something about it
+ */
+public record Alert(
+        UUID id,
+        UUID recipient,
+        long number,
+        AlertType type,
+        UUID cause,
+        String event,
+        Subject subject,
+        Map<String, Figure> figures,
+        Instant createdAt,
+        Optional<Instant> readAt,
+        Optional<Instant> acknowledgedAt,
+        long version) {
+
+    /** What a recipient does about an alert. */
+    public enum Step {
+        READ("read"),
+        ACKNOWLEDGE("acknowledgement");
+
+        private final String command;
+
+        Step(String command) {
+            this.command = command;
+        }
+
+        /** Its name in the API. */
+        public String command() {
+            return command;
+        }
+    }
+
+    public Alert {
+        figures = Map.copyOf(figures);
+    }
+
+    public AlertState state() {
+        if (acknowledgedAt.isPresent()) {
+            return AlertState.ACKNOWLEDGED;
+        }
+        return readAt.isPresent() ? AlertState.READ : AlertState.CREATED;
+    }
+
+    /** What can be done about it: reading changes nothing the second time, acknowledging is asked once and of few. */
+    public List<Step> allowed() {
+        List<Step> allowed = new ArrayList<>(List.of(Step.READ));
+        if (type.asksAcknowledgement() && acknowledgedAt.isEmpty()) {
+            allowed.add(Step.ACKNOWLEDGE);
+        }
+        return allowed;
+    }
+
+    Alert after(Step step, Instant at) {
+        return new Alert(
+                id,
+                recipient,
+                number,
+                type,
+                cause,
+                event,
+                subject,
+                figures,
+                createdAt,
+                readAt.or(() -> Optional.of(at)),
+                step == Step.ACKNOWLEDGE ? Optional.of(at) : acknowledgedAt,
+                version + 1);
+    }
+}

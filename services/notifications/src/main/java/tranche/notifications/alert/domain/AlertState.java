@@ -1,0 +1,8 @@
+package tranche.notifications.alert.domain;
+
+/** How far an alert has come with its recipient. */
+public enum AlertState {
+    CREATED,
+    READ,
+    ACKNOWLEDGED
+}

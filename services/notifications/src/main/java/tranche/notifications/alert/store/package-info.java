@@ -1,0 +1,3 @@
+/** The rows of alerts. Read {@link tranche.notifications.alert.store.AlertRows} first. */
+@org.jspecify.annotations.NullMarked
+package tranche.notifications.alert.store;

@@ -1,0 +1,51 @@
+package tranche.notifications.notice;
+
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import tranche.flow.Signal;
+import tranche.flow.writer.Transaction;
+import tranche.notifications.notice.domain.Notice;
+import tranche.notifications.notice.store.NoticeRows;
+import tranche.notifications.notice.store.RaisedRows;
+
+/**
+ * Raises alerts. Who is told of a notice follows from the grants that were held when its event was recorded, in whatever
+ * order the topics are read: a grant or a holding that is heard of late raises what it would have raised in time.
+ */
+@Singleton
+public final class NewAlerts {
+
+    private final Signal raised = new Signal();
+
+    /** Tells of events. */
+    public void tell(Transaction transaction, List<Notice> notices) throws SQLException {
+        NoticeRows.keep(transaction.connection(), notices);
+        RaisedRows.ofNotices(
+                transaction.connection(),
+                transaction.now(),
+                notices.stream().map(Notice::id).toList());
+    }
+
+    /** Tells accounts whose grants were just heard of what was recorded since they hold them. */
+    public void tellAccounts(Transaction transaction, Collection<UUID> accounts) throws SQLException {
+        RaisedRows.ofAccounts(transaction.connection(), transaction.now(), accounts);
+    }
+
+    /** Tells those whose grants are bound to funds or investors of which it was just heard what they take part in. */
+    public void tellHolders(Transaction transaction, Collection<UUID> fundsAndInvestors) throws SQLException {
+        RaisedRows.ofHolders(transaction.connection(), transaction.now(), fundsAndInvestors);
+    }
+
+    /** Called after the commit: open streams look again. */
+    public void committed() {
+        raised.raise();
+    }
+
+    /** A stream's view of the signal. */
+    public Signal.Watch watch() {
+        return raised.watch();
+    }
+}

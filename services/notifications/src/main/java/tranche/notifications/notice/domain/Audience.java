@@ -1,0 +1,58 @@
+package tranche.notifications.notice.domain;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import tranche.values.actor.Role;
+import tranche.values.actor.Scope;
+
+/**
+ * Whom the catalogue has an alert told: whoever holds one of the roles for the object.
+ *
+ * @param roles at least one
+ * @param object the scope that the object carries
+ * @param published whether it is told to those, too, who see what is published of it: a grant that is bound to a fund or an
+ *     investor then reaches what this fund or this investor takes part in
+ */
+public record Audience(Set<Role> roles, Scope object, boolean published) {
+
+    public Audience {
+        roles = Set.copyOf(roles);
+    }
+
+    /** Those who hold a role for an investor's part of a fund. */
+    public static Audience of(UUID programme, UUID fund, UUID investor, Role first, Role... others) {
+        return new Audience(EnumSet.of(first, others), Scope.of(programme, fund, investor), false);
+    }
+
+    /** Those who hold a role for a fund as a whole. */
+    public static Audience ofFund(UUID programme, UUID fund, Role first, Role... others) {
+        return new Audience(EnumSet.of(first, others), Scope.ofFund(programme, fund), false);
+    }
+
+    /** Those who hold a role for a fund, and for each of its investors. */
+    public static Audience ofWholeFund(UUID programme, UUID fund, Role first, Role... others) {
+        return new Audience(EnumSet.of(first, others), Scope.ofFund(programme, fund), true);
+    }
+
+    /** Those who hold a role for a project itself. */
+    public static Audience ofProject(UUID programme, UUID project, Role first, Role... others) {
+        return new Audience(EnumSet.of(first, others), scope(programme, project), false);
+    }
+
+    /** Those who hold a role for a project, or for a fund or an investor of its programme. */
+    public static Audience ofPublished(UUID programme, UUID project, Role first, Role... others) {
+        return new Audience(EnumSet.of(first, others), scope(programme, project), true);
+    }
+
+    private static Scope scope(UUID programme, UUID project) {
+        return new Scope(Optional.of(programme), Optional.empty(), Optional.empty(), Optional.of(project));
+    }
+
+    /** The roles by their names, in one order. */
+    public List<String> roleNames() {
+        return roles.stream().sorted().map(Role::name).toList();
+    }
+}

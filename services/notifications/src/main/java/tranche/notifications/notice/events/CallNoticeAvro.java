@@ -1,0 +1,153 @@
+package tranche.notifications.notice.events;
+
+import static tranche.notifications.notice.events.NoticeAvro.amount;
+import static tranche.notifications.notice.events.NoticeAvro.named;
+import static tranche.notifications.notice.events.NoticeAvro.words;
+import static tranche.values.actor.Role.APPROVER;
+import static tranche.values.actor.Role.FUND_MANAGER;
+import static tranche.values.actor.Role.INVESTOR;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.avro.specific.SpecificRecord;
+import tranche.commitments.CallLineIssued;
+import tranche.commitments.CallLineOverdue;
+import tranche.commitments.CallLinePaid;
+import tranche.commitments.CallLinePartPaid;
+import tranche.commitments.CallLineReversed;
+import tranche.commitments.CapitalCallApproved;
+import tranche.commitments.CapitalCallCancelled;
+import tranche.commitments.CapitalCallDrafted;
+import tranche.commitments.CapitalCallPaid;
+import tranche.commitments.CapitalCallReversed;
+import tranche.commitments.OverpaymentHeld;
+import tranche.notifications.notice.domain.AlertType;
+import tranche.notifications.notice.domain.Audience;
+import tranche.notifications.notice.domain.Figure;
+import tranche.notifications.notice.domain.Subject;
+import tranche.notifications.notice.domain.Subject.Kind;
+import tranche.notifications.notice.events.NoticeAvro.Told;
+
+/** What is told of capital calls, of the lines that investors owe, and of what comes in for them. */
+final class CallNoticeAvro {
+
+    private CallNoticeAvro() {}
+
+    static Optional<Told> told(SpecificRecord event) {
+        return switch (event) {
+            case CapitalCallDrafted e ->
+                call(
+                        AlertType.CC_01,
+                        e.getHead().getAggregateId(),
+                        Audience.ofFund(e.getProgrammeId(), e.getFundId(), FUND_MANAGER, APPROVER),
+                        Map.of(
+                                "fund", named(e.getFundId()),
+                                "amount", amount(e.getTotal()),
+                                "due", new Figure.Day(e.getDueDate()),
+                                "purpose", words(e.getPurpose())));
+            case CapitalCallApproved e ->
+                call(
+                        AlertType.CC_02,
+                        e.getHead().getAggregateId(),
+                        Audience.ofFund(e.getProgrammeId(), e.getFundId(), FUND_MANAGER),
+                        Map.of("fund", named(e.getFundId()), "amount", amount(e.getTotal())));
+            case CapitalCallCancelled e ->
+                call(
+                        AlertType.CC_08,
+                        e.getHead().getAggregateId(),
+                        Audience.ofFund(e.getProgrammeId(), e.getFundId(), FUND_MANAGER),
+                        Map.of(
+                                "what", words("CANCELLED"),
+                                "fund", named(e.getFundId()),
+                                "reason", words(e.getReason())));
+            case CapitalCallReversed e ->
+                call(
+                        AlertType.CC_08,
+                        e.getHead().getAggregateId(),
+                        Audience.ofFund(e.getProgrammeId(), e.getFundId(), FUND_MANAGER),
+                        Map.of(
+                                "what", words("REVERSED"),
+                                "fund", named(e.getFundId()),
+                                "amount", amount(e.getTotal()),
+                                "reason", words(e.getReason())));
+            case CapitalCallPaid e ->
+                call(
+                        AlertType.CC_09,
+                        e.getHead().getAggregateId(),
+                        Audience.ofFund(e.getProgrammeId(), e.getFundId(), FUND_MANAGER, APPROVER),
+                        Map.of("fund", named(e.getFundId()), "amount", amount(e.getTotal())));
+            default -> line(event);
+        };
+    }
+
+    private static Optional<Told> line(SpecificRecord event) {
+        return switch (event) {
+            case CallLineIssued e ->
+                call(
+                        AlertType.CC_03,
+                        e.getCallId(),
+                        Audience.of(e.getProgrammeId(), e.getFundId(), e.getInvestorId(), INVESTOR),
+                        Map.of(
+                                "fund", named(e.getFundId()),
+                                "amount", amount(e.getAmount()),
+                                "due", new Figure.Day(e.getDueDate()),
+                                "reference", words(e.getReference())));
+            case CallLinePaid e ->
+                call(
+                        AlertType.CC_05,
+                        e.getCallId(),
+                        Audience.of(e.getProgrammeId(), e.getFundId(), e.getInvestorId(), INVESTOR, FUND_MANAGER),
+                        Map.of(
+                                "investor", named(e.getInvestorId()),
+                                "fund", named(e.getFundId()),
+                                "amount", amount(e.getAmount())));
+            case CallLinePartPaid e ->
+                call(
+                        AlertType.CC_06,
+                        e.getCallId(),
+                        Audience.of(e.getProgrammeId(), e.getFundId(), e.getInvestorId(), INVESTOR, FUND_MANAGER),
+                        Map.of(
+                                "investor", named(e.getInvestorId()),
+                                "fund", named(e.getFundId()),
+                                "paid", amount(e.getPaid()),
+                                "open", amount(e.getOpen()),
+                                "due", new Figure.Day(e.getDueDate())));
+            case CallLineOverdue e ->
+                call(
+                        AlertType.CC_07,
+                        e.getCallId(),
+                        Audience.of(
+                                e.getProgrammeId(), e.getFundId(), e.getInvestorId(), INVESTOR, FUND_MANAGER, APPROVER),
+                        Map.of(
+                                "investor", named(e.getInvestorId()),
+                                "fund", named(e.getFundId()),
+                                "open", amount(e.getOpen()),
+                                "due", new Figure.Day(e.getDueDate())));
+            case CallLineReversed e ->
+                call(
+                        AlertType.CC_08,
+                        e.getCallId(),
+                        Audience.of(e.getProgrammeId(), e.getFundId(), e.getInvestorId(), INVESTOR),
+                        Map.of(
+                                "what", words("LINE"),
+                                "fund", named(e.getFundId()),
+                                "amount", amount(e.getAmount()),
+                                "paid", amount(e.getPaid())));
+            case OverpaymentHeld e ->
+                Optional.of(new Told(
+                        AlertType.RC_02,
+                        new Subject(Kind.RECEIPT, e.getHead().getAggregateId()),
+                        Audience.of(e.getProgrammeId(), e.getFundId(), e.getInvestorId(), INVESTOR, FUND_MANAGER),
+                        Map.of(
+                                "investor", named(e.getInvestorId()),
+                                "fund", named(e.getFundId()),
+                                "amount", amount(e.getAmount()))));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Told> call(AlertType type, UUID call, Audience audience, Map<String, Figure> figures) {
+        return Optional.of(new Told(type, new Subject(Kind.CAPITAL_CALL, call), audience, figures));
+    }
+}

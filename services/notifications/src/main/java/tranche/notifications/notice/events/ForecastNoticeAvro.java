@@ -1,0 +1,73 @@
+package tranche.notifications.notice.events;
+
+import static tranche.notifications.notice.events.NoticeAvro.amount;
+import static tranche.notifications.notice.events.NoticeAvro.named;
+import static tranche.notifications.notice.events.NoticeAvro.words;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.avro.specific.SpecificRecord;
+import tranche.commitments.ForecastCause;
+import tranche.commitments.ForecastChanged;
+import tranche.commitments.ForecastRow;
+import tranche.commitments.FundForecastChanged;
+import tranche.notifications.notice.domain.AlertType;
+import tranche.notifications.notice.domain.Audience;
+import tranche.notifications.notice.domain.Figure;
+import tranche.notifications.notice.domain.Subject;
+import tranche.notifications.notice.domain.Subject.Kind;
+import tranche.notifications.notice.events.NoticeAvro.Told;
+import tranche.values.actor.Role;
+
+/** What is told of the calls to come: the first that changed in full, the others by their number. */
+final class ForecastNoticeAvro {
+
+    private ForecastNoticeAvro() {}
+
+    static Optional<Told> told(SpecificRecord event) {
+        return switch (event) {
+            case ForecastChanged e ->
+                of(
+                        e.getFundId(),
+                        Audience.of(e.getProgrammeId(), e.getFundId(), e.getInvestorId(), Role.INVESTOR),
+                        "INVESTOR",
+                        e.getRows());
+            case FundForecastChanged e ->
+                of(
+                        e.getFundId(),
+                        Audience.ofFund(e.getProgrammeId(), e.getFundId(), Role.FUND_MANAGER),
+                        "FUND",
+                        e.getRows());
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Told> of(UUID fund, Audience audience, String whose, List<ForecastRow> rows) {
+        if (rows.isEmpty()) {
+            return Optional.empty();
+        }
+        ForecastRow first = rows.getFirst();
+        Map<String, Figure> figures = new HashMap<>();
+        figures.put("whose", words(whose));
+        figures.put("fund", named(fund));
+        figures.put("tranche", named(first.getTrancheId()));
+        figures.put("change", words(first.getChange()));
+        figures.put("others", new Figure.Count(rows.size() - 1));
+        first.getPreviousDueDate().ifPresent(day -> figures.put("previousDue", new Figure.Day(day)));
+        first.getPreviousAmount().ifPresent(money -> figures.put("previousAmount", amount(money)));
+        first.getDueDate().ifPresent(day -> figures.put("due", new Figure.Day(day)));
+        first.getAmount().ifPresent(money -> figures.put("amount", amount(money)));
+        figures.put("why", words(first.getCauses().isEmpty() ? "OTHER" : "MILESTONE"));
+        first.getCauses().stream().findFirst().ifPresent(cause -> because(figures, cause));
+        return Optional.of(new Told(AlertType.FC_01, new Subject(Kind.FUND, fund), audience, figures));
+    }
+
+    private static void because(Map<String, Figure> figures, ForecastCause cause) {
+        figures.put("milestone", named(cause.getMilestoneId()));
+        figures.put("slip", new Figure.Count(cause.getSlipDays()));
+        figures.put("reason", words(cause.getReason()));
+    }
+}

@@ -1,0 +1,66 @@
+package tranche.notifications.notice.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import tranche.notifications.notice.domain.Figure;
+import tranche.values.money.Money;
+
+/** The figures of a notice as a JSON column. */
+public final class NoticeJson {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private NoticeJson() {}
+
+    static String figures(Map<String, Figure> figures) {
+        ObjectNode object = JSON.createObjectNode();
+        figures.forEach((name, figure) -> put(object.putObject(name), figure));
+        return object.toString();
+    }
+
+    private static void put(ObjectNode node, Figure figure) {
+        switch (figure) {
+            case Figure.Amount(Money money) ->
+                node.put("amount", money.value().toPlainString())
+                        .put("currency", money.currency().code());
+            case Figure.Day(LocalDate date) -> node.put("day", date.toString());
+            case Figure.Count(int number) -> node.put("count", number);
+            case Figure.Words(String text) -> node.put("words", text);
+            case Figure.Named(UUID id) -> node.put("named", id.toString());
+        }
+    }
+
+    /** The figures that the column holds. */
+    public static Map<String, Figure> figures(String json) {
+        Map<String, Figure> figures = new HashMap<>();
+        read(json).properties().forEach(field -> figures.put(field.getKey(), figure(field.getValue())));
+        return figures;
+    }
+
+    private static Figure figure(JsonNode node) {
+        Map.Entry<String, JsonNode> first = node.properties().iterator().next();
+        String value = first.getValue().asText();
+        return switch (first.getKey()) {
+            case "amount" -> new Figure.Amount(Money.of(node.get("currency").asText(), value));
+            case "day" -> new Figure.Day(LocalDate.parse(value));
+            case "count" -> new Figure.Count(first.getValue().intValue());
+            case "words" -> new Figure.Words(value);
+            case "named" -> new Figure.Named(UUID.fromString(value));
+            default -> throw new IllegalStateException("a figure of another kind: " + node);
+        };
+    }
+
+    private static JsonNode read(String json) {
+        try {
+            return JSON.readTree(json);
+        } catch (JsonProcessingException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+}

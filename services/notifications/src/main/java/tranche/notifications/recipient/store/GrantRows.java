@@ -1,0 +1,77 @@
+package tranche.notifications.recipient.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import tranche.flow.register.Rows;
+import tranche.flow.sql.Bind;
+import tranche.notifications.recipient.domain.GrantFact;
+import tranche.notifications.recipient.domain.GrantFact.Given;
+import tranche.notifications.recipient.domain.GrantFact.Shut;
+import tranche.notifications.recipient.domain.GrantFact.Withdrawn;
+
+/** The table {@code grant_held}. */
+public final class GrantRows {
+
+    private static final String GIVEN = """
+            insert into grant_held (grant_id, account_id, role, programme_id, fund_id, investor_id, project_id, until, given_at)
+            select * from unnest(?::uuid[], ?::uuid[], ?::text[], ?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::date[],
+                                 ?::timestamptz[])
+            on conflict (grant_id) do nothing
+            """;
+
+    private static final String WITHDRAWN = """
+            update grant_held h set ended_at = e.at from unnest(?::uuid[], ?::timestamptz[]) as e(grant_id, at)
+             where h.grant_id = e.grant_id and h.ended_at is null
+            """;
+
+    private static final String SHUT = """
+            update grant_held h set ended_at = e.at from unnest(?::uuid[], ?::timestamptz[]) as e(account_id, at)
+             where h.account_id = e.account_id and h.ended_at is null
+            """;
+
+    private GrantRows() {}
+
+    /** Keeps facts in their order: a grant is given once, and does not come back when it has ended. */
+    public static void keep(Connection connection, List<GrantFact> facts) throws SQLException {
+        given(connection, of(facts, Given.class));
+        List<Withdrawn> withdrawn = of(facts, Withdrawn.class);
+        if (!withdrawn.isEmpty()) {
+            try (PreparedStatement update = connection.prepareStatement(WITHDRAWN)) {
+                Bind.<Withdrawn>rows(update, withdrawn).uuid(Withdrawn::grant).instant(fact -> Rows.at(fact.at()));
+                update.executeUpdate();
+            }
+        }
+        List<Shut> shut = of(facts, Shut.class);
+        if (!shut.isEmpty()) {
+            try (PreparedStatement update = connection.prepareStatement(SHUT)) {
+                Bind.<Shut>rows(update, shut).uuid(Shut::account).instant(fact -> Rows.at(fact.at()));
+                update.executeUpdate();
+            }
+        }
+    }
+
+    private static void given(Connection connection, List<Given> given) throws SQLException {
+        if (given.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement insert = connection.prepareStatement(GIVEN)) {
+            Bind.<Given>rows(insert, given)
+                    .uuid(Given::grant)
+                    .uuid(Given::account)
+                    .text(fact -> fact.role().name())
+                    .uuid(fact -> fact.scope().programme().orElse(null))
+                    .uuid(fact -> fact.scope().fund().orElse(null))
+                    .uuid(fact -> fact.scope().investor().orElse(null))
+                    .uuid(fact -> fact.scope().project().orElse(null))
+                    .date(fact -> fact.until().orElse(null))
+                    .instant(fact -> Rows.at(fact.at()));
+            insert.executeUpdate();
+        }
+    }
+
+    private static <F extends GrantFact> List<F> of(List<GrantFact> facts, Class<F> type) {
+        return facts.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+}

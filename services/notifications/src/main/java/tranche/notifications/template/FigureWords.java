@@ -1,0 +1,67 @@
+package tranche.notifications.template;
+
+import java.math.RoundingMode;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.time.LocalDate;
+import java.time.format.TextStyle;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import tranche.notifications.notice.domain.Figure;
+import tranche.values.money.Money;
+
+/**
+ * Figures as people read them: an amount to its minor unit with the code of its currency, for an alert stands alone and
+ * names no page's currency; a day never in digits alone.
+ */
+final class FigureWords {
+
+    private static final char NARROW = '\u202F';
+    private static final char NO_BREAK = '\u00A0';
+    private static final String MINUS = "\u2212";
+
+    private final Locale locale;
+    private final boolean french;
+
+    private FigureWords(Locale locale) {
+        this.locale = locale;
+        this.french = locale.equals(Locale.FRENCH);
+    }
+
+    static FigureWords of(Locale locale) {
+        return new FigureWords(locale);
+    }
+
+    /** What stands in the gap: a number where the text counts by it, otherwise a text. */
+    Object of(Figure figure, Map<UUID, String> names) {
+        return switch (figure) {
+            case Figure.Amount(Money money) -> amount(money);
+            case Figure.Day(LocalDate date) -> day(date);
+            case Figure.Count(int number) -> number;
+            case Figure.Words(String text) -> text;
+            case Figure.Named(UUID id) -> names.getOrDefault(id, id.toString());
+        };
+    }
+
+    /** {@code USD 1,250.00}, {@code 1 250,00 USD}. */
+    private String amount(Money money) {
+        int decimals = money.isWholeMinorUnits() ? money.currency().minorUnits() : Money.SCALE;
+        DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(Locale.ROOT);
+        symbols.setGroupingSeparator(french ? NARROW : ',');
+        symbols.setDecimalSeparator(french ? ',' : '.');
+        DecimalFormat format = new DecimalFormat("#,##0", symbols);
+        format.setMinimumFractionDigits(decimals);
+        format.setMaximumFractionDigits(decimals);
+        String figure = (money.value().signum() < 0 ? MINUS : "")
+                + format.format(money.value().abs().setScale(decimals, RoundingMode.UNNECESSARY));
+        String code = money.currency().code();
+        return french ? figure + NO_BREAK + code : code + NO_BREAK + figure;
+    }
+
+    /** {@code 15 Dec 2025}, {@code 15 déc. 2025}, {@code 1er janv. 2026}. */
+    private String day(LocalDate date) {
+        String number = french && date.getDayOfMonth() == 1 ? "1er" : Integer.toString(date.getDayOfMonth());
+        return number + NO_BREAK + date.getMonth().getDisplayName(TextStyle.SHORT, locale) + NO_BREAK + date.getYear();
+    }
+}

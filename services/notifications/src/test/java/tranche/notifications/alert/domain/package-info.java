@@ -1,0 +1,3 @@
+/** What recipients may do about alerts. */
+@org.jspecify.annotations.NullMarked
+package tranche.notifications.alert.domain;

@@ -1,0 +1,118 @@
+package tranche.notifications.manners;
+
+import static java.util.stream.Collectors.toCollection;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tranche.commitments.CallLineOverdue;
+import tranche.notifications.NotificationsProcess;
+import tranche.notifications.NotificationsProcess.Reply;
+import tranche.notifications.Told;
+import tranche.notifications.notice.reactions.NoticeReactions;
+import tranche.notifications.recipient.reactions.RecipientReactions;
+import tranche.values.actor.Actor;
+import tranche.values.actor.Role;
+import tranche.values.actor.Scope;
+
+/** Every operation, tried as every role: alerts are their recipient's own, whatever role asks. */
+class AccessByRoleTest {
+
+    private static final Set<Role> NOBODY = Set.of();
+    private static final Set<Role> ALL = Set.of(Role.values());
+
+    /**
+     * One operation of the service on what belongs to another account, or to none.
+     *
+     * @param let who is let in by a grant for the whole deployment
+     */
+    private record Operation(String name, Set<Role> let) {
+
+        String method() {
+            return name.substring(0, name.indexOf(' '));
+        }
+
+        String path() {
+            return name.substring(name.indexOf(' ') + 1).replace("{id}", alert);
+        }
+    }
+
+    private static final List<Operation> OPERATIONS = List.of(
+            new Operation("GET /alerts", ALL),
+            new Operation("POST /alerts/{id}/read", NOBODY),
+            new Operation("POST /alerts/{id}/acknowledgement", NOBODY),
+            new Operation("GET /audit/events", Set.of(Role.AUDITOR)),
+            new Operation("GET /audit/heads", Set.of(Role.AUDITOR)),
+            new Operation("GET /dead-letters", Set.of(Role.ADMIN)),
+            new Operation("GET /dead-letters/{id}", NOBODY),
+            new Operation("POST /dead-letters/{id}/replay", NOBODY));
+
+    @TempDir
+    private static Path data;
+
+    private static NotificationsProcess service;
+    private static Actor recipient;
+    private static String alert = "";
+
+    @BeforeAll
+    static void start() throws IOException {
+        service = new NotificationsProcess(data);
+        recipient = NotificationsProcess.anybody(Role.APPROVER);
+        UUID account = recipient.account();
+        service.tell(
+                RecipientReactions.class,
+                account,
+                Told.given(UUID.randomUUID(), account, Role.APPROVER, Scope.DEPLOYMENT, Instant.EPOCH));
+        service.tell(
+                NoticeReactions.class,
+                UUID.randomUUID(),
+                Told.event(CallLineOverdue.class, UUID.randomUUID(), Map.of()));
+        alert = service.get(recipient, "/alerts").body().at("/items/0/id").asText();
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    @Test
+    void the_table_has_every_operation_of_the_service_but_the_stream() {
+        Set<String> named = OPERATIONS.stream().map(Operation::name).collect(toCollection(TreeSet::new));
+        named.add("GET /alerts/stream");
+
+        assertThat(service.operations()).isEqualTo(named);
+    }
+
+    @Test
+    @DisplayName("R11: an alert is there for its recipient and for nobody else")
+    void an_alert_is_its_recipient_s() {
+        SoftAssertions all = new SoftAssertions();
+        for (Operation operation : OPERATIONS) {
+            for (Role role : Role.values()) {
+                Reply reply =
+                        service.send(NotificationsProcess.anybody(role), operation.method(), operation.path(), "");
+                boolean isOfAnObject = operation.name().contains("{");
+                int refused = isOfAnObject ? 404 : 403;
+                all.assertThat(reply.status())
+                        .as(operation.name() + " as " + role.code())
+                        .isEqualTo(operation.let().contains(role) ? 200 : refused);
+                all.assertThat(reply.raw().body()).doesNotContain(alert);
+            }
+        }
+        all.assertThat(service.sendWithout("GET", "/alerts/stream").status()).isEqualTo(401);
+        all.assertThat(service.get(recipient, "/alerts").raw().body()).contains(alert);
+        all.assertAll();
+    }
+}

@@ -1,0 +1,233 @@
+package tranche.notifications.notice.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.apache.avro.specific.SpecificRecord;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tranche.Head;
+import tranche.commitments.CallLineIssued;
+import tranche.commitments.CallLineOverdue;
+import tranche.commitments.CallLinePaid;
+import tranche.commitments.CallLinePartPaid;
+import tranche.commitments.CallLineReversed;
+import tranche.commitments.CapitalCallApproved;
+import tranche.commitments.CapitalCallCancelled;
+import tranche.commitments.CapitalCallDrafted;
+import tranche.commitments.CapitalCallPaid;
+import tranche.commitments.CapitalCallReversed;
+import tranche.commitments.CommitmentAccepted;
+import tranche.commitments.CommitmentCancelled;
+import tranche.commitments.CommitmentClosed;
+import tranche.commitments.CommitmentDrafted;
+import tranche.commitments.CommitmentSubmitted;
+import tranche.commitments.ForecastChanged;
+import tranche.commitments.ForecastRow;
+import tranche.commitments.FundForecastChanged;
+import tranche.commitments.OverpaymentHeld;
+import tranche.commitments.TrancheAmended;
+import tranche.commitments.TrancheConditionsMet;
+import tranche.commitments.TrancheHeld;
+import tranche.commitments.TrancheReleased;
+import tranche.commitments.TrancheRelocked;
+import tranche.milestones.BaselineApproved;
+import tranche.milestones.EvidenceSubmitted;
+import tranche.milestones.MilestoneAchieved;
+import tranche.milestones.MilestoneAdvanced;
+import tranche.milestones.MilestoneClaimed;
+import tranche.milestones.MilestoneDueSoon;
+import tranche.milestones.MilestoneRejected;
+import tranche.milestones.MilestoneRemoved;
+import tranche.milestones.MilestoneSlipped;
+import tranche.milestones.MilestoneSuperseded;
+import tranche.milestones.MilestoneVerificationRevoked;
+import tranche.milestones.MilestoneWaived;
+import tranche.notifications.Told;
+import tranche.notifications.notice.domain.AlertType;
+import tranche.notifications.notice.domain.Figure;
+import tranche.notifications.notice.domain.Notice;
+import tranche.notifications.template.Templates;
+import tranche.notifications.template.Templates.Saying;
+import tranche.values.actor.Role;
+
+/** Each trigger of the catalogue (domain §9.2) with its type and audience, and what is then said in both languages. */
+class NoticeAvroTest {
+
+    /**
+     * A line of the catalogue.
+     *
+     * @param audience its letters: I investor, M manager, A approver, V verifier, S site reporter, K stakeholder, U auditor
+     */
+    private record Line(Class<? extends SpecificRecord> trigger, AlertType type, String audience, boolean published) {
+
+        @Override
+        public String toString() {
+            return trigger.getSimpleName();
+        }
+    }
+
+    private static final Map<Character, Role> LETTERS = Map.of(
+            'I', Role.INVESTOR,
+            'M', Role.FUND_MANAGER,
+            'A', Role.APPROVER,
+            'V', Role.VERIFIER,
+            'S', Role.SITE_REPORTER,
+            'K', Role.STAKEHOLDER,
+            'U', Role.AUDITOR);
+
+    static List<Line> catalogue() {
+        return List.of(
+                new Line(CommitmentSubmitted.class, AlertType.CM_01, "MA", false),
+                new Line(CommitmentAccepted.class, AlertType.CM_02, "IM", false),
+                new Line(CommitmentClosed.class, AlertType.CM_03, "IM", false),
+                new Line(CommitmentCancelled.class, AlertType.CM_06, "IM", false),
+                new Line(CapitalCallDrafted.class, AlertType.CC_01, "MA", false),
+                new Line(CapitalCallApproved.class, AlertType.CC_02, "M", false),
+                new Line(CallLineIssued.class, AlertType.CC_03, "I", false),
+                new Line(CallLinePaid.class, AlertType.CC_05, "IM", false),
+                new Line(CallLinePartPaid.class, AlertType.CC_06, "IM", false),
+                new Line(CallLineOverdue.class, AlertType.CC_07, "IMA", false),
+                new Line(CallLineReversed.class, AlertType.CC_08, "I", false),
+                new Line(CapitalCallReversed.class, AlertType.CC_08, "M", false),
+                new Line(CapitalCallCancelled.class, AlertType.CC_08, "M", false),
+                new Line(CapitalCallPaid.class, AlertType.CC_09, "MA", false),
+                new Line(OverpaymentHeld.class, AlertType.RC_02, "IM", false),
+                new Line(MilestoneClaimed.class, AlertType.MS_01, "VM", false),
+                new Line(EvidenceSubmitted.class, AlertType.MS_02, "V", false),
+                new Line(MilestoneAchieved.class, AlertType.MS_03, "KIMS", true),
+                new Line(MilestoneRejected.class, AlertType.MS_04, "SM", false),
+                new Line(MilestoneSlipped.class, AlertType.MS_05, "KM", true),
+                new Line(MilestoneAdvanced.class, AlertType.MS_06, "KM", true),
+                new Line(MilestoneWaived.class, AlertType.MS_07, "IKMU", true),
+                new Line(MilestoneRemoved.class, AlertType.MS_07, "IKMU", true),
+                new Line(MilestoneSuperseded.class, AlertType.MS_07, "IKMU", true),
+                new Line(MilestoneVerificationRevoked.class, AlertType.MS_08, "IKMU", true),
+                new Line(MilestoneDueSoon.class, AlertType.MS_09, "SM", false),
+                new Line(BaselineApproved.class, AlertType.BL_01, "KMU", true),
+                new Line(TrancheConditionsMet.class, AlertType.TR_01, "MAI", true),
+                new Line(TrancheReleased.class, AlertType.TR_02, "IKM", true),
+                new Line(TrancheHeld.class, AlertType.TR_03, "MAI", true),
+                new Line(TrancheRelocked.class, AlertType.TR_03, "MAI", true),
+                new Line(TrancheAmended.class, AlertType.TR_04, "IMU", true),
+                new Line(ForecastChanged.class, AlertType.FC_01, "I", false),
+                new Line(FundForecastChanged.class, AlertType.FC_01, "M", false));
+    }
+
+    private static Notice notice(Class<? extends SpecificRecord> trigger, Map<String, ?> fields) {
+        SpecificRecord event = Told.event(trigger, UUID.randomUUID(), fields);
+        return NoticeAvro.notice((Head) event.get(0), event).orElseThrow();
+    }
+
+    @ParameterizedTest
+    @MethodSource("catalogue")
+    @DisplayName("N-1: an event is told as the catalogue has it, and named as the cause")
+    void is_told_to_its_audience(Line line) {
+        SpecificRecord event = Told.event(line.trigger(), UUID.randomUUID(), Map.of());
+        Notice notice = NoticeAvro.notice((Head) event.get(0), event).orElseThrow();
+
+        Set<Role> audience = EnumSet.noneOf(Role.class);
+        line.audience().chars().forEach(letter -> audience.add(LETTERS.get((char) letter)));
+        assertThat(notice.type()).isEqualTo(line.type());
+        assertThat(notice.audience().roles()).isEqualTo(audience);
+        assertThat(notice.audience().published()).isEqualTo(line.published());
+        assertThat(notice.cause()).isEqualTo(((Head) event.get(0)).getEventId());
+        assertThat(notice.event()).isEqualTo(line.trigger().getName());
+    }
+
+    @ParameterizedTest
+    @MethodSource("catalogue")
+    void is_said_in_both_languages(Line line) {
+        Notice notice = notice(line.trigger(), Map.of());
+        Map<UUID, String> names = new HashMap<>();
+        notice.figures().values().forEach(figure -> {
+            if (figure instanceof Figure.Named(UUID id)) {
+                names.put(id, "N" + names.size());
+            }
+        });
+        Saying english = Templates.of(Locale.ENGLISH).say(notice.type(), notice.figures(), names);
+        Saying french = Templates.of(Locale.FRENCH).say(notice.type(), notice.figures(), names);
+
+        for (String text : List.of(english.title(), english.body(), french.title(), french.body())) {
+            assertThat(text).isNotBlank().doesNotContain("{", "}", "null");
+        }
+        assertThat(french.body()).isNotEqualTo(english.body());
+        assertThat(names.values()).anySatisfy(name -> assertThat(english.body()).contains(name));
+        assertThat(names.values()).anySatisfy(name -> assertThat(french.body()).contains(name));
+    }
+
+    @Test
+    void every_type_has_a_trigger() {
+        assertThat(catalogue()).extracting(Line::type).contains(AlertType.values());
+    }
+
+    @Test
+    void what_is_only_drafted_is_told_to_nobody() {
+        SpecificRecord event = Told.event(CommitmentDrafted.class, UUID.randomUUID(), Map.of());
+
+        assertThat(NoticeAvro.notice((Head) event.get(0), event)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("a forecast says the first call that changed in full, what it waits for, and how many others changed")
+    void a_forecast_says_what_moved_and_why() {
+        ForecastRow row = Told.event(ForecastChanged.class, UUID.randomUUID(), Map.of())
+                .getRows()
+                .getFirst();
+        Map<String, String> starts = new HashMap<>();
+        starts.put(
+                "MOVED", "The call for N is now expected on 1\u00A0Dec\u00A02026, after 1\u00A0Dec\u00A02026 before");
+        starts.put("ADDED", "A call for N is now expected on 1\u00A0Dec\u00A02026: USD\u00A01,250,000.50.");
+        starts.put(
+                "REMOVED",
+                "The call for N that was expected on 1\u00A0Dec\u00A02026, USD\u00A01,250,000.50, is no longer");
+        starts.put("RESIZED", "The call for N expected on 1\u00A0Dec\u00A02026 is now USD\u00A01,250,000.50, after");
+        starts.forEach((change, start) -> {
+            ForecastRow changed = ForecastRow.newBuilder(row).setChange(change).build();
+            Notice notice = notice(ForecastChanged.class, Map.of("rows", List.of(changed, row, row)));
+
+            assertThat(english(notice).replace("N of N", "N"))
+                    .startsWith(start)
+                    .contains("It waits for N, 3 days behind its baseline. Reason: Agreed")
+                    .endsWith(" 2 other expected calls have changed.");
+        });
+    }
+
+    private static String english(Notice notice) {
+        Map<UUID, String> names = new HashMap<>();
+        Collection<Figure> figures = new ArrayList<>(notice.figures().values());
+        figures.forEach(figure -> {
+            if (figure instanceof Figure.Named(UUID id)) {
+                names.put(id, "N");
+            }
+        });
+        return Templates.of(Locale.ENGLISH)
+                .say(notice.type(), notice.figures(), names)
+                .body();
+    }
+
+    @Test
+    void a_slip_says_how_far_and_from_where_in_the_reader_s_language() {
+        UUID milestone = UUID.randomUUID();
+        Notice notice = notice(MilestoneSlipped.class, Map.of("milestoneId", milestone, "days", 1, "slipDays", 41));
+        Saying english =
+                Templates.of(Locale.ENGLISH).say(notice.type(), notice.figures(), Map.of(milestone, "First wafer"));
+        Saying french =
+                Templates.of(Locale.FRENCH).say(notice.type(), notice.figures(), Map.of(milestone, "First wafer"));
+
+        assertThat(english.title()).isEqualTo("First wafer slips by one day");
+        assertThat(english.body()).contains("41 days behind its baseline. Reason: Agreed");
+        assertThat(french.title()).isEqualTo("First wafer\u202f: retard de 1 jour");
+        assertThat(french.body()).contains("attendu le 1er\u00A0déc.\u00A02026").contains("Motif\u202f: Agreed");
+    }
+}
