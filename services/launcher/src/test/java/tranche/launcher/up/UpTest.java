@@ -65,6 +65,7 @@ class UpTest {
                                 alert -> alert.at("/cause/subject/id").asText().equals(commitment.toString()))
                         .extracting(alert -> alert.get("type").asText())
                         .containsExactly("CM-03", "CM-02", "CM-01"));
+        assertThat(api.page("fund-manager", "/alerts")).contains("A commitment has closed", "Mark as read", "unread");
     }
 
     /** A project's milestone, from the service that plans it to the page of another one. */

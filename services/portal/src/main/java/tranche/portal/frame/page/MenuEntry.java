@@ -25,6 +25,8 @@ public enum MenuEntry {
                     Role.AUDITOR,
                     Role.INVESTOR,
                     Role.STAKEHOLDER)),
+    /** Whoever may see anything is told of something. */
+    ALERTS(Group.FOLLOW, "/alerts", "bell", Set.of()),
     COMMITMENTS(
             Group.MONEY,
             "/commitments",

@@ -38,6 +38,7 @@ public final class Texts {
             "calls",
             "call",
             "home",
+            "alerts",
             "problem",
             "reference");
 

@@ -1,0 +1,116 @@
+package tranche.portal.alerts.page;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import tranche.portal.frame.page.Afterwards;
+import tranche.portal.frame.page.MenuEntry;
+import tranche.portal.frame.page.OnceKey;
+import tranche.portal.frame.page.Pages;
+import tranche.portal.frontdoor.Upstreams;
+import tranche.portal.frontdoor.domain.Route.Service;
+import tranche.portal.frontdoor.domain.ServiceCalls;
+import tranche.portal.frontdoor.domain.ServiceReply;
+import tranche.portal.problem.page.ProblemPages;
+import tranche.portal.problem.page.RefusedForm;
+import tranche.portal.session.OwnForms;
+import tranche.portal.session.domain.Visitor;
+import tranche.world.ids.Ids;
+
+/** The visitor's own alerts, read over the API: the page shows and does what the API does. */
+@Controller("/alerts")
+@ExecuteOn(TaskExecutors.BLOCKING)
+public final class AlertsPage {
+
+    /** Commands of the page, each with what the toast says when it is done. */
+    static final Map<String, String> COMMANDS = Map.of("read", "read", "acknowledgement", "acknowledged");
+
+    private static final String UNREAD = "CREATED";
+
+    private final Upstreams upstreams;
+    private final ServiceCalls services;
+    private final Pages pages;
+    private final ProblemPages problems;
+    private final Ids ids;
+
+    AlertsPage(Upstreams upstreams, ServiceCalls services, Pages pages, ProblemPages problems, Ids ids) {
+        this.upstreams = upstreams;
+        this.services = services;
+        this.pages = pages;
+        this.problems = problems;
+        this.ids = ids;
+    }
+
+    @Get(produces = MediaType.TEXT_HTML)
+    public HttpResponse<?> list(HttpRequest<?> request, Visitor visitor) {
+        return show(request, visitor, HttpStatus.OK, Optional.empty());
+    }
+
+    /** The address that a refused form leaves in the browser leads to the list. */
+    @Get(value = "/{id}/{command}", produces = MediaType.TEXT_HTML)
+    public HttpResponse<?> back(
+            HttpRequest<?> request, Visitor visitor, @PathVariable UUID id, @PathVariable String command) {
+        return COMMANDS.containsKey(command)
+                ? HttpResponse.seeOther(URI.create("/alerts"))
+                : problems.nothing(request, visitor.reader());
+    }
+
+    @Post(value = "/{id}/{command}", produces = MediaType.TEXT_HTML)
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public HttpResponse<?> command(
+            HttpRequest<?> request,
+            Visitor visitor,
+            @PathVariable UUID id,
+            @PathVariable String command,
+            @Body Map<String, String> form) {
+        OwnForms.require(visitor, form);
+        if (!COMMANDS.containsKey(command) || !upstreams.has(Service.NOTIFICATIONS)) {
+            return problems.nothing(request, visitor.reader());
+        }
+        ServiceReply reply = services.send(
+                visitor.actor(),
+                visitor.locale(),
+                "POST",
+                "/alerts/" + id + "/" + command,
+                Map.of(),
+                Optional.empty(),
+                OnceKey.of(form).orElseGet(() -> ids.next().toString()));
+        if (reply.succeeded()) {
+            return Afterwards.seeOther("/alerts", Optional.ofNullable(COMMANDS.get(command)), Optional.empty());
+        }
+        RefusedForm refused = RefusedForm.of(reply, pages.words(visitor.reader()));
+        return show(request, visitor, HttpStatus.valueOf(reply.status()), Optional.of(refused));
+    }
+
+    private HttpResponse<?> show(
+            HttpRequest<?> request, Visitor visitor, HttpStatus status, Optional<RefusedForm> refused) {
+        boolean unreadAlone =
+                request.getParameters().getFirst("state").filter(UNREAD::equals).isPresent();
+        Optional<String> after = request.getParameters().getFirst("after");
+        String path = "/alerts?limit=50"
+                + (unreadAlone ? "&state=" + UNREAD : "")
+                + after.map(place -> "&after=" + URLEncoder.encode(place, StandardCharsets.UTF_8))
+                        .orElse("");
+        ServiceReply reply = upstreams.has(Service.NOTIFICATIONS)
+                ? services.get(visitor.actor(), visitor.locale(), path)
+                : new ServiceReply(ServiceReply.AWAY, Map.of(), Optional.empty(), Optional.empty());
+        AlertsModel model = new AlertsSheet(reply, unreadAlone, () -> ids.next().toString())
+                .model(pages.frame(request, visitor, MenuEntry.ALERTS), visitor.csrf(), refused);
+        return pages.page(request, status, "alerts/alerts.jte", model);
+    }
+}

@@ -1,0 +1,89 @@
+package tranche.portal.alerts.page;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import tranche.portal.alerts.page.AlertsModel.Action;
+import tranche.portal.alerts.page.AlertsModel.Line;
+import tranche.portal.frame.page.Frame;
+import tranche.portal.frontdoor.domain.ServiceReply;
+import tranche.portal.problem.page.RefusedForm;
+import tranche.portal.words.page.DateWords;
+import tranche.portal.words.page.Words;
+
+/** Makes the page of what the service answered: titles and bodies come in the visitor's language. */
+final class AlertsSheet {
+
+    private static final String READ = "read";
+
+    private final ServiceReply reply;
+    private final boolean unreadAlone;
+    private final Supplier<String> once;
+
+    AlertsSheet(ServiceReply reply, boolean unreadAlone, Supplier<String> once) {
+        this.reply = reply;
+        this.unreadAlone = unreadAlone;
+        this.once = once;
+    }
+
+    AlertsModel model(Frame frame, String csrf, Optional<RefusedForm> refused) {
+        List<Line> lines = reply.body().get("items") instanceof List<?> items
+                ? items.stream()
+                        .filter(Map.class::isInstance)
+                        .map(item -> line((Map<?, ?>) item, frame.words()))
+                        .toList()
+                : List.of();
+        Optional<String> more = reply.text("next")
+                .map(next -> "/alerts?after=" + URLEncoder.encode(next, StandardCharsets.UTF_8)
+                        + (unreadAlone ? "&state=CREATED" : ""));
+        return new AlertsModel(frame, csrf, !reply.succeeded(), unreadAlone, lines, more, refused);
+    }
+
+    private Line line(Map<?, ?> alert, Words words) {
+        String severity = text(alert, "severity");
+        boolean presses = severity.equals("WARNING") || severity.equals("CRITICAL");
+        boolean unread = alert.get("readAt") == null;
+        Instant at = Instant.parse(text(alert, "createdAt"));
+        return new Line(
+                text(alert, "id"),
+                text(alert, "title"),
+                text(alert, "body"),
+                words.say("alerts.severity." + severity.toLowerCase(Locale.ROOT)),
+                presses ? "alert-triangle" : "info-circle",
+                tone(severity),
+                unread,
+                DateWords.machine(at),
+                words.dates().exact(at),
+                words.dates().recent(at, words.now()),
+                actions(alert, unread, words));
+    }
+
+    private static String tone(String severity) {
+        return switch (severity) {
+            case "CRITICAL" -> "bad";
+            case "WARNING" -> "warn";
+            default -> "info";
+        };
+    }
+
+    private List<Action> actions(Map<?, ?> alert, boolean unread, Words words) {
+        if (!(alert.get("allowed") instanceof List<?> allowed)) {
+            return List.of();
+        }
+        return allowed.stream()
+                .map(String::valueOf)
+                .filter(command -> unread || !command.equals(READ))
+                .filter(AlertsPage.COMMANDS::containsKey)
+                .map(command -> new Action(command, words.say("alerts.do." + command), once.get()))
+                .toList();
+    }
+
+    private static String text(Map<?, ?> alert, String member) {
+        return String.valueOf(alert.get(member));
+    }
+}
