@@ -4,6 +4,7 @@ import gg.jte.Content;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -113,7 +114,7 @@ record HomeSheet(List<Demand> demands, List<Forecast> forecasts, Map<UUID, Strin
         Map<String, Object> gaps = new HashMap<>();
         forecast.expected().ifPresent(share -> put(gaps, "", share, words));
         forecast.before().ifPresent(share -> put(gaps, "before", share, words));
-        String change = forecast.change().name().toLowerCase(java.util.Locale.ROOT);
+        String change = forecast.change().name().toLowerCase(Locale.ROOT);
         return new HomeModel.Changed(
                 FundNames.name(forecast.fund(), funds, words),
                 words.texts().say("home.change." + change, gaps),

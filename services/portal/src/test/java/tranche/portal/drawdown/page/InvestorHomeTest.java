@@ -10,6 +10,7 @@ import static tranche.portal.drawdown.page.CallOffice.SOUTH;
 import static tranche.portal.drawdown.page.CallOffice.TRANCHE;
 import static tranche.portal.drawdown.page.CallOffice.line;
 
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -89,9 +90,7 @@ class InvestorHomeTest {
         office.service.put("/capital-calls", EMPTY);
         office.service.put("/forecasts", EMPTY);
         office.page("investor", "/home");
-        assertThat(java.util.stream.Stream.generate(office.service::nextRead)
-                        .limit(4)
-                        .toList())
+        assertThat(Stream.generate(office.service::nextRead).limit(4).toList())
                 .contains("/forecasts?investorId=" + NORTH + "&limit=50");
     }
 
