@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import tranche.engines.Ports;
 import tranche.launcher.Tranche;
 
@@ -23,10 +22,7 @@ public final class Launched implements AutoCloseable {
     /** Generous: a start takes some ten seconds on two cores that have nothing else to do. */
     private static final Duration LIMIT = Duration.ofMinutes(5);
 
-    /** A portal's port and everything at a fixed offset from it, below the ports that the system gives to clients. */
-    private static final int FIRST_PORT = 15_000;
-
-    private static final int LAST_PORT = 32_000;
+    /** A portal's port and everything at a fixed offset from it. */
     private static final int PORTS = 34;
 
     private final Process process;
@@ -51,11 +47,7 @@ public final class Launched implements AutoCloseable {
 
     /** The first port of a free run as long as an all-in-one needs. */
     public static int freePort() {
-        int start = FIRST_PORT + (int) (ProcessHandle.current().pid() % 100) * PORTS;
-        return IntStream.iterate(start, port -> port < LAST_PORT, port -> port + PORTS)
-                .filter(port -> IntStream.range(port, port + PORTS).allMatch(Ports::isFree))
-                .findFirst()
-                .orElseThrow();
+        return Ports.run(PORTS);
     }
 
     /** {@code ./tranche up} with these options. */
