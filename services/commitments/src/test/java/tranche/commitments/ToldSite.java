@@ -19,6 +19,7 @@ import org.apache.avro.specific.SpecificRecord;
 import tranche.Head;
 import tranche.flow.wire.AvroBytes;
 import tranche.flow.wire.Frame;
+import tranche.milestones.BaselineApproved;
 import tranche.milestones.DrivingMilestone;
 import tranche.milestones.MilestoneAchieved;
 import tranche.milestones.MilestoneForecastChanged;
@@ -130,6 +131,28 @@ public final class ToldSite {
                         .setBreach("NONE")
                         .setReason("The permit is late.")
                         .setChain(List.of(new DrivingMilestone(driver, 38)))
+                        .setState("PLANNED")
+                        .build());
+    }
+
+    /** A new baseline on the day for which it is forecast. */
+    public UUID rebaselined(UUID milestone) {
+        return tell(
+                milestone,
+                head -> BaselineApproved.newBuilder()
+                        .setHead(head)
+                        .setProgrammeId(programme)
+                        .setProjectId(project)
+                        .setMilestoneId(milestone)
+                        .setPreviousDate(TODAY.plusDays(30))
+                        .setBaselineDate(TODAY.plusDays(70))
+                        .setOriginalDate(TODAY.plusDays(30))
+                        .setForecastDate(TODAY.plusDays(70))
+                        .setSlipDays(0)
+                        .setSlipWorkingDays(0)
+                        .setBreach("NONE")
+                        .setReason("The permit was expected later.")
+                        .setProposedBy(UUID.randomUUID())
                         .setState("PLANNED")
                         .build());
     }

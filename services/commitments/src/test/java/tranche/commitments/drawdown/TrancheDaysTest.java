@@ -8,8 +8,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -121,6 +124,64 @@ class TrancheDaysTest {
         assertThat(tranche(drafted).text("state")).isEqualTo("LOCKED");
         assertThat(desk.call(UUID.fromString(drafted.text("callId"))).text("state"))
                 .isEqualTo("CANCELLED");
+    }
+
+    @Test
+    @DisplayName(
+            "D-40: a call whose conditions have fallen back is neither approved nor issued, also before that was told")
+    void a_call_whose_waiver_has_expired_moves_no_further() {
+        Milestone planned = new KeptMilestones(service).planned(desk.programme());
+        waived(planned, CallDesk.today());
+        Reply drafted =
+                locked(desk.fund(0, "100.00"), "{'type': 'MILESTONE_VERIFIED', 'milestoneId': '" + planned.id() + "'}");
+        Reply call = desk.call(UUID.fromString(drafted.text("callId")));
+        String approval = "/capital-calls/" + call.id() + "/approval";
+        String hash = "{'contentHash': '" + call.text("contentHash") + "'}";
+
+        waived(planned, CallDesk.today().minusDays(1));
+        desk.refused(409, "conditions-not-met", desk.send(CallDesk.APPROVER, approval, hash));
+
+        waived(planned, CallDesk.today());
+        desk.done(CallDesk.APPROVER, approval, hash);
+        waived(planned, CallDesk.today().minusDays(1));
+        desk.refused(
+                409, "conditions-not-met", desk.send(CallDesk.MANAGER, "/capital-calls/" + call.id() + "/issue", ""));
+        assertThat(desk.call(call.id()).text("state")).isEqualTo("APPROVED");
+    }
+
+    private static Reply amendmentTo(Reply tranche, Reply awaited) {
+        Reply proposed = desk.send(
+                CallDesk.MANAGER,
+                "/tranches/" + tranche.id() + "/amend",
+                "{'reason': 'The sites were joined.', 'conditions': [{'type': 'TRANCHE_RELEASED', 'trancheId': '"
+                        + awaited.id() + "'}]}");
+        assertThat(proposed.status()).as(proposed.raw().body()).isEqualTo(202);
+        return proposed;
+    }
+
+    private static CompletableFuture<Reply> confirmation(Reply proposed) {
+        return CompletableFuture.supplyAsync(() -> desk.send(
+                CallDesk.APPROVER,
+                "/approvals/" + proposed.text("approvalId") + "/approval",
+                "{'contentHash': '" + proposed.text("contentHash") + "'}"));
+    }
+
+    @Test
+    @DisplayName("D-42: of two amendments that would make tranches wait for each other one is confirmed, also at once")
+    void two_amendments_at_once_close_no_circle() {
+        String day = "{'type': 'DATE_REACHED', 'date': '" + CallDesk.today().plusDays(9) + "'}";
+        Reply shell = locked(desk.fund(0, "100.00"), day);
+        Reply tools = locked(desk.fund(0, "100.00"), day);
+        Reply shellAfterTools = amendmentTo(shell, tools);
+        Reply toolsAfterShell = amendmentTo(tools, shell);
+
+        var answers = Stream.of(confirmation(shellAfterTools), confirmation(toolsAfterShell))
+                .map(CompletableFuture::join)
+                .sorted(Comparator.comparing(Reply::status))
+                .toList();
+
+        assertThat(answers.getFirst().status()).isEqualTo(200);
+        desk.refused(422, "waits-for-itself", answers.getLast());
     }
 
     private static Reply tranche(Reply tranche) {

@@ -116,6 +116,18 @@ class MilestoneReactionsTest {
     }
 
     @Test
+    void what_has_a_new_baseline_is_late_no_more() {
+        site.planned(milestone);
+        site.slipped(milestone, UUID.randomUUID());
+        awaited(milestone, one -> one.outlook().slipDays() == 40);
+        site.rebaselined(milestone);
+
+        Milestone rebaselined = awaited(milestone, one -> one.outlook().slipDays() == 0);
+
+        assertThat(rebaselined.outlook().date()).isEqualTo(TODAY.plusDays(70));
+    }
+
+    @Test
     @DisplayName("D-2, D-5: a verification is kept with its day, its verifiers and its event, until it is revoked")
     void a_verification_is_kept_until_it_is_revoked() {
         var vera = new Verifier(UUID.randomUUID(), UUID.randomUUID());
