@@ -3,6 +3,7 @@ package tranche.auditor.drawdown;
 import org.apache.avro.generic.IndexedRecord;
 import org.jspecify.annotations.Nullable;
 import tranche.Head;
+import tranche.commitments.CallLineDueSoon;
 import tranche.commitments.CallLineIssued;
 import tranche.commitments.CallLineOverdue;
 import tranche.commitments.CallLinePaid;
@@ -84,6 +85,7 @@ final class CallReplay extends Replayed {
             case CallLineIssued e -> moved(e.getHead(), e.getCallState());
             case CallLinePartPaid e -> moved(e.getHead(), e.getCallState());
             case CallLinePaid e -> moved(e.getHead(), e.getCallState());
+            case CallLineDueSoon e -> moved(e.getHead(), e.getCallState());
             case CallLineOverdue e -> moved(e.getHead(), e.getCallState());
             case CallLineReopened e -> moved(e.getHead(), e.getCallState());
             case CallLineReversed e -> moved(e.getHead(), e.getCallState());

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.UUID;
 import org.apache.avro.generic.IndexedRecord;
 import tranche.Money;
+import tranche.commitments.CallLineDueSoon;
 import tranche.commitments.CallLineIssued;
 import tranche.commitments.CallLineOverdue;
 import tranche.commitments.CallLinePaid;
@@ -52,6 +53,7 @@ final class LineReplay extends Replayed {
             }
             case CallLinePartPaid e -> moved(e.getCallLineId(), e.getAmount(), e.getOpen(), e.getState());
             case CallLinePaid e -> moved(e.getCallLineId(), e.getAmount(), e.getOpen(), e.getState());
+            case CallLineDueSoon e -> moved(e.getCallLineId(), e.getAmount(), e.getOpen(), e.getState());
             case CallLineOverdue e -> moved(e.getCallLineId(), e.getAmount(), e.getOpen(), e.getState());
             case CallLineReopened e -> moved(e.getCallLineId(), e.getAmount(), e.getOpen(), e.getState());
             case CallLineReversed e ->

@@ -194,10 +194,19 @@ public final class CallDesk {
 
     /** Lets a call's day be another one, as if time had passed. */
     public void turn(UUID call, LocalDate due) {
+        change("update capital_call set due_date = '" + due + "' where call_id = '" + call + "'");
+        change("update call_line set due_date = '" + due + "' where call_id = '" + call + "'");
+    }
+
+    /** Lets what happened to a call's lines last have happened the day before. */
+    void age(UUID call) {
+        change("update call_line set effective_date = effective_date - 1 where call_id = '" + call + "'");
+    }
+
+    private void change(String sql) {
         try (Connection connection = service.database.asOwner();
                 Statement statement = connection.createStatement()) {
-            statement.executeUpdate("update capital_call set due_date = '" + due + "' where call_id = '" + call + "'");
-            statement.executeUpdate("update call_line set due_date = '" + due + "' where call_id = '" + call + "'");
+            statement.executeUpdate(sql);
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
         }

@@ -23,6 +23,7 @@ import tranche.commitments.CommitmentsProcess;
 import tranche.commitments.CommitmentsProcess.Reply;
 import tranche.commitments.drawdown.CallDesk.Fund;
 import tranche.commitments.drawdown.jobs.OverdueJob;
+import tranche.commitments.drawdown.jobs.RemindersJob;
 import tranche.values.actor.Actor;
 import tranche.values.actor.Role;
 import tranche.values.actor.Scope;
@@ -85,6 +86,32 @@ class IssuedCallTest {
         assertThat(desk.call(issued.id()).text("version")).isEqualTo(overdue.text("version"));
         desk.received(fund, "10.00", reference(issued, 1));
         assertThat(desk.call(issued.id()).text("state")).isEqualTo("PAID");
+    }
+
+    private static long reminders(Reply call) {
+        return desk.service
+                .get(CallDesk.AUDITOR, "/audit/events?type=CallLineDueSoon&aggregateId=" + call.id())
+                .body()
+                .get("items")
+                .size();
+    }
+
+    @Test
+    @DisplayName("N-1, CC-04: reminds each investor who has not paid before its day, once for each threshold")
+    void reminds_of_what_is_unpaid_before_its_day() throws InterruptedException {
+        RemindersJob job = desk.service.bean(RemindersJob.class);
+        Fund fund = desk.fund(0, "100.00", "100.00");
+        Reply issued = desk.issued(fund, today(), "INVESTMENT", "20.00");
+        desk.received(fund, "10.00", reference(issued, 0));
+        job.work();
+        assertThat(reminders(issued)).as("on the day on which it was told").isZero();
+
+        desk.age(issued.id());
+        job.work();
+        job.work();
+
+        assertThat(reminders(issued)).isEqualTo(1);
+        assertThat(desk.call(issued.id()).body().at("/lines/1/state").asText()).isEqualTo("ISSUED");
     }
 
     @Test

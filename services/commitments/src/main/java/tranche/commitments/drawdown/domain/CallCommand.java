@@ -45,6 +45,9 @@ public sealed interface CallCommand extends DrawdownCommand {
     /** Calls a draft or an approved call off; asked by a person, or by the product where a condition falls back. */
     record CancelCall(CallId id, String reason, Actor by, OptionalLong ifMatch) implements CallCommand {}
 
+    /** Asks whether its investors are to be reminded; asked by the product itself. */
+    record RemindOfDue(CallId id, Actor by) implements CallCommand {}
+
     /** What the end of the due date brings; asked by the product itself. */
     record MarkOverdue(CallId id, Actor by) implements CallCommand {}
 

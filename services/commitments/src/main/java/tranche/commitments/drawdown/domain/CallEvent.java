@@ -73,6 +73,9 @@ public sealed interface CallEvent extends DrawdownEvent {
     /** Money has come in for a line, and it is settled by it or not. */
     record LinePaid(CallId id, CallLineId line, Money amount, LocalDate effectiveDate) implements LineEvent {}
 
+    /** A line is unpaid and its day is near. */
+    record LineDueSoon(CallId id, CallLineId line, Reminder reminder, LocalDate effectiveDate) implements LineEvent {}
+
     /** The day of a line is over and it is not settled: told once. */
     record LineOverdue(CallId id, CallLineId line, LocalDate effectiveDate) implements LineEvent {}
 

@@ -13,6 +13,7 @@ import tranche.commitments.drawdown.domain.CallEvent.Cancelled;
 import tranche.commitments.drawdown.domain.CallEvent.DraftEdited;
 import tranche.commitments.drawdown.domain.CallEvent.Drafted;
 import tranche.commitments.drawdown.domain.CallEvent.Issued;
+import tranche.commitments.drawdown.domain.CallEvent.LineDueSoon;
 import tranche.commitments.drawdown.domain.CallEvent.LineEvent;
 import tranche.commitments.drawdown.domain.CallEvent.LineIssued;
 import tranche.commitments.drawdown.domain.CallEvent.LineOverdue;
@@ -150,6 +151,7 @@ final class CallHistory {
                     line.amount(),
                     Money.zero(line.amount().currency()),
                     call.content().dueDate(),
+                    Optional.empty(),
                     false,
                     line.reference(),
                     line.shares(),
@@ -174,6 +176,7 @@ final class CallHistory {
         return switch (event) {
             case LineIssued _ -> changed(state, event, line -> line.moved(LineState.ISSUED, on, at), at);
             case LinePaid paid -> changed(state, event, line -> line.paid(paid.amount(), on, at), at);
+            case LineDueSoon soon -> changed(state, event, line -> line.reminded(soon.reminder(), on, at), at);
             case LineOverdue _ -> changed(state, event, line -> line.overdue(on, at), at);
             case LineReopened reopened ->
                 changed(state, event, line -> line.paid(reopened.amount().negated(), on, at), at);

@@ -1,10 +1,7 @@
 package tranche.commitments.drawdown.domain;
 
-import static tranche.commitments.drawdown.domain.DrawdownRefusal.FORBIDDEN;
 import static tranche.commitments.drawdown.domain.DrawdownRefusal.INSUFFICIENT_UNCALLED;
 import static tranche.commitments.drawdown.domain.DrawdownRefusal.NOTICE_TOO_SHORT;
-import static tranche.commitments.drawdown.domain.DrawdownRefusal.NOT_FOUND;
-import static tranche.values.decision.Decision.accepted;
 import static tranche.values.decision.Decision.refused;
 
 import java.time.Instant;
@@ -13,13 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tranche.commitments.drawdown.domain.CallCommand.IssueCall;
-import tranche.commitments.drawdown.domain.CallCommand.MarkOverdue;
 import tranche.commitments.drawdown.domain.CallEvent.Issued;
-import tranche.commitments.drawdown.domain.CallEvent.LineOverdue;
 import tranche.commitments.fund.domain.Fund;
 import tranche.values.decision.Decision;
 
-/** How an approved call becomes a demand, and what the end of its due date brings (domain §2.2). */
+/** How an approved call becomes a demand (domain §2.2). */
 record CallIssue(Drawdowns state, Instant now) {
 
     Decision<DrawdownEvent> issue(IssueCall issue) {
@@ -60,26 +55,5 @@ record CallIssue(Drawdowns state, Instant now) {
                 .get(line.commitment())
                 .filter(commitment -> line.amount().compareTo(commitment.uncalled()) <= 0)
                 .isPresent();
-    }
-
-    Decision<DrawdownEvent> markOverdue(MarkOverdue mark) {
-        Optional<CapitalCall> found = state.calls().get(mark.id());
-        if (found.isEmpty()) {
-            return refused(NOT_FOUND);
-        }
-        if (!mark.by().isSystem()) {
-            return refused(FORBIDDEN);
-        }
-        CapitalCall call = found.get();
-        List<DrawdownEvent> events = state.linesOf(call.id()).stream()
-                .filter(line -> line.becomesLate(state.today(now)))
-                .<DrawdownEvent>map(line -> new LineOverdue(call.id(), line.id(), dayAfter(call)))
-                .toList();
-        return accepted(events);
-    }
-
-    /** Lateness depends on dates alone, never on when somebody noticed it (rule D-25). */
-    private static LocalDate dayAfter(CapitalCall call) {
-        return Dates.later(call.content().dueDate().plusDays(1), call.version().effectiveDate());
     }
 }

@@ -3,11 +3,13 @@ package tranche.commitments.drawdown.domain;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import tranche.commitments.commitment.domain.CommitmentId;
 import tranche.commitments.fund.domain.FundId;
 import tranche.commitments.investor.domain.InvestorId;
 import tranche.commitments.programme.domain.ProgrammeId;
 import tranche.values.actor.Scope;
+import tranche.values.calendar.WorkingDays;
 import tranche.values.money.Money;
 import tranche.values.register.Version;
 
@@ -16,6 +18,7 @@ import tranche.values.register.Version;
  *
  * @param amount the sum of its shares
  * @param matched what has come in of it
+ * @param reminded the last reminder that was told
  * @param late whether it was ever told as overdue: that is told once
  * @param reference by which the payer names it
  */
@@ -30,6 +33,7 @@ public record CallLine(
         Money amount,
         Money matched,
         LocalDate dueDate,
+        Optional<Reminder> reminded,
         boolean late,
         PaymentReference reference,
         List<Share> shares,
@@ -52,6 +56,15 @@ public record CallLine(
         return state.isOpen() ? amount.minus(matched) : Money.zero(amount.currency());
     }
 
+    /** The reminder that is to be told: none on a day on which something else was told of it, or when its day is over. */
+    Optional<Reminder> reminder(LocalDate today, WorkingDays calendar) {
+        boolean isAwaited = state.isOpen()
+                && !late
+                && !dueDate.isBefore(today)
+                && version.effectiveDate().isBefore(today);
+        return isAwaited ? Reminder.on(today, dueDate, calendar, reminded) : Optional.empty();
+    }
+
     /** Whether its day is over and it has not been told as late. */
     boolean becomesLate(LocalDate today) {
         return state.isOpen() && !late && dueDate.isBefore(today);
@@ -61,12 +74,16 @@ public record CallLine(
         return standing(matched.plus(more), late, effective, recordedAt);
     }
 
+    CallLine reminded(Reminder reminder, LocalDate effective, Instant recordedAt) {
+        return with(state, matched, Optional.of(reminder), late, effective, recordedAt);
+    }
+
     CallLine overdue(LocalDate effective, Instant recordedAt) {
         return standing(matched, true, effective, recordedAt);
     }
 
     CallLine moved(LineState other, LocalDate effective, Instant recordedAt) {
-        return with(other, matched, late, effective, recordedAt);
+        return with(other, matched, reminded, late, effective, recordedAt);
     }
 
     private CallLine standing(Money settled, boolean isLate, LocalDate effective, Instant recordedAt) {
@@ -78,10 +95,16 @@ public record CallLine(
         } else {
             standing = settled.isZero() ? LineState.ISSUED : LineState.PART_PAID;
         }
-        return with(standing, settled, isLate, effective, recordedAt);
+        return with(standing, settled, reminded, isLate, effective, recordedAt);
     }
 
-    private CallLine with(LineState other, Money settled, boolean isLate, LocalDate effective, Instant recordedAt) {
+    private CallLine with(
+            LineState other,
+            Money settled,
+            Optional<Reminder> told,
+            boolean isLate,
+            LocalDate effective,
+            Instant recordedAt) {
         return new CallLine(
                 id,
                 call,
@@ -93,6 +116,7 @@ public record CallLine(
                 amount,
                 settled,
                 dueDate,
+                told,
                 isLate,
                 reference,
                 shares,

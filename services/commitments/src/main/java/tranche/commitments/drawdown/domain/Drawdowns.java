@@ -14,6 +14,7 @@ import tranche.commitments.drawdown.domain.CallCommand.DraftCall;
 import tranche.commitments.drawdown.domain.CallCommand.EditCall;
 import tranche.commitments.drawdown.domain.CallCommand.IssueCall;
 import tranche.commitments.drawdown.domain.CallCommand.MarkOverdue;
+import tranche.commitments.drawdown.domain.CallCommand.RemindOfDue;
 import tranche.commitments.drawdown.domain.CallCommand.ReopenCall;
 import tranche.commitments.drawdown.domain.CallCommand.ReturnCall;
 import tranche.commitments.drawdown.domain.CallCommand.ReverseCall;
@@ -81,7 +82,8 @@ public record Drawdowns(
                 new TrancheCalls(this, now).withTranche(cancel, new CallApproval(this, now).cancel(cancel));
             case IssueCall issue ->
                 new TrancheCalls(this, now).withTranche(issue, new CallIssue(this, now).issue(issue));
-            case MarkOverdue mark -> new CallIssue(this, now).markOverdue(mark);
+            case RemindOfDue remind -> new CallDue(this, now).remind(remind);
+            case MarkOverdue mark -> new CallDue(this, now).markOverdue(mark);
             case ReverseCall reverse -> new CallReversal(this, now).reverse(reverse);
             case RecordReceipt entry -> new Recording(this, now).record(entry);
             case MatchReceipt match -> new Matching(this, now).match(match);

@@ -5,6 +5,7 @@ import static tranche.commitments.drawdown.events.DrawdownAvro.money;
 import org.apache.avro.specific.SpecificRecord;
 import tranche.Head;
 import tranche.commitments.CallComponent;
+import tranche.commitments.CallLineDueSoon;
 import tranche.commitments.CallLineIssued;
 import tranche.commitments.CallLineOverdue;
 import tranche.commitments.CallLinePaid;
@@ -76,6 +77,22 @@ final class CallLineAvro {
                                 .setState(line.state().name())
                                 .setCallState(call.state().name())
                                 .build();
+            case CallEvent.LineDueSoon soon ->
+                CallLineDueSoon.newBuilder()
+                        .setHead(head)
+                        .setProgrammeId(line.programme().value())
+                        .setFundId(line.fund().value())
+                        .setCallId(line.call().value())
+                        .setCallLineId(line.id().value())
+                        .setCommitmentId(line.commitment().value())
+                        .setInvestorId(line.investor().value())
+                        .setAmount(money(line.amount()))
+                        .setOpen(money(line.open()))
+                        .setDueDate(line.dueDate())
+                        .setBusinessDays(soon.reminder().businessDays())
+                        .setState(line.state().name())
+                        .setCallState(call.state().name())
+                        .build();
             case CallEvent.LineOverdue _ ->
                 CallLineOverdue.newBuilder()
                         .setHead(head)

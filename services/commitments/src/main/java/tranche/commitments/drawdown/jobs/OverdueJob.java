@@ -9,7 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import tranche.commitments.drawdown.DrawdownCommands;
 import tranche.commitments.drawdown.domain.CallCommand;
 import tranche.commitments.drawdown.store.CallViews;
-import tranche.commitments.drawdown.store.CallViews.Overdue;
+import tranche.commitments.drawdown.store.CallViews.Due;
 import tranche.flow.writer.Outcome;
 import tranche.flow.writer.Sweep;
 import tranche.values.actor.Actor;
@@ -61,7 +61,7 @@ public class OverdueJob implements Recurring {
         Sweep.through("an overdue call", (last, limit) -> views.overdue(now, last, limit), atOnce, this::mark);
     }
 
-    private CompletableFuture<Outcome> mark(Overdue overdue) {
+    private CompletableFuture<Outcome> mark(Due overdue) {
         return drawdowns
                 .writer()
                 .submit(Sweep.submission(

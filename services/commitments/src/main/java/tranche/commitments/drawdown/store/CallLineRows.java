@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import tranche.commitments.commitment.domain.CommitmentId;
 import tranche.commitments.drawdown.domain.CallId;
 import tranche.commitments.drawdown.domain.CallLine;
@@ -14,6 +15,7 @@ import tranche.commitments.drawdown.domain.CallLineId;
 import tranche.commitments.drawdown.domain.Drawdowns;
 import tranche.commitments.drawdown.domain.LineState;
 import tranche.commitments.drawdown.domain.PaymentReference;
+import tranche.commitments.drawdown.domain.Reminder;
 import tranche.commitments.fund.domain.FundId;
 import tranche.commitments.investor.domain.InvestorId;
 import tranche.commitments.programme.domain.ProgrammeId;
@@ -41,6 +43,7 @@ final class CallLineRows {
                     "amount numeric",
                     "matched numeric",
                     "due_date date",
+                    "reminded text",
                     "late boolean",
                     "reference text",
                     "shares jsonb",
@@ -108,6 +111,7 @@ final class CallLineRows {
                     .numeric(line -> line.amount().value())
                     .numeric(line -> line.matched().value())
                     .date(CallLine::dueDate)
+                    .text(line -> line.reminded().map(Reminder::name).orElse(null))
                     .bool(CallLine::late)
                     .text(line -> line.reference().text())
                     .column("jsonb", line -> DrawdownJson.shares(line.shares()))
@@ -131,6 +135,7 @@ final class CallLineRows {
                 Rows.money(row, "amount", currency),
                 Rows.money(row, "matched", currency),
                 row.getObject("due_date", LocalDate.class),
+                Optional.ofNullable(row.getString("reminded")).map(Reminder::valueOf),
                 row.getBoolean("late"),
                 new PaymentReference(row.getString("reference")),
                 DrawdownJson.shares(row.getString("shares"), currency),

@@ -1,6 +1,8 @@
 package tranche.commitments.drawdown.store;
 
 import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -50,6 +52,19 @@ public class CallViews {
          limit ?
         """;
 
+    private static final String NEAR = """
+        select c.fund_id, c.call_id, c.due_date
+          from capital_call c join fund f using (fund_id)
+         where c.state in ('ISSUED', 'PART_PAID')
+           and c.due_date - (?::timestamptz at time zone f.zone)::date between 0 and ?
+           and (?::date is null or (c.due_date, c.call_id) > (?::date, ?::uuid))
+           and exists (select from call_line l
+                        where l.call_id = c.call_id and l.state in ('ISSUED', 'PART_PAID')
+                          and l.reminded is distinct from 'ONE_DAY')
+         order by c.due_date, c.call_id
+         limit ?
+        """;
+
     private final DataSource dataSource;
 
     CallViews(DataSource dataSource) {
@@ -59,8 +74,8 @@ public class CallViews {
     /** What a list of calls is cut to: those for which every given part holds. */
     public record Filter(Optional<UUID> fund, Optional<UUID> tranche, Optional<CallState> state) {}
 
-    /** A call whose day is over, with its fund. */
-    public record Overdue(UUID fund, CallId call, LocalDate due) {}
+    /** A call with its fund and its day, which is near or over. */
+    public record Due(UUID fund, CallId call, LocalDate day) {}
 
     public Optional<CapitalCall> one(Access access, UUID call, AsOf asOf) {
         return Query.list(
@@ -113,20 +128,45 @@ public class CallViews {
      *
      * @param after the last one of the page before; empty for the first page
      */
-    public List<Overdue> overdue(Instant now, Optional<Overdue> after, int limit) {
+    public List<Due> overdue(Instant now, Optional<Due> after, int limit) {
         return Query.list(
                 dataSource,
                 OVERDUE,
                 select -> {
                     select.setObject(1, Rows.at(now));
-                    select.setObject(2, after.map(Overdue::due).orElse(null));
-                    select.setObject(3, after.map(Overdue::due).orElse(null));
+                    select.setObject(2, after.map(Due::day).orElse(null));
+                    select.setObject(3, after.map(Due::day).orElse(null));
                     select.setObject(4, after.map(last -> last.call().value()).orElse(null));
                     select.setInt(5, limit);
                 },
-                row -> new Overdue(
-                        row.getObject(1, UUID.class),
-                        new CallId(row.getObject(2, UUID.class)),
-                        row.getObject(3, LocalDate.class)));
+                CallViews::due);
+    }
+
+    /**
+     * Calls with a line whose investor may have to be reminded, the earliest first.
+     *
+     * @param days until the day of the call, at most, in the fund's zone
+     * @param after the last one of the page before; empty for the first page
+     */
+    public List<Due> near(Instant now, int days, Optional<Due> after, int limit) {
+        return Query.list(
+                dataSource,
+                NEAR,
+                select -> {
+                    select.setObject(1, Rows.at(now));
+                    select.setInt(2, days);
+                    select.setObject(3, after.map(Due::day).orElse(null));
+                    select.setObject(4, after.map(Due::day).orElse(null));
+                    select.setObject(5, after.map(last -> last.call().value()).orElse(null));
+                    select.setInt(6, limit);
+                },
+                CallViews::due);
+    }
+
+    private static Due due(ResultSet row) throws SQLException {
+        return new Due(
+                Rows.id(row, "fund_id"),
+                new CallId(Rows.id(row, "call_id")),
+                row.getObject("due_date", LocalDate.class));
     }
 }

@@ -14,6 +14,7 @@ public enum AlertType {
     CC_01(INFO),
     CC_02(INFO),
     CC_03(WARNING, true),
+    CC_04(NOTICE),
     CC_05(INFO),
     CC_06(NOTICE),
     CC_07(WARNING, true),

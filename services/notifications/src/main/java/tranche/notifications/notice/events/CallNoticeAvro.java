@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.avro.specific.SpecificRecord;
+import tranche.commitments.CallLineDueSoon;
 import tranche.commitments.CallLineIssued;
 import tranche.commitments.CallLineOverdue;
 import tranche.commitments.CallLinePaid;
@@ -93,6 +94,15 @@ final class CallNoticeAvro {
                                 "amount", amount(e.getAmount()),
                                 "due", new Figure.Day(e.getDueDate()),
                                 "reference", words(e.getReference())));
+            case CallLineDueSoon e ->
+                call(
+                        AlertType.CC_04,
+                        e.getCallId(),
+                        Audience.of(e.getProgrammeId(), e.getFundId(), e.getInvestorId(), INVESTOR),
+                        Map.of(
+                                "fund", named(e.getFundId()),
+                                "open", amount(e.getOpen()),
+                                "due", new Figure.Day(e.getDueDate())));
             case CallLinePaid e ->
                 call(
                         AlertType.CC_05,

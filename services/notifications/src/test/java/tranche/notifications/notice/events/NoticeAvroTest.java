@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tranche.Head;
+import tranche.commitments.CallLineDueSoon;
 import tranche.commitments.CallLineIssued;
 import tranche.commitments.CallLineOverdue;
 import tranche.commitments.CallLinePaid;
@@ -97,6 +98,7 @@ class NoticeAvroTest {
                 new Line(CallLineIssued.class, AlertType.CC_03, "I", false),
                 new Line(CallLinePaid.class, AlertType.CC_05, "IM", false),
                 new Line(CallLinePartPaid.class, AlertType.CC_06, "IM", false),
+                new Line(CallLineDueSoon.class, AlertType.CC_04, "I", false),
                 new Line(CallLineOverdue.class, AlertType.CC_07, "IMA", false),
                 new Line(CallLineReversed.class, AlertType.CC_08, "I", false),
                 new Line(CapitalCallReversed.class, AlertType.CC_08, "M", false),
