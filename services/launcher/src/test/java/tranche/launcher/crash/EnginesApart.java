@@ -21,7 +21,7 @@ import tranche.world.ids.RandomIds;
  */
 final class EnginesApart implements AutoCloseable {
 
-    private static final List<String> SERVICES = List.of("commitments", "portal");
+    private static final List<String> SERVICES = List.of("commitments", "milestones", "notifications", "portal");
     private static final Path BUILT = Path.of("target");
     private static final Duration REGISTRY_LIMIT = Duration.ofMinutes(2);
 

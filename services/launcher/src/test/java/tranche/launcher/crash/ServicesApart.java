@@ -15,10 +15,12 @@ import tranche.launcher.up.Kept;
 import tranche.launcher.up.Launched;
 import tranche.world.Failpoint;
 
-/** The portal and the commitments, each in a process of its own as the script starts it, over engines that stay up. */
+/** Services, each in a process of its own as the script starts it, over engines that stay up. */
 final class ServicesApart implements AutoCloseable {
 
     static final String COMMITMENTS = "commitments";
+    static final String MILESTONES = "milestones";
+    static final String NOTIFICATIONS = "notifications";
     static final String PORTAL = "portal";
 
     /** From the start of a process to its planned crash: a start and some commands, on a busy machine. */
@@ -40,6 +42,12 @@ final class ServicesApart implements AutoCloseable {
         startMissing(wanted);
         ready();
         engines.awaitAll();
+    }
+
+    /** kill -9 of a service, which is started again at once. */
+    void kill(String service) {
+        Objects.requireNonNull(services.remove(service)).kill();
+        start(service, Map.of());
     }
 
     /** Starts a service anew, to be halted at a point; the other one goes on, or is started where it has ended. */

@@ -74,6 +74,18 @@ public class Api {
         return send(request);
     }
 
+    /** Submits a file as evidence of a milestone. */
+    public final Reply submit(String account, UUID milestone, String kind, String content) {
+        String part = "--part\r\nContent-Disposition: form-data; name=";
+        String form = part + "\"kind\"\r\n\r\n" + kind + "\r\n" + part
+                + "\"file\"; filename=\"evidence.csv\"\r\nContent-Type: text/csv\r\n\r\n" + content
+                + "\r\n--part--\r\n";
+        return send(request(account, "/milestones/" + milestone + "/evidence")
+                .header("Content-Type", "multipart/form-data; boundary=part")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .POST(BodyPublishers.ofString(form)));
+    }
+
     /** A page, read with a session of its own. */
     final String page(String account, String path) {
         String form = "demo=" + account + "&back=" + URLEncoder.encode(path, StandardCharsets.UTF_8);

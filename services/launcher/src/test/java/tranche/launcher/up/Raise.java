@@ -49,7 +49,7 @@ public record Raise(Api api, UUID programme, UUID fund, UUID investor) {
     }
 
     /** A commitment that a second person has accepted. */
-    Api.Reply accepted(String amount) {
+    public Api.Reply accepted(String amount) {
         UUID commitment = api.post("fund-manager", "/commitments", draft(amount))
                 .with(201)
                 .id();
@@ -60,7 +60,7 @@ public record Raise(Api api, UUID programme, UUID fund, UUID investor) {
     }
 
     /** A closing of today with this commitment, approved by a second person. */
-    Api.Reply closed(UUID commitment) {
+    public Api.Reply closed(UUID commitment) {
         Api.Reply planned = api.post("fund-manager", "/funds/" + fund + "/closings", closing(commitment))
                 .with(201);
         return api.post(
