@@ -34,6 +34,7 @@ final class AllInOne {
 
     private final DataFolder data;
     private final PortPlan ports;
+    private final Addresses addresses;
     private final boolean demo;
     private final List<HostedService> services;
     private final Engines engines;
@@ -49,6 +50,7 @@ final class AllInOne {
     AllInOne(
             DataFolder data,
             PortPlan ports,
+            Addresses addresses,
             boolean demo,
             List<HostedService> services,
             Engines engines,
@@ -56,6 +58,7 @@ final class AllInOne {
             PrintStream out) {
         this.data = data;
         this.ports = ports;
+        this.addresses = addresses;
         this.demo = demo;
         this.services = List.copyOf(services);
         this.engines = engines;
@@ -73,7 +76,7 @@ final class AllInOne {
     void start(Runnable ready, Runnable loaded) {
         // Secrets are few and small; one file keeps them, readable by its owner only.
         Secrets secrets = new Secrets(data.resolve("secrets"), new RandomIds());
-        Wiring wiring = new Wiring(ports, data, demo, secrets.of("instance"), engines.properties(secrets));
+        Wiring wiring = new Wiring(ports, addresses, data, demo, secrets.of("instance"), engines.properties(secrets));
         Map<String, ServiceDatabase> databases;
         try (ExecutorService beside = Executors.newVirtualThreadPerTaskExecutor()) {
             var broker = CompletableFuture.runAsync(

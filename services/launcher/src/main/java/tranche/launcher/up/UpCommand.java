@@ -15,12 +15,17 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import tranche.engines.EngineException;
 import tranche.launcher.CannotRun;
+import tranche.launcher.EnvironmentDefaults;
 import tranche.launcher.Home;
 
 /** {@code ./tranche up}: everything on this machine until Ctrl-C. */
 @Command(
         name = "up",
-        description = "Starts everything on this machine; Ctrl-C stops it. It listens on this machine only.",
+        description = {
+            "Starts everything on this machine; Ctrl-C stops it. It listens on this machine only, unless --host says more.",
+            "What is left out may stand in the environment: --kafka as TRANCHE_KAFKA."
+        },
+        defaultValueProvider = EnvironmentDefaults.class,
         mixinStandardHelpOptions = true,
         sortOptions = false,
         exitCodeListHeading = "%nExit codes:%n",
@@ -56,13 +61,18 @@ public final class UpCommand implements Callable<Integer> {
     private List<String> only = List.of();
 
     @Mixin
+    private Addresses addresses = new Addresses();
+
+    @Mixin
     private OwnServers own = new OwnServers();
 
     @Override
     public Integer call() throws InterruptedException {
         PortPlan ports = new PortPlan(port);
         List<HostedService> services = services();
+        addresses.require();
         if (demo) {
+            requireThisMachine();
             own.requireThisMachine();
         }
         prepareReadyFile();
@@ -73,6 +83,13 @@ public final class UpCommand implements Callable<Integer> {
             throw new CannotRun(String.valueOf(failed.getMessage()));
         }
         return 0;
+    }
+
+    private void requireThisMachine() {
+        if (!addresses.isThisMachine()) {
+            throw new CannotRun("--demo makes accounts for trying out and listens on this machine only; --host names "
+                    + addresses.host() + ". Leave one of the two out.");
+        }
     }
 
     private void start(DataFolder folder, PortPlan ports, List<HostedService> services, Running running)
@@ -90,7 +107,7 @@ public final class UpCommand implements Callable<Integer> {
         folder.begin();
         StopSignal signal = StopSignal.on(running, folder, System.out);
         try {
-            new AllInOne(folder, ports, demo, services, engines, running, System.out)
+            new AllInOne(folder, ports, addresses, demo, services, engines, running, System.out)
                     .start(() -> ready(folder, services), this::loaded);
         } catch (RuntimeException failed) {
             signal.giveUp();
@@ -144,7 +161,7 @@ public final class UpCommand implements Callable<Integer> {
     private void writeReadyFile() {
         if (readyFile != null) {
             try {
-                Files.writeString(readyFile, "http://localhost:" + port + "\n");
+                Files.writeString(readyFile, addresses.origin(new PortPlan(port)) + "\n");
             } catch (IOException failed) {
                 throw new CannotRun("the ready file " + readyFile + " cannot be written: " + failed.getMessage());
             }
@@ -154,7 +171,7 @@ public final class UpCommand implements Callable<Integer> {
     private void tell(DataFolder folder, List<HostedService> services) {
         System.out.println();
         if (services.contains(HostedService.PORTAL)) {
-            System.out.println("Open http://localhost:" + port);
+            System.out.println("Open " + addresses.origin(new PortPlan(port)));
         }
         if (demo) {
             System.out.println("The sign-in page lists an account for each role; their keys are in "

@@ -13,6 +13,7 @@ import tranche.auditor.CannotVerify;
 import tranche.auditor.Report;
 import tranche.auditor.Settings;
 import tranche.launcher.CannotRun;
+import tranche.launcher.EnvironmentDefaults;
 import tranche.launcher.Home;
 import tranche.launcher.Tranche;
 import tranche.launcher.up.FolderEngines;
@@ -22,6 +23,7 @@ import tranche.launcher.up.OwnStores;
 @Command(
         name = "verify",
         description = "Recomputes chains, balances, topics and read models from outside, and names what does not hold.",
+        defaultValueProvider = EnvironmentDefaults.class,
         mixinStandardHelpOptions = true)
 public final class VerifyCommand implements Callable<Integer> {
 

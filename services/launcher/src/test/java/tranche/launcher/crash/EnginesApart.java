@@ -67,23 +67,16 @@ final class EnginesApart implements AutoCloseable {
         }
     }
 
-    /** The options that name Kafka and PostgreSQL. */
-    List<String> stores() {
-        return List.of("--kafka=localhost:" + (port + 12), "--postgres=postgresql://localhost:" + (port + 33));
-    }
-
-    /** The option that names the registry. */
-    String registry() {
-        return "--registry=" + registry.api();
-    }
-
-    /** The environment with the logins of those stores. */
-    Map<String, String> logins() {
+    /** The environment by which services find them, with the logins. */
+    Map<String, String> environment() {
         return Map.of(
+                "TRANCHE_KAFKA", "localhost:" + (port + 12),
                 "TRANCHE_KAFKA_USER", broker.services().username(),
                 "TRANCHE_KAFKA_PASSWORD", broker.services().password(),
+                "TRANCHE_POSTGRES", "postgresql://localhost:" + (port + 33),
                 "TRANCHE_POSTGRES_USER", "postgres",
-                "TRANCHE_POSTGRES_PASSWORD", kept.secret("postgres.postgres"));
+                "TRANCHE_POSTGRES_PASSWORD", kept.secret("postgres.postgres"),
+                "TRANCHE_REGISTRY", registry.api().toString());
     }
 
     @Override

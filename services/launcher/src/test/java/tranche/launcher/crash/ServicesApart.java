@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -71,14 +69,11 @@ final class ServicesApart implements AutoCloseable {
     }
 
     private void start(String service, Map<String, String> environment) {
-        Map<String, String> variables = new HashMap<>(engines.logins());
+        Map<String, String> variables = new HashMap<>(engines.environment());
+        variables.put("TRANCHE_ONLY", service);
+        variables.put("TRANCHE_DEMO", String.valueOf(service.equals(PORTAL)));
         variables.putAll(environment);
-        List<String> options = new ArrayList<>(List.of("--only", service, engines.registry()));
-        options.addAll(engines.stores());
-        if (service.equals(PORTAL)) {
-            options.add("--demo");
-        }
-        services.put(service, Launched.up(variables, folderOf(service), port, options.toArray(String[]::new)));
+        services.put(service, Launched.up(variables, folderOf(service), port));
     }
 
     /** Waits until those that run take commands. */
@@ -99,10 +94,8 @@ final class ServicesApart implements AutoCloseable {
 
     /** The auditor, which shares no decision with what it audits, finds nothing. */
     void assertVerified() {
-        List<String> arguments =
-                new ArrayList<>(List.of("verify", "--data", folderOf(PORTAL).toString()));
-        arguments.addAll(engines.stores());
-        try (Launched verify = Launched.call(engines.logins(), arguments.toArray(String[]::new))) {
+        String data = folderOf(PORTAL).toString();
+        try (Launched verify = Launched.call(engines.environment(), "verify", "--data", data)) {
             assertThat(verify.end()).as(verify.said()).isZero();
         }
     }

@@ -99,6 +99,17 @@ class RefusedStartTest {
         assertRefused(data, port, "--registry names 192.0.2.1", "--demo", "--registry", "http://192.0.2.1:8081");
     }
 
+    @Test
+    void addresses_that_are_none() throws IOException {
+        Path data = aFolderOfOurs();
+        int port = Launched.freePort();
+
+        assertRefused(data, port, "--host names 0.0.0.0", "--demo", "--host", "0.0.0.0");
+        assertRefused(data, port, "--origin takes addresses such as", "--origin", "tranche.example");
+        assertRefused(data, port, "no service \"journal\"", "--peers", "journal=http://journal:8081");
+        assertRefused(Map.of("TRANCHE_PEERS", "portal=portal:8080"), data, port, "--peers takes addresses such as");
+    }
+
     private Path aFolderOfOurs() throws IOException {
         Path data = Files.createDirectory(folder.resolve("data"));
         Files.writeString(data.resolve("version"), "1\n");
