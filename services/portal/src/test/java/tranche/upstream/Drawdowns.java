@@ -76,6 +76,16 @@ public final class Drawdowns {
         return object(request);
     }
 
+    @Get("/approvals{/rest:.*}")
+    HttpResponse<byte[]> approvals(HttpRequest<?> request) {
+        return object(request);
+    }
+
+    @Post(value = "/tranches/{id}/{command}", consumes = MediaType.ALL)
+    HttpResponse<byte[]> takeTranche(HttpRequest<?> request, Write write, Caller caller, @PathVariable String command) {
+        return take(request, write, caller, command);
+    }
+
     @Get("/forecasts")
     HttpResponse<byte[]> forecasts(HttpRequest<?> request) {
         return object(request);

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import tranche.portal.frontdoor.domain.Route;
 import tranche.portal.frontdoor.domain.Route.Service;
 import tranche.portal.frontdoor.domain.ServiceCalls;
@@ -40,6 +41,10 @@ final class HttpServiceCalls implements ServiceCalls, FileCalls {
     private static final int MOST_BYTES = 16 << 20;
 
     private static final String BASE = "/api/v1";
+
+    /** Proposals lie in several services, and the address says in which. */
+    private static final Pattern SERVICE = Pattern.compile("[?&]service=([a-z]+)");
+
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
 
@@ -99,7 +104,8 @@ final class HttpServiceCalls implements ServiceCalls, FileCalls {
             Actor actor, String method, String path, Map<String, List<String>> headers, Payload payload) {
         int query = path.indexOf('?');
         String plain = query < 0 ? path : path.substring(0, query);
-        if (!(Route.of(BASE + plain, Optional.empty(), Optional.empty()) instanceof Route.To(List<Service> services))
+        Optional<String> named = SERVICE.matcher(path).results().findFirst().map(found -> found.group(1));
+        if (!(Route.of(BASE + plain, named, Optional.empty()) instanceof Route.To(List<Service> services))
                 || !upstreams.has(services.getFirst())) {
             throw new IllegalArgumentException("no service has the path " + plain);
         }

@@ -27,6 +27,12 @@ public enum MenuEntry {
                     Role.STAKEHOLDER)),
     /** Whoever may see anything is told of something. */
     ALERTS(Group.FOLLOW, "/alerts", "bell", Set.of()),
+    /** What waits for a second person, or for a verifier. */
+    APPROVALS(
+            Group.FOLLOW,
+            "/approvals",
+            "checks",
+            Set.of(Role.FUND_MANAGER, Role.APPROVER, Role.VERIFIER, Role.AUDITOR)),
     COMMITMENTS(
             Group.MONEY,
             "/commitments",

@@ -1,0 +1,119 @@
+package tranche.portal.approval.page;
+
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import tranche.portal.frontdoor.Upstreams;
+import tranche.portal.frontdoor.domain.Answered;
+import tranche.portal.frontdoor.domain.Route.Service;
+import tranche.portal.frontdoor.domain.ServiceCalls;
+import tranche.portal.frontdoor.domain.ServiceReply;
+import tranche.portal.session.domain.Visitor;
+import tranche.values.actor.Role;
+
+/** Asks the services what waits for a person, in the name of whoever reads. */
+@Singleton
+final class ApprovalDesk {
+
+    /** Of each kind: whoever has more to do than this begins with these. */
+    private static final String MOST = "&limit=100";
+
+    private final ServiceCalls services;
+    private final Upstreams upstreams;
+
+    ApprovalDesk(ServiceCalls services, Upstreams upstreams) {
+        this.services = services;
+        this.upstreams = upstreams;
+    }
+
+    /**
+     * What waits.
+     *
+     * @param whole whether every service has said what it has
+     */
+    record Queue(List<Waiting> items, boolean whole) {}
+
+    Queue queue(Visitor visitor) {
+        List<Waiting> items = new ArrayList<>();
+        boolean whole = true;
+        for (Source source : List.of(Source.COMMITMENTS, Source.MILESTONES)) {
+            whole &= add(
+                    visitor,
+                    items,
+                    "/approvals?state=PENDING&service=" + source.code() + MOST,
+                    one -> proposal(one, source));
+        }
+        if (visitor.hasAnyOf(Role.APPROVER, Role.FUND_MANAGER, Role.AUDITOR)) {
+            whole &= add(visitor, items, "/commitments?state=SUBMITTED" + MOST, ApprovalDesk::commitment);
+            whole &= add(visitor, items, "/capital-calls?state=DRAFT" + MOST, ApprovalDesk::call);
+            whole &= add(visitor, items, "/tranches?state=DRAFT" + MOST, ApprovalDesk::tranche);
+        }
+        if (visitor.hasAnyOf(Role.VERIFIER)) {
+            whole &= add(visitor, items, "/milestones?state=UNDER_REVIEW" + MOST, ApprovalDesk::milestone);
+        }
+        items.sort(Comparator.comparing(Waiting::rank));
+        return new Queue(List.copyOf(items), whole);
+    }
+
+    private boolean add(Visitor visitor, List<Waiting> items, String path, Function<Answered, Waiting> read) {
+        boolean ofMilestones = path.startsWith("/milestones") || path.contains("service=milestones");
+        if (ofMilestones && !upstreams.has(Service.MILESTONES)) {
+            return true;
+        }
+        ServiceReply reply = services.get(visitor.actor(), visitor.locale(), path);
+        if (reply.succeeded()) {
+            Answered.of(reply).objects("items").forEach(one -> items.add(read.apply(one)));
+        }
+        return reply.succeeded();
+    }
+
+    /** What a service says of one. */
+    ServiceReply one(Visitor visitor, Source source, UUID id) {
+        return services.get(visitor.actor(), visitor.locale(), source.path(id));
+    }
+
+    private static Waiting proposal(Answered one, Source source) {
+        return new Waiting(
+                one.text("command"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                one.idIfAny("proposedBy"),
+                Optional.empty(),
+                Optional.of(one.instant("expiresAt")),
+                source.address(one.id("id")));
+    }
+
+    private static Waiting commitment(Answered one) {
+        return object("commitment", Optional.empty(), one, "amount", "/commitments/" + one.id("id"));
+    }
+
+    private static Waiting call(Answered one) {
+        return object("call", one.textIfAny("reference"), one, "total", "/calls/" + one.id("id"));
+    }
+
+    private static Waiting tranche(Answered one) {
+        return object("tranche", one.textIfAny("name"), one, "amount", Source.TRANCHES.address(one.id("id")));
+    }
+
+    private static Waiting milestone(Answered one) {
+        String address = "/projects/" + one.id("projectId") + "#m-" + one.id("id");
+        return object("milestone", one.textIfAny("name"), one, "amount", address);
+    }
+
+    private static Waiting object(String kind, Optional<String> name, Answered one, String amount, String address) {
+        return new Waiting(
+                kind,
+                name,
+                one.moneyIfAny(amount),
+                one.idIfAny("fundId"),
+                Optional.empty(),
+                one.textIfAny("recordedAt").map(java.time.Instant::parse),
+                Optional.empty(),
+                address);
+    }
+}

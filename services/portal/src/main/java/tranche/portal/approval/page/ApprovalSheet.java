@@ -1,0 +1,79 @@
+package tranche.portal.approval.page;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import tranche.portal.approval.page.ApprovalModel.Subject;
+import tranche.portal.frame.page.Frame;
+import tranche.portal.frontdoor.domain.Answered;
+import tranche.portal.problem.page.RefusedForm;
+import tranche.portal.session.domain.Visitor;
+import tranche.portal.words.page.Words;
+
+/**
+ * How the page says what a service has said of one thing that waits.
+ *
+ * @param form what was sent, where something was
+ */
+record ApprovalSheet(
+        Source source,
+        UUID id,
+        Answered one,
+        Visitor visitor,
+        Map<String, String> form,
+        Optional<RefusedForm> refused) {
+
+    /** Of a tranche, what its hash covers; what it stands at is no part of it. */
+    private static final List<String> OF_A_TRANCHE =
+            List.of("name", "amount", "fundId", "projectId", "conditions", "conditionVersion");
+
+    ApprovalModel model(Frame frame, Words words, String once) {
+        boolean own =
+                one.idIfAny("proposedBy").filter(visitor.account()::equals).isPresent();
+        boolean waits = source == Source.TRANCHES
+                ? one.texts("allowed").contains("approval")
+                : "PENDING".equals(one.text("state"));
+        return new ApprovalModel(
+                frame,
+                visitor.csrf(),
+                once,
+                source.address(id),
+                title(words),
+                words.say(waits ? own ? "approvals.own.long" : "approvals.waits" : "approvals.answered"),
+                subject(words),
+                one.text("contentHash"),
+                ContentFacts.of(content(), words),
+                waits && !own,
+                source.commands().contains("rejection"),
+                form.getOrDefault("reason", "").strip(),
+                refused.flatMap(said -> said.wrong("reason")),
+                refused);
+    }
+
+    String title(Words words) {
+        return source == Source.TRANCHES
+                ? words.say("approvals.kind.tranche") + " · " + one.text("name")
+                : ApprovalsSheet.kind(one.text("command"), words);
+    }
+
+    private Map<?, ?> content() {
+        if (source != Source.TRANCHES) {
+            return one.objectIfAny("content").map(Answered::members).orElse(Map.of());
+        }
+        Map<Object, Object> members = new HashMap<>(one.members());
+        members.keySet().retainAll(OF_A_TRANCHE);
+        return members;
+    }
+
+    private Optional<Subject> subject(Words words) {
+        return one.objectIfAny("subject").flatMap(subject -> switch (subject.text("type")) {
+            case "capital-call" ->
+                Optional.of(new Subject("/calls/" + subject.id("id"), words.say("approvals.see.call")));
+            case "tranche" ->
+                Optional.of(new Subject(Source.TRANCHES.address(subject.id("id")), words.say("approvals.see.tranche")));
+            default -> Optional.empty();
+        });
+    }
+}

@@ -1,0 +1,81 @@
+package tranche.portal.approval.page;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import tranche.portal.frame.page.Frame;
+import tranche.portal.session.domain.Visitor;
+import tranche.portal.words.page.Words;
+
+/** How the page says what waits. */
+record ApprovalsSheet(ApprovalDesk.Queue queue, Map<UUID, String> funds, Visitor visitor) {
+
+    /** What can be proposed; another service may know more. */
+    private static final Set<String> COMMANDS = Set.of(
+            "change-terms",
+            "import",
+            "reversal",
+            "refund",
+            "amend-tranche",
+            "cancel-tranche",
+            "rebaseline",
+            "waiver",
+            "revoke-waiver",
+            "revoke-verification",
+            "remove",
+            "supersede");
+
+    ApprovalsModel model(Frame frame, Words words) {
+        return new ApprovalsModel(
+                frame,
+                words.say("approvals.lede", "count", queue.items().size()),
+                queue.whole(),
+                queue.items().stream().map(one -> line(one, words)).toList());
+    }
+
+    private ApprovalsModel.Line line(Waiting one, Words words) {
+        String kind = kind(one.kind(), words);
+        return new ApprovalsModel.Line(
+                one.address(),
+                kind,
+                icon(one.kind()),
+                one.name().orElse(kind),
+                one.amount()
+                        .map(amount -> new ApprovalsModel.Amount(words.money().full(amount), amount.plain())),
+                about(one, words),
+                one.until()
+                        .map(until -> words.say(
+                                "approvals.until", "moment", words.dates().moment(until)))
+                        .or(() -> one.since()
+                                .map(since -> words.say(
+                                        "approvals.since",
+                                        "moment",
+                                        words.dates().recent(since, words.now()))))
+                        .orElse(""));
+    }
+
+    private String about(Waiting one, Words words) {
+        if (one.by().filter(visitor.account()::equals).isPresent()) {
+            return words.say("approvals.own");
+        }
+        return one.fund().flatMap(fund -> Optional.ofNullable(funds.get(fund))).orElse("");
+    }
+
+    /** What it is called that waits. */
+    static String kind(String kind, Words words) {
+        return switch (kind) {
+            case "commitment", "call", "tranche", "milestone" -> words.say("approvals.kind." + kind);
+            default -> COMMANDS.contains(kind) ? words.say("approvals.command." + kind) : kind;
+        };
+    }
+
+    private static String icon(String kind) {
+        return switch (kind) {
+            case "commitment" -> "certificate";
+            case "call", "tranche" -> "coins";
+            case "milestone" -> "flag-check";
+            default -> "users";
+        };
+    }
+}

@@ -1,0 +1,166 @@
+package tranche.portal.approval.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URLEncoder;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import tranche.portal.PortalProcess;
+import tranche.upstream.Drawdowns;
+import tranche.upstream.Drawdowns.Asked;
+
+@DisplayName("What waits for a person")
+class ApprovalsPageTest {
+
+    private static final UUID PROPOSAL = UUID.randomUUID();
+    private static final UUID TRANCHE = UUID.randomUUID();
+    private static final UUID CALL = UUID.randomUUID();
+    private static final String HASH = "ab12".repeat(16);
+
+    private static PortalProcess portal;
+    private static Drawdowns service;
+
+    @BeforeAll
+    static void starts() {
+        portal = PortalProcess.demo();
+        service = portal.drawdowns();
+    }
+
+    @AfterAll
+    static void stops() {
+        portal.close();
+    }
+
+    @AfterEach
+    void nothingWaits() {
+        service.clear();
+    }
+
+    private static void put(String path, String json) {
+        service.put(path, json.replace('\'', '"'));
+    }
+
+    private static String proposal(UUID by) {
+        return """
+                {'id': '%s', 'state': 'PENDING', 'command': 'amend-tranche', 'subject': {'type': 'tranche', 'id': '%s'},
+                 'contentHash': '%s', 'content': {'reason': 'The site <moved>', 'amount': {'value': '60.00', 'currency': 'USD'},
+                 'amended': [{'type': 'DATE_REACHED', 'date': '2027-01-31'}], 'effectiveDate': null},
+                 'proposedBy': '%s', 'expiresAt': '2026-12-01T10:00:00Z'}""".formatted(PROPOSAL, TRANCHE, HASH, by);
+    }
+
+    private static void amendment(UUID by) {
+        put(
+                "/approvals?state=PENDING&service=commitments&limit=100",
+                "{'items': [" + proposal(by) + "], 'next': null}");
+        put("/approvals/" + PROPOSAL + "?service=commitments", proposal(by));
+    }
+
+    private static String page(String account, String path) {
+        return portal.send(portal.to(path)
+                        .header("Accept", "text/html,*/*;q=0.8")
+                        .header("Cookie", portal.cookie(account) + "; tranche-language=en"))
+                .body();
+    }
+
+    private static HttpResponse<String> send(String account, String path, Map<String, String> form) {
+        String cookie = portal.cookie(account);
+        String fields = form.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&", "csrf=" + portal.csrf(cookie) + "&once=once-9&", ""));
+        return portal.send(portal.to(path)
+                .header("Accept", "text/html")
+                .header("Cookie", cookie + "; tranche-language=en")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(fields)));
+    }
+
+    @Test
+    void is_listed_with_what_lapses_first() {
+        amendment(PortalProcess.id("fund-manager"));
+        put("/capital-calls?state=DRAFT&limit=100", """
+                {'items': [{'id': '%s', 'reference': 'CC-2026-001', 'total': {'value': '100.01', 'currency': 'USD'},
+                 'fundId': '%s', 'recordedAt': '2027-03-01T10:00:00Z'}]}""".formatted(CALL, UUID.randomUUID()));
+
+        String page = page("approver", "/approvals");
+
+        assertThat(page)
+                .contains(
+                        "href=\"/approvals/commitments/" + PROPOSAL + "\"", "Change a tranche’s conditions", "lapses 1")
+                .contains("href=\"/calls/" + CALL + "\"", "CC-2026-001", "Capital call to approve", "$100.01")
+                .contains("2 things wait for a person");
+        assertThat(page.indexOf(PROPOSAL.toString())).isLessThan(page.indexOf(CALL.toString()));
+        assertThat(page("fund-manager", "/approvals")).contains("Proposed by you");
+    }
+
+    @Test
+    void says_so_where_a_service_does_not_answer() {
+        service.put("/approvals?state=PENDING&service=commitments&limit=100", 503, "{}");
+
+        assertThat(page("approver", "/approvals")).contains("Some of it cannot be shown now");
+    }
+
+    @Test
+    @DisplayName("D-6: shows all that an approval binds, and offers none to whoever proposed it")
+    void shows_what_is_to_be_approved() {
+        amendment(PortalProcess.id("fund-manager"));
+
+        assertThat(page("approver", "/approvals/commitments/" + PROPOSAL))
+                .contains("The site &lt;moved&gt;", "$60.00", "amended[1].date", "2027-01-31", HASH)
+                .contains("action=\"/approvals/commitments/" + PROPOSAL + "/approval\"")
+                .contains("action=\"/approvals/commitments/" + PROPOSAL + "/rejection\"")
+                .doesNotContain("effectiveDate");
+        assertThat(page("fund-manager", "/approvals/commitments/" + PROPOSAL))
+                .contains("You proposed this")
+                .doesNotContain("action=\"/approvals/commitments/");
+    }
+
+    @Test
+    @DisplayName("D-6: a tranche is approved as it was seen")
+    void sends_the_approval_of_a_tranche() {
+        String path = "/approvals/tranches/" + TRANCHE;
+        put("/tranches/" + TRANCHE, """
+                {'id': '%s', 'name': 'Tranche C', 'state': 'DRAFT', 'allowed': ['approval'], 'contentHash': '%s',
+                 'amount': {'value': '60.00', 'currency': 'USD'},
+                 'conditions': [{'type': 'MILESTONE_VERIFIED', 'milestoneId': '%s', 'status': 'OPEN'}]}""".formatted(TRANCHE, HASH, UUID.randomUUID()));
+        assertThat(page("approver", path))
+                .contains("Tranche C", "MILESTONE_VERIFIED", "name=\"contentHash\" value=\"" + HASH);
+
+        HttpResponse<String> answer =
+                send("approver", path + "/approval", Map.of("contentHash", HASH, "reason", "not asked for"));
+
+        assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(answer.headers().firstValue("Location")).contains("/approvals");
+        Asked asked = Objects.requireNonNull(service.next());
+        assertThat(asked.command()).isEqualTo("approval");
+        assertThat(asked.body()).isEqualTo("{\"contentHash\":\"" + HASH + "\"}");
+        assertThat(asked.headers().get("Idempotency-Key")).isEqualTo("once-9");
+    }
+
+    @Test
+    void shows_a_refusal_and_no_page_for_what_is_not_there() {
+        String path = "/approvals/tranches/" + TRANCHE;
+        put("/tranches/" + TRANCHE, """
+                {'id': '%s', 'name': 'Tranche C', 'state': 'DRAFT', 'allowed': ['approval'], 'contentHash': '%s'}""".formatted(TRANCHE, HASH));
+        service.answerNext(
+                403, "{\"code\": \"four-eyes\", \"title\": \"Said of it\", \"remedy\": \"Do so\", \"errors\": []}");
+
+        HttpResponse<String> refused = send("approver", path + "/approval", Map.of("contentHash", HASH));
+
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(refused.body()).contains("role=\"alert\"", "Said of it", "Tranche C");
+        assertThat(page("approver", "/approvals/tranches/" + UUID.randomUUID()))
+                .contains("There is nothing here for you");
+        assertThat(page("approver", "/approvals/nowhere/" + TRANCHE)).contains("There is nothing here for you");
+        assertThat(send("approver", path + "/rejection", Map.of()).statusCode()).isEqualTo(404);
+    }
+}
