@@ -18,7 +18,7 @@ import tranche.values.actor.Actor;
 import tranche.values.calendar.WorkingDays;
 import tranche.values.decision.Decision;
 
-/** What the days around its due date bring to an issued call (domain §2.2, §9.1). */
+/** What the days around its due date bring to an issued call (domain §2.2, rule N-1). */
 record CallDue(Drawdowns state, Instant now) {
 
     /** Tells each line that is unpaid shortly before its day, once for each threshold. */
