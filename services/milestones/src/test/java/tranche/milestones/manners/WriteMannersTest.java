@@ -3,6 +3,7 @@ package tranche.milestones.manners;
 import static org.assertj.core.api.Assertions.assertThat;
 import static tranche.milestones.manners.Desk.MANAGER;
 import static tranche.milestones.manners.Desk.REPORTER;
+import static tranche.milestones.manners.Desk.VERIFIER;
 import static tranche.milestones.manners.Desk.assertRefused;
 import static tranche.milestones.manners.Desk.errors;
 import static tranche.milestones.manners.Desk.today;
@@ -68,6 +69,22 @@ class WriteMannersTest {
         assertThat(again.raw().body()).isEqualTo(first.raw().body());
         assertThat(again.header(POSITION)).isEqualTo(first.header(POSITION)).startsWith("milestones/");
         assertRefused(desk.service.post(REPORTER, claim, body), 409, "invalid-state");
+    }
+
+    /** Whoever has verified may not verify again; of the one time, the answer is told as often as it is asked for. */
+    @Test
+    void a_verification_repeated_under_its_key_is_answered_as_it_was() {
+        UUID id = desk.planned(desk.project()).id();
+        desk.shown(id);
+        String verification = "/milestones/" + id + "/verification";
+
+        Reply first = desk.service.post(VERIFIER, verification, Desk.finding(), "Idempotency-Key", "verification");
+        Reply again = desk.service.post(VERIFIER, verification, Desk.finding(), "Idempotency-Key", "verification");
+
+        assertThat(first.status()).as(first.raw().body()).isEqualTo(200);
+        assertThat(again.raw().body()).isEqualTo(first.raw().body());
+        assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
+        assertRefused(desk.service.post(VERIFIER, verification, Desk.finding()), 403, "four-eyes");
     }
 
     @Test
