@@ -18,8 +18,7 @@ final class AwardFile {
     private AwardFile() {}
 
     static List<AwardRow> read() {
-        InputStream file = Objects.requireNonNull(AwardFile.class.getResourceAsStream("chips-awards.csv"));
-        try (Reader text = new InputStreamReader(file, StandardCharsets.UTF_8)) {
+        try (Reader text = open()) {
             return read(text);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
@@ -32,6 +31,34 @@ final class AwardFile {
         }
     }
 
+    /** The sites of the same rows. */
+    static List<SiteRow> readSites() {
+        try (Reader text = open();
+                CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(text)) {
+            return rows.stream().map(AwardFile::site).toList();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static SiteRow site(NamedCsvRecord row) {
+        return new SiteRow(
+                row(row),
+                row.getField("city"),
+                row.getField("region_or_state"),
+                known(row.getField("latitude")),
+                known(row.getField("longitude")),
+                row.getField("fab_or_facility_type"),
+                known(row.getField("loan_amount")),
+                known(row.getField("jobs_construction")),
+                known(row.getField("jobs_permanent")));
+    }
+
+    private static Reader open() {
+        InputStream file = Objects.requireNonNull(AwardFile.class.getResourceAsStream("chips-awards.csv"));
+        return new InputStreamReader(file, StandardCharsets.UTF_8);
+    }
+
     private static AwardRow row(NamedCsvRecord row) {
         return new AwardRow(
                 row.getField("id"),
@@ -39,9 +66,9 @@ final class AwardFile {
                 row.getField("recipient"),
                 row.getField("site"),
                 row.getField("country"),
-                amount(row.getField("direct_funding_amount")),
+                known(row.getField("direct_funding_amount")),
                 row.getField("currency"),
-                amount(row.getField("announced_capex")),
+                known(row.getField("announced_capex")),
                 row.getField("capex_currency"),
                 KnownDay.of(row.getField("preliminary_date")),
                 KnownDay.of(row.getField("final_award_date")),
@@ -50,7 +77,7 @@ final class AwardFile {
                 row.getField("notes"));
     }
 
-    private static Optional<String> amount(String cell) {
+    private static Optional<String> known(String cell) {
         return Optional.of(cell).filter(text -> !text.isEmpty());
     }
 }

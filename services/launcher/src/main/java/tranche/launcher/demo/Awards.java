@@ -195,7 +195,7 @@ final class Awards {
         return row.capex().isPresent() && row.capexCurrency().equals(row.currency());
     }
 
-    private static String programme(AwardRow row) {
+    static String programme(AwardRow row) {
         return "programme:" + row.programme();
     }
 

@@ -1,10 +1,12 @@
 package tranche.launcher.demo;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import tranche.world.region.Calendars;
 
 /**
- * All that a demo starts with, as the commands that bring it in. The same at each start.
+ * All that a demo starts with, as the commands that bring it in. The same for the same day.
  *
  * @param stages one after the other; the chains of a stage do not wait for each other
  * @param investor the step that makes the investor to which the demo's investor account is bound
@@ -15,17 +17,29 @@ public record DemoPlan(List<List<Chain>> stages, String investor) {
         stages = stages.stream().map(List::copyOf).toList();
     }
 
-    /** The real awards and the sample programme. */
-    public static DemoPlan whole() {
+    /**
+     * The real awards with their sites, and the sample programme.
+     *
+     * @param today around which the sample's plans lie: the day on which the load began, however long it takes
+     */
+    public static DemoPlan whole(LocalDate today, Calendars calendars) {
         Awards awards = new Awards(AwardFile.read());
+        RealSites sites = new RealSites(AwardFile.readSites(), MilestoneFile.read());
         Sample sample = new Sample();
+        SamplePlan plan = new SamplePlan(today, calendars);
+        SampleMoney money = new SampleMoney(today, sample.entries());
         return new DemoPlan(
                 List.of(
                         both(awards.programmes(), sample.programmes()),
                         both(awards.funds(), sample.funds()),
                         both(awards.investors(), sample.investors()),
                         both(awards.commitments(), sample.commitments()),
-                        sample.closings()),
+                        sample.closings(),
+                        both(sites.projects(), SamplePlan.projects()),
+                        both(plan.milestones(), sites.milestones()),
+                        both(plan.happened(), sites.stops()),
+                        both(money.tranches(), money.drafts()),
+                        both(money.receipts(), plan.slips())),
                 Sample.BOUND_INVESTOR);
     }
 

@@ -113,6 +113,13 @@ final class Sample {
                 .toList();
     }
 
+    static SampleFund fund(String name) {
+        return FUNDS.stream()
+                .filter(fund -> fund.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
     List<Chain> investors() {
         return investors.stream()
                 .map(investor -> {

@@ -7,6 +7,7 @@ import tranche.portal.founding.DemoAccounts;
 import tranche.portal.founding.DemoProgress;
 import tranche.world.tasks.Tasks;
 import tranche.world.tasks.ThreadTasks;
+import tranche.world.time.SystemClock;
 
 /** Brings in the demo's data beside everything else, once the services take commands. */
 final class DemoLoading {
@@ -19,7 +20,12 @@ final class DemoLoading {
         DemoAccounts accounts = portal.getBean(DemoAccounts.class);
         DemoProgress progress = portal.getBean(DemoProgress.class);
         DemoIntake demo = new DemoIntake(
-                data.path(), URI.create("http://127.0.0.1:" + ports.portal()), tasks, steps::say, progress::passed);
+                data.path(),
+                URI.create("http://127.0.0.1:" + ports.portal()),
+                tasks,
+                new SystemClock(),
+                steps::say,
+                progress::passed);
         return tasks.start("demo", () -> {
             try {
                 if (demo.load(accounts.apiKeys(), accounts::bindInvestor)) {

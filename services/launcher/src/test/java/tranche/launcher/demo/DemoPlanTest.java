@@ -8,22 +8,27 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tranche.launcher.demo.SampleEntry.Fate;
+import tranche.world.region.Calendars;
+import tranche.world.region.HolidayCalendars;
 
 final class DemoPlanTest {
 
     private static final BigInteger BILLION = BigInteger.TEN.pow(9);
 
-    private final DemoPlan plan = DemoPlan.whole();
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 28);
+
+    private final Calendars calendars = new HolidayCalendars();
+    private final DemoPlan plan = DemoPlan.whole(TODAY, calendars);
 
     @Test
-    void is_the_same_each_time() {
-        assertThat(DemoPlan.whole()).isEqualTo(plan);
+    void is_the_same_each_time_on_a_day() {
+        assertThat(DemoPlan.whole(TODAY, calendars)).isEqualTo(plan);
     }
 
     @Test
@@ -34,11 +39,7 @@ final class DemoPlanTest {
             for (Chain chain : stage) {
                 Set<String> known = new HashSet<>(made);
                 for (Step step : chain.steps()) {
-                    assertThat(known).as(step.key()).containsAll(references(step.body()));
-                    step.path(key -> {
-                        assertThat(known).contains(key);
-                        return "00000000-0000-7000-8000-000000000000";
-                    });
+                    assertThat(known).as(step.key()).containsAll(step.references());
                     assertThat(inStage.add(step.key())).as(step.key()).isTrue();
                     known.add(step.key());
                 }
@@ -57,11 +58,44 @@ final class DemoPlanTest {
     }
 
     @Test
-    void nothing_is_dated_after_the_last_winter_but_the_closing_to_come() {
-        assertThat(steps().flatMap(step -> Stream.of("effectiveDate", "asOf").map(step.body()::get))
-                        .filter(java.util.Objects::nonNull)
-                        .map(day -> LocalDate.parse(day.toString())))
+    void what_is_real_is_dated_by_its_sources_and_nothing_is_dated_ahead() {
+        assertThat(dates(step -> !step.key().startsWith("sample:")))
                 .allMatch(day -> day.isBefore(LocalDate.of(2026, 4, 1)));
+        assertThat(dates(_ -> true)).noneMatch(TODAY::isBefore);
+    }
+
+    private Stream<LocalDate> dates(Predicate<Step> which) {
+        return steps().filter(which)
+                .flatMap(step -> Stream.of("effectiveDate", "asOf").map(step.body()::get))
+                .filter(java.util.Objects::nonNull)
+                .map(day -> LocalDate.parse(day.toString()));
+    }
+
+    /** The dates of an object's events only go on: a source of an earlier day than the step before it is dated with that. */
+    @Test
+    void the_steps_on_a_milestone_are_in_the_order_of_their_dates() {
+        for (List<Chain> stage : plan.stages()) {
+            for (Chain chain : stage) {
+                if (chain.steps().getFirst().path().equals("/milestones")
+                        && chain.steps().getFirst().key().startsWith("US-")) {
+                    assertThat(chain.steps().stream()
+                                    .flatMap(step ->
+                                            Stream.ofNullable(step.body().get("effectiveDate")))
+                                    .map(day -> LocalDate.parse(day.toString())))
+                            .as(chain.steps().getFirst().key())
+                            .isSorted();
+                }
+            }
+        }
+    }
+
+    @Test
+    void no_text_is_longer_than_an_event_may_carry() {
+        assertThat(steps().flatMap(step -> Stream.of("sourceNote", "reason", "statement", "source")
+                                .map(step.body()::get))
+                        .filter(java.util.Objects::nonNull)
+                        .map(Object::toString))
+                .allMatch(text -> text.length() <= 2_000);
     }
 
     @Test
@@ -108,19 +142,5 @@ final class DemoPlanTest {
 
     private Stream<Step> steps() {
         return plan.stages().stream().flatMap(List::stream).flatMap(chain -> chain.steps().stream());
-    }
-
-    private static Set<String> references(Object value) {
-        return switch (value) {
-            case Step.Made(String key) -> Set.of(key);
-            case Step.Seen(String key) -> Set.of(key);
-            case Map<?, ?> fields ->
-                fields.values().stream()
-                        .flatMap(field -> references(field).stream())
-                        .collect(Collectors.toSet());
-            case List<?> items ->
-                items.stream().flatMap(item -> references(item).stream()).collect(Collectors.toSet());
-            default -> Set.of();
-        };
     }
 }

@@ -4,6 +4,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -12,7 +14,9 @@ import java.util.function.Consumer;
 import tranche.launcher.demo.DemoPlan;
 import tranche.world.file.PrivateFile;
 import tranche.world.http.SocketHttpCalls;
+import tranche.world.region.HolidayCalendars;
 import tranche.world.tasks.Tasks;
+import tranche.world.time.Clock;
 
 /**
  * The demo's data, brought in once for a data folder. A load that was interrupted goes on at the next start; one that is
@@ -23,13 +27,18 @@ public final class DemoIntake {
     /** What says in the data folder that all of it is in. */
     private static final String MARK = "demo-loaded";
 
+    /** The day on which the load began: an interrupted one goes on with the same dates, whenever it does. */
+    private static final String BEGUN = "demo-begun";
+
     private static final Duration CONNECT_LIMIT = Duration.ofSeconds(5);
     private static final int SHOWN_REFUSALS = 5;
     private static final int TENTHS = 10;
 
     private final Path mark;
+    private final Path begun;
     private final URI origin;
     private final Tasks tasks;
+    private final Clock clock;
     private final Consumer<String> say;
     private final Watcher watcher;
 
@@ -46,10 +55,12 @@ public final class DemoIntake {
      * @param origin of the front door
      * @param say puts a line into the terminal
      */
-    public DemoIntake(Path folder, URI origin, Tasks tasks, Consumer<String> say, Watcher watcher) {
+    public DemoIntake(Path folder, URI origin, Tasks tasks, Clock clock, Consumer<String> say, Watcher watcher) {
         this.mark = folder.resolve(MARK);
+        this.begun = folder.resolve(BEGUN);
         this.origin = origin;
         this.tasks = tasks;
+        this.clock = clock;
         this.say = say;
         this.watcher = watcher;
     }
@@ -70,7 +81,7 @@ public final class DemoIntake {
         if (isComplete()) {
             return true;
         }
-        DemoPlan plan = DemoPlan.whole();
+        DemoPlan plan = DemoPlan.whole(begun(), new HolidayCalendars());
         int all = plan.size();
         say.accept("demo data: bringing in " + all + " commands");
         try (SocketHttpCalls http = new SocketHttpCalls(CONNECT_LIMIT)) {
@@ -93,6 +104,16 @@ public final class DemoIntake {
         PrivateFile.write(mark, all + "\n");
         say.accept("demo data: all in");
         return true;
+    }
+
+    private LocalDate begun() {
+        return PrivateFile.read(begun)
+                .map(text -> LocalDate.parse(text.strip()))
+                .orElseGet(() -> {
+                    LocalDate today = LocalDate.ofInstant(clock.now(), ZoneOffset.UTC);
+                    PrivateFile.write(begun, today + "\n");
+                    return today;
+                });
     }
 
     private void complain(List<String> refusals) {

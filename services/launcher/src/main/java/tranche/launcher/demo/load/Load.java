@@ -76,13 +76,13 @@ final class Load {
         }
     }
 
-    /** An object that was there already and has moved on is taken up where it stands: each step is one version. */
+    /** An object that was there already and has moved on is taken up where it stands, where each step is one version. */
     private void bring(Chain chain) throws InterruptedException {
         List<Step> steps = chain.steps();
         int done = 0;
         try {
             long version = sender.send(steps.getFirst()).version();
-            done = (int) Math.min(version, steps.size());
+            done = chain.isCounted() ? (int) Math.min(version, steps.size()) : 1;
             passed(done);
             while (done < steps.size()) {
                 sender.send(steps.get(done));

@@ -7,13 +7,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import tranche.launcher.demo.Step;
 import tranche.world.http.HttpCall;
 import tranche.world.http.HttpCalls;
@@ -30,10 +33,13 @@ final class Sender {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int MOST_BYTES = 1 << 20;
 
-    /** A service that is busy or starting again is given some ten seconds. */
-    private static final int TRIES = 6;
+    /** A service that is busy, starting again, or still waiting for what another one told is given most of a minute. */
+    private static final int TRIES = 16;
 
     private static final Duration FIRST_WAIT = Duration.ofMillis(250);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(4);
+
+    private static final String POSITION = "Tranche-Position";
 
     private static final int SUCCESS = 200;
     private static final int NOT_SUCCESS = 300;
@@ -46,6 +52,9 @@ final class Sender {
     private final HttpCalls http;
     private final Tasks tasks;
     private final Map<String, Sent> sent = new ConcurrentHashMap<>();
+
+    /** How far what a step made has come, in the words of the services. */
+    private final Map<String, String> positions = new ConcurrentHashMap<>();
 
     /** @param keys the API keys of the accounts by username */
     Sender(URI origin, Map<String, String> keys, HttpCalls http, Tasks tasks) {
@@ -71,12 +80,15 @@ final class Sender {
             }
             tasks.sleep(wait);
             wait = wait.multipliedBy(2);
+            wait = wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT;
         }
     }
 
-    /** The id of what a step has made. */
+    /** The id of what a step has made, or of what a member of its answer names. */
     String id(String key) {
-        return known(key).id();
+        String[] parts = key.split(Step.MEMBER, 2);
+        Sent known = known(parts[0]);
+        return parts.length == 1 ? known.id() : known.body().path(parts[1]).asText();
     }
 
     private Sent known(String key) {
@@ -88,25 +100,53 @@ final class Sender {
     }
 
     private HttpCall call(Step step) {
+        URI uri = origin.resolve("/api/v1" + step.path(this::id));
         Map<String, List<String>> headers = new LinkedHashMap<>();
         headers.put(
                 "Authorization",
                 List.of("Bearer " + Objects.requireNonNull(keys.get(step.by().account()))));
-        headers.put("Content-Type", List.of("application/json"));
+        position(step).ifPresent(reached -> headers.put(POSITION, List.of(reached)));
+        if (step.does() == Step.Does.READ) {
+            return new HttpCall("GET", uri, headers, new HttpCall.Payload.None(), PATIENCE);
+        }
         headers.put("Idempotency-Key", List.of(step.idempotencyKey()));
+        Optional<byte[]> form = FormBody.of(step.body());
+        headers.put("Content-Type", List.of(form.isPresent() ? FormBody.TYPE : "application/json"));
+        byte[] body = form.orElseGet(() -> json(step));
+        return new HttpCall("POST", uri, headers, new HttpCall.Payload.Whole(body), PATIENCE);
+    }
+
+    private byte[] json(Step step) {
         try {
-            byte[] body = JSON.writeValueAsBytes(resolved(step.body()));
-            URI uri = origin.resolve("/api/v1" + step.path(this::id));
-            return new HttpCall("POST", uri, headers, new HttpCall.Payload.Whole(body), PATIENCE);
+            return JSON.writeValueAsBytes(resolved(step.body()));
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    /**
+     * What a service must have seen before it can do the step: all that the step refers to, wherever that was made. Otherwise
+     * one service would be asked about what it has not been told of yet by another.
+     */
+    private Optional<String> position(Step step) {
+        return Optional.of(step.references().stream()
+                        .flatMap(key -> Optional.ofNullable(positions.get(key)).stream())
+                        .flatMap(reached -> Arrays.stream(reached.split(",")))
+                        .distinct()
+                        .collect(Collectors.joining(",")))
+                .filter(reached -> !reached.isEmpty());
     }
 
     private Object resolved(Object value) {
         return switch (value) {
             case Step.Made(String key) -> id(key);
             case Step.Seen(String key) -> known(key).contentHash().orElseThrow();
+            case Step.OfLine(String call, String commitment, String pointer) ->
+                known(call)
+                        .line(id(commitment))
+                        .orElseThrow(() -> new Refused(call + " has no line of " + commitment))
+                        .at(pointer)
+                        .asText();
             case Map<?, ?> fields -> {
                 Map<Object, Object> resolved = new LinkedHashMap<>();
                 fields.forEach((name, field) -> resolved.put(name, resolved(field)));
@@ -119,11 +159,10 @@ final class Sender {
 
     /** @return empty where it may be tried again */
     private Optional<Sent> attempt(Step step, HttpCall call, boolean last) throws InterruptedException {
-        int status;
+        HttpReply reply;
         JsonNode body;
         try {
-            HttpReply reply = http.send(call).get();
-            status = reply.status();
+            reply = http.send(call).get();
             body = json(reply.whole(MOST_BYTES).get());
         } catch (ExecutionException | UncheckedIOException failed) {
             if (last) {
@@ -132,11 +171,10 @@ final class Sender {
             }
             return Optional.empty();
         }
+        int status = reply.status();
         if (status >= SUCCESS && status < NOT_SUCCESS) {
-            return Optional.of(new Sent(
-                    body.path("id").asText(),
-                    body.path("version").asLong(),
-                    Optional.of(body.path("contentHash").asText()).filter(hash -> !hash.isEmpty())));
+            reached(step, reply);
+            return Optional.of(new Sent(body));
         }
         String code = body.path("type").asText();
         boolean mayPass = status == TOO_MANY
@@ -146,6 +184,14 @@ final class Sender {
             return Optional.empty();
         }
         throw new Refused(step.key() + ": " + status + " " + body.path("detail").asText(code));
+    }
+
+    /** Of what the step made, and of what it was done to. */
+    private void reached(Step step, HttpReply reply) {
+        reply.header(POSITION.toLowerCase(Locale.ROOT)).ifPresent(told -> {
+            positions.put(step.key(), told);
+            step.subjects().forEach(key -> positions.put(key, told));
+        });
     }
 
     private static JsonNode json(byte[] body) {

@@ -10,6 +10,8 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -20,13 +22,14 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tranche.launcher.demo.DemoPlan;
+import tranche.world.region.HolidayCalendars;
 import tranche.world.tasks.Tasks;
 import tranche.world.tasks.ThreadTasks;
+import tranche.world.time.SystemClock;
 
 /** The whole of the demo's data through front door, services and databases, read back over the API. */
 final class DemoIntakeTest {
@@ -40,29 +43,32 @@ final class DemoIntakeTest {
     private final List<String> told = Collections.synchronizedList(new ArrayList<>());
     private final List<UUID> bound = Collections.synchronizedList(new ArrayList<>());
 
+    @SuppressWarnings("NullAway.Init") // each test starts its own first
     private DemoServices services;
 
-    @BeforeEach
-    void start() {
-        services = new DemoServices(data);
-    }
-
-    @AfterEach
-    void stop() {
-        services.close();
-    }
-
     @Test
+    @Tag("broker")
     void a_load_that_was_interrupted_goes_on_and_nothing_doubles() throws InterruptedException, IOException {
+        try (DemoServices joined = DemoServices.joined(data)) {
+            services = joined;
+            goesOn();
+        }
+    }
+
+    private void goesOn() throws InterruptedException, IOException {
         interruptedAfter(300);
         assertThat(demo((_, _) -> {}).isComplete()).isFalse();
         assertThat(services.list("auditor", "/commitments").size()).isLessThan(315);
+        // Once more, in the middle of the milestones.
+        interruptedAfter(1_100);
+        assertThat(demo((_, _) -> {}).isComplete()).isFalse();
 
         AtomicInteger furthest = new AtomicInteger();
-        assertThat(load(demo((done, _) -> furthest.accumulateAndGet(done, Math::max))))
-                .isTrue();
+        boolean isIn = load(demo((done, _) -> furthest.accumulateAndGet(done, Math::max)));
+        assertThat(isIn).as(told.toString()).isTrue();
 
-        int all = DemoPlan.whole().size();
+        int all = DemoPlan.whole(LocalDate.now(ZoneOffset.UTC), new HolidayCalendars())
+                .size();
         assertThat(furthest).hasValue(all);
         assertThat(told).contains("demo data: all in").noneMatch(line -> line.contains("not brought in"));
         everythingIsThereOnce();
@@ -80,6 +86,13 @@ final class DemoIntakeTest {
 
     @Test
     void what_is_refused_is_told_and_leaves_the_load_open() throws InterruptedException {
+        try (DemoServices apart = DemoServices.apart(data)) {
+            services = apart;
+            isTold();
+        }
+    }
+
+    private void isTold() throws InterruptedException {
         Map<String, String> keys = new TreeMap<>(services.accounts().apiKeys());
         keys.put("import-checker", keys.get("import-maker"));
 
@@ -121,12 +134,51 @@ final class DemoIntakeTest {
                         entry("DRAFT USD", "10 x 188185000000"),
                         entry("DRAFT EUR", "3 x 11267000000"),
                         entry("DRAFT JPY", "5 x 7528800000000"));
+        sitesAreThereOnce();
+        moneyIsThereOnce();
         UUID investor = bound.getLast();
         assertThat(services.get("auditor", "/investors/" + investor).get("name").asText())
                 .isEqualTo("Sovereign fund A");
         assertThat(services.list("investor", "/commitments")).hasSize(6);
         knownToTheMonth("US-MACOM:grant", "SUBMITTED", "2025-01-31");
         knownToTheMonth("EU-ONSEMI-ROZ:grant", "CLOSED", "2025-12-31");
+    }
+
+    private void sitesAreThereOnce() {
+        assertThat(services.list("auditor", "/projects").stream()
+                        .collect(Collectors.groupingBy(
+                                project -> project.get("state").asText(), Collectors.counting())))
+                .containsOnly(entry("ACTIVE", 45L), entry("STOPPED", 2L));
+        List<JsonNode> milestones = services.list("auditor", "/milestones");
+        assertThat(milestones.stream()
+                        .collect(Collectors.groupingBy(
+                                milestone -> milestone.get("state").asText(), Collectors.counting())))
+                .containsOnly(
+                        entry("ACHIEVED", 90L),
+                        entry("REMOVED", 8L),
+                        entry("PLANNED", 38L),
+                        entry("IN_PROGRESS", 1L),
+                        entry("EVIDENCE_SUBMITTED", 2L),
+                        entry("REJECTED", 1L));
+        assertThat(milestones.stream()
+                        .filter(milestone -> milestone.path("name").asText().equals("Taylor production start"))
+                        .map(milestone -> milestone.get("forecastDate").asText()))
+                .allMatch(day -> !day.startsWith("2025"));
+    }
+
+    private void moneyIsThereOnce() {
+        assertThat(services.list("auditor", "/tranches")).hasSize(8);
+        assertThat(services.list("fund-manager", "/capital-calls").stream()
+                        .map(call -> call.get("state").asText()))
+                .containsExactlyInAnyOrder("PART_PAID", "APPROVED", "DRAFT");
+        assertThat(services.list("fund-manager", "/receipts").stream()
+                        .collect(Collectors.groupingBy(
+                                receipt -> receipt.get("state").asText(), Collectors.counting())))
+                .containsOnly(entry("MATCHED", 15L), entry("UNMATCHED", 1L));
+        // The demo's investor has something to pay.
+        assertThat(services.list("investor", "/capital-calls").stream()
+                        .map(call -> call.at("/lines/0/state").asText()))
+                .contains("ISSUED");
     }
 
     private void knownToTheMonth(String reference, String state, String day) {
@@ -181,7 +233,7 @@ final class DemoIntakeTest {
     }
 
     private DemoIntake demo(DemoIntake.Watcher watcher) {
-        return new DemoIntake(data, services.origin(), tasks, told::add, watcher);
+        return new DemoIntake(data, services.origin(), tasks, new SystemClock(), told::add, watcher);
     }
 
     private boolean load(DemoIntake demo) throws InterruptedException {

@@ -15,13 +15,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import tranche.commitments.Commitments;
 import tranche.engines.Ports;
+import tranche.engines.broker.EmbeddedBroker;
+import tranche.engines.secret.Secrets;
+import tranche.milestones.Milestones;
 import tranche.portal.Portal;
 import tranche.portal.founding.DemoAccounts;
+import tranche.testkit.StubRegistry;
+import tranche.testkit.TestBroker;
 import tranche.testkit.TestDatabase;
+import tranche.world.ids.RandomIds;
 
-/** Portal and commitments with databases of their own, as a demo starts them. Nothing is sent: there is no broker. */
+/** Portal, commitments and milestones with databases of their own, as a demo starts them. */
 final class DemoServices implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -32,17 +39,42 @@ final class DemoServices implements AutoCloseable {
     private final int portalPort;
     private final ApplicationContext portal;
     private final ApplicationContext commitments;
+    private final ApplicationContext milestones;
+    private final StubRegistry registry = StubRegistry.start();
+    private final Optional<EmbeddedBroker> broker;
 
-    DemoServices(Path data) {
-        List<Integer> ports = Ports.free(2);
+    /**
+     * @param broker what carries one service's events to another; without one nothing is sent, and what one service must know
+     *     of another's is not brought in
+     */
+    private DemoServices(Path data, Optional<EmbeddedBroker> broker) {
+        this.broker = broker;
+        List<Integer> ports = Ports.free(3);
         this.portalPort = ports.getFirst();
-        int commitmentsPort = ports.getLast();
-        this.portal = Portal.start(properties("portal", portalPort, commitmentsPort, data));
-        this.commitments = Commitments.start(properties("commitments", commitmentsPort, commitmentsPort, data));
+        this.portal = Portal.start(properties("portal", portalPort, ports, data));
+        this.commitments = Commitments.start(properties("commitments", ports.get(1), ports, data));
+        this.milestones = Milestones.start(properties("milestones", ports.get(2), ports, data));
         accounts().prepare(Map.of());
     }
 
-    private Map<String, Object> properties(String service, int port, int commitmentsPort, Path data) {
+    static DemoServices apart(Path data) {
+        return new DemoServices(data, Optional.empty());
+    }
+
+    /** With a broker of their own: what others of the same JVM write into its topics is in no schema of this registry. */
+    static DemoServices joined(Path data) {
+        List<Integer> ports = Ports.free(2);
+        return new DemoServices(
+                data,
+                Optional.of(EmbeddedBroker.start(
+                        data.resolve("kafka"),
+                        ports.getFirst(),
+                        ports.getLast(),
+                        new Secrets(data.resolve("kafka-secrets"), new RandomIds()),
+                        TestBroker.SERVICES)));
+    }
+
+    private Map<String, Object> properties(String service, int port, List<Integer> ports, Path data) {
         TestDatabase database = TestDatabase.create(service);
         databases.add(database);
         Map<String, Object> properties = new HashMap<>();
@@ -52,14 +84,21 @@ final class DemoServices implements AutoCloseable {
                 "tranche.keys-url", origin().resolve("/.well-known/jwks.json").toString());
         properties.put("tranche.data", data.toString());
         properties.put("tranche.demo", true);
-        properties.put("tranche.upstream.commitments", "http://127.0.0.1:" + commitmentsPort);
+        properties.put("tranche.upstream.commitments", "http://127.0.0.1:" + ports.get(1));
+        properties.put("tranche.upstream.milestones", "http://127.0.0.1:" + ports.get(2));
         properties.put("tranche.database.url", database.url());
         properties.put("tranche.database.owner", database.owner());
         properties.put("tranche.database.owner-password", database.ownerPassword());
         properties.put("tranche.database.user", database.user());
         properties.put("tranche.database.password", database.password());
-        properties.put("tranche.kafka.bootstrap", "127.0.0.1:1");
-        properties.put("tranche.registry.url", "http://127.0.0.1:1/apis/ccompat/v7");
+        properties.put(
+                "tranche.kafka.bootstrap",
+                broker.map(one -> one.services().bootstrap()).orElse("127.0.0.1:1"));
+        broker.map(EmbeddedBroker::services).ifPresent(login -> {
+            properties.put("tranche.kafka.username", login.username());
+            properties.put("tranche.kafka.password", login.password());
+        });
+        properties.put("tranche.registry.url", registry.uri().toString());
         return properties;
     }
 
@@ -76,7 +115,7 @@ final class DemoServices implements AutoCloseable {
         List<JsonNode> items = new ArrayList<>();
         String after = "";
         do {
-            JsonNode page = get(account, path + "?limit=200" + after);
+            JsonNode page = get(account, path + (path.contains("?") ? "&" : "?") + "limit=200" + after);
             page.get("items").forEach(items::add);
             after = page.get("next").isNull()
                     ? ""
@@ -107,8 +146,11 @@ final class DemoServices implements AutoCloseable {
 
     @Override
     public void close() {
+        milestones.close();
         commitments.close();
         portal.close();
+        broker.ifPresent(EmbeddedBroker::close);
+        registry.close();
         http.close();
     }
 }

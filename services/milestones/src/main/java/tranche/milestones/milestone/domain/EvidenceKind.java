@@ -1,6 +1,6 @@
 package tranche.milestones.milestone.domain;
 
-/** What a piece of evidence is (rule D-47). */
+/** What a piece of evidence is (rule D-47); a publication is what others have published of it. */
 public enum EvidenceKind {
     PHOTO,
     CERTIFICATE,
@@ -8,5 +8,6 @@ public enum EvidenceKind {
     SATELLITE,
     PAYROLL_EXTRACT,
     INVOICE,
-    AUDIT_REPORT
+    AUDIT_REPORT,
+    PUBLICATION
 }

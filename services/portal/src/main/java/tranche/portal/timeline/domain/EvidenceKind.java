@@ -10,7 +10,8 @@ public enum EvidenceKind {
     SATELLITE,
     PAYROLL_EXTRACT,
     INVOICE,
-    AUDIT_REPORT;
+    AUDIT_REPORT,
+    PUBLICATION;
 
     /** The name in addresses of pages and in keys of texts, in lower case with hyphens. */
     public String code() {

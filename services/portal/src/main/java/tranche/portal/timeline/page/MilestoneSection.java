@@ -187,6 +187,7 @@ record MilestoneSection(Milestone milestone, Map<UUID, String> names, MilestoneW
             case PAYROLL_EXTRACT -> "users";
             case INVOICE -> "coins";
             case AUDIT_REPORT -> "shield-check";
+            case PUBLICATION -> "file-text";
         };
     }
 }
