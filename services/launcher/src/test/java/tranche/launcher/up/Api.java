@@ -16,6 +16,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 
 /** The front door of a demo, asked with the keys of its accounts file: what a client has, and nothing else. */
@@ -62,6 +64,20 @@ public class Api {
 
     public final Reply get(String account, String path) {
         return send(request(account, path).GET());
+    }
+
+    /** All of a list, page by page. */
+    final List<JsonNode> all(String account, String path) {
+        List<JsonNode> items = new ArrayList<>();
+        JsonNode page = get(account, path + "?limit=500").with(200).body();
+        page.get("items").forEach(items::add);
+        while (!page.path("next").isNull()) {
+            page = get(account, path + "?limit=500&after=" + page.get("next").asText())
+                    .with(200)
+                    .body();
+            page.get("items").forEach(items::add);
+        }
+        return items;
     }
 
     public Reply post(String account, String path, String body, String... headers) {

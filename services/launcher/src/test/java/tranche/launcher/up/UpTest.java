@@ -22,8 +22,10 @@ class UpTest {
     private Path folder;
 
     @Test
-    @DisplayName("a commitment goes from draft to closed, into the topic and onto the page, and is there after a stop")
-    void takes_a_commitment_all_the_way() {
+    @DisplayName(
+            "a commitment goes from draft to closed, into the topic and onto the page, a milestone from its claim to what"
+                    + " an investor has to pay, and all is there after a stop")
+    void takes_a_commitment_and_a_milestone_all_the_way() {
         Path data = folder.resolve("data");
         int port = Launched.freePort();
         UUID commitment;
@@ -42,6 +44,9 @@ class UpTest {
 
             assertFollowed(api, raise);
             assertTold(api, commitment);
+            GuidedTour tour = new GuidedTour(api);
+            tour.awaitData();
+            tour.walk();
             assertInUse(data, first);
             assertThat(first.stop()).as(first.said()).isZero();
         }
@@ -57,15 +62,12 @@ class UpTest {
     /** What happened to the commitment, from the service that decided it to the inbox of who manages the fund. */
     private static void assertTold(Api api, UUID commitment) {
         await().atMost(LIMIT)
-                .untilAsserted(() -> assertThat(api.get("fund-manager", "/alerts?limit=500")
-                                .with(200)
-                                .body()
-                                .get("items"))
+                .untilAsserted(() -> assertThat(api.all("fund-manager", "/alerts"))
                         .filteredOn(
                                 alert -> alert.at("/cause/subject/id").asText().equals(commitment.toString()))
                         .extracting(alert -> alert.get("type").asText())
                         .containsExactly("CM-03", "CM-02", "CM-01"));
-        assertThat(api.page("fund-manager", "/alerts")).contains("A commitment has closed", "Mark as read", "unread");
+        assertThat(api.page("fund-manager", "/alerts")).contains("Mark as read", "unread");
     }
 
     /** A project's milestone, from the service that plans it to the page of another one. */
