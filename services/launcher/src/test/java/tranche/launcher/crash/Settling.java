@@ -30,10 +30,11 @@ record Settling(Kept kept) {
         Awaitility.await().atMost(LIMIT).pollInterval(LOOK_AGAIN).untilAsserted(holds);
     }
 
+    /** Without their versions: a call that is issued or paid counts one up where it is owned, and tells nobody of that alone. */
     private List<String> commitments(String database, String table) {
         return kept.ask(
                 database,
-                "select concat_ws(' ', commitment_id, fund_id, state, currency, amount, version) from " + table
+                "select concat_ws(' ', commitment_id, fund_id, state, currency, amount) from " + table
                         + " order by commitment_id");
     }
 
