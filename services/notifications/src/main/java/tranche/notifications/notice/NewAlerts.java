@@ -8,6 +8,7 @@ import java.util.UUID;
 import tranche.flow.Signal;
 import tranche.flow.writer.Transaction;
 import tranche.notifications.notice.domain.Notice;
+import tranche.notifications.notice.domain.RaisedAlert;
 import tranche.notifications.notice.store.NoticeRows;
 import tranche.notifications.notice.store.RaisedRows;
 
@@ -19,29 +20,45 @@ import tranche.notifications.notice.store.RaisedRows;
 public final class NewAlerts {
 
     private final Signal raised = new Signal();
+    private final List<AlertsRaised> others;
+
+    NewAlerts(List<AlertsRaised> others) {
+        this.others = others;
+    }
 
     /** Tells of events. */
     public void tell(Transaction transaction, List<Notice> notices) throws SQLException {
         NoticeRows.keep(transaction.connection(), notices);
-        RaisedRows.ofNotices(
-                transaction.connection(),
-                transaction.now(),
-                notices.stream().map(Notice::id).toList());
+        pass(
+                transaction,
+                RaisedRows.ofNotices(
+                        transaction.connection(),
+                        transaction.now(),
+                        notices.stream().map(Notice::id).toList()));
     }
 
     /** Tells accounts whose grants were just heard of what was recorded since they hold them. */
     public void tellAccounts(Transaction transaction, Collection<UUID> accounts) throws SQLException {
-        RaisedRows.ofAccounts(transaction.connection(), transaction.now(), accounts);
+        pass(transaction, RaisedRows.ofAccounts(transaction.connection(), transaction.now(), accounts));
     }
 
     /** Tells those whose grants are bound to funds or investors of which it was just heard what they take part in. */
     public void tellHolders(Transaction transaction, Collection<UUID> fundsAndInvestors) throws SQLException {
-        RaisedRows.ofHolders(transaction.connection(), transaction.now(), fundsAndInvestors);
+        pass(transaction, RaisedRows.ofHolders(transaction.connection(), transaction.now(), fundsAndInvestors));
     }
 
-    /** Called after the commit: open streams look again. */
+    private void pass(Transaction transaction, List<RaisedAlert> alerts) throws SQLException {
+        if (!alerts.isEmpty()) {
+            for (AlertsRaised other : others) {
+                other.raised(transaction, alerts);
+            }
+        }
+    }
+
+    /** Called after the commit: open streams look again, and so does whatever sends. */
     public void committed() {
         raised.raise();
+        others.forEach(AlertsRaised::committed);
     }
 
     /** A stream's view of the signal. */

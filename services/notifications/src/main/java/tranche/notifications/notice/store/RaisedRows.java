@@ -17,11 +17,11 @@ import tranche.flow.register.Rows;
 import tranche.flow.sql.Bind;
 import tranche.notifications.notice.domain.AlertType;
 import tranche.notifications.notice.domain.Notice;
+import tranche.notifications.notice.domain.RaisedAlert;
 
 /** New rows of the table {@code alert}: whom a notice reaches and who was not told of it yet. */
 public final class RaisedRows {
 
-    /** An investor's contact is told of what is the investor's own: a grant that names none reaches none. */
     private static final String REACHED = """
             select distinct n.notice_id, n.type, n.cause_id, n.recorded_at, h.account_id
               from notice n
@@ -30,30 +30,16 @@ public final class RaisedRows {
              where %s
                and h.given_at <= n.recorded_at and (h.ended_at is null or h.ended_at > n.recorded_at)
                and (h.until is null or h.until >= (n.recorded_at at time zone 'UTC')::date)
-               and (h.role <> 'INVESTOR' or h.investor_id is not null)
-               and (h.programme_id is null or h.programme_id = n.programme_id)
-               and (h.project_id is null or h.project_id = n.project_id)
-               and (h.fund_id is null or h.fund_id = n.fund_id
-                    or n.published and n.fund_id is null
-                       and exists (select from fund_of f
-                                    where f.fund_id = h.fund_id and f.programme_id = n.programme_id))
-               and (h.investor_id is null or h.investor_id = n.investor_id
-                    or n.published and n.investor_id is null
-                       and exists (select from investor_of i
-                                    where i.investor_id = h.investor_id and i.programme_id = n.programme_id
-                                      and (n.fund_id is null or i.fund_id = n.fund_id)
-                                      and (h.fund_id is null or i.fund_id = h.fund_id)
-                                      and i.since <= n.recorded_at))
+               and %s
                and not exists (select from alert a where a.recipient_id = h.account_id and a.notice_id = n.notice_id)
              order by n.recorded_at, n.notice_id, h.account_id
             """;
 
-    private static final String OF_NOTICES = REACHED.formatted("n.notice_id = any(?::uuid[])");
+    private static final String OF_NOTICES = reached("n.notice_id = any(?::uuid[])");
 
-    private static final String OF_ACCOUNTS = REACHED.formatted("h.account_id = any(?::uuid[])");
+    private static final String OF_ACCOUNTS = reached("h.account_id = any(?::uuid[])");
 
-    private static final String OF_HOLDERS =
-            REACHED.formatted("(h.fund_id = any(?::uuid[]) or h.investor_id = any(?::uuid[]))");
+    private static final String OF_HOLDERS = reached("(h.fund_id = any(?::uuid[]) or h.investor_id = any(?::uuid[]))");
 
     /**
      * Who tells of a notice and who tells an account look at each other's rows: the one that comes second has to see what the
@@ -73,6 +59,7 @@ public final class RaisedRows {
             insert into alert (alert_id, recipient_id, number, notice_id, created_at)
             select r.*, ?::timestamptz from unnest(?::uuid[], ?::uuid[], ?::bigint[], ?::uuid[]) as r
             on conflict (recipient_id, notice_id) do nothing
+            returning alert_id, recipient_id
             """;
 
     private static final String COUNTED = """
@@ -83,31 +70,42 @@ public final class RaisedRows {
 
     private RaisedRows() {}
 
+    private static String reached(String restriction) {
+        return REACHED.formatted(restriction, ReachRows.COVERS);
+    }
+
     private record Pair(UUID notice, AlertType type, UUID cause, UUID recipient) {}
 
-    private record Numbered(Pair pair, long number) {}
+    private record Numbered(Pair pair, long number) {
+
+        UUID id() {
+            return Notice.alertId(pair.recipient(), pair.type(), pair.cause());
+        }
+    }
 
     /** Tells of notices whomever they reach. */
-    public static void ofNotices(Connection connection, Instant now, Collection<UUID> notices) throws SQLException {
-        raise(connection, now, BESIDE_OTHER_NOTICES, OF_NOTICES, notices, 1);
+    public static List<RaisedAlert> ofNotices(Connection connection, Instant now, Collection<UUID> notices)
+            throws SQLException {
+        return raise(connection, now, BESIDE_OTHER_NOTICES, OF_NOTICES, notices, 1);
     }
 
     /** Tells accounts of what reaches them and was not told them yet. */
-    public static void ofAccounts(Connection connection, Instant now, Collection<UUID> accounts) throws SQLException {
-        raise(connection, now, BESIDE_NO_NOTICE, OF_ACCOUNTS, accounts, 1);
+    public static List<RaisedAlert> ofAccounts(Connection connection, Instant now, Collection<UUID> accounts)
+            throws SQLException {
+        return raise(connection, now, BESIDE_NO_NOTICE, OF_ACCOUNTS, accounts, 1);
     }
 
     /** The same for whoever holds a grant that is bound to one of these funds or investors. */
-    public static void ofHolders(Connection connection, Instant now, Collection<UUID> fundsAndInvestors)
+    public static List<RaisedAlert> ofHolders(Connection connection, Instant now, Collection<UUID> fundsAndInvestors)
             throws SQLException {
-        raise(connection, now, BESIDE_NO_NOTICE, OF_HOLDERS, fundsAndInvestors, 2);
+        return raise(connection, now, BESIDE_NO_NOTICE, OF_HOLDERS, fundsAndInvestors, 2);
     }
 
-    private static void raise(
+    private static List<RaisedAlert> raise(
             Connection connection, Instant now, String lock, String reached, Collection<UUID> ids, int times)
             throws SQLException {
         if (ids.isEmpty()) {
-            return;
+            return List.of();
         }
         try (PreparedStatement wait = connection.prepareStatement(lock)) {
             wait.execute();
@@ -121,9 +119,7 @@ public final class RaisedRows {
                     }
                 },
                 RaisedRows::pair);
-        if (!pairs.isEmpty()) {
-            insert(connection, now, numbered(pairs, locked(connection, pairs)));
-        }
+        return pairs.isEmpty() ? List.of() : insert(connection, now, numbered(pairs, locked(connection, pairs)));
     }
 
     private static Pair pair(ResultSet row) throws SQLException {
@@ -156,19 +152,21 @@ public final class RaisedRows {
         return numbered;
     }
 
-    private static void insert(Connection connection, Instant now, List<Numbered> alerts) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-            insert.setObject(1, Rows.at(now));
-            Bind.<Numbered>rowsFrom(insert, 2, alerts)
-                    .uuid(one -> Notice.alertId(
-                            one.pair().recipient(),
-                            one.pair().type(),
-                            one.pair().cause()))
-                    .uuid(one -> one.pair().recipient())
-                    .bigint(Numbered::number)
-                    .uuid(one -> one.pair().notice());
-            insert.executeUpdate();
-        }
+    /** Those that were not raised beside this transaction. */
+    private static List<RaisedAlert> insert(Connection connection, Instant now, List<Numbered> alerts)
+            throws SQLException {
+        List<RaisedAlert> raised = Query.list(
+                connection,
+                INSERT,
+                insert -> {
+                    insert.setObject(1, Rows.at(now));
+                    Bind.<Numbered>rowsFrom(insert, 2, alerts)
+                            .uuid(Numbered::id)
+                            .uuid(one -> one.pair().recipient())
+                            .bigint(Numbered::number)
+                            .uuid(one -> one.pair().notice());
+                },
+                row -> new RaisedAlert(Rows.id(row, "alert_id"), Rows.id(row, "recipient_id")));
         Map<UUID, Long> last = new HashMap<>();
         alerts.forEach(one -> last.merge(one.pair().recipient(), one.number(), Math::max));
         try (PreparedStatement update = connection.prepareStatement(COUNTED)) {
@@ -177,5 +175,6 @@ public final class RaisedRows {
                     .bigint(Map.Entry::getValue);
             update.executeUpdate();
         }
+        return raised;
     }
 }

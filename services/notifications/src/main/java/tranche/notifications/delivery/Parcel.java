@@ -1,0 +1,29 @@
+package tranche.notifications.delivery;
+
+import tranche.notifications.delivery.domain.Outcome;
+
+/** What is done about a delivery that is due. */
+public sealed interface Parcel {
+
+    /** It is sent. */
+    record Ready(Sending sending) implements Parcel {}
+
+    /**
+     * It is not sent any more.
+     *
+     * @param reason a code, for instance {@code endpoint-deleted}
+     */
+    record Void(String reason) implements Parcel {}
+
+    /** One attempt, made outside of any transaction on a thread of its own. */
+    @FunctionalInterface
+    interface Sending {
+
+        /**
+         * Sends, within the channel's own limit of time, which is far below the lease.
+         *
+         * @param content as it was fixed before the first attempt
+         */
+        Outcome send(String content) throws InterruptedException;
+    }
+}

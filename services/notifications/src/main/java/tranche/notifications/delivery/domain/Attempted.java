@@ -1,0 +1,11 @@
+package tranche.notifications.delivery.domain;
+
+import java.time.Instant;
+
+/**
+ * An attempt that has ended.
+ *
+ * @param delivery as it was taken up
+ * @param attempt its number, from 1
+ */
+public record Attempted(Delivery delivery, int attempt, Outcome outcome, Instant endedAt) {}

@@ -1,0 +1,161 @@
+package tranche.notifications.delivery.jobs;
+
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tranche.flow.writer.Overloaded;
+import tranche.flow.writer.Unavailable;
+import tranche.notifications.delivery.Claims;
+import tranche.notifications.delivery.Claims.Claim;
+import tranche.notifications.delivery.NewDeliveries;
+import tranche.notifications.delivery.Settlements;
+import tranche.notifications.delivery.domain.Attempted;
+import tranche.notifications.delivery.domain.Outcome;
+import tranche.notifications.delivery.store.DeliveryViews;
+import tranche.world.tasks.Recurring;
+import tranche.world.tasks.Tasks;
+import tranche.world.time.Clock;
+
+/**
+ * Sends what is due. One task takes up and records, both for many at once; each send is a task of its own, so that whoever
+ * answers late is waited for by nobody else. Any number of instances may do so beside each other.
+ */
+@Singleton
+@Requires(beans = Claims.class)
+public class DeliveryJob implements Recurring {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DeliveryJob.class);
+
+    /** Rows that are looked at in one claim. */
+    private static final int MOST_LOOKED_AT = 500;
+
+    /** A look at what another instance may have raised, or left behind. */
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(15);
+
+    private final Claims claims;
+    private final Settlements settlements;
+    private final NewDeliveries news;
+    private final DeliveryViews views;
+    private final Clock clock;
+    private final Tasks tasks;
+
+    /** Bounded by what may be under way. */
+    private final LinkedBlockingQueue<Ended> ended = new LinkedBlockingQueue<>();
+
+    private final Flights flights = new Flights();
+
+    DeliveryJob(
+            Claims claims, Settlements settlements, NewDeliveries news, DeliveryViews views, Clock clock, Tasks tasks) {
+        this.claims = claims;
+        this.settlements = settlements;
+        this.news = news;
+        this.views = views;
+        this.clock = clock;
+        this.tasks = tasks;
+    }
+
+    private record Ended(Attempted attempted, Duration took) {}
+
+    @Override
+    public String name() {
+        return "deliveries";
+    }
+
+    /** After a fault alone: otherwise it goes on by itself. */
+    @Override
+    public Duration pause() {
+        return Duration.ofSeconds(1);
+    }
+
+    @Override
+    public void work() throws InterruptedException {
+        while (true) {
+            record();
+            if (isNothingLeft()) {
+                news.await(untilNext());
+            }
+        }
+    }
+
+    private void record() {
+        List<Ended> batch = new ArrayList<>();
+        ended.drainTo(batch);
+        if (!batch.isEmpty()) {
+            // A process that dies here has sent and does not know it: each is sent again under its id.
+            record(batch);
+        }
+    }
+
+    /**
+     * What cannot be recorded while the database is away is recorded later. One that cannot be recorded at all keeps no other
+     * back: it is made again once its lease is over.
+     */
+    private void record(List<Ended> batch) {
+        try {
+            settlements.record(batch.stream().map(Ended::attempted).toList());
+        } catch (Unavailable | Overloaded away) {
+            ended.addAll(batch);
+            throw away;
+        } catch (RuntimeException failed) {
+            if (batch.size() > 1) {
+                int half = batch.size() / 2;
+                record(batch.subList(0, half));
+                record(batch.subList(half, batch.size()));
+                return;
+            }
+            LOG.error(
+                    "delivery={} was not recorded",
+                    batch.getFirst().attempted().delivery().id(),
+                    failed);
+        }
+        batch.forEach(one -> flights.ended(
+                one.attempted().delivery().target(), one.attempted().outcome(), one.took()));
+    }
+
+    private boolean isNothingLeft() {
+        if (flights.room() == 0) {
+            return true;
+        }
+        Claims.Claimed claimed = claims.take(flights.busy(), MOST_LOOKED_AT, flights::choose);
+        // One that dies from here on leaves attempts without an end, which are made again once their lease is over.
+        for (Claim claim : claimed.claims()) {
+            flights.begun(claim.delivery().target());
+            tasks.start("delivery-send", () -> send(claim));
+        }
+        return claimed.claims().isEmpty() || claimed.isAll();
+    }
+
+    private void send(Claim claim) throws InterruptedException {
+        long begun = clock.monotonicNanos();
+        Outcome outcome = attempt(claim);
+        Duration took = Duration.ofNanos(clock.monotonicNanos() - begun);
+        ended.add(new Ended(new Attempted(claim.delivery(), claim.delivery().attempts(), outcome, clock.now()), took));
+        news.committed();
+    }
+
+    private static Outcome attempt(Claim claim) throws InterruptedException {
+        try {
+            return claim.sending().send(claim.content());
+        } catch (RuntimeException failed) {
+            LOG.error(
+                    "delivery={} attempt={} failed",
+                    claim.delivery().id(),
+                    claim.delivery().attempts(),
+                    failed);
+            return new Outcome.Soft("fault");
+        }
+    }
+
+    private Duration untilNext() {
+        Instant now = clock.now();
+        Duration next =
+                views.nextAfter(now).map(due -> Duration.between(now, due)).orElse(LOOK_AGAIN);
+        return next.compareTo(LOOK_AGAIN) < 0 ? next : LOOK_AGAIN;
+    }
+}

@@ -1,0 +1,105 @@
+package tranche.notifications.delivery.jobs;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import tranche.notifications.delivery.domain.Delivery;
+import tranche.notifications.delivery.domain.Outcome;
+import tranche.notifications.delivery.domain.Share;
+
+/**
+ * What is under way, so that no target delays another (promise R8): each has a share of its own, and all slow ones together no
+ * more than a fifth. Of one task, so it has no lock.
+ */
+final class Flights {
+
+    /** Sends at a time: each is a thread that waits, and a connection. */
+    static final int MOST = 256;
+
+    private static final int MOST_OF_SLOW = MOST / 5;
+
+    /** Targets whose share is remembered; what is forgotten begins anew. */
+    private static final int MOST_REMEMBERED = 10_000;
+
+    /** An answer that takes longer makes its target slow. */
+    private static final Duration SLOW = Duration.ofSeconds(2);
+
+    private final Map<UUID, Integer> underWay = new HashMap<>();
+    private final Map<UUID, Share> shares = new LinkedHashMap<>();
+    private int all;
+
+    /** How many more may be under way. */
+    int room() {
+        return MOST - all;
+    }
+
+    /** Targets that have their share. */
+    Set<UUID> busy() {
+        boolean slowAreBusy = slowUnderWay() >= MOST_OF_SLOW;
+        Set<UUID> busy = underWay.keySet().stream()
+                .filter(target ->
+                        underWay.getOrDefault(target, 0) >= share(target).most())
+                .collect(Collectors.toSet());
+        if (slowAreBusy) {
+            shares.forEach((target, share) -> {
+                if (share.isSlow()) {
+                    busy.add(target);
+                }
+            });
+        }
+        return busy;
+    }
+
+    private int slowUnderWay() {
+        return underWay.entrySet().stream()
+                .filter(one -> share(one.getKey()).isSlow())
+                .mapToInt(Map.Entry::getValue)
+                .sum();
+    }
+
+    /** What there is room for, in the order in which it comes. */
+    List<Delivery> choose(List<Delivery> due) {
+        Map<UUID, Integer> taken = new HashMap<>(underWay);
+        int slow = slowUnderWay();
+        List<Delivery> chosen = new ArrayList<>();
+        for (Delivery delivery : due) {
+            UUID target = delivery.target();
+            Share share = share(target);
+            boolean hasRoom = taken.getOrDefault(target, 0) < share.most() && (!share.isSlow() || slow < MOST_OF_SLOW);
+            if (hasRoom && chosen.size() < room()) {
+                chosen.add(delivery);
+                taken.merge(target, 1, Integer::sum);
+                slow += share.isSlow() ? 1 : 0;
+            }
+        }
+        return chosen;
+    }
+
+    void begun(UUID target) {
+        underWay.merge(target, 1, Integer::sum);
+        all++;
+    }
+
+    /** @param took from the attempt's begin to its end */
+    void ended(UUID target, Outcome outcome, Duration took) {
+        underWay.computeIfPresent(target, (_, count) -> count > 1 ? count - 1 : null);
+        all--;
+        boolean isWell = !(outcome instanceof Outcome.Soft) && took.compareTo(SLOW) < 0;
+        Share after = isWell ? share(target).wider() : share(target).narrower();
+        shares.remove(target);
+        shares.put(target, after);
+        if (shares.size() > MOST_REMEMBERED) {
+            shares.remove(shares.keySet().iterator().next());
+        }
+    }
+
+    private Share share(UUID target) {
+        return shares.getOrDefault(target, Share.FIRST);
+    }
+}

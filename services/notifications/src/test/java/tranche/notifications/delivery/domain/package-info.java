@@ -1,0 +1,3 @@
+/** What becomes of a delivery. */
+@org.jspecify.annotations.NullMarked
+package tranche.notifications.delivery.domain;

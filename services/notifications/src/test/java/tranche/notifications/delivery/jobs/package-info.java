@@ -1,0 +1,3 @@
+/** How much is under way to whom. */
+@org.jspecify.annotations.NullMarked
+package tranche.notifications.delivery.jobs;
