@@ -44,7 +44,6 @@ import tranche.web.access.Identity;
 import tranche.web.access.KeyScope;
 import tranche.web.access.SigningKey;
 import tranche.web.access.TokenMint;
-import tranche.world.time.SystemClock;
 
 /** The service on a database of its own, called over HTTP by made-up callers whose tokens it can check. */
 @org.jspecify.annotations.NullMarked
@@ -54,7 +53,7 @@ public final class NotificationsProcess implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final SigningKey key = SigningKey.generate();
-    private final TokenMint mint = new TokenMint(key, ORIGIN, new SystemClock());
+    private final TokenMint mint = new TokenMint(key, ORIGIN, new MovableClock());
     private final HttpServer jwks;
     private final HttpClient http = HttpClient.newHttpClient();
     private final ApplicationContext context;

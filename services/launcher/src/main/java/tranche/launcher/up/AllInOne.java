@@ -36,6 +36,7 @@ final class AllInOne {
     private final PortPlan ports;
     private final Addresses addresses;
     private final boolean demo;
+    private final boolean allowPrivateWebhooks;
     private final List<HostedService> services;
     private final Engines engines;
     private final Running running;
@@ -43,6 +44,7 @@ final class AllInOne {
     private final PrintStream out;
 
     /**
+     * @param allowPrivateWebhooks whether webhooks may go to this machine and its network
      * @param services which of them run here
      * @param running takes what is started, to be stopped by whoever stops this
      * @param out where people are told
@@ -52,6 +54,7 @@ final class AllInOne {
             PortPlan ports,
             Addresses addresses,
             boolean demo,
+            boolean allowPrivateWebhooks,
             List<HostedService> services,
             Engines engines,
             Running running,
@@ -60,6 +63,7 @@ final class AllInOne {
         this.ports = ports;
         this.addresses = addresses;
         this.demo = demo;
+        this.allowPrivateWebhooks = allowPrivateWebhooks;
         this.services = List.copyOf(services);
         this.engines = engines;
         this.running = running;
@@ -76,7 +80,8 @@ final class AllInOne {
     void start(Runnable ready, Runnable loaded) {
         // Secrets are few and small; one file keeps them, readable by its owner only.
         Secrets secrets = new Secrets(data.resolve("secrets"), new RandomIds());
-        Wiring wiring = new Wiring(ports, addresses, data, demo, secrets.of("instance"), engines.properties(secrets));
+        Wiring wiring = new Wiring(
+                ports, addresses, data, demo, allowPrivateWebhooks, secrets.of("instance"), engines.properties(secrets));
         Map<String, ServiceDatabase> databases;
         try (ExecutorService beside = Executors.newVirtualThreadPerTaskExecutor()) {
             var broker = CompletableFuture.runAsync(

@@ -54,6 +54,11 @@ public final class UpCommand implements Callable<Integer> {
     private boolean waitDemo;
 
     @Option(
+            names = "--allow-private-webhooks",
+            description = "webhooks may go to this machine and its network, for trying out")
+    private boolean allowPrivateWebhooks;
+
+    @Option(
             names = "--only",
             paramLabel = "SERVICE",
             split = ",",
@@ -107,7 +112,7 @@ public final class UpCommand implements Callable<Integer> {
         folder.begin();
         StopSignal signal = StopSignal.on(running, folder, System.out);
         try {
-            new AllInOne(folder, ports, addresses, demo, services, engines, running, System.out)
+            new AllInOne(folder, ports, addresses, demo, allowPrivateWebhooks, services, engines, running, System.out)
                     .start(() -> ready(folder, services), this::loaded);
         } catch (RuntimeException failed) {
             signal.giveUp();

@@ -8,6 +8,7 @@ import tranche.engines.postgres.ServiceDatabase;
  * The properties with which a service is started: where its engines are and who it is.
  *
  * @param addresses where services listen and find each other
+ * @param allowPrivateWebhooks whether webhooks may go to this machine and its network
  * @param instance a name that this launcher's consumers keep over restarts and share with no other launcher's
  * @param engines where Kafka and the registry are
  */
@@ -16,6 +17,7 @@ record Wiring(
         Addresses addresses,
         DataFolder data,
         boolean demo,
+        boolean allowPrivateWebhooks,
         String instance,
         Map<String, Object> engines) {
 
@@ -31,6 +33,7 @@ record Wiring(
         properties.put("tranche.keys-url", at(HostedService.PORTAL) + "/.well-known/jwks.json");
         properties.put("tranche.data", data.path().toString());
         properties.put("tranche.demo", demo);
+        properties.put("tranche.allow-private-webhooks", allowPrivateWebhooks);
         properties.put("tranche.instance", instance);
         properties.put("tranche.upstream.commitments", at(HostedService.COMMITMENTS));
         properties.put("tranche.upstream.milestones", at(HostedService.MILESTONES));

@@ -31,6 +31,7 @@ class ContractTest {
             new ImportsWalk(deployment).walk();
             new MilestonesWalk(deployment).walk();
             new AlertsWalk(deployment).walk();
+            new WebhooksWalk(deployment).walk();
             new OperationsWalk(deployment).walk();
             new DocumentsWalk(deployment).walk();
             exchanges = deployment.exchanges();

@@ -99,6 +99,7 @@ final class Deployment implements AutoCloseable {
         milestones = Milestones.start(ofMilestones);
         Map<String, Object> ofNotifications = properties("notifications", alerting, behindNotifications);
         ofNotifications.put("tranche.keys-url", origin + "/.well-known/jwks.json");
+        ofNotifications.put("tranche.allow-private-webhooks", true);
         notifications = Notifications.start(ofNotifications);
         portal.getBean(DemoAccounts.class).prepare(Map.of("username", "reader", "password", "of topics"));
         accounts = new ObjectMapper()

@@ -2,6 +2,7 @@
 
 create table delivery (
     delivery_id  uuid        primary key,
+    number       bigint      not null generated always as identity,
     recipient_id uuid        not null,
     alert_id     uuid        references alert,
     channel      text        not null,
@@ -18,11 +19,13 @@ create table delivery (
     check (state <> 'SENDING' or due_at is not null)
 );
 create index delivery_due on delivery (due_at) where due_at is not null;
-create index delivery_target on delivery (target_id, created_at desc, delivery_id);
-create index delivery_recipient on delivery (recipient_id, created_at desc, delivery_id);
+create unique index delivery_number on delivery (number);
+create index delivery_target on delivery (target_id, number);
+create index delivery_recipient on delivery (recipient_id, number);
 create index delivery_waiting on delivery (target_id) where state = 'PENDING' and due_at is null;
 comment on table delivery is 'Alerts on their way to those who are not here: once for each alert, channel and target';
 comment on column delivery.delivery_id is 'UUIDv5 of the other three, so that nothing is raised or sent under two ids';
+comment on column delivery.number is 'Its place in lists, rising with time; of those that were made side by side one may be seen late';
 comment on column delivery.alert_id is 'Null for what tests a target';
 comment on column delivery.target_id is 'Whom the channel sends it to: a webhook endpoint, an address';
 comment on column delivery.attempts is 'Begun so far: the number of the last one';

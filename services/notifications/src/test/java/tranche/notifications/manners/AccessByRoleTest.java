@@ -27,7 +27,7 @@ import tranche.values.actor.Actor;
 import tranche.values.actor.Role;
 import tranche.values.actor.Scope;
 
-/** Every operation, tried as every role: alerts are their recipient's own, whatever role asks. */
+/** Every operation, tried as every role: alerts, endpoints and deliveries are their recipient's own, whatever role asks. */
 class AccessByRoleTest {
 
     private static final Set<Role> NOBODY = Set.of();
@@ -45,7 +45,7 @@ class AccessByRoleTest {
         }
 
         String path() {
-            return name.substring(name.indexOf(' ') + 1).replace("{id}", alert);
+            return name.substring(name.indexOf(' ') + 1).replace("{id}", alert).replace("{deliveryId}", alert);
         }
     }
 
@@ -53,6 +53,15 @@ class AccessByRoleTest {
             new Operation("GET /alerts", ALL),
             new Operation("POST /alerts/{id}/read", NOBODY),
             new Operation("POST /alerts/{id}/acknowledgement", NOBODY),
+            new Operation("GET /deliveries", ALL),
+            new Operation("POST /deliveries/{id}/replay", NOBODY),
+            new Operation("GET /webhook-endpoints", ALL),
+            new Operation("GET /webhook-endpoints/{id}", NOBODY),
+            new Operation("DELETE /webhook-endpoints/{id}", NOBODY),
+            new Operation("POST /webhook-endpoints/{id}/secret-rotation", NOBODY),
+            new Operation("POST /webhook-endpoints/{id}/test", NOBODY),
+            new Operation("GET /webhook-endpoints/{id}/deliveries", NOBODY),
+            new Operation("POST /webhook-endpoints/{id}/deliveries/{deliveryId}/replay", NOBODY),
             new Operation("GET /audit/events", Set.of(Role.AUDITOR)),
             new Operation("GET /audit/heads", Set.of(Role.AUDITOR)),
             new Operation("GET /dead-letters", Set.of(Role.ADMIN)),
@@ -88,9 +97,9 @@ class AccessByRoleTest {
     }
 
     @Test
-    void the_table_has_every_operation_of_the_service_but_the_stream() {
+    void the_table_has_every_operation_of_the_service_but_two_that_have_no_object() {
         Set<String> named = OPERATIONS.stream().map(Operation::name).collect(toCollection(TreeSet::new));
-        named.add("GET /alerts/stream");
+        named.addAll(Set.of("GET /alerts/stream", "POST /webhook-endpoints"));
 
         assertThat(service.operations()).isEqualTo(named);
     }
@@ -112,6 +121,8 @@ class AccessByRoleTest {
             }
         }
         all.assertThat(service.sendWithout("GET", "/alerts/stream").status()).isEqualTo(401);
+        all.assertThat(service.sendWithout("POST", "/webhook-endpoints").status())
+                .isEqualTo(401);
         all.assertThat(service.get(recipient, "/alerts").raw().body()).contains(alert);
         all.assertAll();
     }

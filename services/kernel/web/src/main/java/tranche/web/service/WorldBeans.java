@@ -2,11 +2,14 @@ package tranche.web.service;
 
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import tranche.web.problem.Problems;
 import tranche.world.http.HttpCalls;
+import tranche.world.http.OutsideCalls;
 import tranche.world.http.SocketHttpCalls;
+import tranche.world.http.SocketOutsideCalls;
 import tranche.world.ids.Ids;
 import tranche.world.ids.RandomIds;
 import tranche.world.region.Calendars;
@@ -42,6 +45,17 @@ final class WorldBeans {
     @Bean(preDestroy = "close")
     HttpCalls calls() {
         return new SocketHttpCalls(CONNECT_LIMIT);
+    }
+
+    /**
+     * Made when it is first asked for: a service that calls no strangers has none.
+     *
+     * @param allowPrivate lets this machine and its network be called, for trying out and for tests
+     */
+    @Singleton
+    @Bean(preDestroy = "close")
+    OutsideCalls outsideCalls(@Value("${tranche.allow-private-webhooks:false}") boolean allowPrivate) {
+        return new SocketOutsideCalls(allowPrivate);
     }
 
     @Singleton

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import tranche.notifications.alert.AlertCommands;
+import tranche.notifications.alert.AlertWords;
 import tranche.notifications.alert.domain.Alert;
 import tranche.notifications.alert.domain.AlertCommand;
 import tranche.notifications.alert.domain.AlertState;
@@ -57,7 +58,7 @@ final class AlertController {
         return Lists.answer(
                 request,
                 new Page<>(answers.worded(page.items(), caller.language()), page.next()),
-                AlertAnswers::json,
+                AlertWords.Worded::json,
                 AlertAnswers.TABLE);
     }
 

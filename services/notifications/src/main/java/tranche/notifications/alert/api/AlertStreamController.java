@@ -113,8 +113,8 @@ final class AlertStreamController {
         do {
             news = views.since(caller.actor().account(), last, AT_ONCE);
             answers.worded(news, caller.language())
-                    .forEach(worded -> sink.next(
-                            Event.of(new String(AlertAnswers.json(worded).bytes(), StandardCharsets.UTF_8))
+                    .forEach(worded ->
+                            sink.next(Event.of(new String(worded.json().bytes(), StandardCharsets.UTF_8))
                                     .name("alert")
                                     .id(worded.alert().id().toString())));
             last = news.isEmpty() ? last : news.getLast().number();

@@ -24,7 +24,7 @@ public record Deliveries(Map<UUID, Delivery> byId) {
     /** Why a command is refused, whatever the time; empty where it is not. */
     public Optional<Decision<DeliveryEvent>> gate(DeliveryCommand.Replay command) {
         Delivery delivery = byId.get(command.delivery());
-        if (delivery == null || !delivery.target().equals(command.target())) {
+        if (delivery == null || !command.target().orElse(delivery.target()).equals(delivery.target())) {
             return Optional.of(refused(DeliveryRefusal.NOT_FOUND));
         }
         if (command.ifMatch().isPresent() && command.ifMatch().getAsLong() != delivery.version()) {

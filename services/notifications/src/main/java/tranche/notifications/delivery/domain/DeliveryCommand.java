@@ -1,5 +1,6 @@
 package tranche.notifications.delivery.domain;
 
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 
@@ -14,7 +15,7 @@ public sealed interface DeliveryCommand {
     /**
      * Its recipient wants it sent again.
      *
-     * @param target through which it is asked for
+     * @param target through which it is asked for; empty where it is asked for by itself
      */
-    record Replay(UUID delivery, UUID target, OptionalLong ifMatch) implements DeliveryCommand {}
+    record Replay(UUID delivery, Optional<UUID> target, OptionalLong ifMatch) implements DeliveryCommand {}
 }

@@ -1,22 +1,89 @@
 package tranche.notifications.delivery.store;
 
 import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
 import javax.sql.DataSource;
 import tranche.flow.read.Query;
 import tranche.flow.register.Rows;
+import tranche.flow.sql.Bind;
+import tranche.notifications.delivery.domain.Delivery;
+import tranche.notifications.delivery.domain.DeliveryState;
 
-/** Deliveries as they are read. */
+/** Deliveries as they are read, each with its attempts. */
 @Singleton
 public class DeliveryViews {
 
     private static final String NEXT = "select min(due_at) as next from delivery where due_at > ?";
 
+    private static final String LIST = """
+            select * from delivery
+             where (?::uuid is null or recipient_id = ?)
+               and (?::uuid is null or target_id = ?)
+               and (?::uuid is null or recipient_id = ?)
+               and (?::text is null or state = ?)
+               and (?::bigint is null or number < ?)
+             order by number desc
+             limit ?
+            """;
+
+    private static final String ONE = "select * from delivery where recipient_id = ? and delivery_id = ?";
+
+    private static final String ATTEMPTS = """
+            select * from delivery_attempt where delivery_id = any(?::uuid[]) order by delivery_id, number
+            """;
+
     private final DataSource dataSource;
 
     DeliveryViews(DataSource dataSource) {
         this.dataSource = dataSource;
+    }
+
+    /**
+     * Which deliveries are asked for.
+     *
+     * @param visible whose the asker may see; empty for whoever may see everybody's
+     * @param target to which they go
+     * @param recipient whose they are
+     */
+    public record Asked(
+            Optional<UUID> visible, Optional<UUID> target, Optional<UUID> recipient, Optional<DeliveryState> state) {}
+
+    /**
+     * A delivery as it is shown.
+     *
+     * @param number its place in lists, rising with time
+     * @param attempts the first first
+     */
+    public record Seen(Delivery delivery, long number, List<Attempt> attempts) {
+
+        public Seen {
+            attempts = List.copyOf(attempts);
+        }
+    }
+
+    /**
+     * An attempt as it is shown.
+     *
+     * @param endedAt empty while it is under way, or where its process died
+     * @param status of the other side, where it has answered with one
+     */
+    public record Attempt(
+            int number, Instant startedAt, Optional<Instant> endedAt, OptionalInt status, Optional<String> reason) {
+
+        /** From its begin to its end; empty while it has none. */
+        public Optional<Long> durationMillis() {
+            return endedAt.map(end -> Duration.between(startedAt, end).toMillis());
+        }
     }
 
     /** When the next one is due after a moment; empty where none is. */
@@ -27,5 +94,69 @@ public class DeliveryViews {
                         select -> select.setObject(1, Rows.at(moment)),
                         row -> Rows.instant(row, "next"))
                 .getFirst();
+    }
+
+    /** The last first. One more than the limit, if there is one. */
+    public List<Seen> list(Asked asked, Optional<Long> before, int limit) {
+        return seen(Query.list(
+                dataSource,
+                LIST,
+                select -> {
+                    int next = Rows.twice(select, 1, asked.visible());
+                    next = Rows.twice(select, next, asked.target());
+                    next = Rows.twice(select, next, asked.recipient());
+                    next = Rows.twice(select, next, asked.state().map(DeliveryState::name));
+                    next = Rows.twice(select, next, before);
+                    select.setInt(next, limit + 1);
+                },
+                DeliveryViews::numbered));
+    }
+
+    /** A delivery of the recipient's; empty where it has none such. */
+    public Optional<Seen> one(UUID recipient, UUID delivery) {
+        return seen(Query.list(
+                        dataSource,
+                        ONE,
+                        select -> {
+                            select.setObject(1, recipient);
+                            select.setObject(2, delivery);
+                        },
+                        DeliveryViews::numbered))
+                .stream()
+                .findFirst();
+    }
+
+    private static Seen numbered(ResultSet row) throws SQLException {
+        return new Seen(DeliveryRows.read(row), row.getLong("number"), List.of());
+    }
+
+    private List<Seen> seen(List<Seen> bare) {
+        Map<UUID, List<Attempt>> attempts = new HashMap<>();
+        if (!bare.isEmpty()) {
+            Query.list(
+                            dataSource,
+                            ATTEMPTS,
+                            select -> Bind.<Seen>rows(select, bare)
+                                    .uuid(one -> one.delivery().id()),
+                            row -> Map.entry(Rows.id(row, "delivery_id"), attempt(row)))
+                    .forEach(one -> attempts.computeIfAbsent(one.getKey(), _ -> new ArrayList<>())
+                            .add(one.getValue()));
+        }
+        return bare.stream()
+                .map(one -> new Seen(
+                        one.delivery(),
+                        one.number(),
+                        attempts.getOrDefault(one.delivery().id(), List.of())))
+                .toList();
+    }
+
+    private static Attempt attempt(ResultSet row) throws SQLException {
+        int status = row.getInt("status");
+        return new Attempt(
+                row.getInt("number"),
+                Rows.instant(row, "started_at").orElseThrow(),
+                Rows.instant(row, "ended_at"),
+                status == 0 ? OptionalInt.empty() : OptionalInt.of(status),
+                Rows.text(row, "reason"));
     }
 }

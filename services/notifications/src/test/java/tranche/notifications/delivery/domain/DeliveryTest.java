@@ -135,9 +135,9 @@ class DeliveryTest {
     @DisplayName("§2.8: is sent again once it is settled, and not before; another's is not there")
     void is_replayed_once_it_is_settled(DeliveryState state) {
         Delivery delivery = with(to(Channel.WEBHOOK), state);
-        var replay = new DeliveryCommand.Replay(delivery.id(), delivery.target(), OptionalLong.empty());
-        var elsewhere = new DeliveryCommand.Replay(delivery.id(), UUID.randomUUID(), OptionalLong.empty());
-        var older = new DeliveryCommand.Replay(delivery.id(), delivery.target(), OptionalLong.of(7));
+        var replay = new DeliveryCommand.Replay(delivery.id(), Optional.of(delivery.target()), OptionalLong.empty());
+        var elsewhere = new DeliveryCommand.Replay(delivery.id(), Optional.of(UUID.randomUUID()), OptionalLong.empty());
+        var older = new DeliveryCommand.Replay(delivery.id(), Optional.of(delivery.target()), OptionalLong.of(7));
 
         assertThat(of(delivery).gate(replay).map(DeliveryTest::refusal))
                 .isEqualTo(state.isSettled() ? Optional.empty() : Optional.of(DeliveryRefusal.INVALID_STATE));

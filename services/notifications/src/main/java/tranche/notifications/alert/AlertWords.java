@@ -1,0 +1,82 @@
+package tranche.notifications.alert;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import tranche.notifications.alert.domain.Alert;
+import tranche.notifications.notice.domain.Figure;
+import tranche.notifications.subject.store.NameViews;
+import tranche.notifications.template.Templates;
+import tranche.notifications.template.Templates.Saying;
+import tranche.web.json.JsonObject;
+
+/** Alerts as they are said in a language, with the names of today, and as they are written down for programs. */
+public final class AlertWords {
+
+    private AlertWords() {}
+
+    /** An alert with its text. */
+    public record Worded(Alert alert, Saying saying, Locale language) {
+
+        /** The alert as every program gets it. */
+        public JsonObject json() {
+            JsonObject subject = JsonObject.empty()
+                    .put("type", alert.subject().kind().code())
+                    .put("id", alert.subject().id());
+            return JsonObject.empty()
+                    .put("id", alert.id())
+                    .put("type", alert.type().code())
+                    .put("severity", alert.type().severity())
+                    .put("state", alert.state())
+                    .put(
+                            "allowed",
+                            alert.allowed().stream().map(Alert.Step::command).toList())
+                    .put("title", saying.title())
+                    .put("body", saying.body())
+                    .put("language", language.getLanguage())
+                    .put(
+                            "cause",
+                            JsonObject.empty()
+                                    .put("eventId", alert.cause())
+                                    .put("type", alert.event())
+                                    .put("subject", subject))
+                    .put("links", List.of(alert.subject().path()))
+                    .put("createdAt", alert.createdAt())
+                    .put("readAt", alert.readAt())
+                    .put("acknowledgedAt", alert.acknowledgedAt())
+                    .put("version", alert.version());
+        }
+    }
+
+    /** Alerts with their texts, in their order. */
+    public static List<Worded> of(Connection connection, List<Alert> alerts, Locale language) throws SQLException {
+        return of(alerts, NameViews.of(connection, named(alerts)), language);
+    }
+
+    /** The same outside of any transaction. */
+    public static List<Worded> of(NameViews names, List<Alert> alerts, Locale language) {
+        return of(alerts, names.of(named(alerts)), language);
+    }
+
+    private static List<Worded> of(List<Alert> alerts, Map<UUID, String> names, Locale language) {
+        return alerts.stream()
+                .map(alert ->
+                        new Worded(alert, Templates.of(language).say(alert.type(), alert.figures(), names), language))
+                .toList();
+    }
+
+    private static List<UUID> named(List<Alert> alerts) {
+        return alerts.stream()
+                .map(alert -> alert.figures().values())
+                .flatMap(Collection::stream)
+                .filter(Figure.Named.class::isInstance)
+                .map(Figure.Named.class::cast)
+                .map(Figure.Named::id)
+                .distinct()
+                .toList();
+    }
+}

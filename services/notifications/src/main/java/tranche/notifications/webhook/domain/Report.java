@@ -1,0 +1,11 @@
+package tranche.notifications.webhook.domain;
+
+import java.time.Instant;
+
+/**
+ * What an endpoint made of an attempt.
+ *
+ * @param ofTest whether it was a test
+ * @param gone whether it has said that it will never take anything
+ */
+public record Report(boolean succeeded, boolean ofTest, boolean gone, Instant at) {}

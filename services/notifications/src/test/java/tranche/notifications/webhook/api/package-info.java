@@ -1,0 +1,3 @@
+/** Endpoints over HTTP, and what they receive. */
+@org.jspecify.annotations.NullMarked
+package tranche.notifications.webhook.api;

@@ -1,0 +1,3 @@
+/** What requests are signed with. */
+@org.jspecify.annotations.NullMarked
+package tranche.notifications.webhook;
