@@ -1,0 +1,3 @@
+/** E-mail to other hosts. Read {@link tranche.world.mail.MailHost} first. */
+@org.jspecify.annotations.NullMarked
+package tranche.world.mail;
