@@ -4,28 +4,43 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import tranche.flow.Flow;
 import tranche.flow.writer.Feature;
 import tranche.flow.writer.Outgoing;
 import tranche.flow.writer.Recorded;
+import tranche.flow.writer.Writer;
+import tranche.notifications.delivery.domain.Channel;
+import tranche.notifications.delivery.domain.Delivery;
+import tranche.notifications.delivery.store.DeliveryRows;
 import tranche.notifications.recipient.domain.Recipient;
-import tranche.notifications.recipient.domain.Register;
-import tranche.notifications.recipient.domain.Registered;
+import tranche.notifications.recipient.domain.RecipientCommand;
+import tranche.notifications.recipient.domain.RecipientEvent;
+import tranche.notifications.recipient.domain.RecipientFile;
 import tranche.notifications.recipient.events.RecipientAvro;
+import tranche.notifications.recipient.store.GrantRows;
 import tranche.notifications.recipient.store.RecipientRows;
+import tranche.values.actor.Grant;
 import tranche.values.decision.Decision;
-import tranche.values.register.Version;
 
-/** The front door of recipients: an account becomes one with its first grant. */
+/** The front door of recipients: an account becomes one with its first grant, and says how and where it is told. */
 @Singleton
-public final class RecipientCommands implements Feature<Optional<Recipient>, Register, Registered> {
+public final class RecipientCommands implements Feature<RecipientFile, RecipientCommand, RecipientEvent> {
+
+    private final Writer<RecipientFile, RecipientCommand, RecipientEvent> writer;
+
+    RecipientCommands(Flow flow) {
+        this.writer = flow.writers().of(this);
+    }
+
+    public Writer<RecipientFile, RecipientCommand, RecipientEvent> writer() {
+        return writer;
+    }
 
     @Override
     public String name() {
@@ -33,36 +48,56 @@ public final class RecipientCommands implements Feature<Optional<Recipient>, Reg
     }
 
     @Override
-    public Map<UUID, Optional<Recipient>> load(Connection connection, Map<UUID, List<Register>> commands)
+    public Map<UUID, RecipientFile> load(Connection connection, Map<UUID, List<RecipientCommand>> commands)
             throws SQLException {
         Map<UUID, Recipient> known = RecipientRows.load(connection, commands.keySet());
-        Map<UUID, Optional<Recipient>> states = new HashMap<>();
-        commands.keySet().forEach(id -> states.put(id, Optional.ofNullable(known.get(id))));
+        Map<UUID, List<Grant>> held = GrantRows.held(connection, commands.keySet());
+        Map<UUID, RecipientFile> states = new HashMap<>();
+        commands.keySet()
+                .forEach(id -> states.put(
+                        id, new RecipientFile(Optional.ofNullable(known.get(id)), held.getOrDefault(id, List.of()))));
         return states;
     }
 
     @Override
-    public Decision<Registered> decide(Optional<Recipient> state, Register command, Instant now) {
-        return state.isPresent()
-                ? Decision.accepted()
-                : Decision.accepted(new Registered(command.account(), LocalDate.ofInstant(now, ZoneOffset.UTC)));
+    public Decision<RecipientEvent> decide(RecipientFile state, RecipientCommand command, Instant now) {
+        return state.decide(command, now);
     }
 
     @Override
-    public Optional<Recipient> apply(Optional<Recipient> state, Registered event, Instant recordedAt) {
-        return Optional.of(new Recipient(event.recipient(), Version.first(event.effectiveDate(), recordedAt)));
+    public RecipientFile apply(RecipientFile state, RecipientEvent event, Instant recordedAt) {
+        return state.apply(event, recordedAt);
     }
 
     @Override
-    public void save(Connection connection, Collection<Recorded<Optional<Recipient>, Registered>> recorded)
+    public void save(Connection connection, Collection<Recorded<RecipientFile, RecipientEvent>> recorded)
             throws SQLException {
         RecipientRows.save(
-                connection,
-                recorded.stream().map(one -> one.after().orElseThrow()).toList());
+                connection, recorded.stream().map(one -> one.after().one()).toList());
+        RecipientRows.vouch(connection, of(recorded, RecipientEvent.AddressVerified.class));
+        DeliveryRows.insert(connection, questions(recorded));
+    }
+
+    /** Each new address is asked once, by a delivery of its own that is made and tried again like all others. */
+    private static List<Delivery> questions(Collection<Recorded<RecipientFile, RecipientEvent>> recorded) {
+        return recorded.stream()
+                .filter(one -> one.event() instanceof RecipientEvent.AddressGiven given
+                        && given.address().link().isPresent())
+                .map(one -> Delivery.ofTest(one.key(), Channel.EMAIL, one.key(), one.version(), one.recordedAt()))
+                .toList();
+    }
+
+    private static <E extends RecipientEvent> List<E> of(
+            Collection<Recorded<RecipientFile, RecipientEvent>> recorded, Class<E> type) {
+        return recorded.stream()
+                .map(Recorded::event)
+                .filter(type::isInstance)
+                .map(type::cast)
+                .toList();
     }
 
     @Override
-    public Outgoing toAvro(Optional<Recipient> after, Registered event) {
-        return RecipientAvro.of(after.orElseThrow(), event);
+    public Outgoing toAvro(RecipientFile after, RecipientEvent event) {
+        return RecipientAvro.of(after.one(), event);
     }
 }

@@ -45,7 +45,11 @@ class AccessByRoleTest {
         }
 
         String path() {
-            return name.substring(name.indexOf(' ') + 1).replace("{id}", alert).replace("{deliveryId}", alert);
+            return name.substring(name.indexOf(' ') + 1)
+                    .replace(
+                            "{id}",
+                            name.contains("/recipients") ? recipient.account().toString() : alert)
+                    .replace("{deliveryId}", alert);
         }
     }
 
@@ -62,6 +66,8 @@ class AccessByRoleTest {
             new Operation("POST /webhook-endpoints/{id}/test", NOBODY),
             new Operation("GET /webhook-endpoints/{id}/deliveries", NOBODY),
             new Operation("POST /webhook-endpoints/{id}/deliveries/{deliveryId}/replay", NOBODY),
+            new Operation("GET /recipients/{id}", Set.of(Role.FUND_MANAGER)),
+            new Operation("PATCH /recipients/{id}", Set.of(Role.FUND_MANAGER)),
             new Operation("GET /audit/events", Set.of(Role.AUDITOR)),
             new Operation("GET /audit/heads", Set.of(Role.AUDITOR)),
             new Operation("GET /dead-letters", Set.of(Role.ADMIN)),
@@ -97,9 +103,10 @@ class AccessByRoleTest {
     }
 
     @Test
-    void the_table_has_every_operation_of_the_service_but_two_that_have_no_object() {
+    void the_table_has_every_operation_of_the_service_but_those_that_are_open_to_all() {
         Set<String> named = OPERATIONS.stream().map(Operation::name).collect(toCollection(TreeSet::new));
         named.addAll(Set.of("GET /alerts/stream", "POST /webhook-endpoints"));
+        named.addAll(List.of("POST /recipients", "POST /recipients/confirmation", "POST /recipients/unsubscription"));
 
         assertThat(service.operations()).isEqualTo(named);
     }
@@ -110,8 +117,11 @@ class AccessByRoleTest {
         SoftAssertions all = new SoftAssertions();
         for (Operation operation : OPERATIONS) {
             for (Role role : Role.values()) {
-                Reply reply =
-                        service.send(NotificationsProcess.anybody(role), operation.method(), operation.path(), "");
+                Reply reply = service.send(
+                        NotificationsProcess.anybody(role),
+                        operation.method(),
+                        operation.path(),
+                        operation.method().equals("PATCH") ? "{}" : "");
                 boolean isOfAnObject = operation.name().contains("{");
                 int refused = isOfAnObject ? 404 : 403;
                 all.assertThat(reply.status())
@@ -125,5 +135,20 @@ class AccessByRoleTest {
                 .isEqualTo(401);
         all.assertThat(service.get(recipient, "/alerts").raw().body()).contains(alert);
         all.assertAll();
+    }
+
+    @Test
+    void everybody_describes_oneself_and_a_link_needs_its_token_alone() {
+        for (Role role : Role.values()) {
+            Actor actor = NotificationsProcess.anybody(role);
+            Reply own = service.post(
+                    actor, "/recipients", "{\"displayName\": \"A\", \"language\": \"en\", \"timeZone\": \"UTC\"}");
+            assertThat(own.status()).as(role.code()).isEqualTo(201);
+            assertThat(own.id()).isEqualTo(actor.account());
+            for (String command : List.of("confirmation", "unsubscription")) {
+                Reply refused = service.post(actor, "/recipients/" + command, "{\"token\": \"no-such-token\"}");
+                assertThat(refused.status()).isEqualTo(410);
+            }
+        }
     }
 }

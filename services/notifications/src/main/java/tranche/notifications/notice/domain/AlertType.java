@@ -4,49 +4,68 @@ import static tranche.notifications.notice.domain.Severity.CRITICAL;
 import static tranche.notifications.notice.domain.Severity.INFO;
 import static tranche.notifications.notice.domain.Severity.NOTICE;
 import static tranche.notifications.notice.domain.Severity.WARNING;
+import static tranche.values.actor.Role.APPROVER;
+import static tranche.values.actor.Role.AUDITOR;
+import static tranche.values.actor.Role.FUND_MANAGER;
+import static tranche.values.actor.Role.INVESTOR;
 
-/** The catalogue of domain §9.2, as far as its events are told. */
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import tranche.values.actor.Role;
+
+/**
+ * The catalogue of domain §9.2, as far as its events are told: how much each presses, the letters of its channels, and for
+ * whom it is mandatory (rule N-2).
+ */
 public enum AlertType {
-    CM_01(INFO),
-    CM_02(NOTICE),
-    CM_03(NOTICE),
-    CM_06(NOTICE),
-    CC_01(INFO),
-    CC_02(INFO),
-    CC_03(WARNING, true),
-    CC_04(NOTICE),
-    CC_05(INFO),
-    CC_06(NOTICE),
-    CC_07(WARNING, true),
-    CC_08(WARNING),
-    CC_09(INFO),
-    RC_02(NOTICE),
-    MS_01(INFO),
-    MS_02(NOTICE),
-    MS_03(NOTICE),
-    MS_04(WARNING),
-    MS_05(WARNING),
-    MS_06(INFO),
-    MS_07(WARNING),
-    MS_08(CRITICAL),
-    MS_09(NOTICE),
-    BL_01(NOTICE),
-    TR_01(NOTICE),
-    TR_02(NOTICE),
-    TR_03(WARNING),
-    TR_04(WARNING),
-    FC_01(NOTICE);
+    CM_01(INFO, "PE"),
+    CM_02(NOTICE, "PEW", INVESTOR, FUND_MANAGER),
+    CM_03(NOTICE, "PEW", INVESTOR, FUND_MANAGER),
+    CM_06(NOTICE, "PE", INVESTOR, FUND_MANAGER),
+    CC_01(INFO, "PE"),
+    CC_02(INFO, "PE"),
+    CC_03(WARNING, "PEW", true, INVESTOR),
+    CC_04(NOTICE, "PE", INVESTOR),
+    CC_05(INFO, "PEW"),
+    CC_06(NOTICE, "PEW"),
+    CC_07(WARNING, "PEW", true, INVESTOR, FUND_MANAGER, APPROVER),
+    CC_08(WARNING, "PEW", INVESTOR, FUND_MANAGER),
+    CC_09(INFO, "PE"),
+    RC_02(NOTICE, "PE", INVESTOR, FUND_MANAGER),
+    MS_01(INFO, "PEW"),
+    MS_02(NOTICE, "PE"),
+    MS_03(NOTICE, "PEW"),
+    MS_04(WARNING, "PEW"),
+    MS_05(WARNING, "PEW"),
+    MS_06(INFO, "PEW"),
+    MS_07(WARNING, "PEW", INVESTOR, AUDITOR),
+    MS_08(CRITICAL, "PEW", INVESTOR, FUND_MANAGER, AUDITOR),
+    MS_09(NOTICE, "PE"),
+    BL_01(NOTICE, "PE"),
+    TR_01(NOTICE, "PEW"),
+    TR_02(NOTICE, "PEW"),
+    TR_03(WARNING, "PEW", FUND_MANAGER, APPROVER),
+    TR_04(WARNING, "PE", INVESTOR, FUND_MANAGER, AUDITOR),
+    FC_01(NOTICE, "PEW");
 
     private final Severity severity;
+    private final String letters;
     private final boolean asksAcknowledgement;
+    private final Set<Role> mandatoryFor;
 
-    AlertType(Severity severity) {
-        this(severity, false);
+    AlertType(Severity severity, String letters, Role... mandatoryFor) {
+        this(severity, letters, false, mandatoryFor);
     }
 
-    AlertType(Severity severity, boolean asksAcknowledgement) {
+    AlertType(Severity severity, String letters, boolean asksAcknowledgement, Role... mandatoryFor) {
         this.severity = severity;
+        this.letters = letters;
         this.asksAcknowledgement = asksAcknowledgement;
+        this.mandatoryFor = Set.of(mandatoryFor);
     }
 
     /** The name on the wire, for instance {@code MS-03}. */
@@ -59,8 +78,27 @@ public enum AlertType {
         return valueOf(code.replace('-', '_'));
     }
 
+    /** All by their names on the wire, in the order of these names. */
+    public static Map<String, AlertType> byCode() {
+        Map<String, AlertType> types = new TreeMap<>();
+        Arrays.stream(values()).forEach(type -> types.put(type.code(), type));
+        return types;
+    }
+
     public Severity severity() {
         return severity;
+    }
+
+    /** How it is told where its recipient has chosen nothing else. */
+    public Set<Channel> channels() {
+        Set<Channel> channels = EnumSet.allOf(Channel.class);
+        channels.removeIf(channel -> letters.indexOf(channel.letter()) < 0);
+        return channels;
+    }
+
+    /** Whether who holds these roles cannot mute it (rule N-2). */
+    public boolean isMandatoryFor(Collection<Role> roles) {
+        return roles.stream().anyMatch(mandatoryFor::contains);
     }
 
     /** Whether its recipient is asked to say that he has taken note. */

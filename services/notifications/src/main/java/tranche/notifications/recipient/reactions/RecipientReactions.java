@@ -15,7 +15,7 @@ import tranche.flow.writer.Transaction;
 import tranche.notifications.notice.NewAlerts;
 import tranche.notifications.recipient.RecipientCommands;
 import tranche.notifications.recipient.domain.GrantFact;
-import tranche.notifications.recipient.domain.Register;
+import tranche.notifications.recipient.domain.RecipientCommand;
 import tranche.notifications.recipient.events.GrantAvro;
 import tranche.notifications.recipient.store.GrantRows;
 import tranche.values.actor.Actor;
@@ -61,7 +61,8 @@ public final class RecipientReactions implements Consumer {
             if (fact.filter(GrantFact.Given.class::isInstance).isPresent()) {
                 UUID account = incoming.key();
                 accounts.add(account);
-                var _ = transaction.take(recipients, account, new Register(account), Actor.SYSTEM, incoming.asCause());
+                var _ = transaction.take(
+                        recipients, account, new RecipientCommand.Register(account), Actor.SYSTEM, incoming.asCause());
             }
         }
         GrantRows.keep(transaction.connection(), facts);

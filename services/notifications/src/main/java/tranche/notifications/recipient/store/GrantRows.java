@@ -2,14 +2,24 @@ package tranche.notifications.recipient.store;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import tranche.flow.read.Query;
 import tranche.flow.register.Rows;
 import tranche.flow.sql.Bind;
 import tranche.notifications.recipient.domain.GrantFact;
 import tranche.notifications.recipient.domain.GrantFact.Given;
 import tranche.notifications.recipient.domain.GrantFact.Shut;
 import tranche.notifications.recipient.domain.GrantFact.Withdrawn;
+import tranche.values.actor.Grant;
+import tranche.values.actor.Role;
+import tranche.values.actor.Scope;
 
 /** The table {@code grant_held}. */
 public final class GrantRows {
@@ -31,7 +41,33 @@ public final class GrantRows {
              where h.account_id = e.account_id and h.ended_at is null
             """;
 
+    private static final String HELD = """
+            select account_id, role, programme_id, fund_id, investor_id, project_id from grant_held
+             where account_id = any(?::uuid[]) and ended_at is null
+            """;
+
     private GrantRows() {}
+
+    /** The grants that accounts hold, one that has run out among them, by the accounts. */
+    public static Map<UUID, List<Grant>> held(Connection connection, Collection<UUID> accounts) throws SQLException {
+        return Query.list(
+                        connection,
+                        HELD,
+                        select -> Bind.<UUID>rows(select, accounts).uuid(id -> id),
+                        row -> Map.entry(
+                                Rows.id(row, "account_id"), new Grant(Role.valueOf(row.getString("role")), scope(row))))
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+    }
+
+    private static Scope scope(ResultSet row) throws SQLException {
+        return new Scope(
+                Optional.ofNullable(Rows.id(row, "programme_id")),
+                Optional.ofNullable(Rows.id(row, "fund_id")),
+                Optional.ofNullable(Rows.id(row, "investor_id")),
+                Optional.ofNullable(Rows.id(row, "project_id")));
+    }
 
     /** Keeps facts in their order: a grant is given once, and does not come back when it has ended. */
     public static void keep(Connection connection, List<GrantFact> facts) throws SQLException {

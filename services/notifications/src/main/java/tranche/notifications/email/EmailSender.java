@@ -1,0 +1,214 @@
+package tranche.notifications.email;
+
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import tranche.flow.writer.Submission;
+import tranche.flow.writer.Sweep;
+import tranche.flow.writer.Transaction;
+import tranche.notifications.delivery.Parcel;
+import tranche.notifications.delivery.Sender;
+import tranche.notifications.delivery.domain.Attempted;
+import tranche.notifications.delivery.domain.Channel;
+import tranche.notifications.delivery.domain.Delivery;
+import tranche.notifications.delivery.domain.Outcome;
+import tranche.notifications.delivery.domain.Target;
+import tranche.notifications.email.domain.Letter;
+import tranche.notifications.email.domain.Pages;
+import tranche.notifications.email.store.LetterRows;
+import tranche.notifications.email.store.LetterRows.Told;
+import tranche.notifications.notice.domain.Figure;
+import tranche.notifications.notice.domain.RaisedAlert;
+import tranche.notifications.recipient.RecipientCommands;
+import tranche.notifications.recipient.RecipientSeal;
+import tranche.notifications.recipient.domain.Address;
+import tranche.notifications.recipient.domain.Recipient;
+import tranche.notifications.recipient.domain.RecipientCommand;
+import tranche.notifications.recipient.domain.RecipientEvent;
+import tranche.notifications.recipient.domain.RecipientFile;
+import tranche.notifications.recipient.store.RecipientRows;
+import tranche.notifications.subject.store.NameViews;
+import tranche.notifications.template.Templates;
+import tranche.world.ids.Ids;
+import tranche.world.mail.Mail;
+import tranche.world.mail.MailHost;
+
+/**
+ * The channel of e-mail. Each recipient has one address and one mail of an alert; what a mail says is fixed before it is
+ * first sent, so that one which is sent again, because nobody knows whether it arrived, is the same mail with the same id.
+ */
+@Singleton
+public final class EmailSender implements Sender {
+
+    private final MailHost host;
+    private final Letters letters;
+    private final StopToken stops;
+    private final RecipientSeal seal;
+    private final RecipientCommands recipients;
+    private final Ids ids;
+
+    EmailSender(
+            MailHost host,
+            Letters letters,
+            StopToken stops,
+            RecipientSeal seal,
+            RecipientCommands recipients,
+            Ids ids) {
+        this.host = host;
+        this.letters = letters;
+        this.stops = stops;
+        this.seal = seal;
+        this.recipients = recipients;
+        this.ids = ids;
+    }
+
+    @Override
+    public Channel channel() {
+        return Channel.EMAIL;
+    }
+
+    @Override
+    public List<Target> targets(Connection connection, List<RaisedAlert> alerts) throws SQLException {
+        return LetterRows.alerts(
+                        connection, alerts.stream().map(RaisedAlert::id).toList())
+                .stream()
+                .filter(told -> told.type().channels().contains(tranche.notifications.notice.domain.Channel.EMAIL))
+                .filter(told -> told.hasAddress() && (told.isMandatory() || !told.isOff()))
+                .map(told -> new Target(told.alert(), told.recipient(), told.recipient(), true))
+                .toList();
+    }
+
+    @Override
+    public Map<UUID, String> contents(Connection connection, List<Delivery> deliveries) throws SQLException {
+        Map<UUID, Recipient> known = recipients(connection, deliveries);
+        Map<UUID, Told> alerts = LetterRows.alerts(
+                        connection,
+                        deliveries.stream()
+                                .flatMap(delivery -> delivery.alert().stream())
+                                .toList())
+                .stream()
+                .collect(Collectors.toMap(Told::alert, Function.identity()));
+        Map<UUID, String> names = NameViews.of(connection, named(alerts.values()));
+        Map<UUID, String> contents = new HashMap<>();
+        for (Delivery delivery : deliveries) {
+            Optional<Recipient> to = Optional.ofNullable(known.get(delivery.recipient()));
+            to.flatMap(one -> letter(delivery, one, alerts, names))
+                    .ifPresent(letter -> contents.put(delivery.id(), LetterText.of(letter)));
+        }
+        return contents;
+    }
+
+    private static Optional<Letter> letter(
+            Delivery delivery, Recipient to, Map<UUID, Told> alerts, Map<UUID, String> names) {
+        Locale language = to.profile().language();
+        return delivery.alert().isEmpty()
+                ? to.address()
+                        .flatMap(Address::link)
+                        .map(link -> new Letter.OfLink(language, delivery.createdAt(), link.hash(), link.until()))
+                : delivery.alert()
+                        .flatMap(alert -> Optional.ofNullable(alerts.get(alert)))
+                        .map(told -> letter(delivery, language, told, names));
+    }
+
+    private static Letter letter(Delivery delivery, Locale language, Told told, Map<UUID, String> names) {
+        Templates.Saying saying = Templates.of(language).say(told.type(), told.figures(), names);
+        return new Letter.OfAlert(
+                language,
+                delivery.createdAt(),
+                saying.title(),
+                saying.body(),
+                Pages.of(told.subject(), told.project(), told.roles()),
+                told.isMandatory());
+    }
+
+    private static List<UUID> named(Collection<Told> alerts) {
+        return alerts.stream()
+                .flatMap(told -> told.figures().values().stream())
+                .filter(Figure.Named.class::isInstance)
+                .map(figure -> ((Figure.Named) figure).id())
+                .distinct()
+                .toList();
+    }
+
+    @Override
+    public Map<UUID, Parcel> prepare(Connection connection, Collection<Delivery> deliveries, Instant now)
+            throws SQLException {
+        Map<UUID, Recipient> known = recipients(connection, deliveries);
+        Map<UUID, Parcel> parcels = new HashMap<>();
+        deliveries.forEach(delivery -> parcels.put(
+                delivery.id(), parcel(delivery, Optional.ofNullable(known.get(delivery.recipient())), now)));
+        return parcels;
+    }
+
+    private Parcel parcel(Delivery delivery, Optional<Recipient> recipient, Instant now) {
+        Optional<Address> address = recipient.flatMap(Recipient::address);
+        if (address.isEmpty()) {
+            return new Parcel.Void("no-address");
+        }
+        boolean isQuestion = delivery.alert().isEmpty();
+        if (!isQuestion && !address.get().takesMail()) {
+            return new Parcel.Void("address-not-verified");
+        }
+        Optional<Address.Link> link =
+                address.get().link().filter(open -> open.until().isAfter(now));
+        if (isQuestion && link.isEmpty()) {
+            return new Parcel.Void("link-gone");
+        }
+        Recipient to = recipient.orElseThrow();
+        return new Parcel.Ready(content -> send(delivery.id(), to, address.get(), link, LetterText.read(content)));
+    }
+
+    private Outcome send(UUID delivery, Recipient to, Address address, Optional<Address.Link> link, Letter letter) {
+        Mail.Party party = new Mail.Party(
+                to.profile().displayName().map(name -> seal.open(to.id(), name)).orElse(""),
+                seal.open(to.id(), address.text()));
+        return switch (letter) {
+            case Letter.OfAlert alert -> outcome(host.send(letters.alert(delivery, alert, party, stops.of(delivery))));
+            case Letter.OfLink question ->
+                link.filter(open -> open.hash().equals(question.hash()))
+                        .map(open -> outcome(host.send(letters.link(
+                                delivery, question, party, to.profile().zone(), seal.open(to.id(), open.token())))))
+                        .orElseGet(() -> new Outcome.Hard("link-replaced", OptionalInt.empty()));
+        };
+    }
+
+    private static Outcome outcome(MailHost.Answer answer) {
+        return switch (answer) {
+            case MailHost.Answer.Taken() -> new Outcome.Taken(OptionalInt.empty());
+            case MailHost.Answer.Later(String reason, OptionalInt code) ->
+                new Outcome.Soft(reason, code, Optional.empty());
+            case MailHost.Answer.Refused(String reason, OptionalInt code) -> new Outcome.Hard(reason, code);
+        };
+    }
+
+    @Override
+    public void settled(Transaction transaction, List<Attempted> attempts) throws SQLException {
+        List<Submission<RecipientFile, RecipientCommand, RecipientEvent>> bounced = attempts.stream()
+                .filter(one -> one.outcome() instanceof Outcome.Hard
+                        && one.delivery().alert().isPresent())
+                .map(one -> Sweep.<RecipientFile, RecipientCommand, RecipientEvent>submission(
+                        one.delivery().recipient(),
+                        new RecipientCommand.Bounce(one.delivery().recipient()),
+                        ids))
+                .toList();
+        transaction.submit(recipients, bounced);
+    }
+
+    private static Map<UUID, Recipient> recipients(Connection connection, Collection<Delivery> deliveries)
+            throws SQLException {
+        return RecipientRows.load(
+                connection,
+                deliveries.stream().map(Delivery::recipient).distinct().toList());
+    }
+}

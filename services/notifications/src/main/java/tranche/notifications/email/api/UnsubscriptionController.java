@@ -1,0 +1,58 @@
+package tranche.notifications.email.api;
+
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
+import java.util.Set;
+import tranche.notifications.email.StopToken;
+import tranche.notifications.email.store.LetterViews;
+import tranche.notifications.email.store.LetterViews.Kind;
+import tranche.notifications.recipient.RecipientCommands;
+import tranche.notifications.recipient.domain.RecipientCommand;
+import tranche.notifications.recipient.domain.RecipientRefusal;
+import tranche.web.access.Caller;
+import tranche.web.body.Body;
+import tranche.web.command.Answers;
+import tranche.web.command.Commands;
+import tranche.web.command.Write;
+import tranche.web.json.JsonObject;
+import tranche.web.problem.Problem;
+
+/** Mail of one type is turned off by whoever has such a mail: its token is all that is asked for. */
+@Controller("/api/v1/recipients/unsubscription")
+final class UnsubscriptionController {
+
+    private static final int LONGEST_TOKEN = 100;
+
+    private final StopToken tokens;
+    private final LetterViews views;
+    private final RecipientCommands recipients;
+    private final Commands commands;
+
+    UnsubscriptionController(StopToken tokens, LetterViews views, RecipientCommands recipients, Commands commands) {
+        this.tokens = tokens;
+        this.views = views;
+        this.recipients = recipients;
+        this.commands = commands;
+    }
+
+    @Post
+    HttpResponse<byte[]> unsubscribe(Write write, Caller caller) {
+        Body body = write.body();
+        String token = body.text("token", LONGEST_TOKEN);
+        body.check();
+        Kind kind = tokens.delivery(token)
+                .flatMap(views::ofDelivery)
+                .orElseThrow(() -> Problem.of(RecipientRefusal.LINK_GONE));
+        return commands.run(
+                write,
+                caller,
+                recipients.writer()::submit,
+                kind.recipient(),
+                Set.of(),
+                new RecipientCommand.TurnOff(kind.recipient(), kind.type()),
+                (after, _) -> Answers.ok(
+                        after.one().version().number(),
+                        JsonObject.empty().put("type", kind.type().code())));
+    }
+}

@@ -1,0 +1,3 @@
+/** What mails say. Read {@link tranche.notifications.email.domain.Letter} first. */
+@org.jspecify.annotations.NullMarked
+package tranche.notifications.email.domain;

@@ -1,0 +1,91 @@
+package tranche.notifications.email.store;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import tranche.flow.read.Query;
+import tranche.flow.register.Rows;
+import tranche.flow.sql.Bind;
+import tranche.notifications.notice.domain.AlertType;
+import tranche.notifications.notice.domain.Figure;
+import tranche.notifications.notice.domain.Subject;
+import tranche.notifications.notice.store.NoticeJson;
+import tranche.values.actor.Role;
+
+/** Alerts as mails need them: what they say, and who of their recipients takes mail. */
+public final class LetterRows {
+
+    /** Who gets mail has a proven address since before the notice was recorded: history is not mailed. */
+    private static final String ALERTS = """
+            select a.alert_id, a.recipient_id, n.type, n.subject_kind, n.subject_id, n.project_id, n.figures,
+                   (select coalesce(string_agg(distinct h.role, ','), '') from grant_held h
+                     where h.account_id = a.recipient_id and h.ended_at is null and h.role = any(n.roles)) as held,
+                   coalesce(r.address_state in ('VERIFIED', 'BOUNCING') and r.verified_at <= n.recorded_at, false) as mailed,
+                   n.type = any(string_to_array(r.mail_off, ',')) as off
+              from alert a
+              join notice n on n.notice_id = a.notice_id
+              join recipient r on r.recipient_id = a.recipient_id
+             where a.alert_id = any(?::uuid[])
+             order by a.alert_id
+            """;
+
+    private LetterRows() {}
+
+    /**
+     * An alert and its recipient.
+     *
+     * @param roles by which the recipient was reached and which it still holds
+     * @param isOff whether the recipient has turned mail of the type off
+     */
+    public record Told(
+            UUID alert,
+            UUID recipient,
+            AlertType type,
+            Subject subject,
+            Optional<UUID> project,
+            Map<String, Figure> figures,
+            Set<Role> roles,
+            boolean hasAddress,
+            boolean isOff) {
+
+        public Told {
+            figures = Map.copyOf(figures);
+            roles = Set.copyOf(roles);
+        }
+
+        /** Whether its recipient must be told, whatever is turned off. */
+        public boolean isMandatory() {
+            return type.isMandatoryFor(roles);
+        }
+    }
+
+    /** Those of these alerts that are there. */
+    public static List<Told> alerts(Connection connection, Collection<UUID> alerts) throws SQLException {
+        return Query.list(
+                connection, ALERTS, select -> Bind.<UUID>rows(select, alerts).uuid(id -> id), LetterRows::told);
+    }
+
+    private static Told told(ResultSet row) throws SQLException {
+        return new Told(
+                Rows.id(row, "alert_id"),
+                Rows.id(row, "recipient_id"),
+                AlertType.valueOf(row.getString("type")),
+                new Subject(Subject.Kind.valueOf(row.getString("subject_kind")), Rows.id(row, "subject_id")),
+                Optional.ofNullable(row.getObject("project_id", UUID.class)),
+                NoticeJson.figures(row.getString("figures")),
+                Arrays.stream(row.getString("held").split(","))
+                        .filter(role -> !role.isEmpty())
+                        .map(Role::valueOf)
+                        .collect(Collectors.toSet()),
+                row.getBoolean("mailed"),
+                row.getBoolean("off"));
+    }
+}

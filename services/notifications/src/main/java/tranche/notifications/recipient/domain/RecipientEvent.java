@@ -1,0 +1,37 @@
+package tranche.notifications.recipient.domain;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import tranche.notifications.notice.domain.AlertType;
+
+/** What has become of a recipient. */
+public sealed interface RecipientEvent {
+
+    UUID recipient();
+
+    LocalDate effectiveDate();
+
+    record Registered(UUID recipient, LocalDate effectiveDate) implements RecipientEvent {}
+
+    /** @param first whether nobody had said anything of this recipient before */
+    record Described(UUID recipient, boolean first, Profile.Changes changes, LocalDate effectiveDate)
+            implements RecipientEvent {}
+
+    record AddressGiven(UUID recipient, Address.Given address, LocalDate effectiveDate) implements RecipientEvent {}
+
+    record AddressCleared(UUID recipient, LocalDate effectiveDate) implements RecipientEvent {}
+
+    /** @param vouchedFor why a manager knows whose it is; empty where the recipient has confirmed it */
+    record AddressVerified(UUID recipient, Optional<Sealed> vouchedFor, LocalDate effectiveDate)
+            implements RecipientEvent {}
+
+    record AddressBounced(UUID recipient, LocalDate effectiveDate) implements RecipientEvent {}
+
+    record AddressSuppressed(UUID recipient, LocalDate effectiveDate) implements RecipientEvent {}
+
+    /** The recipient wants no mail of a type. */
+    record MailTurnedOff(UUID recipient, AlertType type, LocalDate effectiveDate) implements RecipientEvent {}
+
+    record MailTurnedOn(UUID recipient, AlertType type, LocalDate effectiveDate) implements RecipientEvent {}
+}

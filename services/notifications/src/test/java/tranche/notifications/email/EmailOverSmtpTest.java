@@ -1,0 +1,328 @@
+package tranche.notifications.email;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.Multipart;
+import jakarta.mail.internet.MimeMessage;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tranche.commitments.CallLineIssued;
+import tranche.notifications.NotificationsProcess;
+import tranche.notifications.NotificationsProcess.Reply;
+import tranche.notifications.Told;
+import tranche.notifications.notice.reactions.NoticeReactions;
+import tranche.values.actor.Actor;
+import tranche.values.actor.Role;
+import tranche.values.actor.Scope;
+
+/** People are mailed what they are told, over a real mail host. */
+class EmailOverSmtpTest {
+
+    private static final Pattern LINK = Pattern.compile("http://localhost:1/(confirm|unsubscribe)/([A-Za-z0-9_-]+)");
+
+    @TempDir
+    private static Path data;
+
+    private static GreenMail host;
+    private static NotificationsProcess service;
+    private static Post post;
+
+    @BeforeAll
+    static void start() throws Exception {
+        host = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        host.start();
+        service = new NotificationsProcess(
+                data,
+                Map.of(
+                        "tranche.kafka.bootstrap",
+                        "127.0.0.1:1",
+                        "tranche.registry.url",
+                        "http://127.0.0.1:1/apis/ccompat/v7",
+                        "tranche.smtp.host",
+                        "127.0.0.1",
+                        "tranche.smtp.port",
+                        host.getSmtp().getPort(),
+                        "tranche.mail.from",
+                        "notices@tranche.example"));
+        post = new Post(service);
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+        host.stop();
+    }
+
+    private static List<MimeMessage> to(String address) {
+        return Arrays.stream(host.getReceivedMessages())
+                .filter(mail -> header(mail, "To").contains(address))
+                .toList();
+    }
+
+    private static MimeMessage only(String address) {
+        await().until(() -> !to(address).isEmpty());
+        assertThat(to(address)).hasSize(1);
+        return to(address).getFirst();
+    }
+
+    private static String header(MimeMessage mail, String name) {
+        try {
+            String[] values = mail.getHeader(name);
+            return values == null ? "" : jakarta.mail.internet.MimeUtility.unfold(String.join("|", values));
+        } catch (jakarta.mail.MessagingException unreadable) {
+            throw new AssertionError(unreadable);
+        }
+    }
+
+    private static String part(MimeMessage mail, int place) throws Exception {
+        return ((Multipart) mail.getContent())
+                .getBodyPart(place)
+                .getContent()
+                .toString()
+                .replace("\r\n", "\n");
+    }
+
+    private static String link(MimeMessage mail, String kind) throws Exception {
+        Matcher links = LINK.matcher(part(mail, 0));
+        while (links.find()) {
+            if (links.group(1).equals(kind)) {
+                return links.group(2);
+            }
+        }
+        throw new AssertionError("no link to " + kind + " in " + part(mail, 0));
+    }
+
+    /** The page behind a link asks so, for whoever opened it. */
+    private static Reply press(String command, String token) {
+        return service.post(Actor.SYSTEM, "/recipients/" + command, "{\"token\": \"" + token + "\"}");
+    }
+
+    @Test
+    @DisplayName("MS-03: mails each one of its audience once, in his language; text and HTML say the same")
+    void a_verified_milestone_is_mailed_to_its_audience() throws Exception {
+        UUID programme = UUID.randomUUID();
+        Scope scope = Scope.ofProgramme(programme);
+        post.known(Role.STAKEHOLDER, scope, "en", "ann@example.org");
+        post.known(Role.FUND_MANAGER, scope, "fr", "zoe@example.org");
+        Actor without = post.anybody(Role.STAKEHOLDER, scope);
+        var achieved = post.achieved(programme, "Shell of <Fab 21> \u00C9t\u00E9");
+        post.tell(achieved);
+        post.tell(achieved);
+
+        MimeMessage english = only("ann@example.org");
+        MimeMessage french = only("zoe@example.org");
+
+        assertThat(english.getSubject()).isEqualTo("Shell of <Fab 21> Été is verified");
+        assertThat(french.getSubject()).isEqualTo("Shell of <Fab 21> Été\u202F: jalon vérifié");
+        assertThat(header(french, "Content-Language")).isEqualTo("fr");
+        assertThat(header(french, "From")).isEqualTo("Tranche <notices@tranche.example>");
+        assertThat(header(french, "Message-ID")).matches("<[0-9a-f-]{36}@tranche\\.example>");
+        assertThat(header(french, "Auto-Submitted")).isEqualTo("auto-generated");
+        assertThat(header(french, "To")).doesNotContain("Zoé").contains("=?UTF-8?");
+        assertThat(french.getSentDate()).isNotNull();
+        String text = part(french, 0);
+        String html = part(french, 1);
+        assertThat(html)
+                .contains("<html lang=\"fr\">")
+                .contains("Shell of &lt;Fab 21&gt; Été")
+                .doesNotContain("<Fab 21>")
+                .contains("name=\"color-scheme\"");
+        String plain = html.replaceAll("(?s)<title>.*?</title>", "")
+                .replaceAll("<[^>]*>", "")
+                .replace("&lt;", "<")
+                .replace("&gt;", ">");
+        for (String line : text.split("\n")) {
+            if (!line.isBlank() && !line.equals("-- ") && !line.startsWith("http")) {
+                assertThat(plain).contains(line);
+            }
+            if (line.startsWith("http")) {
+                assertThat(html).contains("href=\"" + line + "\"");
+            }
+        }
+        assertThat(text).contains("http://localhost:1/projects/" + achieved.getProjectId());
+        assertThat(service.get(without, "/alerts").body().get("items")).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("RFC 8058: one click turns off mail of that type and of no other; what is mandatory has no such link")
+    void one_click_unsubscribes_from_one_type() throws Exception {
+        UUID programme = UUID.randomUUID();
+        UUID investor = UUID.randomUUID();
+        post.known(Role.STAKEHOLDER, Scope.ofProgramme(programme), "en", "off@example.org");
+        Actor contact = post.known(Role.INVESTOR, Scope.ofInvestor(investor), "en", "contact@example.org");
+        post.tell(post.achieved(programme, "First"));
+        MimeMessage first = only("off@example.org");
+        String token = link(first, "unsubscribe");
+
+        assertThat(header(first, "List-Unsubscribe")).isEqualTo("<http://localhost:1/unsubscribe/" + token + ">");
+        assertThat(header(first, "List-Unsubscribe-Post")).isEqualTo("List-Unsubscribe=One-Click");
+        assertThat(press("unsubscription", token.substring(1) + "A").status()).isEqualTo(410);
+        Reply pressed = press("unsubscription", token);
+        assertThat(pressed.status()).as(pressed.raw().body()).isEqualTo(200);
+        assertThat(pressed.text("type")).isEqualTo("MS-03");
+        assertThat(press("unsubscription", token).status()).isEqualTo(200);
+        assertThat(press("confirmation", token).status()).isEqualTo(410);
+
+        post.tell(post.achieved(programme, "Second"));
+        UUID project = UUID.randomUUID();
+        service.tell(
+                NoticeReactions.class,
+                project,
+                Told.event(
+                        tranche.milestones.MilestoneSlipped.class,
+                        project,
+                        Map.of("programmeId", programme, "projectId", project)));
+        await().until(() -> to("off@example.org").size() == 2);
+        assertThat(to("off@example.org").getLast().getSubject()).doesNotContain("Second");
+
+        UUID fund = UUID.randomUUID();
+        service.tell(
+                NoticeReactions.class,
+                fund,
+                Told.event(
+                        CallLineIssued.class,
+                        fund,
+                        Map.of("fundId", fund, "investorId", investor, "dueDate", LocalDate.of(2026, 12, 15))));
+        MimeMessage call = only("contact@example.org");
+        assertThat(header(call, "List-Unsubscribe")).isEmpty();
+        assertThat(header(call, "List-Unsubscribe-Post")).isEmpty();
+        assertThat(part(call, 0))
+                .contains("http://localhost:1/home")
+                .contains("cannot be turned off")
+                .doesNotContain("unsubscribe")
+                .doesNotContain("IBAN");
+        assertThat(service.get(contact, "/recipients/me").text("emailState")).isEqualTo("VERIFIED");
+    }
+
+    @Test
+    void an_address_is_asked_once_and_confirmed_by_the_button_behind_its_link() throws Exception {
+        Actor actor = post.anybody(Role.APPROVER, Scope.DEPLOYMENT);
+        String body = """
+                {"displayName": "Léa Petit", "language": "fr", "timeZone": "Europe/Paris", "email": "lea@example.org"}
+                """;
+        Reply given = service.post(actor, "/recipients", body, "Idempotency-Key", "once");
+        Reply again = service.post(actor, "/recipients", body, "Idempotency-Key", "once");
+
+        assertThat(given.status()).as(given.raw().body()).isEqualTo(201);
+        assertThat(given.header("Location")).isEqualTo("/api/v1/recipients/" + actor.account());
+        assertThat(given.text("email")).isEqualTo("lea@example.org");
+        assertThat(given.text("emailState")).isEqualTo("UNVERIFIED");
+        assertThat(again.raw().body()).isEqualTo(given.raw().body());
+        service.post(actor, "/recipients", body);
+        MimeMessage question = only("lea@example.org");
+        assertThat(question.getSubject()).isEqualTo("Confirmez votre adresse e-mail");
+        String token = link(question, "confirm");
+
+        assertThat(service.get(actor, "/recipients/me").text("emailState")).isEqualTo("UNVERIFIED");
+        assertThat(press("confirmation", token).text("emailState")).isEqualTo("VERIFIED");
+        Reply twice = press("confirmation", token);
+        assertThat(twice.status()).isEqualTo(410);
+        assertThat(twice.text("type")).endsWith("/problems/link-gone");
+        assertThat(service.get(actor, "/recipients/me").text("emailState")).isEqualTo("VERIFIED");
+        assertThat(to("lea@example.org")).hasSize(1);
+        assertThat(stored("lea@example.org")).isZero();
+        assertThat(stored("Léa Petit")).isZero();
+        assertThat(stored(token)).isZero();
+    }
+
+    /** Rows of any table in which a text stands in the open. */
+    private static long stored(String text) throws Exception {
+        try (Connection owner = service.database.asOwner();
+                Statement statement = owner.createStatement()) {
+            StringBuilder all = new StringBuilder("select 0");
+            try (ResultSet tables = statement.executeQuery(
+                    "select table_name from information_schema.tables where table_schema = 'public'"
+                            + " and table_type = 'BASE TABLE'")) {
+                while (tables.next()) {
+                    String table = tables.getString(1);
+                    all.append(" + (select count(*) from \"" + table + "\" t where strpos(t::text, '" + text
+                            + "') > 0 or strpos(t::text, encode(convert_to('" + text + "', 'UTF8'), 'hex')) > 0)");
+                }
+            }
+            try (ResultSet count = statement.executeQuery(all.toString())) {
+                count.next();
+                return count.getLong(1);
+            }
+        }
+    }
+
+    @Test
+    void nobody_sees_or_changes_another_s_address_and_only_a_manager_vouches_for_one() {
+        Actor owner = post.known(Role.STAKEHOLDER, Scope.ofProgramme(UUID.randomUUID()), "en", "own@example.org");
+        Actor other = post.anybody(Role.APPROVER, Scope.DEPLOYMENT);
+        Actor elsewhere = NotificationsProcess.with(Role.FUND_MANAGER, Scope.ofProgramme(UUID.randomUUID()));
+        Actor manager = NotificationsProcess.anybody(Role.FUND_MANAGER);
+        String path = "/recipients/" + owner.account();
+
+        for (Actor stranger : List.of(other, elsewhere)) {
+            assertThat(service.get(stranger, path).status()).isEqualTo(404);
+            assertThat(service.send(stranger, "PATCH", path, "{\"email\": \"x@example.org\"}")
+                            .status())
+                    .isEqualTo(404);
+            Reply named = service.post(stranger, "/recipients", """
+                    {"accountId": "%s", "displayName": "X", "language": "en", "timeZone": "UTC"}
+                    """.formatted(owner.account()));
+            assertThat(named.status()).isEqualTo(422);
+            assertThat(named.body().at("/errors/0/code").asText()).isEqualTo("unknown-reference");
+        }
+        assertThat(service.get(manager, path).text("email")).isEqualTo("own@example.org");
+        Reply own = service.send(
+                owner,
+                "PATCH",
+                "/recipients/me",
+                "{\"email\": \"new@example.org\", \"emailVerifiedBy\": \"I say so\"}");
+        assertThat(own.status()).isEqualTo(403);
+        Reply stale = service.send(owner, "PATCH", path, "{\"language\": \"fr\"}", "If-Match", "\"1\"");
+        assertThat(stale.status()).isEqualTo(412);
+        Reply cleared = service.send(owner, "PATCH", path, "{\"email\": null}");
+        assertThat(cleared.body().get("email").isNull()).isTrue();
+        assertThat(cleared.body().get("emailState").isNull()).isTrue();
+    }
+
+    @Test
+    void a_line_break_begins_no_header_wherever_it_comes_from() throws Exception {
+        Actor actor = post.anybody(Role.STAKEHOLDER, Scope.ofProgramme(UUID.randomUUID()));
+        for (String address : List.of(
+                "a@example.org\\r\\nBcc: b@example.org",
+                "a@example.org, b@example.org",
+                "\\\"a b\\\"@example.org",
+                "a@[127.0.0.1]",
+                "a@localhost",
+                "<a@example.org>")) {
+            Reply refused = service.post(actor, "/recipients", """
+                    {"displayName": "A", "language": "en", "timeZone": "UTC", "email": "%s"}
+                    """.formatted(address));
+            assertThat(refused.status()).as(address).isEqualTo(422);
+            assertThat(refused.body().at("/errors/0/pointer").asText()).isEqualTo("/email");
+        }
+        Reply name = service.post(actor, "/recipients", """
+                {"displayName": "A\\r\\nBcc: b@example.org", "language": "en", "timeZone": "UTC"}
+                """);
+        assertThat(name.status()).isEqualTo(422);
+
+        UUID programme = UUID.randomUUID();
+        post.known(Role.STAKEHOLDER, Scope.ofProgramme(programme), "en", "lines@example.org");
+        post.tell(post.achieved(programme, "Fab\r\nBcc: b@example.org\r\n\r\n<script>alert(1)</script>"));
+        MimeMessage mail = only("lines@example.org");
+        assertThat(header(mail, "Bcc")).isEmpty();
+        assertThat(mail.getSubject()).isEqualTo("Fab Bcc: b@example.org <script>alert(1)</script> is verified");
+        assertThat(part(mail, 1)).doesNotContain("<script>");
+    }
+}

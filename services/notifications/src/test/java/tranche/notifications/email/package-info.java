@@ -1,0 +1,3 @@
+/** Mails as hosts get them. */
+@org.jspecify.annotations.NullMarked
+package tranche.notifications.email;

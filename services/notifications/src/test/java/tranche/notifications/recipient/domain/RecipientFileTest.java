@@ -1,0 +1,173 @@
+package tranche.notifications.recipient.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import tranche.notifications.notice.domain.AlertType;
+import tranche.notifications.recipient.domain.RecipientCommand.AddressChange;
+import tranche.values.actor.Access;
+import tranche.values.actor.Actor;
+import tranche.values.actor.Grant;
+import tranche.values.actor.Role;
+import tranche.values.actor.Scope;
+import tranche.values.decision.Decision;
+
+/** What becomes of a recipient's address. */
+class RecipientFileTest {
+
+    private static final Instant NOW = Instant.parse("2026-03-02T09:30:00Z");
+    private static final Instant LINK_ENDS = NOW.plus(Duration.ofDays(2));
+    private static final UUID ZOE = UUID.randomUUID();
+    private static final UUID FUND = UUID.randomUUID();
+    private static final UUID PROGRAMME = UUID.randomUUID();
+    private static final Actor OWN = new Actor(ZOE, UUID.randomUUID(), Access.NONE);
+
+    private static Actor manager(Scope scope) {
+        return new Actor(
+                UUID.randomUUID(), UUID.randomUUID(), new Access(List.of(new Grant(Role.FUND_MANAGER, scope))));
+    }
+
+    private static RecipientFile nobody(Role... roles) {
+        return new RecipientFile(
+                Optional.empty(),
+                List.of(roles).stream()
+                        .map(role -> new Grant(role, Scope.ofFund(PROGRAMME, FUND)))
+                        .toList());
+    }
+
+    private static RecipientCommand.Describe describe(Actor by, AddressChange address) {
+        return new RecipientCommand.Describe(
+                ZOE,
+                false,
+                new Profile.Changes(Optional.of(new Sealed("x")), Optional.of(Locale.FRENCH), Optional.empty()),
+                address,
+                Set.of(),
+                by,
+                OptionalLong.empty());
+    }
+
+    private static AddressChange asked(String mark, String hash) {
+        return new AddressChange.Named(
+                new Address.Given(
+                        new Sealed("sealed"),
+                        mark,
+                        Optional.of(new Address.Link(hash, new Sealed("token"), LINK_ENDS))),
+                Optional.empty());
+    }
+
+    private static AddressChange vouched(String mark) {
+        return new AddressChange.Named(
+                new Address.Given(new Sealed("sealed"), mark, Optional.empty()), Optional.of(new Sealed("papers")));
+    }
+
+    private static List<RecipientEvent> events(Decision<RecipientEvent> decision) {
+        return switch (decision) {
+            case Decision.Accepted<RecipientEvent>(List<RecipientEvent> events) -> events;
+            case Decision.Refused<RecipientEvent> refused -> throw new AssertionError(refused);
+        };
+    }
+
+    private static Object refusal(Decision<RecipientEvent> decision) {
+        return ((Decision.Refused<RecipientEvent>) decision).refusal();
+    }
+
+    private static RecipientFile after(RecipientFile file, RecipientCommand command, Instant at) {
+        RecipientFile after = file;
+        for (RecipientEvent event : events(file.decide(command, at))) {
+            after = after.apply(event, at);
+        }
+        return after;
+    }
+
+    private static AddressState state(RecipientFile file) {
+        return file.one().address().orElseThrow().state();
+    }
+
+    @Test
+    void whoever_describes_oneself_becomes_a_recipient_who_is_not_mailed_before_the_address_is_confirmed() {
+        RecipientFile file = after(nobody(), describe(OWN, asked("mark", "hash")), NOW);
+
+        assertThat(file.one().profile().language()).isEqualTo(Locale.FRENCH);
+        assertThat(file.one().version().number()).isEqualTo(3);
+        assertThat(state(file)).isEqualTo(AddressState.UNVERIFIED);
+        assertThat(file.one().address().orElseThrow().takesMail()).isFalse();
+    }
+
+    @Test
+    void a_link_confirms_once_and_until_its_end() {
+        RecipientFile asked = after(nobody(), describe(OWN, asked("mark", "hash")), NOW);
+        var confirm = new RecipientCommand.Confirm(ZOE, "hash");
+
+        assertThat(refusal(asked.decide(new RecipientCommand.Confirm(ZOE, "other"), NOW)))
+                .isEqualTo(RecipientRefusal.LINK_GONE);
+        assertThat(refusal(asked.decide(confirm, LINK_ENDS))).isEqualTo(RecipientRefusal.LINK_GONE);
+        RecipientFile confirmed = after(asked, confirm, LINK_ENDS.minusSeconds(1));
+        assertThat(state(confirmed)).isEqualTo(AddressState.VERIFIED);
+        assertThat(refusal(confirmed.decide(confirm, NOW))).isEqualTo(RecipientRefusal.LINK_GONE);
+    }
+
+    @Test
+    void the_same_address_is_asked_again_after_a_quarter_of_an_hour_and_another_at_once() {
+        RecipientFile asked = after(nobody(), describe(OWN, asked("mark", "hash")), NOW);
+        Instant later = NOW.plus(RecipientFile.BETWEEN_LINKS);
+
+        assertThat(events(asked.decide(describe(OWN, asked("mark", "new")), later.minusSeconds(1))))
+                .noneMatch(RecipientEvent.AddressGiven.class::isInstance);
+        assertThat(events(asked.decide(describe(OWN, asked("mark", "new")), later)))
+                .anyMatch(RecipientEvent.AddressGiven.class::isInstance);
+        assertThat(events(asked.decide(describe(OWN, asked("another", "new")), NOW)))
+                .anyMatch(RecipientEvent.AddressGiven.class::isInstance);
+    }
+
+    @Test
+    void only_the_manager_of_something_in_which_the_recipient_has_a_part_vouches_for_an_address() {
+        RecipientFile file = after(nobody(Role.APPROVER), new RecipientCommand.Register(ZOE), NOW);
+
+        assertThat(refusal(file.decide(describe(OWN, vouched("mark")), NOW))).isEqualTo(RecipientRefusal.FORBIDDEN);
+        assertThat(refusal(file.decide(describe(manager(Scope.ofProgramme(UUID.randomUUID())), vouched("mark")), NOW)))
+                .isEqualTo(RecipientRefusal.NOT_FOUND);
+        RecipientFile vouched = after(file, describe(manager(Scope.ofProgramme(PROGRAMME)), vouched("mark")), NOW);
+        assertThat(state(vouched)).isEqualTo(AddressState.VERIFIED);
+    }
+
+    @Test
+    @DisplayName("§2.8: bouncing at the first and second hard bounce, suppressed at the third, anew with a new address")
+    void an_address_is_given_up_at_the_third_hard_bounce() {
+        RecipientFile file = after(nobody(Role.APPROVER), new RecipientCommand.Register(ZOE), NOW);
+        RecipientFile known = after(file, describe(manager(Scope.DEPLOYMENT), vouched("mark")), NOW);
+        var bounce = new RecipientCommand.Bounce(ZOE);
+
+        RecipientFile once = after(known, bounce, NOW);
+        RecipientFile twice = after(once, bounce, NOW);
+        RecipientFile thrice = after(twice, bounce, NOW);
+
+        assertThat(state(once)).isEqualTo(AddressState.BOUNCING);
+        assertThat(twice.one().address().orElseThrow().takesMail()).isTrue();
+        assertThat(state(thrice)).isEqualTo(AddressState.SUPPRESSED);
+        assertThat(events(thrice.decide(bounce, NOW))).isEmpty();
+        assertThat(state(after(thrice, describe(OWN, asked("new", "hash")), NOW)))
+                .isEqualTo(AddressState.UNVERIFIED);
+    }
+
+    @Test
+    @DisplayName("N-2: mail of a type is turned off once, and never where it is mandatory")
+    void mail_of_a_mandatory_type_is_not_turned_off() {
+        RecipientFile approver = after(nobody(Role.APPROVER), new RecipientCommand.Register(ZOE), NOW);
+        RecipientFile investor = after(nobody(Role.INVESTOR), new RecipientCommand.Register(ZOE), NOW);
+        var off = new RecipientCommand.TurnOff(ZOE, AlertType.CC_03);
+
+        assertThat(refusal(investor.decide(off, NOW))).isEqualTo(RecipientRefusal.LINK_GONE);
+        RecipientFile without = after(approver, off, NOW);
+        assertThat(without.one().off()).containsExactly(AlertType.CC_03);
+        assertThat(events(without.decide(off, NOW))).isEmpty();
+    }
+}
