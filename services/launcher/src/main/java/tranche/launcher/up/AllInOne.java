@@ -87,6 +87,9 @@ final class AllInOne {
             var broker = CompletableFuture.runAsync(
                     () -> steps.of("Kafka", () -> engines.startBroker(HostedService.titles(), secrets)), beside);
             databases = steps.of("PostgreSQL", () -> engines.databases(titles(), secrets));
+            if (services.contains(HostedService.NOTIFICATIONS) && engines.hasOwnMailbox()) {
+                engines.startMailbox();
+            }
             Map<HostedService, CompletableFuture<ApplicationContext>> starting = new EnumMap<>(HostedService.class);
             services.forEach(service -> starting.put(
                     service, CompletableFuture.supplyAsync(() -> start(service, wiring, databases, secrets), beside)));

@@ -2,6 +2,8 @@ package tranche.launcher.up;
 
 import io.micronaut.context.ApplicationContext;
 import java.net.URI;
+import java.util.Objects;
+import tranche.launcher.demo.load.DemoAddresses;
 import tranche.launcher.demo.load.DemoIntake;
 import tranche.portal.founding.DemoAccounts;
 import tranche.portal.founding.DemoProgress;
@@ -19,16 +21,15 @@ final class DemoLoading {
         Tasks tasks = new ThreadTasks();
         DemoAccounts accounts = portal.getBean(DemoAccounts.class);
         DemoProgress progress = portal.getBean(DemoProgress.class);
-        DemoIntake demo = new DemoIntake(
-                data.path(),
-                URI.create("http://127.0.0.1:" + ports.portal()),
-                tasks,
-                new SystemClock(),
-                steps::say,
-                progress::passed);
+        URI origin = URI.create("http://127.0.0.1:" + ports.portal());
+        DemoIntake demo =
+                new DemoIntake(data.path(), origin, tasks, new SystemClock(), steps::say, progress::passed);
         return tasks.start("demo", () -> {
             try {
                 if (demo.load(accounts.apiKeys(), accounts::bindInvestor)) {
+                    String manager =
+                            Objects.requireNonNull(accounts.apiKeys().get("fund-manager"), "the manager's key");
+                    new DemoAddresses(origin, manager, tasks).give();
                     loaded.run();
                 }
             } finally {

@@ -15,13 +15,17 @@ import tranche.engines.EngineException;
 import tranche.engines.broker.EmbeddedBroker;
 import tranche.engines.broker.ExternalBroker;
 import tranche.engines.broker.KafkaLogin;
+import tranche.engines.mailbox.Mailbox;
 import tranche.engines.postgres.EmbeddedPostgres;
 import tranche.engines.postgres.ExternalPostgres;
 import tranche.engines.postgres.ServiceDatabase;
 import tranche.engines.registry.RegistryProcess;
 import tranche.engines.secret.Secrets;
 
-/** What the services stand on: PostgreSQL, Kafka and the schema registry, each started here unless one was given. */
+/**
+ * What the services stand on: PostgreSQL, Kafka, the schema registry and where mail goes, each started here unless one was
+ * given.
+ */
 final class Engines {
 
     /** The registry's name, of its database and of its folder. */
@@ -63,12 +67,20 @@ final class Engines {
         RegistryProcess.stopLeftover(data.resolve(REGISTRY), distribution());
     }
 
-    /** The ports that will be listened on, by what they are for. */
-    Map<String, Integer> wantedPorts() {
+    /**
+     * The ports that will be listened on, by what they are for.
+     *
+     * @param mails whether a service that sends mail runs here
+     */
+    Map<String, Integer> wantedPorts(boolean mails) {
         Map<String, Integer> wanted = new LinkedHashMap<>();
         if (hasOwnRegistry()) {
             wanted.put("the schema registry", ports.registry());
             wanted.put("the schema registry's health", ports.registryManagement());
+        }
+        if (mails && hasOwnMailbox()) {
+            wanted.put("the mailbox", ports.mailbox());
+            wanted.put("the mailbox's SMTP", ports.mailboxSmtp());
         }
         if (givenBroker.isEmpty()) {
             wanted.put("Kafka", ports.broker());
@@ -111,6 +123,16 @@ final class Engines {
         return own.registry().isEmpty();
     }
 
+    /** Whether mail stays on this machine. */
+    boolean hasOwnMailbox() {
+        return own.smtp().isEmpty();
+    }
+
+    /** The mailbox, which takes mail when this returns. */
+    void startMailbox() {
+        running.keep(Mailbox.start(data.resolve("mailbox"), ports.mailboxSmtp(), ports.mailbox()));
+    }
+
     /** The registry, which answers when this returns. */
     void startRegistry(ServiceDatabase database) {
         RegistryProcess registry = running.keep(RegistryProcess.start(
@@ -121,7 +143,7 @@ final class Engines {
         }
     }
 
-    /** The properties by which a service finds Kafka and the registry. */
+    /** The properties by which a service finds Kafka, the registry and the mail host. */
     Map<String, Object> properties(Secrets secrets) {
         Map<String, Object> properties = new HashMap<>();
         properties.put("tranche.kafka.bootstrap", bootstrap());
@@ -136,6 +158,13 @@ final class Engines {
         own.registryLogin().ifPresent(known -> {
             properties.put("tranche.registry.username", known.name());
             properties.put("tranche.registry.password", known.password());
+        });
+        MailHostAddress mail = own.smtp().orElseGet(() -> new MailHostAddress("127.0.0.1", ports.mailboxSmtp()));
+        properties.put("tranche.smtp.host", mail.host());
+        properties.put("tranche.smtp.port", mail.port());
+        own.smtpLogin().ifPresent(known -> {
+            properties.put("tranche.smtp.user", known.name());
+            properties.put("tranche.smtp.password", known.password());
         });
         return properties;
     }

@@ -21,6 +21,14 @@ final class OwnServers extends OwnStores {
                     + " TRANCHE_REGISTRY_USER and TRANCHE_REGISTRY_PASSWORD)")
     private @Nullable String registry;
 
+    @Option(
+            names = "--smtp",
+            paramLabel = "HOST:PORT",
+            description = "a mail host for outgoing e-mail, in place of the mailbox on this machine (login, if it asks"
+                    + " for one: TRANCHE_SMTP_USER and TRANCHE_SMTP_PASSWORD, sent over TLS alone; the sender's"
+                    + " address: TRANCHE_MAIL_FROM)")
+    private @Nullable String smtp;
+
     OwnServers() {}
 
     /** @param environment the value of a variable, null where it is not set */
@@ -37,6 +45,15 @@ final class OwnServers extends OwnStores {
         return registry().flatMap(_ -> login("REGISTRY"));
     }
 
+    /** The given mail host. */
+    Optional<MailHostAddress> smtp() {
+        return Optional.ofNullable(smtp).map(MailHostAddress::of);
+    }
+
+    Optional<Login> smtpLogin() {
+        return smtp().flatMap(_ -> login("SMTP"));
+    }
+
     /**
      * Demo accounts have known names and their passwords lie in a file: they are for this machine only.
      *
@@ -46,6 +63,7 @@ final class OwnServers extends OwnStores {
         kafka().ifPresent(bootstrap -> requireThisMachine("--kafka", hosts(bootstrap)));
         postgres().ifPresent(server -> requireThisMachine("--postgres", hosts(server.hosts())));
         registry().ifPresent(url -> requireThisMachine("--registry", List.of(url.getHost())));
+        smtp().ifPresent(address -> requireThisMachine("--smtp", List.of(address.host())));
     }
 
     private static void requireThisMachine(String option, List<String> hosts) {

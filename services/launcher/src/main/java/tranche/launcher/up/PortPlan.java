@@ -11,9 +11,11 @@ record PortPlan(int portal) {
     private static final int MILESTONES = 2;
     private static final int NOTIFICATIONS = 3;
     private static final int REGISTRY = 5;
+    private static final int MAILBOX = 6;
     private static final int BROKER = 12;
     private static final int CONTROLLER = 13;
     private static final int REGISTRY_MANAGEMENT = 15;
+    private static final int MAILBOX_SMTP = 16;
     private static final int POSTGRES = 33;
     private static final int LAST = 65_535;
 
@@ -42,6 +44,16 @@ record PortPlan(int portal) {
 
     int registryManagement() {
         return portal + REGISTRY_MANAGEMENT;
+    }
+
+    /** Where the mailbox is read. */
+    int mailbox() {
+        return portal + MAILBOX;
+    }
+
+    /** Where mails come in. */
+    int mailboxSmtp() {
+        return portal + MAILBOX_SMTP;
     }
 
     int broker() {

@@ -107,7 +107,7 @@ public final class UpCommand implements Callable<Integer> {
         services.stream()
                 .sorted(Comparator.comparingInt(service -> service.port(ports)))
                 .forEach(service -> wanted.put("the service " + service.title(), service.port(ports)));
-        wanted.putAll(engines.wantedPorts());
+        wanted.putAll(engines.wantedPorts(services.contains(HostedService.NOTIFICATIONS)));
         PortPlan.requireFree(wanted);
         folder.begin();
         StopSignal signal = StopSignal.on(running, folder, System.out);
@@ -181,6 +181,9 @@ public final class UpCommand implements Callable<Integer> {
         if (demo) {
             System.out.println("The sign-in page lists an account for each role; their keys are in "
                     + folder.resolve("demo-accounts.json"));
+        }
+        if (services.contains(HostedService.NOTIFICATIONS) && own.smtp().isEmpty()) {
+            System.out.println("E-mail stays on this machine: http://localhost:" + new PortPlan(port).mailbox());
         }
         System.out.println("Ctrl-C stops it. Everything is kept in " + folder.path());
     }

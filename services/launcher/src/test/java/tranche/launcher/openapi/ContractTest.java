@@ -32,6 +32,7 @@ class ContractTest {
             new MilestonesWalk(deployment).walk();
             new AlertsWalk(deployment).walk();
             new WebhooksWalk(deployment).walk();
+            new RecipientsWalk(deployment).walk();
             new OperationsWalk(deployment).walk();
             new DocumentsWalk(deployment).walk();
             exchanges = deployment.exchanges();

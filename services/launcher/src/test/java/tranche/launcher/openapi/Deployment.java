@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
@@ -35,6 +36,10 @@ import tranche.flow.Flow;
 import tranche.flow.writer.Sweep;
 import tranche.milestones.Milestones;
 import tranche.notifications.Notifications;
+import tranche.notifications.email.StopToken;
+import tranche.notifications.recipient.RecipientSeal;
+import tranche.notifications.recipient.domain.Address;
+import tranche.notifications.recipient.store.RecipientViews;
 import tranche.portal.Portal;
 import tranche.portal.founding.DemoAccounts;
 import tranche.testkit.TestDatabase;
@@ -177,6 +182,36 @@ final class Deployment implements AutoCloseable {
         }
     }
 
+    /** The token of the mail that asks whether an address is the account's. */
+    String confirmationToken(UUID account) {
+        Address address = notifications
+                .getBean(RecipientViews.class)
+                .file(account)
+                .one()
+                .address()
+                .orElseThrow();
+        return notifications
+                .getBean(RecipientSeal.class)
+                .open(account, address.link().orElseThrow().token());
+    }
+
+    /** The token with which an alert's mail turns further mail of its type off. */
+    String unsubscriptionToken(UUID alert) {
+        UUID delivery = UUID.randomUUID();
+        try (Connection database = behindNotifications.asService();
+                PreparedStatement insert = database.prepareStatement("""
+                        insert into delivery (delivery_id, recipient_id, alert_id, channel, target_id, state, created_at)
+                        select ?, recipient_id, alert_id, 'EMAIL', recipient_id, 'SENT', now() from alert where alert_id = ?
+                        """)) {
+            insert.setObject(1, delivery);
+            insert.setObject(2, alert);
+            insert.executeUpdate();
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+        return notifications.getBean(StopToken.class).of(delivery);
+    }
+
     /** Tells an account of a capital call, as its event on the topic would. */
     void tellOfCall(String account) {
         try (Connection database = behindNotifications.asService();
@@ -196,6 +231,23 @@ final class Deployment implements AutoCloseable {
     /** All that was asked and answered, in order. */
     List<Exchange> exchanges() {
         return List.copyOf(exchanges);
+    }
+
+    /** What a mail program, or its reader, gets that presses the button of a mail's link: not of the API. */
+    HttpResponse<String> press(String path) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(origin + path))
+                .timeout(LIMIT)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("List-Unsubscribe=One-Click"))
+                .build();
+        try {
+            return client.send(request, BodyHandlers.ofString());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
     }
 
     Exchange get(String account, String path, String... headers) {

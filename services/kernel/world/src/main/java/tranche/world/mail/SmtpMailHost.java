@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.OptionalInt;
 import java.util.Properties;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
@@ -36,6 +37,9 @@ public final class SmtpMailHost implements MailHost {
     private static final int MOST_MAILS = 100;
 
     private static final int PERMANENT = 500;
+
+    /** The line broke, or was never there: what became of the mail is not known. */
+    private static final String NO_ANSWER = "no-answer";
 
     /** An enhanced status code of RFC 3463. */
     private static final Pattern ENHANCED = Pattern.compile("\\b[245]\\.\\d{1,3}\\.\\d{1,3}\\b");
@@ -82,7 +86,9 @@ public final class SmtpMailHost implements MailHost {
             throw new IllegalStateException("a mail of checked parts is writable", unwritable);
         }
         try {
-            places.acquire();
+            if (!places.tryAcquire(settings.patience().toMillis(), TimeUnit.MILLISECONDS)) {
+                return new Answer.Later("host-busy", OptionalInt.empty());
+            }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             return new Answer.Later("stopped", OptionalInt.empty());
@@ -157,13 +163,16 @@ public final class SmtpMailHost implements MailHost {
             next = deeper;
         }
         return new Answer.Later(
-                failed.getCause() instanceof SocketTimeoutException ? "timeout" : "no-answer", OptionalInt.empty());
+                failed.getCause() instanceof SocketTimeoutException ? "timeout" : NO_ANSWER, OptionalInt.empty());
     }
 
     private static Answer answer(String of, int code, @Nullable String words, boolean isOfTheMail) {
+        if (code <= 0) {
+            return new Answer.Later(NO_ANSWER, OptionalInt.empty());
+        }
         Matcher enhanced = ENHANCED.matcher(words == null ? "" : words);
         String reason = of + "-refused" + (enhanced.find() ? " " + enhanced.group() : "");
-        OptionalInt told = code > 0 ? OptionalInt.of(code) : OptionalInt.empty();
+        OptionalInt told = OptionalInt.of(code);
         return isOfTheMail && code >= PERMANENT ? new Answer.Refused(reason, told) : new Answer.Later(reason, told);
     }
 

@@ -10,13 +10,16 @@ import tranche.portal.session.domain.Theme;
 import tranche.web.problem.Languages;
 
 /**
- * How a request wants to be answered: by the cookies of the switches, else by the browser's languages, else in English,
+ * How a request wants to be answered: by the language of a link, by the cookies of the switches, else by the browser's languages, else in English,
  * after the system's theme, in UTC.
  */
 public final class Readers {
 
     /** Cookie of the language switch. */
     public static final String LANGUAGE = "tranche-language";
+    /** In the address of a link that says in which language it is to be read; it changes nothing for later. */
+    private static final String LANGUAGE_OF_LINK = "language";
+
     /** Cookie of the theme switch. */
     public static final String THEME = "tranche-theme";
     /** Cookie of the time zone. */
@@ -30,7 +33,8 @@ public final class Readers {
     }
 
     private static Locale locale(HttpRequest<?> request) {
-        Optional<String> chosen = cookie(request, LANGUAGE);
+        Optional<String> chosen =
+                request.getParameters().getFirst(LANGUAGE_OF_LINK).or(() -> cookie(request, LANGUAGE));
         for (Locale locale : Reader.LOCALES) {
             if (chosen.filter(locale.getLanguage()::equals).isPresent()) {
                 return locale;

@@ -55,7 +55,8 @@ final class VisitorFilter {
     private static final String DOCS = "/api/docs";
 
     /** Pages that anybody may open, with all below them. */
-    private static final List<String> OPEN = List.of("/signin", "/look", "/problems", "/verify", DOCS);
+    private static final List<String> OPEN =
+            List.of("/signin", "/look", "/problems", "/verify", "/confirm", "/unsubscribe", DOCS);
 
     /** Pages whose forms have a file; no other form is as long. */
     private static final Pattern WITH_FILE = Pattern.compile("/projects/[^/]+/milestones/[^/]+/evidence");

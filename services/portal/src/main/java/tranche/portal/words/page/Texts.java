@@ -40,6 +40,7 @@ public final class Texts {
             "home",
             "alerts",
             "approvals",
+            "mail",
             "problem",
             "reference");
 
