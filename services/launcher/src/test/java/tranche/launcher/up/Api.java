@@ -118,6 +118,12 @@ public class Api {
         return page.body();
     }
 
+    /** What the mailbox of the launcher of a port keeps, as JSON. */
+    final String mails(int port) {
+        return raw(HttpRequest.newBuilder(URI.create("http://localhost:" + (port + 6) + "/messages")))
+                .body();
+    }
+
     private HttpRequest.Builder request(String account, String path) {
         return HttpRequest.newBuilder(URI.create(origin + "/api/v1" + path))
                 .header(

@@ -97,6 +97,8 @@ class RefusedStartTest {
         assertRefused(data, port, "--kafka names 192.0.2.1", "--demo", "--kafka", "localhost:9092,192.0.2.1:9092");
         assertRefused(data, port, "--postgres names 192.0.2.1", "--demo", "--postgres", "postgresql://192.0.2.1");
         assertRefused(data, port, "--registry names 192.0.2.1", "--demo", "--registry", "http://192.0.2.1:8081");
+        assertRefused(data, port, "--smtp names 192.0.2.1", "--demo", "--smtp", "192.0.2.1:25");
+        assertRefused(data, port, "--smtp takes HOST:PORT", "--smtp", "mail.example.org");
     }
 
     @Test

@@ -18,6 +18,9 @@ class UpTest {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
+    /** The demo's data comes in beside the test, on a machine that does much else. */
+    private static final Duration UNTIL_LOADED = Duration.ofMinutes(3);
+
     @TempDir
     private Path folder;
 
@@ -42,8 +45,9 @@ class UpTest {
                     .untilAsserted(() -> assertThat(api.page("auditor", "/commitments/" + commitment))
                             .contains("Sovereign fund A", "1,250,000.50"));
 
-            assertFollowed(api, raise);
+            UUID milestone = assertFollowed(api, raise);
             assertTold(api, commitment);
+            assertMailed(api, port, milestone);
             GuidedTour tour = new GuidedTour(api);
             tour.awaitData();
             tour.walk();
@@ -71,7 +75,7 @@ class UpTest {
     }
 
     /** A project's milestone, from the service that plans it to the page of another one. */
-    private static void assertFollowed(Api api, Raise raise) {
+    private static UUID assertFollowed(Api api, Raise raise) {
         String body = "{\"programmeId\": \"" + raise.programme() + "\", \"name\": \"Desert fab\", \"kind\": \"FAB\","
                 + " \"region\": \"US-AZ\", \"country\": \"US\"}";
         await().atMost(LIMIT)
@@ -81,15 +85,32 @@ class UpTest {
                 .body()
                 .at("/items/0/id")
                 .asText());
-        api.post(
+        UUID milestone = api.post(
                         "fund-manager",
                         "/milestones",
                         "{\"projectId\": \"" + project + "\", \"name\": \"First wafer\", \"kind\": \"PRODUCTION\","
                                 + " \"baselineDate\": \"2030-01-15\", \"durationDays\": 20}")
-                .with(201);
+                .with(201)
+                .id();
         await().atMost(LIMIT)
                 .untilAsserted(() -> assertThat(api.page("stakeholder", "/projects/" + project))
                         .contains("Desert fab", "First wafer"));
+        return milestone;
+    }
+
+    /** A claim is mailed to who verifies it; of what the demo's data tells nobody is mailed. */
+    private static void assertMailed(Api api, int port, UUID milestone) {
+        await().atMost(UNTIL_LOADED)
+                .untilAsserted(() -> assertThat(
+                                api.get("verifier", "/recipients/me").with(200).text("emailState"))
+                        .isEqualTo("VERIFIED"));
+        api.post("site-reporter", "/milestones/" + milestone + "/start", "{}").with(200);
+        api.post("site-reporter", "/milestones/" + milestone + "/claim", "{\"claimedDate\": \"2026-01-15\"}")
+                .with(200);
+        await().atMost(LIMIT)
+                .untilAsserted(() -> assertThat(api.mails(port))
+                        .contains("verifier@demo.example", "First wafer is claimed, and not verified"));
+        assertThat(api.mails(port)).doesNotContain("has closed");
     }
 
     private static void assertInUse(Path data, Launched holder) {
