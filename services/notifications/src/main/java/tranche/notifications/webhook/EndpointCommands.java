@@ -77,13 +77,16 @@ public final class EndpointCommands implements Feature<Endpoints, EndpointComman
         return state.apply(event, recordedAt);
     }
 
-    /** A test is begun, and what has waited is let go, together with the endpoint's own change. */
+    /**
+     * A test is begun, and what has waited is let go, together with the endpoint's own change: to an endpoint that is proven now,
+     * or, where it was taken away, to be cancelled.
+     */
     @Override
     public void save(Connection connection, Collection<Recorded<Endpoints, EndpointEvent>> recorded)
             throws SQLException {
         List<Endpoint> changed = new ArrayList<>();
         List<Delivery> tests = new ArrayList<>();
-        Map<UUID, Instant> proven = new HashMap<>();
+        Map<UUID, Instant> decided = new HashMap<>();
         for (Recorded<Endpoints, EndpointEvent> one : recorded) {
             Endpoint after = one.after().one(one.event().endpoint());
             changed.add(after);
@@ -91,15 +94,15 @@ public final class EndpointCommands implements Feature<Endpoints, EndpointComman
             if (change == Change.CREATED || change == Change.TESTED) {
                 tests.add(Delivery.ofTest(after.owner(), Channel.WEBHOOK, after.id(), after.tests(), one.recordedAt()));
             }
-            if (change == Change.ACTIVATED) {
-                proven.put(after.id(), one.recordedAt());
+            if (change == Change.ACTIVATED || change == Change.DELETED) {
+                decided.put(after.id(), one.recordedAt());
             }
         }
         EndpointRows.save(connection, changed);
         DeliveryRows.insert(connection, tests);
-        if (!proven.isEmpty()) {
+        if (!decided.isEmpty()) {
             DeliveryRows.release(
-                    connection, proven.keySet(), proven.values().iterator().next());
+                    connection, decided.keySet(), decided.values().iterator().next());
         }
     }
 

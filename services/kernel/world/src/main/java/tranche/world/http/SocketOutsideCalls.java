@@ -1,7 +1,6 @@
 package tranche.world.http;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
@@ -17,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.config.ConnectionConfig;
@@ -66,6 +66,8 @@ public final class SocketOutsideCalls implements OutsideCalls {
                                 .setConnectTimeout(STEP_LIMIT)
                                 .setSocketTimeout(STEP_LIMIT)
                                 .setTimeToLive(LONGEST_KEPT)
+                                // One that the other side has closed meanwhile is not taken for a lost answer.
+                                .setValidateAfterInactivity(TimeValue.ZERO_MILLISECONDS)
                                 .build())
                         .build())
                 .setDefaultRequestConfig(RequestConfig.custom()
@@ -92,39 +94,41 @@ public final class SocketOutsideCalls implements OutsideCalls {
         HttpPost post = new HttpPost(uri);
         headers.forEach(post::setHeader);
         post.setEntity(new ByteArrayEntity(body, ContentType.APPLICATION_JSON));
-        Future<Result> result = threads.submit(() -> execute(post));
+        AtomicReference<Result> head = new AtomicReference<>();
+        Future<Result> whole = threads.submit(() -> execute(post, head));
+        Reason reason;
         try {
-            return result.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            return whole.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
-            return new Result.Unanswered(Reason.TIMEOUT);
+            reason = Reason.TIMEOUT;
         } catch (ExecutionException failed) {
-            return new Result.Unanswered(reason(Objects.requireNonNull(failed.getCause())));
+            reason = reason(Objects.requireNonNull(failed.getCause()));
         } finally {
             // Ends what is still under way, whatever it waits for.
             post.abort();
-            result.cancel(true);
+            whole.cancel(true);
         }
+        // A status that has come counts, whatever becomes of the body behind it.
+        return Objects.requireNonNullElse(head.get(), new Result.Unanswered(reason));
     }
 
-    private Result execute(HttpPost post) throws IOException {
+    private Result execute(HttpPost post, AtomicReference<Result> head) throws IOException {
         return client.execute(post, response -> {
-            readBeginning(response);
-            return new Result.Answered(
+            Result answered = new Result.Answered(
                     response.getCode(),
                     Optional.ofNullable(response.getFirstHeader("Retry-After")).map(Header::getValue));
+            head.set(answered);
+            if (!hasEnded(response)) {
+                post.abort();
+            }
+            return answered;
         });
     }
 
-    /** A status that has come counts, whatever becomes of the body behind it. */
-    private static void readBeginning(ClassicHttpResponse response) throws IOException {
+    /** What is read to its end leaves its connection to the next call; what has no end in sight ends with its connection. */
+    private static boolean hasEnded(ClassicHttpResponse response) throws IOException {
         HttpEntity entity = response.getEntity();
-        if (entity == null) {
-            return;
-        }
-        InputStream content = entity.getContent();
-        if (content.readNBytes(MOST_ANSWER_BYTES).length == MOST_ANSWER_BYTES) {
-            response.close();
-        }
+        return entity == null || entity.getContent().readNBytes(MOST_ANSWER_BYTES).length < MOST_ANSWER_BYTES;
     }
 
     private static Reason reason(Throwable failure) {

@@ -141,7 +141,9 @@ final class EndpointController {
     /** The endpoint as it was, with the state that it has now. */
     @Delete("/{id}")
     HttpResponse<byte[]> delete(Write write, Caller caller, String id) {
-        return ask(write, caller, id, Endpoint.Step.DELETE);
+        HttpResponse<byte[]> answer = ask(write, caller, id, Endpoint.Step.DELETE);
+        due.committed();
+        return answer;
     }
 
     @Get(

@@ -426,6 +426,23 @@ class WebhooksOverHttpTest {
     }
 
     @Test
+    void what_waits_for_an_endpoint_is_cancelled_when_it_is_taken_away() {
+        receiver.does(Habit.answering(500));
+        Reply made = created(path);
+        String test = receiver.await(1, path, TEST).getFirst().id();
+        awaitDelivery(made, test, "PENDING");
+        verified();
+        service.send(owner, "DELETE", ENDPOINTS + "/" + made.id(), "");
+        passes(Duration.ofSeconds(8));
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(
+                                service.get(owner, "/deliveries").body().findValuesAsText("reason"))
+                        .containsExactly("endpoint-deleted", "endpoint-deleted"));
+        assertThat(receiver.at(path)).hasSize(1);
+    }
+
+    @Test
     void an_endpoint_that_was_taken_away_is_not_there_and_gets_nothing() {
         Reply made = active();
         Reply gone = service.send(owner, "DELETE", ENDPOINTS + "/" + made.id(), "", "If-Match", "\"1\"");
