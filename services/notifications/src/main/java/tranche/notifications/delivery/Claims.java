@@ -52,9 +52,9 @@ public class Claims {
     /**
      * What was taken up.
      *
-     * @param isAll whether nothing else was due that could have been taken up
+     * @param mayBeMore whether something else may be due that there is room for
      */
-    public record Claimed(List<Claim> claims, boolean isAll) {}
+    public record Claimed(List<Claim> claims, boolean mayBeMore) {}
 
     /**
      * Takes up what is due.
@@ -67,7 +67,11 @@ public class Claims {
         return flow.writers().together(transaction -> {
             List<Delivery> due =
                     ClaimRows.due(transaction.connection(), transaction.now(), senders.keySet(), busy, most);
-            return new Claimed(begin(transaction, chosen.apply(due)), due.size() < most);
+            List<Delivery> picked = chosen.apply(due);
+            List<Claim> claims = begin(transaction, picked);
+            // What was cancelled has left its room to others at once.
+            boolean hasLeftRoom = due.size() == most || claims.size() < picked.size();
+            return new Claimed(claims, hasLeftRoom && !picked.isEmpty());
         });
     }
 

@@ -77,8 +77,9 @@ public class DeliveryJob implements Recurring {
     public void work() throws InterruptedException {
         while (true) {
             record();
-            if (isNothingLeft()) {
-                news.await(untilNext());
+            Instant looked = clock.now();
+            if (!takeUp()) {
+                news.await(untilNext(looked));
             }
         }
     }
@@ -118,9 +119,10 @@ public class DeliveryJob implements Recurring {
                 one.attempted().delivery().target(), one.attempted().outcome(), one.took()));
     }
 
-    private boolean isNothingLeft() {
+    /** Takes up what is due and there is room for; whether there may be more of it. */
+    private boolean takeUp() {
         if (flights.room() == 0) {
-            return true;
+            return false;
         }
         Claims.Claimed claimed = claims.take(flights.busy(), MOST_LOOKED_AT, flights::choose);
         // One that dies from here on leaves attempts without an end, which are made again once their lease is over.
@@ -128,7 +130,7 @@ public class DeliveryJob implements Recurring {
             flights.begun(claim.delivery().target());
             tasks.start("delivery-send", () -> send(claim));
         }
-        return claimed.claims().isEmpty() || claimed.isAll();
+        return claimed.mayBeMore();
     }
 
     private void send(Claim claim) throws InterruptedException {
@@ -152,10 +154,11 @@ public class DeliveryJob implements Recurring {
         }
     }
 
-    private Duration untilNext() {
-        Instant now = clock.now();
-        Duration next =
-                views.nextAfter(now).map(due -> Duration.between(now, due)).orElse(LOOK_AGAIN);
+    /** What falls due while it is looked, or right after, is not waited for. */
+    private Duration untilNext(Instant looked) {
+        Duration next = views.nextAfter(looked)
+                .map(due -> Duration.between(clock.now(), due))
+                .orElse(LOOK_AGAIN);
         return next.compareTo(LOOK_AGAIN) < 0 ? next : LOOK_AGAIN;
     }
 }
