@@ -81,7 +81,13 @@ final class AllInOne {
         // Secrets are few and small; one file keeps them, readable by its owner only.
         Secrets secrets = new Secrets(data.resolve("secrets"), new RandomIds());
         Wiring wiring = new Wiring(
-                ports, addresses, data, demo, allowPrivateWebhooks, secrets.of("instance"), engines.properties(secrets));
+                ports,
+                addresses,
+                data,
+                demo,
+                allowPrivateWebhooks,
+                secrets.of("instance"),
+                engines.properties(secrets));
         Map<String, ServiceDatabase> databases;
         try (ExecutorService beside = Executors.newVirtualThreadPerTaskExecutor()) {
             var broker = CompletableFuture.runAsync(

@@ -22,8 +22,7 @@ final class DemoLoading {
         DemoAccounts accounts = portal.getBean(DemoAccounts.class);
         DemoProgress progress = portal.getBean(DemoProgress.class);
         URI origin = URI.create("http://127.0.0.1:" + ports.portal());
-        DemoIntake demo =
-                new DemoIntake(data.path(), origin, tasks, new SystemClock(), steps::say, progress::passed);
+        DemoIntake demo = new DemoIntake(data.path(), origin, tasks, new SystemClock(), steps::say, progress::passed);
         return tasks.start("demo", () -> {
             try {
                 if (demo.load(accounts.apiKeys(), accounts::bindInvestor)) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -18,6 +19,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -53,9 +56,11 @@ class PathApartTest {
     private static int port;
     private static ServicesApart services;
     private static Insistent client;
+    private static Hooks hooks;
 
     @BeforeAll
     static void start() throws IOException {
+        hooks = new Hooks();
         port = Launched.freePort();
         services = new ServicesApart(folder, port);
         services.start(
@@ -66,6 +71,7 @@ class PathApartTest {
     @AfterAll
     static void stop() {
         services.close();
+        hooks.close();
     }
 
     /** Sends a command and kills the process that has it in its hands; the command's sender insists on an answer. */
@@ -91,6 +97,48 @@ class PathApartTest {
                         "grant")
                 .with(202);
         client.post(APPROVER, "/approvals/" + asked.text("approvalId") + "/approval?service=portal", hash(asked));
+    }
+
+    /** An account's mail goes to its address, and its alerts to an endpoint that answers. */
+    private static void listens(String account) {
+        UUID id = DemoAccounts.id(DemoAccounts.find(account).orElseThrow());
+        await().atMost(LIMIT)
+                .ignoreExceptions()
+                .untilAsserted(() -> client.patch(
+                                MANAGER,
+                                "/recipients/" + id,
+                                "{\"email\": \"" + account
+                                        + "@demo.example\", \"emailVerifiedBy\": \"subscription papers\"}")
+                        .with(200));
+        hooks.provedBy(
+                client.post(account, "/webhook-endpoints", "{\"url\": \"" + hooks.url() + "\", \"types\": [\"*\"]}"));
+        await().atMost(LIMIT)
+                .untilAsserted(() -> assertThat(client.get(account, "/webhook-endpoints")
+                                .body()
+                                .at("/items/0/state")
+                                .asText())
+                        .isEqualTo("ACTIVE"));
+    }
+
+    /** Each of these once: what came twice, where an answer was lost, came under the same id. */
+    private static void assertMailed(String address, String... subjects) throws IOException {
+        for (String subject : subjects) {
+            await().atMost(LIMIT)
+                    .ignoreExceptions()
+                    .untilAsserted(() ->
+                            assertThat(mails(address, subject)).as(subject).hasSize(1));
+        }
+    }
+
+    private static Set<String> mails(String address, String subject) throws IOException {
+        Set<String> ids = new TreeSet<>();
+        for (JsonNode mail : new ObjectMapper().readTree(client.mails(port))) {
+            if (mail.get("to").toString().contains(address)
+                    && mail.get("subject").asText().contains(subject)) {
+                ids.add(mail.at("/headers/Message-ID").toString());
+            }
+        }
+        return ids;
     }
 
     private static UUID milestone(UUID programme) {
@@ -166,6 +214,7 @@ class PathApartTest {
         bind(raise.investor());
         UUID milestone = milestone(raise.programme());
         Reply locked = tranche(raise.fund(), milestone);
+        listens("investor");
         assertThat(locked.text("state")).isEqualTo("LOCKED");
 
         killedMeanwhile(
@@ -222,6 +271,8 @@ class PathApartTest {
             assertThat(status(port + offset, "/health/ready")).isEqualTo(200);
             assertThat(status(port + offset, "/metrics")).isEqualTo(200);
         }
+        hooks.assertTold("MS-03", "TR-01", "TR-02", "CC-03", "CC-05");
+        assertMailed("investor@demo.example", "Shell complete is verified", "Capital call: pay by", "Payment received");
         services.assertVerified();
     }
 

@@ -72,6 +72,7 @@ final class ServicesApart implements AutoCloseable {
         Map<String, String> variables = new HashMap<>(engines.environment());
         variables.put("TRANCHE_ONLY", service);
         variables.put("TRANCHE_DEMO", String.valueOf(service.equals(PORTAL)));
+        variables.put("TRANCHE_ALLOW_PRIVATE_WEBHOOKS", "true");
         variables.putAll(environment);
         services.put(service, Launched.up(variables, folderOf(service), port));
     }

@@ -102,6 +102,14 @@ public class Api {
                 .POST(BodyPublishers.ofString(form)));
     }
 
+    /** Changes an object. */
+    public final Reply patch(String account, String path, String body) {
+        return send(request(account, path)
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .method("PATCH", BodyPublishers.ofString(body)));
+    }
+
     /** A page, read with a session of its own. */
     final String page(String account, String path) {
         String form = "demo=" + account + "&back=" + URLEncoder.encode(path, StandardCharsets.UTF_8);
@@ -119,7 +127,7 @@ public class Api {
     }
 
     /** What the mailbox of the launcher of a port keeps, as JSON. */
-    final String mails(int port) {
+    public final String mails(int port) {
         return raw(HttpRequest.newBuilder(URI.create("http://localhost:" + (port + 6) + "/messages")))
                 .body();
     }
