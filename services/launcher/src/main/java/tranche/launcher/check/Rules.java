@@ -19,7 +19,9 @@ final class Rules {
             entry("band", PlanRules::band),
             entry("id", TrancheRules::callIds),
             entry("gate", TrancheRules::states),
-            entry("fcst", ForecastRules::calls));
+            entry("fcst", ForecastRules::calls),
+            entry("quiet", WallTimeRules::quiet),
+            entry("digest", WallTimeRules::digests));
 
     private Rules() {}
 

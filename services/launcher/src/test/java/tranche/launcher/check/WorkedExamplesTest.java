@@ -33,7 +33,6 @@ class WorkedExamplesTest {
     private static final List<String> NOT_BUILT = List.of(
             "clawback",
             "default",
-            "digest",
             "eq",
             "fee",
             "fx",
@@ -42,7 +41,6 @@ class WorkedExamplesTest {
             "mult",
             "out",
             "post",
-            "quiet",
             "rf",
             "roll",
             "scale",

@@ -12,6 +12,9 @@ import java.util.stream.StreamSupport;
 final class AlertsWalk {
 
     private static final String ALERTS = "/api/v1/alerts";
+    private static final String SUBSCRIPTIONS = "/api/v1/subscriptions";
+    private static final String PREFERENCES = "/api/v1/preferences";
+    private static final String MANAGER = "fund-manager";
     private static final String CONTACT = "investor";
     private static final String ANOTHER = "stakeholder";
 
@@ -38,6 +41,43 @@ final class AlertsWalk {
         done(api.post(CONTACT, place + "/acknowledgement", "", "Idempotency-Key", "acknowledged"));
         refused("invalid-state", api.post(CONTACT, place + "/acknowledgement", ""));
         refused("not-found", api.post(ANOTHER, place + "/read", ""));
+        subscribe();
+        prefer();
+    }
+
+    private void subscribe() {
+        String subscribe =
+                "{\"recipientId\": \"me\", \"scope\": {%s}, \"types\": [\"MS-03\"], \"channels\": [\"PORTAL\"]}";
+        String place = SUBSCRIPTIONS + "/"
+                + done(api.post(ANOTHER, SUBSCRIPTIONS, subscribe.formatted("\"region\": \"US-AZ\"")))
+                        .json()
+                        .get("id")
+                        .asText();
+        refused(
+                "validation",
+                api.post(ANOTHER, SUBSCRIPTIONS, subscribe.formatted("\"fundId\": \"" + UUID.randomUUID() + "\"")));
+        done(api.get(ANOTHER, place));
+        done(api.get(ANOTHER, SUBSCRIPTIONS + "?state=ACTIVE"));
+        done(api.get(ANOTHER, SUBSCRIPTIONS, "Accept", CommitmentsWalk.CSV));
+        done(api.get(ANOTHER, SUBSCRIPTIONS, "Accept", CommitmentsWalk.XLSX));
+        refused("version-conflict", api.post(ANOTHER, place + "/pause", "", "If-Match", "\"7\""));
+        done(api.post(ANOTHER, place + "/pause", ""));
+        refused("invalid-state", api.post(ANOTHER, place + "/pause", ""));
+        done(api.post(ANOTHER, place + "/resume", ""));
+        refused("not-found", api.get(CONTACT, place));
+        done(api.send(ANOTHER, "DELETE", place, ""));
+        refused("not-found", api.send(ANOTHER, "DELETE", place, ""));
+    }
+
+    private void prefer() {
+        JsonNode preferences = done(api.get(CONTACT, PREFERENCES)).json();
+        done(api.send(CONTACT, "PUT", PREFERENCES, preferences.toString()));
+        String off = "{\"PORTAL\": false, \"EMAIL\": false, \"WEBHOOK\": false}";
+        String muted =
+                "{\"language\": \"fr\", \"timeZone\": \"Europe/Paris\", \"items\": [{\"type\": \"%s\", \"channels\": %s}]}";
+        done(api.send(CONTACT, "PUT", PREFERENCES, muted.formatted("MS-05", off)));
+        refused("mandatory-type", api.send(MANAGER, "PUT", PREFERENCES, muted.formatted("CM-02", off)));
+        done(api.send(CONTACT, "PUT", PREFERENCES, preferences.toString()));
     }
 
     /** Has somebody told of a call; the alert's id. */

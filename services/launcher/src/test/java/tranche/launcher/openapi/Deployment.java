@@ -64,14 +64,14 @@ final class Deployment implements AutoCloseable {
                    values (?::uuid, 1, 1, current_date, now()) on conflict (recipient_id) do update set alerts = 1
                    returning recipient_id),
              n as (insert into notice (notice_id, type, cause_id, cause_type, recorded_at, subject_kind, subject_id, roles,
-                                       published, figures)
+                                       readers, published, figures)
                    values (gen_random_uuid(), 'CC_03', gen_random_uuid(), 'tranche.commitments.CallLineIssued', now(),
-                           'CAPITAL_CALL', gen_random_uuid(), '{INVESTOR}', false,
+                           'CAPITAL_CALL', gen_random_uuid(), '{INVESTOR}', '{INVESTOR}', false,
                            '{"fund": {"named": "0199c1a2-44f0-7c0e-8a3b-5e2d9b7f4c02"}, "due": {"day": "2026-12-15"},
                              "amount": {"amount": "12.5000", "currency": "USD"}, "reference": {"words": "RF18539007547034"}}')
                    returning notice_id)
-        insert into alert (alert_id, recipient_id, number, notice_id, created_at)
-        select gen_random_uuid(), r.recipient_id, 1, n.notice_id, now() from r, n
+        insert into alert (alert_id, recipient_id, number, notice_id, created_at, channels, send_at)
+        select gen_random_uuid(), r.recipient_id, 1, n.notice_id, now(), '{PORTAL}', now() from r, n
         """;
 
     private final String origin;

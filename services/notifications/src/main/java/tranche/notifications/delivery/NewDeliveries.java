@@ -4,16 +4,23 @@ import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import tranche.flow.Signal;
 import tranche.flow.writer.Transaction;
+import tranche.notifications.delivery.domain.Channel;
 import tranche.notifications.delivery.domain.Delivery;
+import tranche.notifications.delivery.domain.Target;
 import tranche.notifications.delivery.store.DeliveryRows;
 import tranche.notifications.notice.AlertsRaised;
 import tranche.notifications.notice.domain.RaisedAlert;
+import tranche.notifications.notice.domain.Told;
 
 /**
- * Makes deliveries of alerts in the transaction that raises them: whoever is told is told by each channel that has a target
- * for it, or was not told at all. Afterwards it wakes whoever sends.
+ * Makes deliveries of alerts in the transaction that raises them: whoever is told is told by each channel that he wants and
+ * that has a target for it, when he wants it, or was not told at all. Afterwards it wakes whoever sends.
  */
 @Singleton
 public final class NewDeliveries implements AlertsRaised {
@@ -29,12 +36,30 @@ public final class NewDeliveries implements AlertsRaised {
     @Override
     public void raised(Transaction transaction, List<RaisedAlert> alerts) throws SQLException {
         for (Sender sender : senders) {
+            Map<UUID, Told> wanted = alerts.stream()
+                    .filter(alert -> alert.told().channels().contains(inCatalogue(sender.channel())))
+                    .collect(Collectors.toMap(RaisedAlert::id, RaisedAlert::told));
+            List<Target> targets = sender.targets(
+                    transaction.connection(),
+                    alerts.stream()
+                            .filter(alert -> wanted.containsKey(alert.id()))
+                            .toList());
             DeliveryRows.insert(
                     transaction.connection(),
-                    sender.targets(transaction.connection(), alerts).stream()
-                            .map(target -> Delivery.of(target, sender.channel(), transaction.now()))
+                    targets.stream()
+                            .map(target -> Delivery.of(target, sender.channel(), transaction.now())
+                                    .notBefore(Objects.requireNonNull(wanted.get(target.alert()))
+                                            .sendAt()))
                             .toList());
         }
+    }
+
+    /** What leaves the house by a channel is told by it. */
+    private static tranche.notifications.notice.domain.Channel inCatalogue(Channel channel) {
+        return switch (channel) {
+            case EMAIL -> tranche.notifications.notice.domain.Channel.EMAIL;
+            case WEBHOOK -> tranche.notifications.notice.domain.Channel.WEBHOOK;
+        };
     }
 
     /** Called, too, after any other commit that lets a delivery become due. */

@@ -9,6 +9,7 @@ import tranche.flow.Signal;
 import tranche.flow.writer.Transaction;
 import tranche.notifications.notice.domain.Notice;
 import tranche.notifications.notice.domain.RaisedAlert;
+import tranche.notifications.notice.domain.Reached;
 import tranche.notifications.notice.store.NoticeRows;
 import tranche.notifications.notice.store.RaisedRows;
 
@@ -20,34 +21,48 @@ import tranche.notifications.notice.store.RaisedRows;
 public final class NewAlerts {
 
     private final Signal raised = new Signal();
+    private final HowTold how;
     private final List<AlertsRaised> others;
 
-    NewAlerts(List<AlertsRaised> others) {
+    NewAlerts(HowTold how, List<AlertsRaised> others) {
+        this.how = how;
         this.others = others;
     }
 
     /** Tells of events. */
     public void tell(Transaction transaction, List<Notice> notices) throws SQLException {
         NoticeRows.keep(transaction.connection(), notices);
-        pass(
+        raise(
                 transaction,
                 RaisedRows.ofNotices(
                         transaction.connection(),
-                        transaction.now(),
                         notices.stream().map(Notice::id).toList()));
     }
 
-    /** Tells accounts whose grants were just heard of what was recorded since they hold them. */
+    /** Tells accounts whose grants or wishes were just heard of what was recorded since they hold them. */
     public void tellAccounts(Transaction transaction, Collection<UUID> accounts) throws SQLException {
-        pass(transaction, RaisedRows.ofAccounts(transaction.connection(), transaction.now(), accounts));
+        raise(transaction, RaisedRows.ofAccounts(transaction.connection(), accounts));
     }
 
     /** Tells those whose grants are bound to funds or investors of which it was just heard what they take part in. */
     public void tellHolders(Transaction transaction, Collection<UUID> fundsAndInvestors) throws SQLException {
-        pass(transaction, RaisedRows.ofHolders(transaction.connection(), transaction.now(), fundsAndInvestors));
+        raise(transaction, RaisedRows.ofHolders(transaction.connection(), fundsAndInvestors));
     }
 
-    private void pass(Transaction transaction, List<RaisedAlert> alerts) throws SQLException {
+    /** Tells those who ask for what happens in regions of which it was just heard that a project is there. */
+    public void tellOfRegions(Transaction transaction, Collection<String> regions) throws SQLException {
+        raise(transaction, RaisedRows.ofRegions(transaction.connection(), regions));
+    }
+
+    private void raise(Transaction transaction, List<Reached> reached) throws SQLException {
+        if (reached.isEmpty()) {
+            return;
+        }
+        List<RaisedAlert> alerts = RaisedRows.raise(
+                transaction.connection(),
+                transaction.now(),
+                reached,
+                how.of(transaction.connection(), transaction.now(), reached));
         if (!alerts.isEmpty()) {
             for (AlertsRaised other : others) {
                 other.raised(transaction, alerts);

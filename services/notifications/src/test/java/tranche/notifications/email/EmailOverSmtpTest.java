@@ -9,9 +9,15 @@ import jakarta.mail.Multipart;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +30,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tranche.commitments.CallLineIssued;
+import tranche.milestones.MilestoneVerificationRevoked;
 import tranche.notifications.NotificationsProcess;
 import tranche.notifications.NotificationsProcess.Reply;
 import tranche.notifications.Told;
@@ -209,6 +216,65 @@ class EmailOverSmtpTest {
                 .doesNotContain("unsubscribe")
                 .doesNotContain("IBAN");
         assertThat(service.get(contact, "/recipients/me").text("emailState")).isEqualTo("VERIFIED");
+    }
+
+    private static void prefers(Actor actor, String rest) {
+        Reply said = service.send(
+                actor, "PUT", "/preferences", "{\"language\": \"en\", \"timeZone\": \"UTC\", " + rest + "}");
+        assertThat(said.status()).as(said.raw().body()).isEqualTo(200);
+    }
+
+    private static List<Instant> due(Actor actor) throws Exception {
+        List<Instant> due = new ArrayList<>();
+        try (Connection owner = service.database.asOwner();
+                PreparedStatement select =
+                        owner.prepareStatement("select due_at from delivery where recipient_id = ?")) {
+            select.setObject(1, actor.account());
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    due.add(row.getTimestamp("due_at").toInstant());
+                }
+            }
+        }
+        return due;
+    }
+
+    @Test
+    @DisplayName("N-3: who wants no mail of a type gets none, who sleeps gets it later, and what is critical at once")
+    void mail_comes_as_it_is_wanted() throws Exception {
+        Scope scope = Scope.ofProgramme(UUID.randomUUID());
+        UUID programme = scope.programme().orElseThrow();
+        post.known(Role.STAKEHOLDER, scope, "en", "awake@example.org");
+        Actor muted = post.known(Role.STAKEHOLDER, scope, "en", "muted@example.org");
+        Actor asleep = post.known(Role.STAKEHOLDER, scope, "en", "asleep@example.org");
+        prefers(
+                muted,
+                "\"items\": [{\"type\": \"MS-03\", \"channels\": {\"PORTAL\": true, \"EMAIL\": false, \"WEBHOOK\": false}}]");
+        Instant now = Instant.now();
+        LocalTime wall = LocalTime.ofInstant(now, ZoneOffset.UTC).truncatedTo(ChronoUnit.MINUTES);
+        prefers(
+                asleep,
+                "\"quietHours\": {\"from\": \"%s\", \"to\": \"%s\"}".formatted(wall.minusHours(1), wall.plusHours(11)));
+        post.tell(post.achieved(programme, "Wanted"));
+        only("awake@example.org");
+
+        assertThat(service.get(muted, "/alerts").body().get("items")).hasSize(1);
+        assertThat(due(muted)).isEmpty();
+        assertThat(service.get(asleep, "/alerts").body().get("items")).hasSize(1);
+        assertThat(due(asleep))
+                .singleElement()
+                .satisfies(at -> assertThat(at).isBetween(now.plusSeconds(10 * 3600), now.plusSeconds(11 * 3600)));
+        assertThat(to("asleep@example.org")).isEmpty();
+
+        UUID project = UUID.randomUUID();
+        service.tell(
+                NoticeReactions.class,
+                project,
+                Told.event(
+                        MilestoneVerificationRevoked.class,
+                        project,
+                        Map.of("programmeId", programme, "projectId", project)));
+        assertThat(only("asleep@example.org").getSubject()).contains("withdrawn");
     }
 
     @Test

@@ -45,11 +45,15 @@ class AccessByRoleTest {
         }
 
         String path() {
-            return name.substring(name.indexOf(' ') + 1)
-                    .replace(
-                            "{id}",
-                            name.contains("/recipients") ? recipient.account().toString() : alert)
-                    .replace("{deliveryId}", alert);
+            return name.substring(name.indexOf(' ') + 1).replace("{id}", id()).replace("{deliveryId}", alert);
+        }
+
+        private String id() {
+            return switch (name.substring(name.indexOf('/') + 1).split("/")[0]) {
+                case "recipients" -> recipient.account().toString();
+                case "subscriptions" -> subscription;
+                default -> alert;
+            };
         }
     }
 
@@ -57,6 +61,12 @@ class AccessByRoleTest {
             new Operation("GET /alerts", ALL),
             new Operation("POST /alerts/{id}/read", NOBODY),
             new Operation("POST /alerts/{id}/acknowledgement", NOBODY),
+            new Operation("GET /subscriptions", ALL),
+            new Operation("GET /subscriptions/{id}", NOBODY),
+            new Operation("POST /subscriptions/{id}/pause", NOBODY),
+            new Operation("POST /subscriptions/{id}/resume", NOBODY),
+            new Operation("DELETE /subscriptions/{id}", NOBODY),
+            new Operation("GET /preferences", ALL),
             new Operation("GET /deliveries", ALL),
             new Operation("POST /deliveries/{id}/replay", NOBODY),
             new Operation("GET /webhook-endpoints", ALL),
@@ -74,12 +84,16 @@ class AccessByRoleTest {
             new Operation("GET /dead-letters/{id}", NOBODY),
             new Operation("POST /dead-letters/{id}/replay", NOBODY));
 
+    private static final String SUBSCRIBE =
+            "{\"recipientId\": \"me\", \"scope\": {}, \"types\": [\"*\"], \"channels\": [\"PORTAL\"]}";
+
     @TempDir
     private static Path data;
 
     private static NotificationsProcess service;
     private static Actor recipient;
     private static String alert = "";
+    private static String subscription = "";
 
     @BeforeAll
     static void start() throws IOException {
@@ -95,6 +109,7 @@ class AccessByRoleTest {
                 UUID.randomUUID(),
                 Told.event(CallLineOverdue.class, UUID.randomUUID(), Map.of()));
         alert = service.get(recipient, "/alerts").body().at("/items/0/id").asText();
+        subscription = service.post(recipient, "/subscriptions", SUBSCRIBE).text("id");
     }
 
     @AfterAll
@@ -106,6 +121,7 @@ class AccessByRoleTest {
     void the_table_has_every_operation_of_the_service_but_those_that_are_open_to_all() {
         Set<String> named = OPERATIONS.stream().map(Operation::name).collect(toCollection(TreeSet::new));
         named.addAll(Set.of("GET /alerts/stream", "POST /webhook-endpoints"));
+        named.addAll(List.of("POST /subscriptions", "PUT /preferences"));
         named.addAll(List.of("POST /recipients", "POST /recipients/confirmation", "POST /recipients/unsubscription"));
 
         assertThat(service.operations()).isEqualTo(named);
@@ -128,12 +144,24 @@ class AccessByRoleTest {
                         .as(operation.name() + " as " + role.code())
                         .isEqualTo(operation.let().contains(role) ? 200 : refused);
                 all.assertThat(reply.raw().body()).doesNotContain(alert);
+                if (!operation.name().contains("audit")) {
+                    all.assertThat(reply.raw().body()).doesNotContain(subscription);
+                }
             }
         }
         all.assertThat(service.sendWithout("GET", "/alerts/stream").status()).isEqualTo(401);
         all.assertThat(service.sendWithout("POST", "/webhook-endpoints").status())
                 .isEqualTo(401);
         all.assertThat(service.get(recipient, "/alerts").raw().body()).contains(alert);
+        for (Role role : Role.values()) {
+            Actor somebody = NotificationsProcess.anybody(role);
+            String wishes = service.get(somebody, "/preferences").raw().body();
+            all.assertThat(service.send(somebody, "PUT", "/preferences", wishes).status())
+                    .isEqualTo(200);
+            all.assertThat(service.post(somebody, "/subscriptions", SUBSCRIBE).status())
+                    .isEqualTo(201);
+        }
+        all.assertThat(service.get(recipient, "/subscriptions").raw().body()).contains(subscription);
         all.assertAll();
     }
 

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -157,7 +159,17 @@ public final class Body {
         return optionalParsed(field, "unknown-country", Forms::country);
     }
 
+    /** A time of day, for instance {@code 22:00}. */
+    public LocalTime time(String field) {
+        return parsed(field, "not-a-time", Forms::time, LocalTime.MIDNIGHT);
+    }
+
     /** A time zone by its IANA name. */
+    public ZoneId zone(String field) {
+        return parsed(field, "unknown-zone", Forms::zone, ZoneOffset.UTC);
+    }
+
+    /** A time zone by its IANA name, if it is there. */
     public Optional<ZoneId> optionalZone(String field) {
         return optionalParsed(field, "unknown-zone", Forms::zone);
     }

@@ -3,6 +3,7 @@ package tranche.web.body;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,6 +19,7 @@ public final class Forms {
     private static final Pattern DATE_FORM = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
     private static final Pattern INSTANT_FORM =
             Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,6})?Z");
+    private static final Pattern TIME_FORM = Pattern.compile("([01][0-9]|2[0-3]):[0-5][0-9]");
     private static final Pattern SHA256_FORM = Pattern.compile("[0-9a-f]{64}");
 
     /** No commitment is older and none is agreed for later; the database could keep more. */
@@ -57,6 +59,11 @@ public final class Forms {
         } catch (DateTimeException noSuchTime) {
             return Optional.empty();
         }
+    }
+
+    /** A time of day of the form {@code 22:00}. */
+    public static Optional<LocalTime> time(String text) {
+        return TIME_FORM.matcher(text).matches() ? Optional.of(LocalTime.parse(text)) : Optional.empty();
     }
 
     /** A currency of ISO 4217 in which money can be paid. */

@@ -14,7 +14,8 @@ final class Preconditions {
 
     private static final Pattern TAG = Pattern.compile("(W/)?\"([\\x21\\x23-\\x7E\\x80-\\xFF]*)\"");
 
-    private static final Pattern VERSION = Pattern.compile("[1-9][0-9]{0,17}");
+    /** 0 is what nobody has said anything about yet. */
+    private static final Pattern VERSION = Pattern.compile("0|[1-9][0-9]{0,17}");
 
     private Preconditions() {}
 

@@ -14,13 +14,16 @@ import tranche.notifications.alert.domain.AlertState;
 @Singleton
 public class AlertViews {
 
-    private static final String LIST = AlertRows.WITH_NOTICE + " where a.recipient_id = ?"
+    /** What its recipient did not want in the portal is told elsewhere, or not at all. */
+    private static final String LISTED =
+            AlertRows.WITH_NOTICE + " where a.recipient_id = ? and 'PORTAL' = any(a.channels)";
+
+    private static final String LIST = LISTED
             + " and (?::text is null or ? = case when a.acknowledged_at is not null then 'ACKNOWLEDGED'"
             + " when a.read_at is not null then 'READ' else 'CREATED' end)"
             + " and (?::bigint is null or a.number < ?) order by a.number desc limit ?";
 
-    private static final String SINCE =
-            AlertRows.WITH_NOTICE + " where a.recipient_id = ? and a.number > ? order by a.number limit ?";
+    private static final String SINCE = LISTED + " and a.number > ? order by a.number limit ?";
 
     private static final String ONE = AlertRows.WITH_NOTICE + " where a.recipient_id = ? and a.alert_id = ?";
 

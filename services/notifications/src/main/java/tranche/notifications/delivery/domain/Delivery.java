@@ -61,6 +61,13 @@ public record Delivery(
                 0);
     }
 
+    /** Not sent yet, and not to be before a time: its recipient sleeps, or hears of such things later (rules N-3 and N-5). */
+    public Delivery notBefore(Instant time) {
+        Optional<Instant> due = dueAt.map(at -> at.isBefore(time) ? time : at);
+        return new Delivery(
+                id, recipient, alert, channel, target, state, attempts, fresh, due, createdAt, reason, version);
+    }
+
     /** What tests a target: its number makes its id, so that it is begun once. */
     public static Delivery ofTest(UUID recipient, Channel channel, UUID target, long number, Instant now) {
         return new Delivery(

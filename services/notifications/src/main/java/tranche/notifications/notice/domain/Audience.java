@@ -18,6 +18,9 @@ import tranche.values.actor.Scope;
  */
 public record Audience(Set<Role> roles, Scope object, boolean published) {
 
+    private static final Set<Role> AT_WORK =
+            Set.of(Role.FUND_MANAGER, Role.APPROVER, Role.VERIFIER, Role.SITE_REPORTER, Role.AUDITOR);
+
     public Audience {
         roles = Set.copyOf(roles);
     }
@@ -47,12 +50,26 @@ public record Audience(Set<Role> roles, Scope object, boolean published) {
         return new Audience(EnumSet.of(first, others), scope(programme, project), true);
     }
 
+    /**
+     * Who may be told of it if he asks, by role: those who are told anyway, and whoever reads such a thing. Of money that is the
+     * staff, of a site whoever works on it and, of what is published, everybody but who looks after the deployment.
+     */
+    public Set<Role> readers() {
+        Set<Role> readers = EnumSet.copyOf(roles);
+        if (object.project().isEmpty()) {
+            readers.addAll(Role.STAFF);
+        } else {
+            readers.addAll(published ? EnumSet.complementOf(EnumSet.of(Role.ADMIN)) : AT_WORK);
+        }
+        return readers;
+    }
+
     private static Scope scope(UUID programme, UUID project) {
         return new Scope(Optional.of(programme), Optional.empty(), Optional.empty(), Optional.of(project));
     }
 
-    /** The roles by their names, in one order. */
-    public List<String> roleNames() {
+    /** Roles by their names, in one order. */
+    public static List<String> names(Set<Role> roles) {
         return roles.stream().sorted().map(Role::name).toList();
     }
 }

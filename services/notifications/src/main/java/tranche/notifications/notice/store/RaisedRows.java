@@ -6,40 +6,80 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import tranche.flow.read.Query;
 import tranche.flow.register.Rows;
 import tranche.flow.sql.Bind;
 import tranche.notifications.notice.domain.AlertType;
+import tranche.notifications.notice.domain.Channel;
 import tranche.notifications.notice.domain.Notice;
 import tranche.notifications.notice.domain.RaisedAlert;
+import tranche.notifications.notice.domain.Reached;
+import tranche.notifications.notice.domain.Told;
+import tranche.values.actor.Role;
 
 /** New rows of the table {@code alert}: whom a notice reaches and who was not told of it yet. */
 public final class RaisedRows {
 
-    private static final String REACHED = """
-            select distinct n.notice_id, n.type, n.cause_id, n.recorded_at, h.account_id
-              from notice n
-             cross join lateral unnest(n.roles) as told(role)
-              join grant_held h on h.role = told.role
-             where %s
-               and h.given_at <= n.recorded_at and (h.ended_at is null or h.ended_at > n.recorded_at)
+    private static final String HELD = """
+                   h.given_at <= n.recorded_at and (h.ended_at is null or h.ended_at > n.recorded_at)
                and (h.until is null or h.until >= (n.recorded_at at time zone 'UTC')::date)
                and %s
-               and not exists (select from alert a where a.recipient_id = h.account_id and a.notice_id = n.notice_id)
-             order by n.recorded_at, n.notice_id, h.account_id
+            """.formatted(ReachRows.COVERS);
+
+    /** Whoever holds a role of the audience, and whoever asks for it and holds a role that may read it. */
+    private static final String REACHED = """
+            select x.notice_id, x.type, x.cause_id, x.account_id,
+                   coalesce(array_agg(distinct x.role) filter (where x.wanted_by is null), '{}') as told_as,
+                   coalesce(array_agg(distinct x.wanted_by) filter (where x.wanted_by is not null), '{}') as wanted_by
+              from (select n.notice_id, n.type, n.cause_id, n.recorded_at, h.account_id, h.role, null::uuid as wanted_by
+                      from notice n
+                     cross join lateral unnest(n.roles) as told(role)
+                      join grant_held h on h.role = told.role
+                     where %1$s and %2$s
+                     union all
+                    select n.notice_id, n.type, n.cause_id, n.recorded_at, h.account_id, h.role, s.subscription_id
+                      from notice n
+                     cross join lateral (
+                           values ('EVERYTHING', ''), ('PROGRAMME', n.programme_id::text), ('FUND', n.fund_id::text),
+                                  ('PROJECT', n.project_id::text), ('INVESTOR', n.investor_id::text),
+                                  (n.subject_kind, n.subject_id::text),
+                                  ('REGION', (select r.region from project_region r
+                                               where r.project_id = n.project_id and r.since <= n.recorded_at
+                                               order by r.since desc limit 1))) as about(kind, name)
+                      join subscription s on s.range_kind = about.kind and s.range = about.name
+                                         and (s.types = '{}' or n.type = any(s.types))
+                      join subscribed t on t.subscription_id = s.subscription_id and t.since <= n.recorded_at
+                                       and (t.until is null or t.until > n.recorded_at)
+                      join grant_held h on h.account_id = s.recipient_id and h.role = any(n.readers)
+                     where %1$s and %2$s) x
+             where not exists (select from alert a where a.recipient_id = x.account_id and a.notice_id = x.notice_id)
+             group by x.notice_id, x.type, x.cause_id, x.recorded_at, x.account_id
+             order by x.recorded_at, x.notice_id, x.account_id
             """;
+
+    private static String reached(String of) {
+        return REACHED.formatted(of, HELD);
+    }
 
     private static final String OF_NOTICES = reached("n.notice_id = any(?::uuid[])");
 
     private static final String OF_ACCOUNTS = reached("h.account_id = any(?::uuid[])");
 
     private static final String OF_HOLDERS = reached("(h.fund_id = any(?::uuid[]) or h.investor_id = any(?::uuid[]))");
+
+    private static final String OF_REGIONS =
+            "select distinct recipient_id from subscription where range_kind = 'REGION' and range = any(?::text[])";
 
     /**
      * Who tells of a notice and who tells an account look at each other's rows: the one that comes second has to see what the
@@ -56,10 +96,12 @@ public final class RaisedRows {
             """;
 
     private static final String INSERT = """
-            insert into alert (alert_id, recipient_id, number, notice_id, created_at)
-            select r.*, ?::timestamptz from unnest(?::uuid[], ?::uuid[], ?::bigint[], ?::uuid[]) as r
+            insert into alert (created_at, alert_id, recipient_id, number, notice_id, channels, send_at)
+            select ?::timestamptz, alert_id, recipient_id, number, notice_id, string_to_array(channels, ','), send_at
+              from unnest(?::uuid[], ?::uuid[], ?::bigint[], ?::uuid[], ?::text[], ?::timestamptz[])
+                   as r(alert_id, recipient_id, number, notice_id, channels, send_at)
             on conflict (recipient_id, notice_id) do nothing
-            returning alert_id, recipient_id
+            returning alert_id
             """;
 
     private static final String COUNTED = """
@@ -70,68 +112,76 @@ public final class RaisedRows {
 
     private RaisedRows() {}
 
-    private static String reached(String restriction) {
-        return REACHED.formatted(restriction, ReachRows.COVERS);
-    }
+    private record Numbered(Reached reached, Told told, long number) {
 
-    private record Pair(UUID notice, AlertType type, UUID cause, UUID recipient) {}
-
-    private record Numbered(Pair pair, long number) {
-
-        UUID id() {
-            return Notice.alertId(pair.recipient(), pair.type(), pair.cause());
+        RaisedAlert alert() {
+            return new RaisedAlert(
+                    Notice.alertId(reached.recipient(), reached.type(), reached.cause()), reached.recipient(), told);
         }
     }
 
-    /** Tells of notices whomever they reach. */
-    public static List<RaisedAlert> ofNotices(Connection connection, Instant now, Collection<UUID> notices)
-            throws SQLException {
-        return raise(connection, now, BESIDE_OTHER_NOTICES, OF_NOTICES, notices, 1);
+    /** Whom notices reach that were not told of them yet. */
+    public static List<Reached> ofNotices(Connection connection, Collection<UUID> notices) throws SQLException {
+        return reached(connection, BESIDE_OTHER_NOTICES, OF_NOTICES, notices, 1);
     }
 
-    /** Tells accounts of what reaches them and was not told them yet. */
-    public static List<RaisedAlert> ofAccounts(Connection connection, Instant now, Collection<UUID> accounts)
-            throws SQLException {
-        return raise(connection, now, BESIDE_NO_NOTICE, OF_ACCOUNTS, accounts, 1);
+    /** What reaches accounts and was not told them yet. */
+    public static List<Reached> ofAccounts(Connection connection, Collection<UUID> accounts) throws SQLException {
+        return reached(connection, BESIDE_NO_NOTICE, OF_ACCOUNTS, accounts, 1);
     }
 
     /** The same for whoever holds a grant that is bound to one of these funds or investors. */
-    public static List<RaisedAlert> ofHolders(Connection connection, Instant now, Collection<UUID> fundsAndInvestors)
+    public static List<Reached> ofHolders(Connection connection, Collection<UUID> fundsAndInvestors)
             throws SQLException {
-        return raise(connection, now, BESIDE_NO_NOTICE, OF_HOLDERS, fundsAndInvestors, 2);
+        return reached(connection, BESIDE_NO_NOTICE, OF_HOLDERS, fundsAndInvestors, 2);
     }
 
-    private static List<RaisedAlert> raise(
-            Connection connection, Instant now, String lock, String reached, Collection<UUID> ids, int times)
-            throws SQLException {
+    /** The same for whoever asks for what happens in one of these regions. */
+    public static List<Reached> ofRegions(Connection connection, Collection<String> regions) throws SQLException {
+        return ofAccounts(
+                connection,
+                Query.list(
+                        connection,
+                        OF_REGIONS,
+                        select -> Bind.<String>rows(select, regions).text(region -> region),
+                        row -> Rows.id(row, "recipient_id")));
+    }
+
+    /** Each of the two parts of the statement takes the ids so many times. */
+    private static List<Reached> reached(
+            Connection connection, String lock, String reached, Collection<UUID> ids, int times) throws SQLException {
         if (ids.isEmpty()) {
             return List.of();
         }
         try (PreparedStatement wait = connection.prepareStatement(lock)) {
             wait.execute();
         }
-        List<Pair> pairs = Query.list(
+        return Query.list(
                 connection,
                 reached,
                 select -> {
-                    for (int place = 1; place <= times; place++) {
+                    for (int place = 1; place <= 2 * times; place++) {
                         Bind.<UUID>rowsFrom(select, place, ids).uuid(id -> id);
                     }
                 },
-                RaisedRows::pair);
-        return pairs.isEmpty() ? List.of() : insert(connection, now, numbered(pairs, locked(connection, pairs)));
+                RaisedRows::reached);
     }
 
-    private static Pair pair(ResultSet row) throws SQLException {
-        return new Pair(
+    private static Reached reached(ResultSet row) throws SQLException {
+        return new Reached(
                 Rows.id(row, "notice_id"),
                 AlertType.valueOf(row.getString("type")),
                 Rows.id(row, "cause_id"),
-                Rows.id(row, "account_id"));
+                Rows.id(row, "account_id"),
+                Arrays.stream((String[]) row.getArray("told_as").getArray())
+                        .map(Role::valueOf)
+                        .collect(Collectors.toUnmodifiableSet()),
+                Set.of((UUID[]) row.getArray("wanted_by").getArray()));
     }
 
-    private static Map<UUID, Long> locked(Connection connection, List<Pair> pairs) throws SQLException {
-        List<UUID> recipients = pairs.stream().map(Pair::recipient).distinct().toList();
+    private static Map<UUID, Long> locked(Connection connection, List<Reached> reached) throws SQLException {
+        List<UUID> recipients =
+                reached.stream().map(Reached::recipient).distinct().toList();
         Map<UUID, Long> last = new HashMap<>();
         Query.list(
                         connection,
@@ -143,38 +193,54 @@ public final class RaisedRows {
     }
 
     /** A number that is not used because the alert was raised beside this transaction leaves a gap, which nobody minds. */
-    private static List<Numbered> numbered(List<Pair> pairs, Map<UUID, Long> last) {
+    private static List<Numbered> numbered(List<Reached> reached, List<Told> told, Map<UUID, Long> last) {
         List<Numbered> numbered = new ArrayList<>();
-        for (Pair pair : pairs) {
-            Long number = last.computeIfPresent(pair.recipient(), (_, before) -> before + 1);
-            numbered.add(new Numbered(pair, Objects.requireNonNull(number, "who holds a grant is a recipient")));
+        Iterator<Told> how = told.iterator();
+        for (Reached one : reached) {
+            Long number = last.computeIfPresent(one.recipient(), (_, before) -> before + 1);
+            numbered.add(
+                    new Numbered(one, how.next(), Objects.requireNonNull(number, "who holds a grant is a recipient")));
         }
         return numbered;
     }
 
-    /** Those that were not raised beside this transaction. */
-    private static List<RaisedAlert> insert(Connection connection, Instant now, List<Numbered> alerts)
+    /**
+     * Raises an alert for each whom a notice reaches.
+     *
+     * @param told how, in the same order
+     * @return those that were not raised beside this transaction
+     */
+    public static List<RaisedAlert> raise(Connection connection, Instant now, List<Reached> reached, List<Told> told)
             throws SQLException {
-        List<RaisedAlert> raised = Query.list(
+        List<Numbered> alerts = numbered(reached, told, locked(connection, reached));
+        Set<UUID> inserted = new HashSet<>(Query.list(
                 connection,
                 INSERT,
                 insert -> {
                     insert.setObject(1, Rows.at(now));
                     Bind.<Numbered>rowsFrom(insert, 2, alerts)
-                            .uuid(Numbered::id)
-                            .uuid(one -> one.pair().recipient())
+                            .uuid(one -> one.alert().id())
+                            .uuid(one -> one.reached().recipient())
                             .bigint(Numbered::number)
-                            .uuid(one -> one.pair().notice());
+                            .uuid(one -> one.reached().notice())
+                            .text(one -> one.told().channels().stream()
+                                    .sorted()
+                                    .map(Channel::name)
+                                    .collect(Collectors.joining(",")))
+                            .instant(one -> Rows.at(one.told().sendAt()));
                 },
-                row -> new RaisedAlert(Rows.id(row, "alert_id"), Rows.id(row, "recipient_id")));
+                row -> Rows.id(row, "alert_id")));
         Map<UUID, Long> last = new HashMap<>();
-        alerts.forEach(one -> last.merge(one.pair().recipient(), one.number(), Math::max));
+        alerts.forEach(one -> last.merge(one.reached().recipient(), one.number(), Math::max));
         try (PreparedStatement update = connection.prepareStatement(COUNTED)) {
             Bind.<Map.Entry<UUID, Long>>rows(update, last.entrySet())
                     .uuid(Map.Entry::getKey)
                     .bigint(Map.Entry::getValue);
             update.executeUpdate();
         }
-        return raised;
+        return alerts.stream()
+                .map(Numbered::alert)
+                .filter(alert -> inserted.contains(alert.id()))
+                .toList();
     }
 }

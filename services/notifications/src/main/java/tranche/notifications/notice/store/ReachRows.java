@@ -42,7 +42,7 @@ public final class ReachRows {
               join notice n on n.notice_id = a.notice_id
              where a.alert_id = any(?::uuid[])
                and exists (select from grant_held h
-                            where h.account_id = a.recipient_id and h.role = any(n.roles)
+                            where h.account_id = a.recipient_id and h.role = any(n.readers)
                               and h.ended_at is null and (h.until is null or h.until >= ?)
                               and %s)
             """.formatted(COVERS);

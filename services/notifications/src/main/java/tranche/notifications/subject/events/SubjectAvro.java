@@ -14,9 +14,11 @@ import tranche.milestones.MilestonePlanned;
 import tranche.milestones.ProjectChanged;
 import tranche.milestones.ProjectRegistered;
 import tranche.notifications.subject.domain.Holding;
+import tranche.notifications.subject.domain.Located;
 import tranche.notifications.subject.domain.Named;
+import tranche.notifications.subject.domain.Place;
 
-/** Names and holdings out of Avro records. */
+/** Names, places and holdings out of Avro records. */
 public final class SubjectAvro {
 
     private SubjectAvro() {}
@@ -32,6 +34,32 @@ public final class SubjectAvro {
             case ProjectRegistered e -> Optional.of(new Named(e.getProjectId(), e.getName()));
             case ProjectChanged e -> Optional.of(new Named(e.getProjectId(), e.getName()));
             case MilestonePlanned e -> Optional.of(new Named(e.getMilestoneId(), e.getName()));
+            default -> Optional.empty();
+        };
+    }
+
+    /** Where what an event makes belongs; empty where one cannot ask about it. */
+    public static Optional<Place> place(SpecificRecord event) {
+        return switch (event) {
+            case ProgrammeCreated e -> Optional.of(Place.programme(e.getProgrammeId()));
+            case FundCreated e -> Optional.of(Place.fund(e.getProgrammeId(), e.getFundId()));
+            case InvestorRegistered e -> Optional.of(Place.investor(e.getInvestorId()));
+            case ProjectRegistered e -> Optional.of(Place.project(e.getProgrammeId(), e.getProjectId()));
+            case MilestonePlanned e ->
+                Optional.of(Place.milestone(e.getProgrammeId(), e.getProjectId(), e.getMilestoneId()));
+            default -> Optional.empty();
+        };
+    }
+
+    /** In which region an event says that a project is; empty where it says nothing of it. */
+    public static Optional<Located> located(SpecificRecord event) {
+        return switch (event) {
+            case ProjectRegistered e ->
+                Optional.of(
+                        new Located(e.getProjectId(), e.getRegion(), e.getHead().getRecordedAt()));
+            case ProjectChanged e ->
+                Optional.of(
+                        new Located(e.getProjectId(), e.getRegion(), e.getHead().getRecordedAt()));
             default -> Optional.empty();
         };
     }

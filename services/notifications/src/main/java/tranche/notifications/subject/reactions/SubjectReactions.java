@@ -5,16 +5,20 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import org.apache.avro.specific.SpecificRecord;
 import tranche.flow.inbox.Consumer;
 import tranche.flow.inbox.Incoming;
 import tranche.flow.writer.Transaction;
 import tranche.notifications.notice.NewAlerts;
 import tranche.notifications.subject.domain.Holding;
+import tranche.notifications.subject.domain.Located;
 import tranche.notifications.subject.events.SubjectAvro;
 import tranche.notifications.subject.store.HoldingRows;
 import tranche.notifications.subject.store.NameRows;
+import tranche.notifications.subject.store.PlaceRows;
 
-/** Keeps what things are called and who takes part in what. */
+/** Keeps what things are called, where they belong, and who takes part in what. */
 @Singleton
 public final class SubjectReactions implements Consumer {
 
@@ -36,19 +40,23 @@ public final class SubjectReactions implements Consumer {
 
     @Override
     public void handle(Transaction transaction, List<Incoming> batch) throws SQLException {
-        NameRows.keep(
-                transaction.connection(),
-                batch.stream()
-                        .map(incoming -> SubjectAvro.named(incoming.event()))
-                        .flatMap(Optional::stream)
-                        .toList());
-        List<Holding> holdings = batch.stream()
-                .map(incoming -> SubjectAvro.holding(incoming.event()))
-                .flatMap(Optional::stream)
-                .toList();
+        NameRows.keep(transaction.connection(), told(batch, SubjectAvro::named));
+        PlaceRows.keep(transaction.connection(), told(batch, SubjectAvro::place));
+        List<Located> located = told(batch, SubjectAvro::located);
+        PlaceRows.locate(transaction.connection(), located);
+        alerts.tellOfRegions(
+                transaction, located.stream().map(Located::region).distinct().toList());
+        List<Holding> holdings = told(batch, SubjectAvro::holding);
         HoldingRows.keep(transaction.connection(), holdings);
         alerts.tellHolders(
                 transaction, holdings.stream().map(Holding::holder).distinct().toList());
+    }
+
+    private static <T> List<T> told(List<Incoming> batch, Function<SpecificRecord, Optional<T>> fact) {
+        return batch.stream()
+                .map(incoming -> fact.apply(incoming.event()))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     @Override

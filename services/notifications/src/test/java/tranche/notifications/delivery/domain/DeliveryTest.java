@@ -50,6 +50,15 @@ class DeliveryTest {
     }
 
     @Test
+    void is_not_due_before_its_recipient_wants_it_and_is_never_made_to_wait_less() {
+        Delivery due = Delivery.of(
+                new Target(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), true), Channel.EMAIL, NOW);
+
+        assertThat(due.notBefore(NOW.plusSeconds(60)).dueAt()).contains(NOW.plusSeconds(60));
+        assertThat(due.notBefore(NOW.minusSeconds(60)).dueAt()).contains(NOW);
+    }
+
+    @Test
     @DisplayName("R7: has the id of its alert, channel and target, whenever it is made")
     void the_same_cause_gives_the_same_id() {
         var target = new Target(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), true);

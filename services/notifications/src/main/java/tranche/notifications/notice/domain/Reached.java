@@ -1,0 +1,20 @@
+package tranche.notifications.notice.domain;
+
+import java.util.Set;
+import java.util.UUID;
+import tranche.values.actor.Role;
+
+/**
+ * That a notice reaches somebody, and why.
+ *
+ * @param cause id of the notice's event
+ * @param toldAs roles of its audience that the recipient holds for it; none where it asked for more than that
+ * @param wantedBy the recipient's subscriptions that cover it; what their holder may not see, they do not
+ */
+public record Reached(UUID notice, AlertType type, UUID cause, UUID recipient, Set<Role> toldAs, Set<UUID> wantedBy) {
+
+    public Reached {
+        toldAs = Set.copyOf(toldAs);
+        wantedBy = Set.copyOf(wantedBy);
+    }
+}

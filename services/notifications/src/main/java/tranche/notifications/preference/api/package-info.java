@@ -1,0 +1,3 @@
+/** Preferences over HTTP. Read {@link tranche.notifications.preference.api.PreferenceController} first. */
+@org.jspecify.annotations.NullMarked
+package tranche.notifications.preference.api;

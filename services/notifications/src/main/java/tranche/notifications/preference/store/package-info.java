@@ -1,0 +1,3 @@
+/** The rows of preferences. Read {@link tranche.notifications.preference.store.PreferenceRows} first. */
+@org.jspecify.annotations.NullMarked
+package tranche.notifications.preference.store;

@@ -1,0 +1,52 @@
+package tranche.notifications.subscription;
+
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import tranche.notifications.notice.HowTold;
+import tranche.notifications.notice.domain.Reached;
+import tranche.notifications.notice.domain.Told;
+import tranche.notifications.preference.domain.Preferences;
+import tranche.notifications.preference.store.PreferenceRows;
+import tranche.notifications.subscription.domain.Content;
+import tranche.notifications.subscription.domain.Subscription;
+import tranche.notifications.subscription.domain.Telling;
+import tranche.notifications.subscription.store.SubscriptionRows;
+
+/** Looks up what those whom notices reach have said about how they are told. */
+@Singleton
+final class Wanted implements HowTold {
+
+    @Override
+    public List<Told> of(Connection connection, Instant now, List<Reached> reached) throws SQLException {
+        if (reached.isEmpty()) {
+            return List.of();
+        }
+        Map<UUID, Preferences> preferences = PreferenceRows.load(
+                connection, reached.stream().map(Reached::recipient).distinct().toList());
+        Map<UUID, Subscription> subscriptions = SubscriptionRows.byIds(
+                connection,
+                reached.stream()
+                        .flatMap(one -> one.wantedBy().stream())
+                        .distinct()
+                        .toList());
+        return reached.stream()
+                .map(one -> Telling.of(
+                        one,
+                        Objects.requireNonNull(preferences.get(one.recipient())).wishes(),
+                        contents(one, subscriptions),
+                        now))
+                .toList();
+    }
+
+    private static List<Content> contents(Reached reached, Map<UUID, Subscription> subscriptions) {
+        return reached.wantedBy().stream()
+                .map(id -> Objects.requireNonNull(subscriptions.get(id)).content())
+                .toList();
+    }
+}

@@ -1,0 +1,3 @@
+/** Subscriptions over HTTP. Read {@link tranche.notifications.subscription.api.SubscriptionController} first. */
+@org.jspecify.annotations.NullMarked
+package tranche.notifications.subscription.api;

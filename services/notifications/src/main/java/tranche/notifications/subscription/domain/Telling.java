@@ -1,0 +1,64 @@
+package tranche.notifications.subscription.domain;
+
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import tranche.notifications.notice.domain.AlertType;
+import tranche.notifications.notice.domain.Channel;
+import tranche.notifications.notice.domain.Reached;
+import tranche.notifications.notice.domain.Severity;
+import tranche.notifications.notice.domain.Told;
+import tranche.notifications.preference.domain.Choice;
+import tranche.notifications.preference.domain.Digest;
+import tranche.notifications.preference.domain.QuietHours;
+import tranche.notifications.preference.domain.Wishes;
+
+/** How a recipient is told of what reaches him: by his wishes, by what he asked for, and never less than is mandatory. */
+public final class Telling {
+
+    private Telling() {}
+
+    /**
+     * Decides it.
+     *
+     * @param wanted what the recipient's subscriptions that cover it say
+     * @param now when he is told
+     */
+    public static Told of(Reached reached, Wishes wishes, List<Content> wanted, Instant now) {
+        AlertType type = reached.type();
+        Choice choice = wishes.choice(type, reached.toldAs());
+        if (type.isMandatoryFor(reached.toldAs())) {
+            return new Told(choice.channels(), now);
+        }
+        Set<Channel> channels = EnumSet.noneOf(Channel.class);
+        if (!reached.toldAs().isEmpty()) {
+            channels.addAll(type.channels());
+        }
+        wanted.forEach(content -> channels.addAll(content.channels()));
+        channels.retainAll(choice.channels());
+        return new Told(channels, type.severity() == Severity.CRITICAL ? now : sendAt(reached, wishes, wanted, now));
+    }
+
+    /** Where several say it, the one that lets it go first. */
+    private static Instant sendAt(Reached reached, Wishes wishes, List<Content> wanted, Instant now) {
+        Digest usual = wishes.choice(reached.type(), reached.toldAs()).digest();
+        Optional<Instant> asked = wanted.stream()
+                .map(content -> sendAt(
+                        wishes,
+                        content.digest().orElse(usual),
+                        content.quietHours().or(wishes::quietHours),
+                        now))
+                .min(Instant::compareTo);
+        Instant anyway = sendAt(wishes, usual, wishes.quietHours(), now);
+        return reached.toldAs().isEmpty()
+                ? asked.orElse(anyway)
+                : asked.filter(anyway::isAfter).orElse(anyway);
+    }
+
+    private static Instant sendAt(Wishes wishes, Digest digest, Optional<QuietHours> quietHours, Instant now) {
+        Instant due = digest.at(now, wishes.zone());
+        return quietHours.map(hours -> hours.sendAt(due, wishes.zone())).orElse(due);
+    }
+}

@@ -1,0 +1,3 @@
+/** What subscriptions bring about. Read {@link tranche.notifications.subscription.reactions.SubscriptionReactions} first. */
+@org.jspecify.annotations.NullMarked
+package tranche.notifications.subscription.reactions;

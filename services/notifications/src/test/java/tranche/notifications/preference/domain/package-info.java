@@ -1,0 +1,3 @@
+/** What recipients want. Read {@link tranche.notifications.preference.domain.PreferencesTest} first. */
+@org.jspecify.annotations.NullMarked
+package tranche.notifications.preference.domain;

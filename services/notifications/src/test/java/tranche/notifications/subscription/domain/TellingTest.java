@@ -1,0 +1,105 @@
+package tranche.notifications.subscription.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static tranche.notifications.notice.domain.Channel.EMAIL;
+import static tranche.notifications.notice.domain.Channel.PORTAL;
+import static tranche.notifications.notice.domain.Channel.WEBHOOK;
+
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import tranche.notifications.notice.domain.AlertType;
+import tranche.notifications.notice.domain.Channel;
+import tranche.notifications.notice.domain.Reached;
+import tranche.notifications.notice.domain.Told;
+import tranche.notifications.preference.domain.Choice;
+import tranche.notifications.preference.domain.Digest;
+import tranche.notifications.preference.domain.Language;
+import tranche.notifications.preference.domain.QuietHours;
+import tranche.notifications.preference.domain.Wishes;
+import tranche.values.actor.Role;
+
+@DisplayName("How somebody is told")
+class TellingTest {
+
+    private static final Instant NIGHT = Instant.parse("2026-11-23T22:30:00Z");
+    private static final Instant MORNING = Instant.parse("2026-11-24T06:00:00Z");
+    private static final QuietHours QUIET = new QuietHours(LocalTime.of(22, 0), LocalTime.of(7, 0));
+    private static final QuietHours SHORT = new QuietHours(LocalTime.of(23, 0), LocalTime.of(4, 0));
+
+    private static Wishes sleeping(Map<AlertType, Choice> choices) {
+        return new Wishes(Language.EN, ZoneId.of("Europe/Paris"), Optional.of(QUIET), choices);
+    }
+
+    private static Reached reached(AlertType type, Role... toldAs) {
+        return new Reached(UUID.randomUUID(), type, UUID.randomUUID(), UUID.randomUUID(), Set.of(toldAs), Set.of());
+    }
+
+    private static Content asked(Optional<QuietHours> quietHours, Channel... channels) {
+        return new Content(new Range.Everything(), Set.of(), Set.of(channels), Optional.empty(), quietHours);
+    }
+
+    @Test
+    @DisplayName("N-3: what can be muted waits for the end of the quiet hours, unless it is critical")
+    void quiet_hours_hold_what_can_be_muted() {
+        Told slip = Telling.of(reached(AlertType.MS_05, Role.STAKEHOLDER), sleeping(Map.of()), List.of(), NIGHT);
+        Told revoked = Telling.of(reached(AlertType.MS_08, Role.STAKEHOLDER), sleeping(Map.of()), List.of(), NIGHT);
+
+        assertThat(slip).isEqualTo(new Told(Set.of(PORTAL, EMAIL, WEBHOOK), MORNING));
+        assertThat(revoked.sendAt()).isEqualTo(NIGHT);
+    }
+
+    @Test
+    @DisplayName("N-2, N-3: what is mandatory goes at once, whatever was chosen before it was")
+    void what_is_mandatory_goes_at_once() {
+        Wishes mutes = sleeping(Map.of(AlertType.CC_03, new Choice(Set.of(), Digest.WEEKLY)));
+
+        assertThat(Telling.of(reached(AlertType.CC_03, Role.INVESTOR), mutes, List.of(), NIGHT))
+                .isEqualTo(new Told(Set.of(PORTAL, EMAIL, WEBHOOK), NIGHT));
+    }
+
+    @Test
+    void what_is_muted_is_told_in_no_way_though_it_was_asked_for() {
+        Wishes mutes = sleeping(Map.of(AlertType.MS_05, new Choice(Set.of(), Digest.NONE)));
+        Content all = asked(Optional.empty(), PORTAL, EMAIL, WEBHOOK);
+
+        assertThat(Telling.of(reached(AlertType.MS_05, Role.STAKEHOLDER), mutes, List.of(all), NIGHT)
+                        .channels())
+                .isEmpty();
+    }
+
+    @Test
+    void what_was_only_asked_for_is_told_in_the_ways_that_were_asked_for() {
+        Reached asked = reached(AlertType.CC_03);
+        Content inPortal = asked(Optional.empty(), PORTAL);
+        Content byMail = asked(Optional.of(SHORT), EMAIL);
+
+        assertThat(Telling.of(asked, sleeping(Map.of()), List.of(inPortal), NIGHT))
+                .isEqualTo(new Told(Set.of(PORTAL), MORNING));
+        assertThat(Telling.of(asked, sleeping(Map.of()), List.of(inPortal, byMail), NIGHT))
+                .isEqualTo(new Told(Set.of(PORTAL, EMAIL), Instant.parse("2026-11-24T03:00:00Z")));
+        assertThat(Telling.of(
+                                reached(AlertType.CC_01),
+                                sleeping(Map.of()),
+                                List.of(asked(Optional.empty(), WEBHOOK)),
+                                NIGHT)
+                        .channels())
+                .isEmpty();
+    }
+
+    @Test
+    @DisplayName("N-5: what is wanted daily goes in the morning, and where that is quiet, after it")
+    void a_digest_waits_for_its_time() {
+        Wishes daily = sleeping(Map.of(AlertType.MS_05, new Choice(Set.of(EMAIL), Digest.DAILY)));
+
+        assertThat(Telling.of(reached(AlertType.MS_05, Role.STAKEHOLDER), daily, List.of(), NIGHT))
+                .isEqualTo(new Told(Set.of(EMAIL), Instant.parse("2026-11-24T07:00:00Z")));
+    }
+}
