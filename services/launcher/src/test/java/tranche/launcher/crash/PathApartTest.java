@@ -273,7 +273,28 @@ class PathApartTest {
         }
         hooks.assertTold("MS-03", "TR-01", "TR-02", "CC-03", "CC-05");
         assertMailed("investor@demo.example", "Shell complete is verified", "Capital call: pay by", "Payment received");
+        assertTracedToTheMail();
         services.assertVerified();
+    }
+
+    /** What was mailed and sent of the verification goes by the number of the command that verified. */
+    private static void assertTracedToTheMail() {
+        List<String> begun = correlations("milestones", "MilestoneAchieved");
+
+        assertThat(begun).hasSize(1);
+        await().atMost(LIMIT)
+                .untilAsserted(() -> assertThat(correlations("notifications", "DeliverySent"))
+                        .containsAll(begun));
+    }
+
+    private static List<String> correlations(String service, String type) {
+        List<String> found = new ArrayList<>();
+        client.get("auditor", "/audit/events?limit=500&service=" + service + "&type=" + type)
+                .with(200)
+                .body()
+                .get("items")
+                .forEach(event -> found.add(event.at("/data/head/correlationId").asText()));
+        return found;
     }
 
     private static int status(int of, String path) throws IOException, InterruptedException {

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import tranche.flow.Flow;
 import tranche.flow.writer.Submission;
 import tranche.flow.writer.Sweep;
+import tranche.flow.writer.Trace;
 import tranche.flow.writer.Transaction;
 import tranche.notifications.delivery.domain.Attempted;
 import tranche.notifications.delivery.domain.Deliveries;
@@ -21,6 +22,7 @@ import tranche.notifications.delivery.domain.DeliveryCommand;
 import tranche.notifications.delivery.domain.DeliveryEvent;
 import tranche.notifications.delivery.store.AttemptRows;
 import tranche.notifications.delivery.store.DeliveryRows;
+import tranche.notifications.notice.store.TraceRows;
 import tranche.world.ids.Ids;
 
 /**
@@ -85,12 +87,20 @@ public class Settlements {
     }
 
     private void settle(Transaction transaction, List<Attempted> attempts) throws SQLException {
+        Map<UUID, Trace> traces = TraceRows.ofAlerts(
+                transaction.connection(),
+                attempts.stream()
+                        .flatMap(one -> one.delivery().alert().stream())
+                        .toList());
         List<Delivery> again = new ArrayList<>();
         List<Submission<Deliveries, DeliveryCommand, DeliveryEvent>> settled = new ArrayList<>();
         for (Attempted one : attempts) {
             Delivery after = one.delivery().after(one.outcome(), transaction.now(), ids.chance());
             if (after.state().isSettled()) {
-                settled.add(Sweep.submission(after.recipient(), new DeliveryCommand.Settle(after.id(), one), ids));
+                settled.add(Sweep.submission(
+                        after.recipient(),
+                        new DeliveryCommand.Settle(after.id(), one),
+                        after.alert().map(traces::get).orElseGet(() -> Trace.beginning(ids))));
             } else {
                 again.add(after);
             }

@@ -4,14 +4,17 @@ import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import tranche.flow.Signal;
+import tranche.flow.writer.Trace;
 import tranche.flow.writer.Transaction;
 import tranche.notifications.notice.domain.Notice;
 import tranche.notifications.notice.domain.RaisedAlert;
 import tranche.notifications.notice.domain.Reached;
 import tranche.notifications.notice.store.NoticeRows;
 import tranche.notifications.notice.store.RaisedRows;
+import tranche.notifications.notice.store.TraceRows;
 
 /**
  * Raises alerts. Who is told of a notice follows from the grants that were held when its event was recorded, in whatever
@@ -29,9 +32,14 @@ public final class NewAlerts {
         this.others = others;
     }
 
-    /** Tells of events. */
-    public void tell(Transaction transaction, List<Notice> notices) throws SQLException {
+    /**
+     * Tells of events.
+     *
+     * @param traces of the commands that they are consequences of, by the notices' ids
+     */
+    public void tell(Transaction transaction, List<Notice> notices, Map<UUID, Trace> traces) throws SQLException {
         NoticeRows.keep(transaction.connection(), notices);
+        TraceRows.keep(transaction.connection(), traces);
         raise(
                 transaction,
                 RaisedRows.ofNotices(

@@ -78,13 +78,11 @@ public final class Sweep {
 
     /** A command of the system that nobody asked for and nobody waits for. */
     public static <S, C, E> Submission<S, C, E> submission(UUID key, C command, Ids ids) {
-        return new Submission<>(
-                key,
-                Set.of(),
-                command,
-                Actor.SYSTEM,
-                Optional.empty(),
-                new Trace(Optional.empty(), ids.next(), Optional.empty()),
-                Renderer.nothing());
+        return submission(key, command, Trace.beginning(ids));
+    }
+
+    /** The same, where something began it. */
+    public static <S, C, E> Submission<S, C, E> submission(UUID key, C command, Trace trace) {
+        return new Submission<>(key, Set.of(), command, Actor.SYSTEM, Optional.empty(), trace, Renderer.nothing());
     }
 }

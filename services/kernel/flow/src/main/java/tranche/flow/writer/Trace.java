@@ -2,6 +2,7 @@ package tranche.flow.writer;
 
 import java.util.Optional;
 import java.util.UUID;
+import tranche.world.ids.Ids;
 
 /**
  * How a command fits into what caused it.
@@ -15,6 +16,11 @@ public record Trace(Optional<UUID> causation, UUID correlation, String tracepare
     /** @param traceparent of the caller; where it sent none a trace begins, under the correlation's own number */
     public Trace(Optional<UUID> causation, UUID correlation, Optional<String> traceparent) {
         this(causation, correlation, traceparent.orElseGet(() -> begun(correlation)));
+    }
+
+    /** Of what nothing recorded has caused. */
+    public static Trace beginning(Ids ids) {
+        return new Trace(Optional.empty(), ids.next(), Optional.empty());
     }
 
     private static String begun(UUID correlation) {

@@ -237,7 +237,7 @@ class RaisedRowsTest {
         Actor actor = NotificationsProcess.with(Role.STAKEHOLDER, Scope.ofProgramme(programme));
         Notice notice = NoticeAvro.notice(event.getHead(), event).orElseThrow();
         CompletableFuture<Void> beside = service.bean(Flow.class).writers().together(transaction -> {
-            service.bean(NewAlerts.class).tell(transaction, List.of(notice));
+            service.bean(NewAlerts.class).tell(transaction, List.of(notice), Map.of());
             CompletableFuture<Void> granting = CompletableFuture.runAsync(() -> service.tell(
                     RecipientReactions.class,
                     actor.account(),
