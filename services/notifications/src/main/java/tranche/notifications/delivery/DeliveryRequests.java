@@ -19,6 +19,7 @@ import tranche.notifications.delivery.store.DeliveryViews;
 import tranche.notifications.delivery.store.DeliveryViews.Asked;
 import tranche.notifications.delivery.store.DeliveryViews.Attempt;
 import tranche.notifications.delivery.store.DeliveryViews.Seen;
+import tranche.notifications.notice.domain.AlertType;
 import tranche.values.actor.Role;
 import tranche.values.actor.Scope;
 import tranche.values.decision.Decision;
@@ -43,6 +44,7 @@ public final class DeliveryRequests {
             List.of(
                     Column.id("id", row -> Optional.of(row.delivery().id())),
                     Column.id("alertId", row -> row.delivery().alert()),
+                    Column.text("type", row -> row.type().map(AlertType::code)),
                     Column.id("recipientId", row -> Optional.of(row.delivery().recipient())),
                     Column.code("channel", row -> row.delivery().channel()),
                     Column.code("state", row -> row.delivery().state()),
@@ -108,11 +110,13 @@ public final class DeliveryRequests {
         UUID recipient = caller.actor().account();
         DeliveryCommand.Replay replay = new DeliveryCommand.Replay(id, target, write.ifMatch());
         new Threshold(() -> gate(recipient, replay)).check(write.optionalBody());
-        List<Attempt> attempts = views.one(recipient, id).map(Seen::attempts).orElse(List.of());
+        Optional<Seen> before = views.one(recipient, id);
+        Optional<AlertType> type = before.flatMap(Seen::type);
+        List<Attempt> attempts = before.map(Seen::attempts).orElse(List.of());
         HttpResponse<byte[]> answer =
                 commands.run(write, caller, deliveries.writer()::submit, recipient, Set.of(), replay, (after, _) -> {
                     Delivery delivery = after.one(id);
-                    return Answers.ok(delivery.version(), json(new Seen(delivery, 0, attempts)));
+                    return Answers.ok(delivery.version(), json(new Seen(delivery, 0, type, attempts)));
                 });
         due.committed();
         return answer;
@@ -130,6 +134,7 @@ public final class DeliveryRequests {
         return JsonObject.empty()
                 .put("id", delivery.id())
                 .put("alertId", delivery.alert())
+                .put("type", seen.type().map(AlertType::code))
                 .put("recipientId", delivery.recipient())
                 .put("channel", delivery.channel())
                 .put(

@@ -18,6 +18,7 @@ import tranche.flow.register.Rows;
 import tranche.flow.sql.Bind;
 import tranche.notifications.delivery.domain.Delivery;
 import tranche.notifications.delivery.domain.DeliveryState;
+import tranche.notifications.notice.domain.AlertType;
 
 /** Deliveries as they are read, each with its attempts. */
 @Singleton
@@ -25,8 +26,13 @@ public class DeliveryViews {
 
     private static final String NEXT = "select min(due_at) as next from delivery where due_at > ?";
 
-    private static final String LIST = """
-            select * from delivery
+    private static final String COLUMNS = """
+            select delivery.*,
+                   (select type from alert join notice using (notice_id) where alert.alert_id = delivery.alert_id) as type
+              from delivery
+            """;
+
+    private static final String LIST = COLUMNS + """
              where (?::uuid is null or recipient_id = ?)
                and (?::uuid is null or target_id = ?)
                and (?::uuid is null or recipient_id = ?)
@@ -36,7 +42,7 @@ public class DeliveryViews {
              limit ?
             """;
 
-    private static final String ONE = "select * from delivery where recipient_id = ? and delivery_id = ?";
+    private static final String ONE = COLUMNS + " where recipient_id = ? and delivery_id = ?";
 
     private static final String ATTEMPTS = """
             select * from delivery_attempt where delivery_id = any(?::uuid[]) order by delivery_id, number
@@ -62,9 +68,10 @@ public class DeliveryViews {
      * A delivery as it is shown.
      *
      * @param number its place in lists, rising with time
+     * @param type of its alert; empty for what tests a target
      * @param attempts the first first
      */
-    public record Seen(Delivery delivery, long number, List<Attempt> attempts) {
+    public record Seen(Delivery delivery, long number, Optional<AlertType> type, List<Attempt> attempts) {
 
         public Seen {
             attempts = List.copyOf(attempts);
@@ -127,7 +134,11 @@ public class DeliveryViews {
     }
 
     private static Seen numbered(ResultSet row) throws SQLException {
-        return new Seen(DeliveryRows.read(row), row.getLong("number"), List.of());
+        return new Seen(
+                DeliveryRows.read(row),
+                row.getLong("number"),
+                Rows.text(row, "type").map(AlertType::valueOf),
+                List.of());
     }
 
     private List<Seen> seen(List<Seen> bare) {
@@ -146,6 +157,7 @@ public class DeliveryViews {
                 .map(one -> new Seen(
                         one.delivery(),
                         one.number(),
+                        one.type(),
                         attempts.getOrDefault(one.delivery().id(), List.of())))
                 .toList();
     }

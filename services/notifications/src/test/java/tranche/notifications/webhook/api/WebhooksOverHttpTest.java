@@ -205,6 +205,7 @@ class WebhooksOverHttpTest {
         assertThat(told.at("/cause/eventId").asText()).isEqualTo(event);
         JsonNode delivery = awaitDelivery(made, alert.id(), "DELIVERED");
         assertThat(delivery.get("alertId")).isEqualTo(told.get("id"));
+        assertThat(delivery.get("type").asText()).isEqualTo("MS-03");
         assertThat(delivery.at("/attempts/0/status").asInt()).isEqualTo(204);
         assertThat(receiver.at(path)).hasSize(2);
     }
