@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -40,6 +41,7 @@ import tranche.testkit.AtEnd;
 import tranche.testkit.TestDatabase;
 import tranche.upstream.Drawdowns;
 import tranche.upstream.Sites;
+import tranche.upstream.Webhooks;
 import tranche.web.service.Service;
 import tranche.world.time.SystemClock;
 
@@ -54,12 +56,12 @@ public final class PortalProcess implements AutoCloseable {
     private final int port;
     private final ApplicationContext context;
     private final ApplicationContext upstream;
-    private final Optional<ApplicationContext> sites;
+    private final Map<String, ApplicationContext> others = new HashMap<>();
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final JsonNode accounts;
 
-    private PortalProcess(Path data, List<Integer> ports, boolean demo, boolean withSites) {
+    private PortalProcess(Path data, List<Integer> ports, boolean demo, Optional<String> other) {
         this.data = data;
         this.port = ports.get(0);
         int upstreamPort = ports.get(1);
@@ -75,13 +77,11 @@ public final class PortalProcess implements AutoCloseable {
         properties.put("tranche.demo", demo);
         properties.put("tranche.data", data.toString());
         properties.put("tranche.upstream.commitments", "http://127.0.0.1:" + upstreamPort);
-        if (withSites) {
-            properties.put("tranche.upstream.milestones", "http://127.0.0.1:" + ports.get(2));
-        }
+        other.ifPresent(service -> properties.put("tranche.upstream." + service, "http://127.0.0.1:" + ports.get(2)));
         properties.put("micronaut.server.port", port);
         context = Portal.start(properties);
         upstream = standIn("commitments", upstreamPort);
-        sites = withSites ? Optional.of(standIn("milestones", ports.get(2))) : Optional.empty();
+        other.ifPresent(service -> others.put(service, standIn(service, ports.get(2))));
         if (demo) {
             context.getBean(DemoAccounts.class).prepare(Map.of("username", "reader", "password", "of topics"));
         }
@@ -102,12 +102,17 @@ public final class PortalProcess implements AutoCloseable {
 
     /** A demo. */
     public static PortalProcess demo() {
-        return start(true, false);
+        return start(true, Optional.empty());
     }
 
     /** A demo with a stand-in for the service of milestones too. */
     public static PortalProcess withSites() {
-        return start(true, true);
+        return start(true, Optional.of("milestones"));
+    }
+
+    /** A demo with a stand-in for the service of notifications too. */
+    public static PortalProcess withWebhooks() {
+        return start(true, Optional.of("notifications"));
     }
 
     private static final class Shared {
@@ -121,12 +126,12 @@ public final class PortalProcess implements AutoCloseable {
 
     /** A deployment that nobody has used yet. */
     public static PortalProcess fresh() {
-        return start(false, false);
+        return start(false, Optional.empty());
     }
 
-    private static PortalProcess start(boolean demo, boolean withSites) {
+    private static PortalProcess start(boolean demo, Optional<String> other) {
         try {
-            return new PortalProcess(Files.createTempDirectory("tranche-portal-"), Ports.free(3), demo, withSites);
+            return new PortalProcess(Files.createTempDirectory("tranche-portal-"), Ports.free(3), demo, other);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -144,7 +149,16 @@ public final class PortalProcess implements AutoCloseable {
 
     /** The stand-in for the service of milestones. */
     public Sites sites() {
-        return sites.orElseThrow().getBean(Sites.class);
+        return other("milestones").getBean(Sites.class);
+    }
+
+    /** The stand-in for the service of notifications. */
+    public Webhooks webhooks() {
+        return other("notifications").getBean(Webhooks.class);
+    }
+
+    private ApplicationContext other(String service) {
+        return Objects.requireNonNull(others.get(service), service);
     }
 
     /** The stand-in for the service of calls. */
@@ -318,7 +332,7 @@ public final class PortalProcess implements AutoCloseable {
     public void close() {
         client.shutdownNow();
         upstream.close();
-        sites.ifPresent(ApplicationContext::close);
+        others.values().forEach(ApplicationContext::close);
         context.close();
         try {
             Folders.delete(data);

@@ -119,9 +119,13 @@ final class HttpServiceCalls implements ServiceCalls, FileCalls {
                     .orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
                     .join();
             return new ServiceReply(
-                    reply.status(), object(body), reply.header("etag"), reply.header("tranche-position"));
+                    reply.status(),
+                    object(body),
+                    reply.header("etag"),
+                    reply.header("tranche-position"),
+                    reply.header("idempotency-replayed").isPresent());
         } catch (CompletionException away) {
-            return new ServiceReply(ServiceReply.AWAY, Map.of(), Optional.empty(), Optional.empty());
+            return ServiceReply.away();
         }
     }
 

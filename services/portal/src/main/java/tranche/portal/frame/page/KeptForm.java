@@ -19,7 +19,8 @@ public final class KeptForm {
     /** What belongs to the former session and page, or is nobody's to carry. */
     private static final Set<String> LEFT = Set.of("csrf", "once", "version", "contentHash", "password", MARK);
 
-    private static final int MOST_FIELDS = 20;
+    /** More than the longest form has, that of an endpoint with a box for each kind of alert. */
+    private static final int MOST_FIELDS = 40;
 
     private KeptForm() {}
 

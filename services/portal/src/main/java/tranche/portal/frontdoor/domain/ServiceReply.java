@@ -11,8 +11,10 @@ import java.util.Optional;
  * @param body the JSON object of the answer or of the problem, in the language asked for; empty where there was none
  * @param etag the object's version
  * @param position the opaque place of the write, for reading one's own write
+ * @param replayed whether it is the answer to an earlier sending of the same command, given again
  */
-public record ServiceReply(int status, Map<String, Object> body, Optional<String> etag, Optional<String> position) {
+public record ServiceReply(
+        int status, Map<String, Object> body, Optional<String> etag, Optional<String> position, boolean replayed) {
 
     /** The service has no answer now: what was asked may be done all the same. */
     public static final int AWAY = 503;
@@ -22,6 +24,16 @@ public record ServiceReply(int status, Map<String, Object> body, Optional<String
 
     public ServiceReply {
         body = Map.copyOf(body);
+    }
+
+    /** An answer given for the first time. */
+    public ServiceReply(int status, Map<String, Object> body, Optional<String> etag, Optional<String> position) {
+        this(status, body, etag, position, false);
+    }
+
+    /** No answer came. */
+    public static ServiceReply away() {
+        return new ServiceReply(AWAY, Map.of(), Optional.empty(), Optional.empty());
     }
 
     public boolean succeeded() {

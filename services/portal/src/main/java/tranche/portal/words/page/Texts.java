@@ -39,6 +39,7 @@ public final class Texts {
             "call",
             "home",
             "alerts",
+            "endpoints",
             "approvals",
             "mail",
             "problem",
