@@ -16,6 +16,7 @@ import tranche.auditor.event.SchemaBook;
 import tranche.auditor.idempotency.IdempotencyAudit;
 import tranche.auditor.journal.BookingAudit;
 import tranche.auditor.journal.JournalAudit;
+import tranche.auditor.notification.AlertAudit;
 import tranche.auditor.raise.RaiseAudit;
 import tranche.auditor.topic.Applied;
 import tranche.auditor.topic.DeadLetters;
@@ -33,6 +34,7 @@ public final class Auditor {
 
     private static final String COMMITMENTS = "commitments";
     private static final String PORTAL = "portal";
+    private static final String NOTIFICATIONS = "notifications";
 
     private final Map<String, Snapshot> snapshots;
     private final Findings findings;
@@ -90,6 +92,9 @@ public final class Auditor {
             BookingAudit.check(snapshot, findings);
             CommitmentAudit.check(snapshot, findings);
         }
+        if (snapshot.service().equals(NOTIFICATIONS) && snapshot.has("alert")) {
+            new AlertAudit(snapshot, snapshots, findings).check();
+        }
         if (snapshot.has("foreign_identity")) {
             IdempotencyAudit.checkForeignIdentities(snapshot, findings);
         }
@@ -104,11 +109,21 @@ public final class Auditor {
         List<InboxAudit> inboxes = new ArrayList<>();
         for (Snapshot reader : snapshots.values()) {
             for (String consumer : InboxAudit.consumers(reader, topic)) {
-                boolean isRaise = reader.service().equals(PORTAL) && consumer.equals("raise");
-                Applied applied = isRaise ? new RaiseAudit(reader, source, findings) : Applied.NOWHERE;
+                Applied applied = applied(reader, consumer, source);
                 inboxes.add(new InboxAudit(reader, consumer, topic, applied, findings));
             }
         }
         return inboxes;
+    }
+
+    /** What a consumer's rows are held against. */
+    private Applied applied(Snapshot reader, String consumer, Snapshot source) {
+        if (reader.service().equals(PORTAL) && consumer.equals("raise")) {
+            return new RaiseAudit(reader, source, findings);
+        }
+        if (reader.service().equals(NOTIFICATIONS)) {
+            return AlertAudit.applied(consumer, source.service() + ".events", reader, findings);
+        }
+        return Applied.NOWHERE;
     }
 }

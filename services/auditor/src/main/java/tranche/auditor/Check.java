@@ -12,6 +12,7 @@ public enum Check {
     A06("records", "the topic holds the events of the table, and no others"),
     A07("rows", "read models are what the topic's events make of them"),
     A08("marks", "each consumer has applied each event once and remembers the last"),
+    A09("rows", "alerts are what follows from events and grants: none is missing, and nobody else was told"),
     A18("keys", "each idempotency key and foreign reference stands for one effect");
 
     private final String unit;

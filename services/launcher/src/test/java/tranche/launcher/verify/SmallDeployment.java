@@ -34,21 +34,22 @@ import tranche.engines.broker.EmbeddedBroker;
 import tranche.engines.postgres.EmbeddedPostgres;
 import tranche.engines.postgres.ServiceDatabase;
 import tranche.engines.secret.Secrets;
+import tranche.notifications.Notifications;
 import tranche.portal.Portal;
 import tranche.portal.founding.DemoAccounts;
 import tranche.testkit.StubRegistry;
 import tranche.world.ids.RandomIds;
 
-/** Both services over engines in a data folder, as the launcher lays it out, called over HTTP through the front door. */
+/** The services of money, of alerts and of pages over engines in a data folder, as the launcher lays it out, called over HTTP through the front door. */
 final class SmallDeployment implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration LIMIT = Duration.ofSeconds(60);
-    private static final List<String> SERVICES = List.of("commitments", "portal");
+    private static final List<String> SERVICES = List.of("commitments", "milestones", "notifications", "portal");
 
     private final Path folder;
     private final Secrets secrets;
-    private final List<Integer> ports = Ports.free(5);
+    private final List<Integer> ports = Ports.free(6);
     private final StubRegistry registry = StubRegistry.start();
     private final HttpClient http = HttpClient.newHttpClient();
 
@@ -102,13 +103,15 @@ final class SmallDeployment implements AutoCloseable {
         void with(Callers callers) throws Exception;
     }
 
-    /** Starts both services, has the work done, waits until the portal has learnt of all of it, and stops them. */
+    /** Starts the services, has the work done, waits until the others have learnt of all of it, and stops them. */
     void whileServing(Work work) throws Exception {
         try (ApplicationContext portal = Portal.start(properties("portal", ports.get(3)))) {
             portal.getBean(DemoAccounts.class).prepare(Map.of());
-            try (ApplicationContext commitments = Commitments.start(properties("commitments", ports.get(4)))) {
+            try (ApplicationContext commitments = Commitments.start(properties("commitments", ports.get(4)));
+                    ApplicationContext notifications = Notifications.start(properties("notifications", ports.get(5)))) {
                 work.with(new Callers());
-                await().atMost(LIMIT).until(() -> commitments.isRunning() && learnt());
+                await().atMost(LIMIT)
+                        .until(() -> commitments.isRunning() && notifications.isRunning() && learnt() && told());
             }
         }
     }
@@ -123,6 +126,7 @@ final class SmallDeployment implements AutoCloseable {
         properties.put("tranche.data", folder.toString());
         properties.put("tranche.demo", true);
         properties.put("tranche.upstream.commitments", "http://127.0.0.1:" + ports.get(4));
+        properties.put("tranche.upstream.notifications", "http://127.0.0.1:" + ports.get(5));
         properties.put("tranche.database.url", database.url());
         properties.put("tranche.database.owner", database.owner());
         properties.put("tranche.database.owner-password", database.ownerPassword());
@@ -136,9 +140,22 @@ final class SmallDeployment implements AutoCloseable {
     }
 
     private boolean learnt() throws SQLException {
-        return number("commitments", "select coalesce(sum(sequence), 0) from event_head")
-                        + number("portal", "select coalesce(sum(sequence), 0) from event_head")
-                == number("portal", "select coalesce(sum(sequence), 0) from inbox_mark");
+        return events("commitments") + events("portal") == read("portal", "raise");
+    }
+
+    private boolean told() throws SQLException {
+        return events("portal") == read("notifications", "recipient")
+                && events("commitments") == read("notifications", "notice")
+                && events("commitments") == read("notifications", "subject");
+    }
+
+    private long events(String database) throws SQLException {
+        return number(database, "select coalesce(sum(sequence), 0) from event_head");
+    }
+
+    private long read(String database, String consumer) throws SQLException {
+        return number(
+                database, "select coalesce(sum(sequence), 0) from inbox_mark where consumer = '" + consumer + "'");
     }
 
     private long number(String database, String query) throws SQLException {

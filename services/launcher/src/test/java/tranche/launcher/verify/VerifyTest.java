@@ -330,7 +330,75 @@ class VerifyTest {
                         "foreign_identity",
                         "update foreign_identity set id = gen_random_uuid()",
                         "foreign_identity",
-                        Check.A18));
+                        Check.A18),
+                harm(
+                        "an alert taken out",
+                        "notifications",
+                        "alert",
+                        "delete from alert where number = 1",
+                        "alert",
+                        Check.A09),
+                harm(
+                        "an alert of somebody who has no right to it",
+                        "notifications",
+                        "alert",
+                        "insert into alert (alert_id, recipient_id, number, notice_id, created_at)"
+                                + " select gen_random_uuid(), r.recipient_id, 1, n.notice_id, now() from recipient r, notice n"
+                                + " where not exists (select from alert a where a.recipient_id = r.recipient_id) limit 1",
+                        "alert",
+                        Check.A09),
+                harm(
+                        "what an alert tells of",
+                        "notifications",
+                        "alert",
+                        "update alert a set notice_id = (select notice_id from notice where not exists"
+                                + " (select from alert b where b.recipient_id = a.recipient_id"
+                                + " and b.notice_id = notice.notice_id) limit 1) where number = 1",
+                        "alert",
+                        Check.A09),
+                harm(
+                        "the event that a notice names",
+                        "notifications",
+                        "notice",
+                        "update notice set cause_id = gen_random_uuid() where type = 'CC_01'",
+                        "notice",
+                        Check.A09),
+                harm(
+                        "whom a notice is for",
+                        "notifications",
+                        "notice",
+                        "update notice set roles = '{AUDITOR}' where type = 'CC_01'",
+                        "notice",
+                        Check.A09),
+                harm(
+                        "a grant as whoever tells of things knows it",
+                        "notifications",
+                        "grant_held",
+                        "update grant_held set ended_at = given_at where role = 'APPROVER'",
+                        "grant_held",
+                        Check.A09),
+                harm(
+                        "a grant that nobody gave",
+                        "notifications",
+                        "grant_held",
+                        "insert into grant_held (grant_id, account_id, role, given_at) values"
+                                + " (gen_random_uuid(), gen_random_uuid(), 'VERIFIER', now())",
+                        "grant_held",
+                        Check.A09),
+                harm(
+                        "since when an investor takes part",
+                        "notifications",
+                        "investor_of",
+                        "update investor_of set since = since + interval '1 day'",
+                        "investor_of",
+                        Check.A09),
+                harm(
+                        "the number of a recipient's last alert",
+                        "notifications",
+                        "recipient",
+                        "update recipient set alerts = 0 where alerts > 0",
+                        "alert",
+                        Check.A09));
     }
 
     @ParameterizedTest

@@ -1,0 +1,6 @@
+/**
+ * Who was told of what, recomputed: from events to notices, from grants to their readers. Read
+ * {@link tranche.auditor.notification.AlertAudit} first.
+ */
+@org.jspecify.annotations.NullMarked
+package tranche.auditor.notification;
