@@ -17,6 +17,8 @@ import tranche.auditor.idempotency.IdempotencyAudit;
 import tranche.auditor.journal.BookingAudit;
 import tranche.auditor.journal.JournalAudit;
 import tranche.auditor.notification.AlertAudit;
+import tranche.auditor.notification.DeliveryAudit;
+import tranche.auditor.notification.DeliveryReplay;
 import tranche.auditor.raise.RaiseAudit;
 import tranche.auditor.topic.Applied;
 import tranche.auditor.topic.DeadLetters;
@@ -83,17 +85,23 @@ public final class Auditor {
     private void check(Snapshot snapshot, Topics topics) throws SQLException {
         SchemaBook schemas = SchemaBook.read(snapshot, findings);
         boolean isRegister = snapshot.service().equals(COMMITMENTS) && snapshot.has("journal_entry");
-        EventListener listener = isRegister
-                ? EventListener.both(new CommitmentReplay(snapshot, findings), new DrawdownReplay(snapshot, findings))
-                : EventListener.NOBODY;
+        boolean isTeller = snapshot.service().equals(NOTIFICATIONS) && snapshot.has("delivery");
+        EventListener listener = EventListener.NOBODY;
+        if (isRegister) {
+            listener = EventListener.both(
+                    new CommitmentReplay(snapshot, findings), new DrawdownReplay(snapshot, findings));
+        } else if (isTeller) {
+            listener = new DeliveryReplay(snapshot, findings);
+        }
         new EventChains(snapshot, schemas, findings, listener).check();
         if (isRegister) {
             new JournalAudit(snapshot, findings).check();
             BookingAudit.check(snapshot, findings);
             CommitmentAudit.check(snapshot, findings);
         }
-        if (snapshot.service().equals(NOTIFICATIONS) && snapshot.has("alert")) {
+        if (isTeller) {
             new AlertAudit(snapshot, snapshots, findings).check();
+            new DeliveryAudit(snapshot, findings).check();
         }
         if (snapshot.has("foreign_identity")) {
             IdempotencyAudit.checkForeignIdentities(snapshot, findings);

@@ -13,6 +13,9 @@ public enum Check {
     A07("rows", "read models are what the topic's events make of them"),
     A08("marks", "each consumer has applied each event once and remembers the last"),
     A09("rows", "alerts are what follows from events and grants: none is missing, and nobody else was told"),
+    A10(
+            "deliveries",
+            "each delivery is one of an alert or a test, and stands where its attempts and its events have left it"),
     A18("keys", "each idempotency key and foreign reference stands for one effect");
 
     private final String unit;

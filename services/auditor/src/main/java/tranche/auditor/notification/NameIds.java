@@ -24,12 +24,21 @@ final class NameIds {
         return of("alert:" + recipient + ":" + code(type) + ":" + cause);
     }
 
+    static UUID delivery(UUID alert, String channel, UUID target) {
+        return of("delivery:" + alert + ":" + channel + ":" + target);
+    }
+
+    /** @param number of the target's tests, from 1 */
+    static UUID test(String channel, UUID target, long number) {
+        return of("delivery-test:" + channel + ":" + target + ":" + number);
+    }
+
     /** A type as it is called outside the database. */
     private static String code(String type) {
         return type.replace('_', '-');
     }
 
-    static UUID of(String name) {
+    private static UUID of(String name) {
         byte[] hash = sha1(bytes(URL_NAMESPACE), name.getBytes(UTF_8));
         hash[VERSION_BYTE] = (byte) (hash[VERSION_BYTE] & 0x0f | 0x50);
         hash[VARIANT_BYTE] = (byte) (hash[VARIANT_BYTE] & 0x3f | 0x80);

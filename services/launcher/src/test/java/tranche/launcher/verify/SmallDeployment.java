@@ -4,8 +4,12 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpServer;
 import io.micronaut.context.ApplicationContext;
 import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -52,6 +56,8 @@ final class SmallDeployment implements AutoCloseable {
     private final List<Integer> ports = Ports.free(6);
     private final StubRegistry registry = StubRegistry.start();
     private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpServer receiver =
+            HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
 
     private @Nullable FileChannel lock;
     private @Nullable EmbeddedPostgres postgres;
@@ -61,7 +67,17 @@ final class SmallDeployment implements AutoCloseable {
         this.folder = folder;
         this.secrets = new Secrets(folder.resolve("secrets"), new RandomIds());
         Files.writeString(folder.resolve("version"), "1");
+        answer("/taken", HttpURLConnection.HTTP_NO_CONTENT);
+        answer("/gone", HttpURLConnection.HTTP_GONE);
+        receiver.start();
         startEngines();
+    }
+
+    private void answer(String path, int status) {
+        receiver.createContext(path, exchange -> {
+            exchange.sendResponseHeaders(status, -1);
+            exchange.close();
+        });
     }
 
     /** The folder in which the product was built: above the launcher's, where tests run. */
@@ -111,7 +127,8 @@ final class SmallDeployment implements AutoCloseable {
                     ApplicationContext notifications = Notifications.start(properties("notifications", ports.get(5)))) {
                 work.with(new Callers());
                 await().atMost(LIMIT)
-                        .until(() -> commitments.isRunning() && notifications.isRunning() && learnt() && told());
+                        .until(() ->
+                                commitments.isRunning() && notifications.isRunning() && learnt() && told() && sent());
             }
         }
     }
@@ -126,6 +143,7 @@ final class SmallDeployment implements AutoCloseable {
         properties.put("tranche.data", folder.toString());
         properties.put("tranche.demo", true);
         properties.put("tranche.upstream.commitments", "http://127.0.0.1:" + ports.get(4));
+        properties.put("tranche.allow-private-webhooks", true);
         properties.put("tranche.upstream.notifications", "http://127.0.0.1:" + ports.get(5));
         properties.put("tranche.database.url", database.url());
         properties.put("tranche.database.owner", database.owner());
@@ -147,6 +165,10 @@ final class SmallDeployment implements AutoCloseable {
         return events("portal") == read("notifications", "recipient")
                 && events("commitments") == read("notifications", "notice")
                 && events("commitments") == read("notifications", "subject");
+    }
+
+    private boolean sent() throws SQLException {
+        return number("notifications", "select count(*) from delivery where due_at is not null") == 0;
     }
 
     private long events(String database) throws SQLException {
@@ -227,6 +249,11 @@ final class SmallDeployment implements AutoCloseable {
             return send(role, "PATCH", path, body.replace('\'', '"'), "application/json", "If-Match", version);
         }
 
+        /** Where webhooks go: to {@code /taken} they are taken, at {@code /gone} nobody lives. */
+        String receiver(String path) {
+            return "http://127.0.0.1:" + receiver.getAddress().getPort() + path;
+        }
+
         private JsonNode send(
                 String role, String method, String path, String body, String contentType, String... headers)
                 throws IOException, InterruptedException {
@@ -251,5 +278,6 @@ final class SmallDeployment implements AutoCloseable {
     public void close() throws IOException {
         stopEngines();
         registry.close();
+        receiver.stop(0);
     }
 }

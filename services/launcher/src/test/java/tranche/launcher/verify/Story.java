@@ -21,6 +21,7 @@ final class Story {
     }
 
     void tell() throws Exception {
+        listen();
         String programme = id(callers.post(
                 MANAGER,
                 "/programmes",
@@ -46,6 +47,19 @@ final class Story {
         handIn(programme);
         String cancelled = id(callers.post(MANAGER, "/commitments", draft(fund, investor())));
         callers.post(MANAGER, "/commitments/" + cancelled + "/cancellation", "{'reason': 'gone'}");
+    }
+
+    /** What the manager is told goes to one receiver that takes it, and to another that has moved away. */
+    private void listen() throws Exception {
+        String path = "/webhook-endpoints/" + endpoint("/taken");
+        endpoint("/gone");
+        await().atMost(LIMIT)
+                .until(() -> callers.get(MANAGER, path).get("state").asText().equals("ACTIVE"));
+    }
+
+    private String endpoint(String path) throws Exception {
+        return id(callers.post(
+                MANAGER, "/webhook-endpoints", "{'url': '" + callers.receiver(path) + "', 'types': ['*']}"));
     }
 
     private static String id(JsonNode answer) {

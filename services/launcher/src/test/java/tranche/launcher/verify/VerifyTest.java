@@ -337,7 +337,8 @@ class VerifyTest {
                         "alert",
                         "delete from alert where number = 1",
                         "alert",
-                        Check.A09),
+                        Check.A09,
+                        Check.A10),
                 harm(
                         "an alert of somebody who has no right to it",
                         "notifications",
@@ -398,7 +399,57 @@ class VerifyTest {
                         "recipient",
                         "update recipient set alerts = 0 where alerts > 0",
                         "alert",
-                        Check.A09));
+                        Check.A09),
+                harm(
+                        "a delivery that failed said to have arrived",
+                        "notifications",
+                        "delivery",
+                        "update delivery set state = 'DELIVERED' where state = 'FAILED'",
+                        "delivery",
+                        Check.A10),
+                harm(
+                        "a delivery that waits said to have arrived",
+                        "notifications",
+                        "delivery",
+                        "update delivery set state = 'DELIVERED' where state = 'PENDING'",
+                        "delivery",
+                        Check.A10),
+                harm(
+                        "an attempt taken out",
+                        "notifications",
+                        "delivery_attempt",
+                        "delete from delivery_attempt where number = 1",
+                        "delivery",
+                        Check.A10),
+                harm(
+                        "what an attempt came to",
+                        "notifications",
+                        "delivery_attempt",
+                        "update delivery_attempt set outcome = 'SOFT' where outcome = 'TAKEN'",
+                        "delivery",
+                        Check.A10),
+                harm(
+                        "the alert of a delivery",
+                        "notifications",
+                        "delivery",
+                        "update delivery set alert_id = null where alert_id is not null",
+                        "delivery",
+                        Check.A10),
+                harm(
+                        "the target of a delivery",
+                        "notifications",
+                        "delivery",
+                        "update delivery set target_id = gen_random_uuid()",
+                        "delivery",
+                        Check.A10),
+                harm(
+                        "a delivery taken out, with its attempts",
+                        "notifications",
+                        "delivery delivery_attempt",
+                        "delete from delivery_attempt using delivery d where d.delivery_id = delivery_attempt.delivery_id"
+                                + " and d.state = 'DELIVERED';delete from delivery where state = 'DELIVERED'",
+                        "delivery",
+                        Check.A10));
     }
 
     @ParameterizedTest
