@@ -54,11 +54,11 @@ public final class AlertAudit {
 
     private static final String ALERTS = """
             select a.alert_id, a.recipient_id, a.number, a.notice_id, n.type, n.cause_id, coalesce(r.alerts, 0) as last,
-                   held.times as held, held.withdrawn
+                   held.in_time, held.ever
               from alert a
               left join notice n on n.notice_id = a.notice_id
               left join recipient r on r.recipient_id = a.recipient_id
-             cross join lateral (select count(*) filter (where %s) as times, count(*) as withdrawn
+             cross join lateral (select count(*) filter (where %s) as in_time, count(*) as ever
                                    from grant_held h
                                   where h.account_id = a.recipient_id and (%s) and %s) held
             """;
@@ -214,13 +214,13 @@ public final class AlertAudit {
         if (row.number("number") > row.number("last")) {
             tell("alert", alert, "at most number " + row.number("last"), "number " + row.number("number"));
         }
-        if (row.number("withdrawn") == 0) {
+        if (row.number("ever") == 0) {
             tell(
                     "alert",
                     alert,
                     "a grant of " + row.id("recipient_id") + " for " + row.text("type") + " of " + row.id("cause_id"),
                     "none");
-        } else if (row.number("held") == 0) {
+        } else if (row.number("in_time") == 0) {
             toldLate++;
         }
     }

@@ -6,12 +6,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.UUID;
+import tranche.portal.founding.DemoAccounts;
 
 /** A little of everything that commitments can do, over HTTP, so that the auditor has something of each kind to look at. */
 final class Story {
 
     private static final String MANAGER = "fund-manager";
     private static final String APPROVER = "approver";
+    private static final String ADMIN = "admin";
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private final SmallDeployment.Callers callers;
@@ -130,10 +133,28 @@ final class Story {
                 "{'programmeId': '" + programme
                         + "', 'name': 'Fund III', 'baseCurrency': 'USD', 'calendar': 'US',"
                         + " 'terms': {'noticeBusinessDays': 0}}"));
-        close(fund, accept(fund, investor()));
+        String investor = investor();
+        String grant = bind(investor);
+        close(fund, accept(fund, investor));
         takeOn(fund, investor());
         call(fund);
+        callers.post(ADMIN, "/grants/" + grant + "/withdrawal", "");
         expect(fund);
+    }
+
+    /** Somebody speaks for an investor, by a grant that two persons give. */
+    private String bind(String investor) throws Exception {
+        UUID account = DemoAccounts.id(DemoAccounts.find("investor").orElseThrow());
+        JsonNode asked = callers.post(
+                ADMIN,
+                "/accounts/" + account + "/grants",
+                "{'role': 'investor', 'scope': {'investorId': '" + investor + "'}}");
+        String grant = asked.get("approvalId").asText();
+        callers.post(
+                APPROVER,
+                "/approvals/" + grant + "/approval?service=portal",
+                "{'contentHash': '" + asked.get("contentHash").asText() + "'}");
+        return grant;
     }
 
     /** What a tranche releases is called: one line is paid, another in part, and something comes that names none. */

@@ -340,6 +340,14 @@ class VerifyTest {
                         Check.A09,
                         Check.A10),
                 harm(
+                        "alerts of somebody who speaks for an investor taken out",
+                        "notifications",
+                        "alert",
+                        "delete from alert a using grant_held h, notice n where h.account_id = a.recipient_id"
+                                + " and h.role = 'INVESTOR' and n.notice_id = a.notice_id and n.published",
+                        "alert",
+                        Check.A09),
+                harm(
                         "an alert of somebody who has no right to it",
                         "notifications",
                         "alert",
