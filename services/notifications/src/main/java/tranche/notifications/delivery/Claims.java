@@ -59,14 +59,16 @@ public class Claims {
     /**
      * Takes up what is due.
      *
+     * @param open channels by which more may be sent at the moment
      * @param busy targets that get no more for the moment
      * @param most rows that are looked at
      * @param chosen picks of what is due, the longest due first, what there is room for; asked again if the transaction is
      */
-    public Claimed take(Collection<UUID> busy, int most, UnaryOperator<List<Delivery>> chosen) {
+    public Claimed take(Set<Channel> open, Collection<UUID> busy, int most, UnaryOperator<List<Delivery>> chosen) {
+        List<Channel> channels =
+                senders.keySet().stream().filter(open::contains).toList();
         return flow.writers().together(transaction -> {
-            List<Delivery> due =
-                    ClaimRows.due(transaction.connection(), transaction.now(), senders.keySet(), busy, most);
+            List<Delivery> due = ClaimRows.due(transaction.connection(), transaction.now(), channels, busy, most);
             List<Delivery> picked = chosen.apply(due);
             List<Claim> claims = begin(transaction, picked);
             // What was cancelled has left its room to others at once.

@@ -18,7 +18,8 @@ public enum Channel {
                     Duration.ofHours(3),
                     Duration.ofHours(5),
                     Duration.ofHours(6),
-                    Duration.ofHours(8)))),
+                    Duration.ofHours(8))),
+            8),
 
     /** A receiver that answers has the message. */
     WEBHOOK(
@@ -33,16 +34,19 @@ public enum Channel {
                     Duration.ofHours(4),
                     Duration.ofHours(12),
                     Duration.ofHours(24),
-                    Duration.ofHours(30))));
+                    Duration.ofHours(30))),
+            256);
 
     private final DeliveryState taken;
     private final DeliveryState refused;
     private final RetryPlan retries;
+    private final int mostAtOnce;
 
-    Channel(DeliveryState taken, DeliveryState refused, RetryPlan retries) {
+    Channel(DeliveryState taken, DeliveryState refused, RetryPlan retries, int mostAtOnce) {
         this.taken = taken;
         this.refused = refused;
         this.retries = retries;
+        this.mostAtOnce = mostAtOnce;
     }
 
     /** The state of what the other side has taken. */
@@ -58,5 +62,13 @@ public enum Channel {
     /** When it is tried again (rule N-11). */
     public RetryPlan retries() {
         return retries;
+    }
+
+    /**
+     * Sends at a time. All mails go through one host, over a few connections: more of them would wait there, in the room of
+     * whatever else is to be sent.
+     */
+    public int mostAtOnce() {
+        return mostAtOnce;
     }
 }

@@ -4,13 +4,8 @@ import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.LinkedBlockingQueue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tranche.flow.writer.Overloaded;
-import tranche.flow.writer.Unavailable;
 import tranche.notifications.delivery.Claims;
 import tranche.notifications.delivery.Claims.Claim;
 import tranche.notifications.delivery.NewDeliveries;
@@ -39,28 +34,25 @@ public class DeliveryJob implements Recurring {
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(15);
 
     private final Claims claims;
-    private final Settlements settlements;
     private final NewDeliveries news;
     private final DeliveryViews views;
     private final Clock clock;
     private final Tasks tasks;
 
-    /** Bounded by what may be under way. */
-    private final LinkedBlockingQueue<Ended> ended = new LinkedBlockingQueue<>();
-
     private final Flights flights = new Flights();
+    private final Endings endings;
 
     DeliveryJob(
             Claims claims, Settlements settlements, NewDeliveries news, DeliveryViews views, Clock clock, Tasks tasks) {
         this.claims = claims;
-        this.settlements = settlements;
         this.news = news;
         this.views = views;
         this.clock = clock;
         this.tasks = tasks;
+        this.endings = new Endings(
+                settlements::record,
+                one -> flights.ended(one.attempted().delivery(), one.attempted().outcome(), one.took()));
     }
-
-    private record Ended(Attempted attempted, Duration took) {}
 
     @Override
     public String name() {
@@ -76,7 +68,7 @@ public class DeliveryJob implements Recurring {
     @Override
     public void work() throws InterruptedException {
         while (true) {
-            record();
+            endings.record();
             Instant looked = clock.now();
             if (!takeUp()) {
                 news.await(untilNext(looked));
@@ -84,50 +76,15 @@ public class DeliveryJob implements Recurring {
         }
     }
 
-    private void record() {
-        List<Ended> batch = new ArrayList<>();
-        ended.drainTo(batch);
-        if (!batch.isEmpty()) {
-            // A process that dies here has sent and does not know it: each is sent again under its id.
-            record(batch);
-        }
-    }
-
-    /**
-     * What cannot be recorded while the database is away is recorded later. One that cannot be recorded at all keeps no other
-     * back: it is made again once its lease is over.
-     */
-    private void record(List<Ended> batch) {
-        try {
-            settlements.record(batch.stream().map(Ended::attempted).toList());
-        } catch (Unavailable | Overloaded away) {
-            ended.addAll(batch);
-            throw away;
-        } catch (RuntimeException failed) {
-            if (batch.size() > 1) {
-                int half = batch.size() / 2;
-                record(batch.subList(0, half));
-                record(batch.subList(half, batch.size()));
-                return;
-            }
-            LOG.error(
-                    "delivery={} was not recorded",
-                    batch.getFirst().attempted().delivery().id(),
-                    failed);
-        }
-        batch.forEach(one -> flights.ended(
-                one.attempted().delivery().target(), one.attempted().outcome(), one.took()));
-    }
-
     /** Takes up what is due and there is room for; whether there may be more of it. */
     private boolean takeUp() {
         if (flights.room() == 0) {
             return false;
         }
-        Claims.Claimed claimed = claims.take(flights.busy(), MOST_LOOKED_AT, flights::choose);
+        Claims.Claimed claimed = claims.take(flights.open(), flights.busy(), MOST_LOOKED_AT, flights::choose);
         // One that dies from here on leaves attempts without an end, which are made again once their lease is over.
         for (Claim claim : claimed.claims()) {
-            flights.begun(claim.delivery().target());
+            flights.begun(claim.delivery());
             tasks.start("delivery-send", () -> send(claim));
         }
         return claimed.mayBeMore();
@@ -137,7 +94,8 @@ public class DeliveryJob implements Recurring {
         long begun = clock.monotonicNanos();
         Outcome outcome = attempt(claim);
         Duration took = Duration.ofNanos(clock.monotonicNanos() - begun);
-        ended.add(new Ended(new Attempted(claim.delivery(), claim.delivery().attempts(), outcome, clock.now()), took));
+        endings.add(new Endings.Ended(
+                new Attempted(claim.delivery(), claim.delivery().attempts(), outcome, clock.now()), took));
         news.committed();
     }
 

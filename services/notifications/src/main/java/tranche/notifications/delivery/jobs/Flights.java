@@ -2,6 +2,9 @@ package tranche.notifications.delivery.jobs;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,13 +12,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import tranche.notifications.delivery.domain.Channel;
 import tranche.notifications.delivery.domain.Delivery;
 import tranche.notifications.delivery.domain.Outcome;
 import tranche.notifications.delivery.domain.Share;
 
 /**
- * What is under way, so that no target delays another (promise R8): each has a share of its own, and all slow ones together no
- * more than a fifth. Of one task, so it has no lock.
+ * What is under way, so that no target delays another (promise R8): each has a share of its own, as has each channel, and all
+ * slow targets together have no more than a fifth. Of one task, so it has no lock.
  */
 final class Flights {
 
@@ -31,12 +35,24 @@ final class Flights {
     private static final Duration SLOW = Duration.ofSeconds(2);
 
     private final Map<UUID, Integer> underWay = new HashMap<>();
+    private final Map<Channel, Integer> byChannel = new EnumMap<>(Channel.class);
     private final Map<UUID, Share> shares = new LinkedHashMap<>();
     private int all;
 
     /** How many more may be under way. */
     int room() {
         return MOST - all;
+    }
+
+    /** Channels that have room for more. */
+    Set<Channel> open() {
+        return Arrays.stream(Channel.values())
+                .filter(channel -> underWay(channel) < channel.mostAtOnce())
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Channel.class)));
+    }
+
+    private int underWay(Channel channel) {
+        return byChannel.getOrDefault(channel, 0);
     }
 
     /** Targets that have their share. */
@@ -66,28 +82,37 @@ final class Flights {
     /** What there is room for, in the order in which it comes. */
     List<Delivery> choose(List<Delivery> due) {
         Map<UUID, Integer> taken = new HashMap<>(underWay);
+        Map<Channel, Integer> takenOfChannel = new EnumMap<>(Channel.class);
+        takenOfChannel.putAll(byChannel);
         int slow = slowUnderWay();
         List<Delivery> chosen = new ArrayList<>();
         for (Delivery delivery : due) {
             UUID target = delivery.target();
             Share share = share(target);
-            boolean hasRoom = taken.getOrDefault(target, 0) < share.most() && (!share.isSlow() || slow < MOST_OF_SLOW);
+            boolean hasRoom = taken.getOrDefault(target, 0) < share.most()
+                    && takenOfChannel.getOrDefault(delivery.channel(), 0)
+                            < delivery.channel().mostAtOnce()
+                    && (!share.isSlow() || slow < MOST_OF_SLOW);
             if (hasRoom && chosen.size() < room()) {
                 chosen.add(delivery);
                 taken.merge(target, 1, Integer::sum);
+                takenOfChannel.merge(delivery.channel(), 1, Integer::sum);
                 slow += share.isSlow() ? 1 : 0;
             }
         }
         return chosen;
     }
 
-    void begun(UUID target) {
-        underWay.merge(target, 1, Integer::sum);
+    void begun(Delivery delivery) {
+        underWay.merge(delivery.target(), 1, Integer::sum);
+        byChannel.merge(delivery.channel(), 1, Integer::sum);
         all++;
     }
 
     /** @param took from the attempt's begin to its end */
-    void ended(UUID target, Outcome outcome, Duration took) {
+    void ended(Delivery delivery, Outcome outcome, Duration took) {
+        UUID target = delivery.target();
+        byChannel.computeIfPresent(delivery.channel(), (_, count) -> count - 1);
         underWay.computeIfPresent(target, (_, count) -> count > 1 ? count - 1 : null);
         all--;
         boolean isWell = !(outcome instanceof Outcome.Soft) && took.compareTo(SLOW) < 0;

@@ -38,13 +38,13 @@ class FlightsTest {
 
     private int begin(List<Delivery> due) {
         List<Delivery> chosen = flights.choose(due);
-        chosen.forEach(delivery -> flights.begun(delivery.target()));
+        chosen.forEach(flights::begun);
         return chosen.size();
     }
 
     private void fails(UUID target) {
-        flights.begun(target);
-        flights.ended(target, SOFT, QUICK);
+        flights.begun(to(target));
+        flights.ended(to(target), SOFT, QUICK);
     }
 
     @Test
@@ -60,7 +60,7 @@ class FlightsTest {
         fails(dead);
         fails(dead);
         assertThat(begin(many(dead, 10))).isEqualTo(1);
-        flights.ended(dead, TAKEN, QUICK);
+        flights.ended(to(dead), TAKEN, QUICK);
 
         assertThat(begin(many(dead, 10))).isEqualTo(2);
     }
@@ -68,8 +68,8 @@ class FlightsTest {
     @Test
     void a_target_that_answers_slowly_is_held_like_one_that_fails() {
         for (int answers = 0; answers < 2; answers++) {
-            flights.begun(dead);
-            flights.ended(dead, TAKEN, Duration.ofSeconds(12));
+            flights.begun(to(dead));
+            flights.ended(to(dead), TAKEN, Duration.ofSeconds(12));
         }
 
         assertThat(begin(many(dead, 10))).isEqualTo(1);
@@ -92,8 +92,8 @@ class FlightsTest {
     @Test
     void a_healthy_target_is_soon_used_to_the_full_and_all_together_have_an_end() {
         for (int answers = 0; answers < 40; answers++) {
-            flights.begun(alive);
-            flights.ended(alive, TAKEN, QUICK);
+            flights.begun(to(alive));
+            flights.ended(to(alive), TAKEN, QUICK);
         }
         assertThat(begin(many(alive, 100))).isEqualTo(32);
 
@@ -102,5 +102,24 @@ class FlightsTest {
                         .toList()))
                 .isEqualTo(Flights.MOST - 32);
         assertThat(flights.room()).isZero();
+    }
+
+    @Test
+    void mails_that_wait_for_their_host_leave_the_room_to_others() {
+        List<Delivery> mails = IntStream.range(0, 1_000).mapToObj(_ -> mail()).toList();
+
+        assertThat(begin(mails)).isEqualTo(Channel.EMAIL.mostAtOnce());
+        assertThat(flights.open()).containsExactly(Channel.WEBHOOK);
+        assertThat(begin(mails)).isZero();
+        assertThat(begin(many(alive, 2))).isEqualTo(2);
+
+        flights.ended(mails.getFirst(), SOFT, Duration.ofSeconds(10));
+
+        assertThat(flights.open()).contains(Channel.EMAIL);
+    }
+
+    private static Delivery mail() {
+        UUID recipient = UUID.randomUUID();
+        return Delivery.of(new Target(UUID.randomUUID(), recipient, recipient, true), Channel.EMAIL, Instant.EPOCH);
     }
 }
