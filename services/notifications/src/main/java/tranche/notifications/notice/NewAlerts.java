@@ -2,6 +2,7 @@ package tranche.notifications.notice;
 
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -47,9 +48,14 @@ public final class NewAlerts {
                         notices.stream().map(Notice::id).toList()));
     }
 
-    /** Tells accounts whose grants or wishes were just heard of what was recorded since they hold them. */
+    /** Tells accounts whose grants were just heard of what was recorded since they hold them. */
     public void tellAccounts(Transaction transaction, Collection<UUID> accounts) throws SQLException {
         raise(transaction, RaisedRows.ofAccounts(transaction.connection(), accounts));
+    }
+
+    /** Tells accounts whose wishes were just heard of what was recorded since the first of them was there. */
+    public void tellSubscribers(Transaction transaction, Collection<UUID> accounts, Instant since) throws SQLException {
+        raise(transaction, RaisedRows.ofSubscribers(transaction.connection(), accounts, since));
     }
 
     /** Tells those whose grants are bound to funds or investors of which it was just heard what they take part in. */
@@ -57,9 +63,13 @@ public final class NewAlerts {
         raise(transaction, RaisedRows.ofHolders(transaction.connection(), fundsAndInvestors));
     }
 
-    /** Tells those who ask for what happens in regions of which it was just heard that a project is there. */
-    public void tellOfRegions(Transaction transaction, Collection<String> regions) throws SQLException {
-        raise(transaction, RaisedRows.ofRegions(transaction.connection(), regions));
+    /**
+     * Tells those who ask for what happens in regions of which it was just heard that a project is there.
+     *
+     * @param since when the first of the projects was there
+     */
+    public void tellOfRegions(Transaction transaction, Collection<String> regions, Instant since) throws SQLException {
+        raise(transaction, RaisedRows.ofRegions(transaction.connection(), regions, since));
     }
 
     private void raise(Transaction transaction, List<Reached> reached) throws SQLException {

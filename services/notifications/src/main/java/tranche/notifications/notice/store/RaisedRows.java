@@ -76,6 +76,9 @@ public final class RaisedRows {
 
     private static final String OF_ACCOUNTS = reached("h.account_id = any(?::uuid[])");
 
+    private static final String OF_SUBSCRIBERS =
+            reached("h.account_id = any(?::uuid[]) and n.recorded_at >= ?::timestamptz");
+
     private static final String OF_HOLDERS = reached("(h.fund_id = any(?::uuid[]) or h.investor_id = any(?::uuid[]))");
 
     private static final String OF_REGIONS =
@@ -122,49 +125,74 @@ public final class RaisedRows {
 
     /** Whom notices reach that were not told of them yet. */
     public static List<Reached> ofNotices(Connection connection, Collection<UUID> notices) throws SQLException {
-        return reached(connection, BESIDE_OTHER_NOTICES, OF_NOTICES, notices, 1);
+        return reached(connection, BESIDE_OTHER_NOTICES, OF_NOTICES, notices, ids(notices));
     }
 
     /** What reaches accounts and was not told them yet. */
     public static List<Reached> ofAccounts(Connection connection, Collection<UUID> accounts) throws SQLException {
-        return reached(connection, BESIDE_NO_NOTICE, OF_ACCOUNTS, accounts, 1);
+        return reached(connection, BESIDE_NO_NOTICE, OF_ACCOUNTS, accounts, ids(accounts));
+    }
+
+    /**
+     * What reaches accounts by what they ask for and was not told them yet. While it is looked for nobody is told of anything,
+     * and to ask is everybody's right: no more is looked at than can be new.
+     *
+     * @param since when what they ask for began to matter; what was recorded before is left out
+     */
+    public static List<Reached> ofSubscribers(Connection connection, Collection<UUID> accounts, Instant since)
+            throws SQLException {
+        return reached(connection, BESIDE_NO_NOTICE, OF_SUBSCRIBERS, accounts, (select, place) -> {
+            Bind.<UUID>rowsFrom(select, place, accounts).uuid(id -> id);
+            select.setObject(place + 1, Rows.at(since));
+            return place + 2;
+        });
     }
 
     /** The same for whoever holds a grant that is bound to one of these funds or investors. */
     public static List<Reached> ofHolders(Connection connection, Collection<UUID> fundsAndInvestors)
             throws SQLException {
-        return reached(connection, BESIDE_NO_NOTICE, OF_HOLDERS, fundsAndInvestors, 2);
+        Part twice = (select, place) ->
+                ids(fundsAndInvestors).bind(select, ids(fundsAndInvestors).bind(select, place));
+        return reached(connection, BESIDE_NO_NOTICE, OF_HOLDERS, fundsAndInvestors, twice);
     }
 
     /** The same for whoever asks for what happens in one of these regions. */
-    public static List<Reached> ofRegions(Connection connection, Collection<String> regions) throws SQLException {
-        return ofAccounts(
+    public static List<Reached> ofRegions(Connection connection, Collection<String> regions, Instant since)
+            throws SQLException {
+        return ofSubscribers(
                 connection,
                 Query.list(
                         connection,
                         OF_REGIONS,
                         select -> Bind.<String>rows(select, regions).text(region -> region),
-                        row -> Rows.id(row, "recipient_id")));
+                        row -> Rows.id(row, "recipient_id")),
+                since);
     }
 
-    /** Each of the two parts of the statement takes the ids so many times. */
+    /** Binds what one of the two parts of the statement takes, from a place on. */
+    @FunctionalInterface
+    private interface Part {
+
+        /** @return the place behind it */
+        int bind(PreparedStatement select, int place) throws SQLException;
+    }
+
+    private static Part ids(Collection<UUID> ids) {
+        return (select, place) -> {
+            Bind.<UUID>rowsFrom(select, place, ids).uuid(id -> id);
+            return place + 1;
+        };
+    }
+
     private static List<Reached> reached(
-            Connection connection, String lock, String reached, Collection<UUID> ids, int times) throws SQLException {
+            Connection connection, String lock, String reached, Collection<UUID> ids, Part part) throws SQLException {
         if (ids.isEmpty()) {
             return List.of();
         }
         try (PreparedStatement wait = connection.prepareStatement(lock)) {
             wait.execute();
         }
-        return Query.list(
-                connection,
-                reached,
-                select -> {
-                    for (int place = 1; place <= 2 * times; place++) {
-                        Bind.<UUID>rowsFrom(select, place, ids).uuid(id -> id);
-                    }
-                },
-                RaisedRows::reached);
+        return Query.list(connection, reached, select -> part.bind(select, part.bind(select, 1)), RaisedRows::reached);
     }
 
     private static Reached reached(ResultSet row) throws SQLException {

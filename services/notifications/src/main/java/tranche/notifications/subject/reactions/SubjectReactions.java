@@ -2,6 +2,8 @@ package tranche.notifications.subject.reactions;
 
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -44,8 +46,13 @@ public final class SubjectReactions implements Consumer {
         PlaceRows.keep(transaction.connection(), told(batch, SubjectAvro::place));
         List<Located> located = told(batch, SubjectAvro::located);
         PlaceRows.locate(transaction.connection(), located);
-        alerts.tellOfRegions(
-                transaction, located.stream().map(Located::region).distinct().toList());
+        Optional<Instant> since = located.stream().map(Located::since).min(Comparator.naturalOrder());
+        if (since.isPresent()) {
+            alerts.tellOfRegions(
+                    transaction,
+                    located.stream().map(Located::region).distinct().toList(),
+                    since.get());
+        }
         List<Holding> holdings = told(batch, SubjectAvro::holding);
         HoldingRows.keep(transaction.connection(), holdings);
         alerts.tellHolders(

@@ -2,9 +2,11 @@ package tranche.notifications.subscription.reactions;
 
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import tranche.flow.inbox.Consumer;
 import tranche.flow.inbox.Incoming;
 import tranche.flow.writer.Transaction;
@@ -37,15 +39,23 @@ public final class SubscriptionReactions implements Consumer {
 
     @Override
     public void handle(Transaction transaction, List<Incoming> batch) throws SQLException {
-        List<UUID> subscribers = batch.stream()
+        List<SubscriptionChanged> begun = batch.stream()
                 .map(Incoming::event)
                 .filter(SubscriptionChanged.class::isInstance)
                 .map(SubscriptionChanged.class::cast)
                 .filter(changed -> changed.getState().equals(SubscriptionState.ACTIVE.name()))
-                .map(SubscriptionChanged::getRecipientId)
-                .distinct()
                 .toList();
-        alerts.tellAccounts(transaction, subscribers);
+        Optional<Instant> since =
+                begun.stream().map(changed -> changed.getHead().getRecordedAt()).min(Comparator.naturalOrder());
+        if (since.isPresent()) {
+            alerts.tellSubscribers(
+                    transaction,
+                    begun.stream()
+                            .map(SubscriptionChanged::getRecipientId)
+                            .distinct()
+                            .toList(),
+                    since.get());
+        }
     }
 
     @Override

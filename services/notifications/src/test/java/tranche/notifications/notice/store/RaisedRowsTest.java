@@ -255,6 +255,26 @@ class RaisedRowsTest {
         assertThat(alerts(actor)).containsExactly(id(event));
     }
 
+    @Test
+    void what_was_recorded_before_somebody_asks_is_not_looked_through_again() {
+        Actor holder = holder(Role.STAKEHOLDER, Scope.ofProgramme(programme));
+        MilestoneAchieved event = achieved();
+        Instant recorded = event.getHead().getRecordedAt();
+        List<UUID> accounts = List.of(holder.account());
+
+        service.bean(Flow.class).writers().together(transaction -> {
+            Connection connection = transaction.connection();
+            NoticeRows.keep(
+                    connection,
+                    List.of(NoticeAvro.notice(event.getHead(), event).orElseThrow()));
+
+            assertThat(RaisedRows.ofSubscribers(connection, accounts, recorded)).hasSize(1);
+            assertThat(RaisedRows.ofSubscribers(connection, accounts, recorded.plusMillis(1)))
+                    .isEmpty();
+            return accounts.size();
+        });
+    }
+
     /** Whether a transaction waits for its turn. */
     private static boolean isWaiting() throws SQLException {
         try (Connection connection = service.database.asOwner();
