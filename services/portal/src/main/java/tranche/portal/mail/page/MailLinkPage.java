@@ -39,11 +39,13 @@ final class MailLinkPage {
     private final Upstreams upstreams;
     private final ServiceCalls services;
     private final Pages pages;
+    private final Ids ids;
 
-    MailLinkPage(Upstreams upstreams, ServiceCalls services, Pages pages) {
+    MailLinkPage(Upstreams upstreams, ServiceCalls services, Pages pages, Ids ids) {
         this.upstreams = upstreams;
         this.services = services;
         this.pages = pages;
+        this.ids = ids;
     }
 
     @Get(value = "/confirm/{token}", produces = MediaType.TEXT_HTML)
@@ -75,7 +77,6 @@ final class MailLinkPage {
         if (!upstreams.has(Service.NOTIFICATIONS)) {
             return page(request, link, HttpStatus.SERVICE_UNAVAILABLE, Stage.AWAY);
         }
-        // The same link pressed twice is answered the same twice.
         ServiceReply reply = services.send(
                 Actor.SYSTEM,
                 Readers.of(request).locale(),
@@ -83,7 +84,7 @@ final class MailLinkPage {
                 link.command(),
                 Map.of("token", token),
                 Optional.empty(),
-                Ids.ofCause("mail-link:" + token).toString());
+                link.once(token, ids));
         if (reply.succeeded()) {
             return page(request, link, HttpStatus.OK, Stage.DONE);
         }
