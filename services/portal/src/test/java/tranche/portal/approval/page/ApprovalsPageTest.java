@@ -125,6 +125,19 @@ class ApprovalsPageTest {
     }
 
     @Test
+    @DisplayName("D-6: shows that an approval leaves nothing of something")
+    void shows_an_empty_list() {
+        put("/approvals/" + PROPOSAL + "?service=commitments", """
+                {'id': '%s', 'state': 'PENDING', 'command': 'amend-tranche', 'subject': {'type': 'tranche', 'id': '%s'},
+                 'contentHash': '%s', 'content': {'conditions': []}, 'proposedBy': '%s',
+                 'expiresAt': '2026-12-01T10:00:00Z'}""".formatted(
+                        PROPOSAL, TRANCHE, HASH, UUID.randomUUID()));
+
+        assertThat(page("approver", "/approvals/commitments/" + PROPOSAL))
+                .contains("<dt class=\"mono wrap\">conditions</dt><dd class=\"wrap\">none</dd>");
+    }
+
+    @Test
     @DisplayName("D-6: a tranche is approved as it was seen")
     void sends_the_approval_of_a_tranche() {
         String path = "/approvals/tranches/" + TRANCHE;
