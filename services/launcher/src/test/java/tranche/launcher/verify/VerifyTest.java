@@ -335,7 +335,7 @@ class VerifyTest {
                         "an alert taken out",
                         "notifications",
                         "alert",
-                        "delete from alert where number = 1",
+                        "delete from alert where alert_id = (select min(alert_id::text)::uuid from delivery)",
                         "alert",
                         Check.A09,
                         Check.A10),
@@ -351,8 +351,9 @@ class VerifyTest {
                         "an alert of somebody who has no right to it",
                         "notifications",
                         "alert",
-                        "insert into alert (alert_id, recipient_id, number, notice_id, created_at)"
-                                + " select gen_random_uuid(), r.recipient_id, 1, n.notice_id, now() from recipient r, notice n"
+                        "insert into alert (alert_id, recipient_id, number, notice_id, created_at, channels, send_at)"
+                                + " select gen_random_uuid(), r.recipient_id, 1, n.notice_id, now(), '{PORTAL}', now()"
+                                + " from recipient r, notice n"
                                 + " where not exists (select from alert a where a.recipient_id = r.recipient_id) limit 1",
                         "alert",
                         Check.A09),
