@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import tranche.notifications.alert.domain.Alert;
 import tranche.notifications.notice.domain.Figure;
@@ -52,21 +53,23 @@ public final class AlertWords {
         }
     }
 
-    /** Alerts with their texts, in their order. */
-    public static List<Worded> of(Connection connection, List<Alert> alerts, Locale language) throws SQLException {
-        return of(alerts, NameViews.of(connection, named(alerts)), language);
-    }
-
-    /** The same outside of any transaction. */
-    public static List<Worded> of(NameViews names, List<Alert> alerts, Locale language) {
-        return of(alerts, names.of(named(alerts)), language);
-    }
-
-    private static List<Worded> of(List<Alert> alerts, Map<UUID, String> names, Locale language) {
+    /** Alerts with their texts, in their order, each in the language of its recipient. */
+    public static List<Worded> of(Connection connection, List<Alert> alerts, Map<UUID, Locale> languages)
+            throws SQLException {
+        Map<UUID, String> names = NameViews.of(connection, named(alerts));
         return alerts.stream()
-                .map(alert ->
-                        new Worded(alert, Templates.of(language).say(alert.type(), alert.figures(), names), language))
+                .map(alert -> worded(alert, names, Objects.requireNonNull(languages.get(alert.recipient()))))
                 .toList();
+    }
+
+    /** All of them in one language, outside of any transaction. */
+    public static List<Worded> of(NameViews views, List<Alert> alerts, Locale language) {
+        Map<UUID, String> names = views.of(named(alerts));
+        return alerts.stream().map(alert -> worded(alert, names, language)).toList();
+    }
+
+    private static Worded worded(Alert alert, Map<UUID, String> names, Locale language) {
+        return new Worded(alert, Templates.of(language).say(alert.type(), alert.figures(), names), language);
     }
 
     private static List<UUID> named(List<Alert> alerts) {

@@ -84,7 +84,7 @@ public final class EmailSender implements Sender {
                         connection, alerts.stream().map(RaisedAlert::id).toList())
                 .stream()
                 .filter(told -> told.type().channels().contains(tranche.notifications.notice.domain.Channel.EMAIL))
-                .filter(told -> told.hasAddress() && (told.isMandatory() || !told.isOff()))
+                .filter(Told::hasAddress)
                 .map(told -> new Target(told.alert(), told.recipient(), told.recipient(), true))
                 .toList();
     }

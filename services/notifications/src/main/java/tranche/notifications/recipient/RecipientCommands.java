@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import tranche.flow.Flow;
 import tranche.flow.writer.Feature;
@@ -50,12 +51,16 @@ public final class RecipientCommands implements Feature<RecipientFile, Recipient
     @Override
     public Map<UUID, RecipientFile> load(Connection connection, Map<UUID, List<RecipientCommand>> commands)
             throws SQLException {
-        Map<UUID, Recipient> known = RecipientRows.load(connection, commands.keySet());
-        Map<UUID, List<Grant>> held = GrantRows.held(connection, commands.keySet());
+        return load(connection, commands.keySet());
+    }
+
+    /** Each of these recipients, for whatever else is decided under its key. */
+    public Map<UUID, RecipientFile> load(Connection connection, Set<UUID> ids) throws SQLException {
+        Map<UUID, Recipient> known = RecipientRows.load(connection, ids);
+        Map<UUID, List<Grant>> held = GrantRows.held(connection, ids);
         Map<UUID, RecipientFile> states = new HashMap<>();
-        commands.keySet()
-                .forEach(id -> states.put(
-                        id, new RecipientFile(Optional.ofNullable(known.get(id)), held.getOrDefault(id, List.of()))));
+        ids.forEach(id -> states.put(
+                id, new RecipientFile(Optional.ofNullable(known.get(id)), held.getOrDefault(id, List.of()))));
         return states;
     }
 

@@ -13,6 +13,8 @@ import tranche.notifications.notice.domain.Reached;
 import tranche.notifications.notice.domain.Told;
 import tranche.notifications.preference.domain.Preferences;
 import tranche.notifications.preference.store.PreferenceRows;
+import tranche.notifications.recipient.domain.Recipient;
+import tranche.notifications.recipient.store.RecipientRows;
 import tranche.notifications.subscription.domain.Content;
 import tranche.notifications.subscription.domain.Subscription;
 import tranche.notifications.subscription.domain.Telling;
@@ -27,8 +29,9 @@ final class Wanted implements HowTold {
         if (reached.isEmpty()) {
             return List.of();
         }
-        Map<UUID, Preferences> preferences = PreferenceRows.load(
-                connection, reached.stream().map(Reached::recipient).distinct().toList());
+        List<UUID> ids = reached.stream().map(Reached::recipient).distinct().toList();
+        Map<UUID, Recipient> recipients = RecipientRows.load(connection, ids);
+        Map<UUID, Preferences> preferences = PreferenceRows.load(connection, ids);
         Map<UUID, Subscription> subscriptions = SubscriptionRows.byIds(
                 connection,
                 reached.stream()
@@ -39,6 +42,9 @@ final class Wanted implements HowTold {
                 .map(one -> Telling.of(
                         one,
                         Objects.requireNonNull(preferences.get(one.recipient())).wishes(),
+                        Objects.requireNonNull(recipients.get(one.recipient()))
+                                .profile()
+                                .zone(),
                         contents(one, subscriptions),
                         now))
                 .toList();

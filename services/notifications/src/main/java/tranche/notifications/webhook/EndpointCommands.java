@@ -7,8 +7,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import tranche.flow.Flow;
 import tranche.flow.writer.Feature;
@@ -86,7 +88,8 @@ public final class EndpointCommands implements Feature<Endpoints, EndpointComman
             throws SQLException {
         List<Endpoint> changed = new ArrayList<>();
         List<Delivery> tests = new ArrayList<>();
-        Map<UUID, Instant> decided = new HashMap<>();
+        Set<UUID> proven = new HashSet<>();
+        Set<UUID> gone = new HashSet<>();
         for (Recorded<Endpoints, EndpointEvent> one : recorded) {
             Endpoint after = one.after().one(one.event().endpoint());
             changed.add(after);
@@ -94,16 +97,18 @@ public final class EndpointCommands implements Feature<Endpoints, EndpointComman
             if (change == Change.CREATED || change == Change.TESTED) {
                 tests.add(Delivery.ofTest(after.owner(), Channel.WEBHOOK, after.id(), after.tests(), one.recordedAt()));
             }
-            if (change == Change.ACTIVATED || change == Change.DELETED) {
-                decided.put(after.id(), one.recordedAt());
+            if (change == Change.ACTIVATED) {
+                proven.add(after.id());
+            }
+            if (change == Change.DELETED) {
+                gone.add(after.id());
             }
         }
         EndpointRows.save(connection, changed);
         DeliveryRows.insert(connection, tests);
-        if (!decided.isEmpty()) {
-            DeliveryRows.release(
-                    connection, decided.keySet(), decided.values().iterator().next());
-        }
+        Instant now = recorded.iterator().next().recordedAt();
+        DeliveryRows.hasten(connection, gone, now);
+        DeliveryRows.release(connection, proven, now);
     }
 
     @Override

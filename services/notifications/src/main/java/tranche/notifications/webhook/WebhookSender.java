@@ -29,6 +29,7 @@ import tranche.notifications.delivery.domain.Delivery;
 import tranche.notifications.delivery.domain.Outcome;
 import tranche.notifications.delivery.domain.Target;
 import tranche.notifications.notice.domain.RaisedAlert;
+import tranche.notifications.recipient.store.RecipientRows;
 import tranche.notifications.webhook.domain.Endpoint;
 import tranche.notifications.webhook.domain.EndpointCommand;
 import tranche.notifications.webhook.domain.EndpointEvent;
@@ -43,7 +44,7 @@ import tranche.world.time.Clock;
 
 /**
  * Alerts as requests of Standard Webhooks: the id is the delivery's over all its attempts, the body is what the recipient would
- * read of the alert, the signature is made anew for each attempt.
+ * read of the alert in its language, the signature is made anew for each attempt.
  */
 @Singleton
 public class WebhookSender implements Sender {
@@ -85,7 +86,7 @@ public class WebhookSender implements Sender {
             delivery.alert().ifPresent(alert -> asked.add(new AlertRows.Asked(delivery.recipient(), alert)));
         }
         Map<UUID, JsonObject> alerts = new HashMap<>();
-        AlertWords.of(connection, AlertRows.load(connection, asked), Locale.ENGLISH)
+        AlertWords.of(connection, AlertRows.load(connection, asked), languages(connection, deliveries))
                 .forEach(worded -> alerts.put(worded.alert().id(), body(worded.alert(), worded.json())));
         Map<UUID, String> contents = new HashMap<>();
         for (Delivery delivery : deliveries) {
@@ -93,6 +94,16 @@ public class WebhookSender implements Sender {
                     .ifPresent(body -> contents.put(delivery.id(), body.toString()));
         }
         return contents;
+    }
+
+    /** What the owners of the deliveries' endpoints are told in. */
+    private static Map<UUID, Locale> languages(Connection connection, List<Delivery> deliveries) throws SQLException {
+        Map<UUID, Locale> languages = new HashMap<>();
+        RecipientRows.load(
+                        connection,
+                        deliveries.stream().map(Delivery::recipient).distinct().toList())
+                .forEach((id, owner) -> languages.put(id, owner.profile().language()));
+        return languages;
     }
 
     private static JsonObject body(Alert alert, JsonObject json) {

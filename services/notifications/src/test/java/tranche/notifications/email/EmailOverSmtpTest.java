@@ -3,6 +3,7 @@ package tranche.notifications.email;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.Multipart;
@@ -19,6 +20,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -172,7 +174,7 @@ class EmailOverSmtpTest {
     void one_click_unsubscribes_from_one_type() throws Exception {
         UUID programme = UUID.randomUUID();
         UUID investor = UUID.randomUUID();
-        post.known(Role.STAKEHOLDER, Scope.ofProgramme(programme), "en", "off@example.org");
+        Actor off = post.known(Role.STAKEHOLDER, Scope.ofProgramme(programme), "en", "off@example.org");
         Actor contact = post.known(Role.INVESTOR, Scope.ofInvestor(investor), "en", "contact@example.org");
         post.tell(post.achieved(programme, "First"));
         MimeMessage first = only("off@example.org");
@@ -186,6 +188,9 @@ class EmailOverSmtpTest {
         assertThat(pressed.text("type")).isEqualTo("MS-03");
         assertThat(press("unsubscription", token).status()).isEqualTo(200);
         assertThat(press("confirmation", token).status()).isEqualTo(410);
+
+        assertThat(channels(off, "MS-03")).isEqualTo(Map.of("PORTAL", true, "EMAIL", false, "WEBHOOK", true));
+        assertThat(channels(off, "MS-05")).containsEntry("EMAIL", true);
 
         post.tell(post.achieved(programme, "Second"));
         UUID project = UUID.randomUUID();
@@ -216,6 +221,20 @@ class EmailOverSmtpTest {
                 .doesNotContain("unsubscribe")
                 .doesNotContain("IBAN");
         assertThat(service.get(contact, "/recipients/me").text("emailState")).isEqualTo("VERIFIED");
+    }
+
+    /** By what somebody is told of a type, as its preferences say. */
+    private static Map<String, Boolean> channels(Actor actor, String type) {
+        Map<String, Boolean> channels = new HashMap<>();
+        for (JsonNode item : service.get(actor, "/preferences").body().get("items")) {
+            if (item.get("type").asText().equals(type)) {
+                item.get("channels")
+                        .properties()
+                        .forEach(channel -> channels.put(
+                                channel.getKey(), channel.getValue().asBoolean()));
+            }
+        }
+        return channels;
     }
 
     private static void prefers(Actor actor, String rest) {
@@ -275,6 +294,24 @@ class EmailOverSmtpTest {
                         project,
                         Map.of("programmeId", programme, "projectId", project)));
         assertThat(only("asleep@example.org").getSubject()).contains("withdrawn");
+
+        Reply moved = service.send(asleep, "PATCH", "/recipients/me", "{\"timeZone\": \"Pacific/Auckland\"}");
+        assertThat(moved.status()).as(moved.raw().body()).isEqualTo(200);
+        post.tell(post.achieved(programme, "By day"));
+        await().until(() -> to("asleep@example.org").size() == 2);
+        assertThat(to("asleep@example.org").getLast().getSubject()).isEqualTo("By day is verified");
+    }
+
+    @Test
+    void who_says_french_among_the_preferences_is_mailed_in_french() throws Exception {
+        UUID programme = UUID.randomUUID();
+        Actor actor = post.known(Role.STAKEHOLDER, Scope.ofProgramme(programme), "en", "now-french@example.org");
+        Reply said =
+                service.send(actor, "PUT", "/preferences", "{\"language\": \"fr\", \"timeZone\": \"Europe/Paris\"}");
+        post.tell(post.achieved(programme, "Fab"));
+
+        assertThat(said.status()).as(said.raw().body()).isEqualTo(200);
+        assertThat(header(only("now-french@example.org"), "Content-Language")).isEqualTo("fr");
     }
 
     @Test

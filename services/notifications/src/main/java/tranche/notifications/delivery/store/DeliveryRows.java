@@ -44,7 +44,14 @@ public final class DeliveryRows {
              where d.delivery_id = r.delivery_id
             """;
 
+    /** Its recipient may sleep when its target is proven, or hear of such things later (rules N-3 and N-5). */
     private static final String RELEASE = """
+            update delivery d
+               set due_at = greatest(?::timestamptz, (select a.send_at from alert a where a.alert_id = d.alert_id))
+             where d.target_id = any(?::uuid[]) and d.state = 'PENDING' and d.due_at is null
+            """;
+
+    private static final String HASTEN = """
             update delivery set due_at = ?
              where target_id = any(?::uuid[]) and state = 'PENDING' and due_at is null
             """;
@@ -100,9 +107,22 @@ public final class DeliveryRows {
         }
     }
 
-    /** Lets go what has waited for targets that are proven now. */
+    /** Lets go what has waited for targets that are proven now, none before it was to be sent. */
     public static void release(Connection connection, Collection<UUID> targets, Instant now) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(RELEASE)) {
+        due(connection, RELEASE, targets, now);
+    }
+
+    /** Has what has waited for targets that are gone taken up at once, to be cancelled. */
+    public static void hasten(Connection connection, Collection<UUID> targets, Instant now) throws SQLException {
+        due(connection, HASTEN, targets, now);
+    }
+
+    private static void due(Connection connection, String statement, Collection<UUID> targets, Instant now)
+            throws SQLException {
+        if (targets.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement update = connection.prepareStatement(statement)) {
             update.setObject(1, Rows.at(now));
             Bind.<UUID>rowsFrom(update, 2, targets).uuid(id -> id);
             update.executeUpdate();

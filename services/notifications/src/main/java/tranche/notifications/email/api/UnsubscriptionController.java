@@ -7,8 +7,8 @@ import java.util.Set;
 import tranche.notifications.email.StopToken;
 import tranche.notifications.email.store.LetterViews;
 import tranche.notifications.email.store.LetterViews.Kind;
-import tranche.notifications.recipient.RecipientCommands;
-import tranche.notifications.recipient.domain.RecipientCommand;
+import tranche.notifications.preference.PreferenceCommands;
+import tranche.notifications.preference.domain.PreferenceCommand;
 import tranche.notifications.recipient.domain.RecipientRefusal;
 import tranche.web.access.Caller;
 import tranche.web.body.Body;
@@ -26,13 +26,13 @@ final class UnsubscriptionController {
 
     private final StopToken tokens;
     private final LetterViews views;
-    private final RecipientCommands recipients;
+    private final PreferenceCommands preferences;
     private final Commands commands;
 
-    UnsubscriptionController(StopToken tokens, LetterViews views, RecipientCommands recipients, Commands commands) {
+    UnsubscriptionController(StopToken tokens, LetterViews views, PreferenceCommands preferences, Commands commands) {
         this.tokens = tokens;
         this.views = views;
-        this.recipients = recipients;
+        this.preferences = preferences;
         this.commands = commands;
     }
 
@@ -47,12 +47,12 @@ final class UnsubscriptionController {
         return commands.run(
                 write,
                 caller,
-                recipients.writer()::submit,
+                preferences.writer()::submit,
                 kind.recipient(),
                 Set.of(),
-                new RecipientCommand.TurnOff(kind.recipient(), kind.type()),
+                new PreferenceCommand.StopMail(kind.recipient(), kind.type()),
                 (after, _) -> Answers.ok(
-                        after.one().version().number(),
+                        after.number(),
                         JsonObject.empty().put("type", kind.type().code())));
     }
 }

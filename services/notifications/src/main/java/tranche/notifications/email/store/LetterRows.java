@@ -28,8 +28,7 @@ public final class LetterRows {
             select a.alert_id, a.recipient_id, n.type, n.subject_kind, n.subject_id, n.project_id, n.figures,
                    (select coalesce(string_agg(distinct h.role, ','), '') from grant_held h
                      where h.account_id = a.recipient_id and h.ended_at is null and h.role = any(n.roles)) as held,
-                   coalesce(r.address_state in ('VERIFIED', 'BOUNCING') and r.verified_at <= n.recorded_at, false) as mailed,
-                   n.type = any(string_to_array(r.mail_off, ',')) as off
+                   coalesce(r.address_state in ('VERIFIED', 'BOUNCING') and r.verified_at <= n.recorded_at, false) as mailed
               from alert a
               join notice n on n.notice_id = a.notice_id
               join recipient r on r.recipient_id = a.recipient_id
@@ -43,7 +42,6 @@ public final class LetterRows {
      * An alert and its recipient.
      *
      * @param roles by which the recipient was reached and which it still holds
-     * @param isOff whether the recipient has turned mail of the type off
      */
     public record Told(
             UUID alert,
@@ -53,8 +51,7 @@ public final class LetterRows {
             Optional<UUID> project,
             Map<String, Figure> figures,
             Set<Role> roles,
-            boolean hasAddress,
-            boolean isOff) {
+            boolean hasAddress) {
 
         public Told {
             figures = Map.copyOf(figures);
@@ -85,7 +82,6 @@ public final class LetterRows {
                         .filter(role -> !role.isEmpty())
                         .map(Role::valueOf)
                         .collect(Collectors.toSet()),
-                row.getBoolean("mailed"),
-                row.getBoolean("off"));
+                row.getBoolean("mailed"));
     }
 }

@@ -14,10 +14,12 @@ import java.util.stream.Collectors;
 import tranche.notifications.notice.domain.AlertType;
 import tranche.notifications.notice.domain.Channel;
 import tranche.notifications.preference.PreferenceCommands;
-import tranche.notifications.preference.domain.ChangePreferences;
 import tranche.notifications.preference.domain.Choice;
-import tranche.notifications.preference.domain.Preferences;
+import tranche.notifications.preference.domain.PreferenceCommand;
+import tranche.notifications.preference.domain.PreferenceFile;
+import tranche.notifications.preference.domain.Wishes;
 import tranche.notifications.preference.store.PreferenceViews;
+import tranche.notifications.recipient.domain.Profile;
 import tranche.values.actor.Grant;
 import tranche.values.actor.Role;
 import tranche.web.access.Caller;
@@ -44,7 +46,7 @@ final class PreferenceController {
 
     @Get
     HttpResponse<byte[]> read(Caller caller) {
-        Preferences said = views.of(caller.actor().account());
+        PreferenceFile said = views.of(caller.actor().account());
         return Answers.read(said.number(), json(said, roles(caller)));
     }
 
@@ -53,7 +55,14 @@ final class PreferenceController {
         UUID recipient = caller.actor().account();
         Set<Role> roles = roles(caller);
         Body body = write.body();
-        ChangePreferences command = new ChangePreferences(PreferenceFields.wishes(body), roles, write.ifMatch());
+        var command = new PreferenceCommand.Change(
+                recipient,
+                body.oneOf("language", Profile.LANGUAGES),
+                body.zone("timeZone"),
+                PreferenceFields.wishes(body),
+                roles,
+                caller.actor(),
+                write.ifMatch());
         new Threshold(() -> views.of(recipient).gate(command)).check(body);
         return commands.run(
                 write,
@@ -69,14 +78,15 @@ final class PreferenceController {
         return caller.access().grants().stream().map(Grant::role).collect(Collectors.toUnmodifiableSet());
     }
 
-    private static JsonObject json(Preferences said, Set<Role> roles) {
+    private static JsonObject json(PreferenceFile said, Set<Role> roles) {
+        Wishes wishes = said.preferences().wishes();
         List<JsonObject> items = Arrays.stream(AlertType.values())
-                .map(type -> item(type, said.wishes().choice(type, roles), roles))
+                .map(type -> item(type, wishes.choice(type, roles), roles))
                 .toList();
         return JsonObject.empty()
-                .put("language", said.wishes().language().code())
-                .put("timeZone", said.wishes().zone())
-                .put("quietHours", PreferenceFields.json(said.wishes().quietHours()))
+                .put("language", said.profile().language().getLanguage())
+                .put("timeZone", said.profile().zone())
+                .put("quietHours", PreferenceFields.json(wishes.quietHours()))
                 .put("items", items);
     }
 

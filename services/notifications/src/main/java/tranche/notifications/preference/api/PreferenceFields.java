@@ -9,7 +9,6 @@ import tranche.notifications.notice.domain.AlertType;
 import tranche.notifications.notice.domain.Channel;
 import tranche.notifications.preference.domain.Choice;
 import tranche.notifications.preference.domain.Digest;
-import tranche.notifications.preference.domain.Language;
 import tranche.notifications.preference.domain.QuietHours;
 import tranche.notifications.preference.domain.Wishes;
 import tranche.web.body.Body;
@@ -21,8 +20,7 @@ final class PreferenceFields {
     private PreferenceFields() {}
 
     static Wishes wishes(Body body) {
-        return new Wishes(
-                body.oneOf("language", Language.byCode()), body.zone("timeZone"), quietHours(body), choices(body));
+        return new Wishes(quietHours(body), choices(body));
     }
 
     /** The part {@code quietHours}, if it is there. */

@@ -6,11 +6,13 @@ import static tranche.values.decision.Decision.refused;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import tranche.notifications.notice.domain.AlertType;
+import tranche.values.actor.Role;
 import tranche.values.decision.Decision;
 import tranche.values.register.NameId;
 import tranche.values.register.Version;
@@ -37,31 +39,27 @@ public record Preferences(UUID recipient, Wishes wishes, Optional<Version> versi
         return version.map(Version::number).orElse(0L);
     }
 
-    /** Why a change is refused, whatever the time; empty where it is not. */
-    public Optional<Decision<PreferencesChanged>> gate(ChangePreferences change) {
-        return change.ifMatch().isPresent() && change.ifMatch().getAsLong() != number()
-                ? Optional.of(refused(PreferenceRefusal.VERSION_CONFLICT, Map.of("version", number())))
-                : Optional.empty();
+    /** In the place of all that it has said before; what is mandatory with these roles is not muted (rule N-2). */
+    Decision<PreferenceEvent> change(Wishes said, Collection<Role> roles, Instant now) {
+        List<String> muted =
+                said.wronglyMuted(roles).stream().map(AlertType::code).toList();
+        return muted.isEmpty()
+                ? become(said.withoutWhatIsSoAnyway(roles), now)
+                : refused(PreferenceRefusal.MANDATORY_TYPE, Map.of("types", muted));
     }
 
-    public Decision<PreferencesChanged> decide(ChangePreferences change, Instant now) {
-        return gate(change).orElseGet(() -> taken(change, now));
+    /** No further mail of a type; all else stays as it was said. */
+    Decision<PreferenceEvent> stopMail(AlertType type, Collection<Role> roles, Instant now) {
+        return become(wishes.withoutMail(type, roles), now);
     }
 
-    private Decision<PreferencesChanged> taken(ChangePreferences change, Instant now) {
-        List<String> muted = change.wishes().wronglyMuted(change.roles()).stream()
-                .map(AlertType::code)
-                .toList();
-        if (!muted.isEmpty()) {
-            return refused(PreferenceRefusal.MANDATORY_TYPE, Map.of("types", muted));
-        }
-        Wishes after = change.wishes().withoutWhatIsSoAnyway(change.roles());
+    private Decision<PreferenceEvent> become(Wishes after, Instant now) {
         return after.equals(wishes)
                 ? accepted()
-                : accepted(new PreferencesChanged(after, LocalDate.ofInstant(now, ZoneOffset.UTC)));
+                : accepted(new PreferenceEvent.Changed(after, LocalDate.ofInstant(now, ZoneOffset.UTC)));
     }
 
-    public Preferences apply(PreferencesChanged event, Instant recordedAt) {
+    Preferences apply(PreferenceEvent.Changed event, Instant recordedAt) {
         Version next = version.map(last -> last.next(event.effectiveDate(), recordedAt))
                 .orElseGet(() -> Version.first(event.effectiveDate(), recordedAt));
         return new Preferences(recipient, event.wishes(), Optional.of(next));

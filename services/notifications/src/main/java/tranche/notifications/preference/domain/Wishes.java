@@ -1,7 +1,7 @@
 package tranche.notifications.preference.domain;
 
-import java.time.ZoneId;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -15,13 +15,13 @@ import tranche.values.actor.Role;
 /**
  * What a recipient wants to hear, how and when.
  *
- * @param zone in which quiet hours are meant
+ * @param quietHours in the zone that is kept with the recipient
  * @param choices by type; a type that is not among them is told as the catalogue has it
  */
-public record Wishes(Language language, ZoneId zone, Optional<QuietHours> quietHours, Map<AlertType, Choice> choices) {
+public record Wishes(Optional<QuietHours> quietHours, Map<AlertType, Choice> choices) {
 
     /** Of whoever has said nothing. */
-    public static final Wishes NONE = new Wishes(Language.EN, ZoneId.of("UTC"), Optional.empty(), Map.of());
+    public static final Wishes NONE = new Wishes(Optional.empty(), Map.of());
 
     public Wishes {
         choices = Map.copyOf(choices);
@@ -59,12 +59,24 @@ public record Wishes(Language language, ZoneId zone, Optional<QuietHours> quietH
     /** The same, without what would be so anyway: a channel that the catalogue gets later is then used. */
     Wishes withoutWhatIsSoAnyway(Collection<Role> roles) {
         return new Wishes(
-                language,
-                zone,
                 quietHours,
                 choices.keySet().stream()
                         .filter(type -> !choice(type, roles).equals(asInCatalogue(type)))
                         .collect(Collectors.toMap(type -> type, type -> choice(type, roles))));
+    }
+
+    /** The same, without mail of a type. */
+    Wishes withoutMail(AlertType type, Collection<Role> roles) {
+        Choice chosen = choice(type, roles);
+        if (!chosen.channels().contains(Channel.EMAIL)) {
+            return this;
+        }
+        Set<Channel> left = EnumSet.copyOf(chosen.channels());
+        left.remove(Channel.EMAIL);
+        Map<AlertType, Choice> after = new EnumMap<>(AlertType.class);
+        after.putAll(choices);
+        after.put(type, new Choice(left, chosen.digest()));
+        return new Wishes(quietHours, after);
     }
 
     private static Choice asInCatalogue(AlertType type) {

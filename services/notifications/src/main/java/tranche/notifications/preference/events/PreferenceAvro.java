@@ -8,15 +8,15 @@ import tranche.notifications.PreferenceItem;
 import tranche.notifications.notice.domain.AlertType;
 import tranche.notifications.notice.domain.Channel;
 import tranche.notifications.preference.domain.Choice;
+import tranche.notifications.preference.domain.PreferenceEvent;
 import tranche.notifications.preference.domain.Preferences;
-import tranche.notifications.preference.domain.PreferencesChanged;
 
 /** What recipients want to hear, as Avro records: when somebody sleeps, and where, is nobody else's business. */
 public final class PreferenceAvro {
 
     private PreferenceAvro() {}
 
-    public static Outgoing of(Preferences after, PreferencesChanged event) {
+    public static Outgoing of(Preferences after, PreferenceEvent.Changed event) {
         return new Outgoing(
                 "preferences",
                 after.id(),

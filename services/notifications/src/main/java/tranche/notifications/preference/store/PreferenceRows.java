@@ -5,7 +5,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -23,7 +22,6 @@ import tranche.notifications.notice.domain.AlertType;
 import tranche.notifications.notice.domain.Channel;
 import tranche.notifications.preference.domain.Choice;
 import tranche.notifications.preference.domain.Digest;
-import tranche.notifications.preference.domain.Language;
 import tranche.notifications.preference.domain.Preferences;
 import tranche.notifications.preference.domain.QuietHours;
 import tranche.notifications.preference.domain.Wishes;
@@ -38,12 +36,11 @@ public final class PreferenceRows {
 
     private static final String SAVE = """
             insert into preference (
-                recipient_id, language, time_zone, quiet_from, quiet_to, version, effective_date, recorded_at)
+                recipient_id, quiet_from, quiet_to, version, effective_date, recorded_at)
             select * from unnest(
-                ?::uuid[], ?::text[], ?::text[], ?::time[], ?::time[], ?::bigint[], ?::date[], ?::timestamptz[])
+                ?::uuid[], ?::time[], ?::time[], ?::bigint[], ?::date[], ?::timestamptz[])
             on conflict (recipient_id) do update set
-                language = excluded.language, time_zone = excluded.time_zone, quiet_from = excluded.quiet_from,
-                quiet_to = excluded.quiet_to, version = excluded.version, effective_date = excluded.effective_date,
+                quiet_from = excluded.quiet_from, quiet_to = excluded.quiet_to, version = excluded.version, effective_date = excluded.effective_date,
                 recorded_at = excluded.recorded_at
             """;
 
@@ -102,13 +99,7 @@ public final class PreferenceRows {
 
     private static Preferences read(ResultSet row, Map<AlertType, Choice> choices) throws SQLException {
         return new Preferences(
-                Rows.id(row, "recipient_id"),
-                new Wishes(
-                        Language.valueOf(row.getString("language")),
-                        ZoneId.of(row.getString("time_zone")),
-                        quietHours(row),
-                        choices),
-                Optional.of(Rows.version(row)));
+                Rows.id(row, "recipient_id"), new Wishes(quietHours(row), choices), Optional.of(Rows.version(row)));
     }
 
     /** The columns {@code quiet_from} and {@code quiet_to}. */
@@ -127,8 +118,6 @@ public final class PreferenceRows {
         try (PreparedStatement upsert = connection.prepareStatement(SAVE)) {
             Bind.<Preferences>rows(upsert, rows)
                     .uuid(Preferences::recipient)
-                    .text(one -> one.wishes().language().name())
-                    .text(one -> one.wishes().zone().getId())
                     .column(
                             "time",
                             one -> one.wishes()

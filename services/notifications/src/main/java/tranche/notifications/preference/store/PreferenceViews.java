@@ -8,7 +8,8 @@ import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import tranche.flow.writer.Unavailable;
-import tranche.notifications.preference.domain.Preferences;
+import tranche.notifications.preference.domain.PreferenceFile;
+import tranche.notifications.recipient.store.RecipientViews;
 
 /** A recipient's own preferences. */
 @Singleton
@@ -21,10 +22,12 @@ public class PreferenceViews {
     }
 
     /** What the recipient has said; where it has said nothing, what holds then. */
-    public Preferences of(UUID recipient) {
+    public PreferenceFile of(UUID recipient) {
         try (Connection connection = dataSource.getConnection()) {
-            return Objects.requireNonNull(
-                    PreferenceRows.load(connection, Set.of(recipient)).get(recipient));
+            return new PreferenceFile(
+                    RecipientViews.file(connection, recipient),
+                    Objects.requireNonNull(
+                            PreferenceRows.load(connection, Set.of(recipient)).get(recipient)));
         } catch (SQLException failed) {
             throw Unavailable.of("the database cannot be read", failed);
         }

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Objects;
 import java.util.UUID;
-import tranche.notifications.notice.domain.AlertType;
 import tranche.notifications.recipient.RecipientSeal;
 import tranche.notifications.recipient.domain.Address;
 import tranche.notifications.recipient.domain.Recipient;
@@ -46,9 +45,6 @@ final class RecipientAnswers {
                 .put("timeZone", recipient.profile().zone())
                 .put(ADDRESS, recipient.address().map(address -> address.text().text()))
                 .put("emailState", recipient.address().map(Address::state))
-                .put(
-                        "emailOff",
-                        recipient.off().stream().map(AlertType::code).sorted().toList())
                 .put("version", recipient.version().number());
     }
 

@@ -7,14 +7,10 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.Post;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import tranche.notifications.delivery.NewDeliveries;
-import tranche.notifications.notice.domain.AlertType;
 import tranche.notifications.recipient.LinkToken;
 import tranche.notifications.recipient.RecipientCommands;
 import tranche.notifications.recipient.RecipientSeal;
@@ -50,13 +46,6 @@ final class RecipientController {
     private static final Duration LINK_LIFE = Duration.ofDays(2);
 
     private static final String ONESELF = "me";
-
-    private static final Map<String, Locale> LANGUAGES = new LinkedHashMap<>();
-
-    static {
-        LANGUAGES.put("en", Locale.ENGLISH);
-        LANGUAGES.put("fr", Locale.FRENCH);
-    }
 
     private final RecipientCommands recipients;
     private final RecipientViews views;
@@ -101,7 +90,7 @@ final class RecipientController {
         UUID id = named.orElseGet(() -> caller.actor().account());
         var changes = new Profile.Changes(
                 Optional.of(seal.seal(id, body.text("displayName", Fields.NAME))),
-                Optional.of(body.oneOf("language", LANGUAGES)),
+                Optional.of(body.oneOf("language", Profile.LANGUAGES)),
                 Optional.of(body.parsed("timeZone", "unknown-zone", Forms::zone, Profile.UNKNOWN.zone())));
         return run(write, caller, body, id, named.isPresent(), changes);
     }
@@ -112,7 +101,7 @@ final class RecipientController {
         Body body = write.body();
         var changes = new Profile.Changes(
                 body.optionalText("displayName", Fields.NAME).map(name -> seal.seal(recipient, name)),
-                body.optionalOneOf("language", LANGUAGES),
+                body.optionalOneOf("language", Profile.LANGUAGES),
                 body.optionalZone("timeZone"));
         return run(write, caller, body, recipient, false, changes);
     }
@@ -139,8 +128,8 @@ final class RecipientController {
 
     private HttpResponse<byte[]> run(
             Write write, Caller caller, Body body, UUID id, boolean isNamed, Profile.Changes changes) {
-        var command = new RecipientCommand.Describe(
-                id, isNamed, changes, address(body, id), on(body), caller.actor(), write.ifMatch());
+        var command =
+                new RecipientCommand.Describe(id, isNamed, changes, address(body, id), caller.actor(), write.ifMatch());
         new Threshold(() -> beforeAnyValue(views.file(id).gate(command))).check(body);
         HttpResponse<byte[]> answer = answers.opened(commands.run(
                 write, caller, recipients.writer()::submit, id, Set.of(), command, (after, events) -> {
@@ -162,11 +151,6 @@ final class RecipientController {
     private static Optional<Decision<RecipientEvent>> beforeAnyValue(Optional<Decision<RecipientEvent>> refusal) {
         return refusal.filter(decision -> !(decision instanceof Decision.Refused<RecipientEvent> refused
                 && refused.refusal() == RecipientRefusal.UNKNOWN_REFERENCE));
-    }
-
-    /** Types that are mailed again. */
-    private static Set<AlertType> on(Body body) {
-        return Set.copyOf(body.eachOneOf("emailOn", 0, AlertType.values().length, AlertType.byCode()));
     }
 
     private AddressChange address(Body body, UUID id) {

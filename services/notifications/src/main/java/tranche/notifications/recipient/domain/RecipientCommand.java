@@ -2,9 +2,7 @@ package tranche.notifications.recipient.domain;
 
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.UUID;
-import tranche.notifications.notice.domain.AlertType;
 import tranche.values.actor.Actor;
 
 /** What can be asked of a recipient. */
@@ -19,22 +17,15 @@ public sealed interface RecipientCommand {
      * Says how somebody wants to be told, and where. Whoever says it of oneself becomes a recipient by it.
      *
      * @param isNamed whether the body named the account, so that one which is not there is a wrong value
-     * @param on types of which mail comes again
      */
     record Describe(
             UUID recipient,
             boolean isNamed,
             Profile.Changes changes,
             AddressChange address,
-            Set<AlertType> on,
             Actor by,
             OptionalLong ifMatch)
-            implements RecipientCommand {
-
-        public Describe {
-            on = Set.copyOf(on);
-        }
-    }
+            implements RecipientCommand {}
 
     /**
      * Somebody has opened the link of a confirmation mail and pressed its button.
@@ -45,9 +36,6 @@ public sealed interface RecipientCommand {
 
     /** A host has refused a mail for good. */
     record Bounce(UUID recipient) implements RecipientCommand {}
-
-    /** Whoever has a mail of a type wants no further mail of it. */
-    record TurnOff(UUID recipient, AlertType type) implements RecipientCommand {}
 
     /** What becomes of the address. */
     sealed interface AddressChange {

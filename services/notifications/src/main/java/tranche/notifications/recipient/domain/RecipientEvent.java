@@ -3,7 +3,6 @@ package tranche.notifications.recipient.domain;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
-import tranche.notifications.notice.domain.AlertType;
 
 /** What has become of a recipient. */
 public sealed interface RecipientEvent {
@@ -29,9 +28,4 @@ public sealed interface RecipientEvent {
     record AddressBounced(UUID recipient, LocalDate effectiveDate) implements RecipientEvent {}
 
     record AddressSuppressed(UUID recipient, LocalDate effectiveDate) implements RecipientEvent {}
-
-    /** The recipient wants no mail of a type. */
-    record MailTurnedOff(UUID recipient, AlertType type, LocalDate effectiveDate) implements RecipientEvent {}
-
-    record MailTurnedOn(UUID recipient, AlertType type, LocalDate effectiveDate) implements RecipientEvent {}
 }

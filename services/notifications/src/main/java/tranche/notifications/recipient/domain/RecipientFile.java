@@ -12,22 +12,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import tranche.notifications.recipient.domain.RecipientCommand.AddressChange;
 import tranche.notifications.recipient.domain.RecipientCommand.Bounce;
 import tranche.notifications.recipient.domain.RecipientCommand.Confirm;
 import tranche.notifications.recipient.domain.RecipientCommand.Describe;
 import tranche.notifications.recipient.domain.RecipientCommand.Register;
-import tranche.notifications.recipient.domain.RecipientCommand.TurnOff;
 import tranche.notifications.recipient.domain.RecipientEvent.AddressBounced;
 import tranche.notifications.recipient.domain.RecipientEvent.AddressCleared;
 import tranche.notifications.recipient.domain.RecipientEvent.AddressGiven;
 import tranche.notifications.recipient.domain.RecipientEvent.AddressSuppressed;
 import tranche.notifications.recipient.domain.RecipientEvent.AddressVerified;
 import tranche.notifications.recipient.domain.RecipientEvent.Described;
-import tranche.notifications.recipient.domain.RecipientEvent.MailTurnedOff;
-import tranche.notifications.recipient.domain.RecipientEvent.MailTurnedOn;
 import tranche.notifications.recipient.domain.RecipientEvent.Registered;
 import tranche.values.actor.Actor;
 import tranche.values.actor.Grant;
@@ -55,7 +51,6 @@ public record RecipientFile(Optional<Recipient> recipient, List<Grant> held) {
             case Describe describe -> gate(describe).orElseGet(() -> accepted(told(describe, now)));
             case Confirm confirm -> confirmed(confirm, now);
             case Bounce bounce -> bounced(bounce, now);
-            case TurnOff off -> turnedOff(off, now);
         };
     }
 
@@ -108,11 +103,6 @@ public record RecipientFile(Optional<Recipient> recipient, List<Grant> held) {
                     recipient.flatMap(one -> one.profile().displayName()).isEmpty();
             events.add(new Described(command.recipient(), first, command.changes(), today));
         }
-        command.on().stream()
-                .filter(type ->
-                        recipient.filter(one -> one.off().contains(type)).isPresent())
-                .map(type -> new MailTurnedOn(command.recipient(), type, today))
-                .forEach(events::add);
         switch (command.address()) {
             case AddressChange.None() -> {}
             case AddressChange.Cleared() -> {
@@ -163,17 +153,8 @@ public record RecipientFile(Optional<Recipient> recipient, List<Grant> held) {
                 : accepted(new AddressBounced(command.recipient(), today(now)));
     }
 
-    /** What somebody must be told of is not turned off, and twice is once. */
-    private Decision<RecipientEvent> turnedOff(TurnOff command, Instant now) {
-        if (recipient.isEmpty() || command.type().isMandatoryFor(roles())) {
-            return refused(RecipientRefusal.LINK_GONE);
-        }
-        return one().off().contains(command.type())
-                ? accepted()
-                : accepted(new MailTurnedOff(command.recipient(), command.type(), today(now)));
-    }
-
-    private List<Role> roles() {
+    /** The roles that it holds: they say what is mandatory for it. */
+    public List<Role> roles() {
         return held.stream().map(Grant::role).toList();
     }
 
@@ -195,7 +176,7 @@ public record RecipientFile(Optional<Recipient> recipient, List<Grant> held) {
     private Recipient after(RecipientEvent event, Instant at) {
         return switch (event) {
             case Registered(UUID id, LocalDate date) ->
-                new Recipient(id, Profile.UNKNOWN, Optional.empty(), Set.of(), Version.first(date, at));
+                new Recipient(id, Profile.UNKNOWN, Optional.empty(), Version.first(date, at));
             case Described described -> next(event, at).with(one().profile().with(described.changes()));
             case AddressGiven given -> next(event, at).with(Optional.of(Address.given(given.address(), at)));
             case AddressCleared _ -> next(event, at).with(Optional.empty());
@@ -203,8 +184,6 @@ public record RecipientFile(Optional<Recipient> recipient, List<Grant> held) {
             case AddressBounced _ -> next(event, at).with(address().map(known -> known.bounced(AddressState.BOUNCING)));
             case AddressSuppressed _ ->
                 next(event, at).with(address().map(known -> known.bounced(AddressState.SUPPRESSED)));
-            case MailTurnedOff off -> next(event, at).without(off.type());
-            case MailTurnedOn on -> next(event, at).mailed(on.type());
         };
     }
 

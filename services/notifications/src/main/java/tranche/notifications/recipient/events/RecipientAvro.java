@@ -46,9 +46,7 @@ public final class RecipientAvro {
             case RecipientEvent.Described _,
                     RecipientEvent.AddressGiven _,
                     RecipientEvent.AddressCleared _,
-                    RecipientEvent.AddressBounced _,
-                    RecipientEvent.MailTurnedOff _,
-                    RecipientEvent.MailTurnedOn _ ->
+                    RecipientEvent.AddressBounced _ ->
                 RecipientChanged.newBuilder()
                         .setHead(head)
                         .setRecipientId(after.id())

@@ -5,13 +5,11 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -19,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 import tranche.flow.read.Query;
 import tranche.flow.register.Rows;
 import tranche.flow.sql.Bind;
-import tranche.notifications.notice.domain.AlertType;
 import tranche.notifications.recipient.domain.Address;
 import tranche.notifications.recipient.domain.AddressState;
 import tranche.notifications.recipient.domain.Profile;
@@ -35,14 +32,14 @@ public final class RecipientRows {
     private static final String SAVE = """
             insert into recipient (recipient_id, version, effective_date, recorded_at, display_name, language, zone, address,
                                    address_mark, address_state, address_since, verified_at, hard_bounces, link_hash,
-                                   link_token, link_until, mail_off)
+                                   link_token, link_until)
             select distinct on (recipient_id) *
               from unnest(?::uuid[], ?::bigint[], ?::date[], ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::text[],
                           ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[], ?::integer[], ?::text[],
-                          ?::text[], ?::timestamptz[], ?::text[])
+                          ?::text[], ?::timestamptz[])
                    as r(recipient_id, version, effective_date, recorded_at, display_name, language, zone, address,
                         address_mark, address_state, address_since, verified_at, hard_bounces, link_hash,
-                        link_token, link_until, mail_off)
+                        link_token, link_until)
              order by recipient_id, version desc
             on conflict (recipient_id) do update
                set version = excluded.version, effective_date = excluded.effective_date,
@@ -51,7 +48,7 @@ public final class RecipientRows {
                    address_mark = excluded.address_mark, address_state = excluded.address_state,
                    address_since = excluded.address_since, verified_at = excluded.verified_at,
                    hard_bounces = excluded.hard_bounces, link_hash = excluded.link_hash, link_token = excluded.link_token,
-                   link_until = excluded.link_until, mail_off = excluded.mail_off
+                   link_until = excluded.link_until
             """;
 
     private static final String VOUCH = """
@@ -77,15 +74,7 @@ public final class RecipientRows {
                         Locale.of(row.getString("language")),
                         ZoneId.of(row.getString("zone"))),
                 address(row),
-                types(row.getString("mail_off")),
                 Rows.version(row));
-    }
-
-    private static Set<AlertType> types(String names) {
-        return Arrays.stream(names.split(","))
-                .filter(name -> !name.isEmpty())
-                .map(AlertType::valueOf)
-                .collect(Collectors.toSet());
     }
 
     private static Optional<Address> address(ResultSet row) throws SQLException {
@@ -139,9 +128,7 @@ public final class RecipientRows {
                             one,
                             address -> address.link()
                                     .map(link -> Rows.at(link.until()))
-                                    .orElse(null)))
-                    .text(one ->
-                            one.off().stream().sorted().map(AlertType::name).collect(Collectors.joining(",")));
+                                    .orElse(null)));
             insert.executeUpdate();
         }
     }

@@ -29,13 +29,17 @@ public class RecipientViews {
     /** A recipient and who may say something of it. */
     public RecipientFile file(UUID id) {
         try (Connection connection = dataSource.getConnection()) {
-            return new RecipientFile(
-                    Optional.ofNullable(
-                            RecipientRows.load(connection, List.of(id)).get(id)),
-                    GrantRows.held(connection, List.of(id)).getOrDefault(id, List.of()));
+            return file(connection, id);
         } catch (SQLException failed) {
             throw Unavailable.of("the database cannot be read", failed);
         }
+    }
+
+    /** The same on a connection that reads something beside it. */
+    public static RecipientFile file(Connection connection, UUID id) throws SQLException {
+        return new RecipientFile(
+                Optional.ofNullable(RecipientRows.load(connection, List.of(id)).get(id)),
+                GrantRows.held(connection, List.of(id)).getOrDefault(id, List.of()));
     }
 
     /** The recipient, for whom it is to be seen. */

@@ -1,6 +1,7 @@
 package tranche.notifications.subscription.domain;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -23,10 +24,11 @@ public final class Telling {
     /**
      * Decides it.
      *
+     * @param zone of the recipient: its quiet hours and mornings are meant in it
      * @param wanted what the recipient's subscriptions that cover it say
      * @param now when he is told
      */
-    public static Told of(Reached reached, Wishes wishes, List<Content> wanted, Instant now) {
+    public static Told of(Reached reached, Wishes wishes, ZoneId zone, List<Content> wanted, Instant now) {
         AlertType type = reached.type();
         Choice choice = wishes.choice(type, reached.toldAs());
         if (type.isMandatoryFor(reached.toldAs())) {
@@ -38,27 +40,28 @@ public final class Telling {
         }
         wanted.forEach(content -> channels.addAll(content.channels()));
         channels.retainAll(choice.channels());
-        return new Told(channels, type.severity() == Severity.CRITICAL ? now : sendAt(reached, wishes, wanted, now));
+        return new Told(
+                channels, type.severity() == Severity.CRITICAL ? now : sendAt(reached, wishes, zone, wanted, now));
     }
 
     /** Where several say it, the one that lets it go first. */
-    private static Instant sendAt(Reached reached, Wishes wishes, List<Content> wanted, Instant now) {
+    private static Instant sendAt(Reached reached, Wishes wishes, ZoneId zone, List<Content> wanted, Instant now) {
         Digest usual = wishes.choice(reached.type(), reached.toldAs()).digest();
         Optional<Instant> asked = wanted.stream()
                 .map(content -> sendAt(
-                        wishes,
+                        zone,
                         content.digest().orElse(usual),
                         content.quietHours().or(wishes::quietHours),
                         now))
                 .min(Instant::compareTo);
-        Instant anyway = sendAt(wishes, usual, wishes.quietHours(), now);
+        Instant anyway = sendAt(zone, usual, wishes.quietHours(), now);
         return reached.toldAs().isEmpty()
                 ? asked.orElse(anyway)
                 : asked.filter(anyway::isAfter).orElse(anyway);
     }
 
-    private static Instant sendAt(Wishes wishes, Digest digest, Optional<QuietHours> quietHours, Instant now) {
-        Instant due = digest.at(now, wishes.zone());
-        return quietHours.map(hours -> hours.sendAt(due, wishes.zone())).orElse(due);
+    private static Instant sendAt(ZoneId zone, Digest digest, Optional<QuietHours> quietHours, Instant now) {
+        Instant due = digest.at(now, zone);
+        return quietHours.map(hours -> hours.sendAt(due, zone)).orElse(due);
     }
 }

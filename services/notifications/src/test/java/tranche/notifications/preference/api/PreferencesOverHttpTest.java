@@ -123,12 +123,12 @@ class PreferencesOverHttpTest {
         turn(preferences, "CC-03", "PORTAL", false);
         preferences.put("language", "fr").put("timeZone", "Europe/Paris");
         preferences.putObject("quietHours").put("from", "22:00").put("to", "07:00");
-        Reply muted = put(preferences, "If-Match", "\"0\"");
+        Reply muted = put(preferences, "If-Match", "\"1\"");
         told(CallLinePaid.class);
         told(CallLineIssued.class);
 
         assertThat(muted.status()).as(muted.raw().body()).isEqualTo(200);
-        assertThat(muted.header("ETag")).isEqualTo("\"1\"");
+        assertThat(muted.header("ETag")).isEqualTo("\"3\"");
         assertThat(muted.body().at("/quietHours/from").asText()).isEqualTo("22:00");
         assertThat(item(muted.body(), "CC-03").at("/channels/PORTAL").asBoolean())
                 .isTrue();
@@ -139,6 +139,29 @@ class PreferencesOverHttpTest {
         assertThat(put(preferences).status()).isEqualTo(200);
         told(CallLinePaid.class);
         assertThat(types()).containsExactly("CC-05", "CC-03");
+    }
+
+    @Test
+    @DisplayName(
+            "language and zone are the recipient's own, wherever they are said; who has not seen them does not undo it")
+    void language_and_zone_are_kept_in_one_place() {
+        ObjectNode preferences = read();
+        preferences.put("language", "fr").put("timeZone", "Europe/Paris");
+        Reply said = put(preferences, "Idempotency-Key", "once");
+        Reply again = put(preferences, "Idempotency-Key", "once");
+        Reply recipient = service.get(contact, "/recipients/me");
+        Reply moved = service.send(contact, "PATCH", "/recipients/me", "{\"timeZone\": \"Asia/Dubai\"}");
+        Reply unseen = put(preferences, "If-Match", said.header("ETag"));
+
+        assertThat(said.status()).as(said.raw().body()).isEqualTo(200);
+        assertThat(again.raw().body()).isEqualTo(said.raw().body());
+        assertThat(recipient.text("language")).isEqualTo("fr");
+        assertThat(recipient.text("timeZone")).isEqualTo("Europe/Paris");
+        assertThat(recipient.header("ETag")).isEqualTo("\"2\"");
+        assertThat(moved.text("language")).isEqualTo("fr");
+        assertThat(unseen.status()).isEqualTo(412);
+        assertThat(read().get("language").asText()).isEqualTo("fr");
+        assertThat(read().get("timeZone").asText()).isEqualTo("Asia/Dubai");
     }
 
     @Test

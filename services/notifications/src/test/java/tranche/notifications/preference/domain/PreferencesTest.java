@@ -9,16 +9,25 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import tranche.notifications.notice.domain.AlertType;
 import tranche.notifications.notice.domain.Channel;
+import tranche.notifications.recipient.domain.RecipientEvent;
+import tranche.notifications.recipient.domain.RecipientFile;
+import tranche.notifications.recipient.domain.RecipientRefusal;
+import tranche.values.actor.Access;
+import tranche.values.actor.Actor;
+import tranche.values.actor.Grant;
 import tranche.values.actor.Role;
+import tranche.values.actor.Scope;
 import tranche.values.decision.Decision;
 
 @DisplayName("A recipient's preferences")
@@ -29,20 +38,16 @@ class PreferencesTest {
     private static final Preferences NONE = Preferences.none(UUID.randomUUID());
 
     private static Wishes wishes(AlertType type, Digest digest, Channel... channels) {
-        return new Wishes(
-                Language.FR,
-                ZoneId.of("Europe/Paris"),
-                Optional.empty(),
-                Map.of(type, new Choice(Set.of(channels), digest)));
+        return new Wishes(Optional.empty(), Map.of(type, new Choice(Set.of(channels), digest)));
     }
 
-    private static Decision<PreferencesChanged> decide(Preferences preferences, Wishes wishes, Set<Role> roles) {
-        return preferences.decide(new ChangePreferences(wishes, roles, OptionalLong.empty()), NOW);
+    private static Decision<PreferenceEvent> decide(Preferences preferences, Wishes wishes, Set<Role> roles) {
+        return preferences.change(wishes, roles, NOW);
     }
 
     private static Preferences after(Wishes wishes, Set<Role> roles) {
-        var decision = (Decision.Accepted<PreferencesChanged>) decide(NONE, wishes, roles);
-        return NONE.apply(decision.events().getFirst(), NOW);
+        var decision = (Decision.Accepted<PreferenceEvent>) decide(NONE, wishes, roles);
+        return NONE.apply((PreferenceEvent.Changed) decision.events().getFirst(), NOW);
     }
 
     @Test
@@ -92,21 +97,85 @@ class PreferencesTest {
     @Test
     void what_would_be_so_anyway_is_not_kept_and_what_is_said_twice_changes_nothing() {
         Wishes asInCatalogue = wishes(AlertType.MS_03, Digest.NONE, PORTAL, EMAIL, WEBHOOK);
-        Preferences said = after(asInCatalogue, INVESTOR);
+        Wishes daily = wishes(AlertType.MS_03, Digest.DAILY, PORTAL);
+        Preferences said = after(daily, INVESTOR);
 
-        assertThat(said.wishes().choices()).isEmpty();
-        assertThat(decide(said, asInCatalogue, INVESTOR)).isEqualTo(Decision.accepted());
+        assertThat(decide(NONE, asInCatalogue, INVESTOR)).isEqualTo(Decision.accepted());
+        assertThat(decide(said, daily, INVESTOR)).isEqualTo(Decision.accepted());
+        assertThat(decide(said, asInCatalogue, INVESTOR))
+                .isEqualTo(Decision.accepted(new PreferenceEvent.Changed(Wishes.NONE, LocalDate.of(2026, 3, 31))));
         assertThat(said.version().orElseThrow().effectiveDate()).isEqualTo(LocalDate.of(2026, 3, 31));
     }
 
-    @Test
-    void are_changed_only_as_they_were_seen() {
-        ChangePreferences change =
-                new ChangePreferences(wishes(AlertType.CC_03, Digest.NONE), INVESTOR, OptionalLong.of(1));
+    private static PreferenceFile file(Role... roles) {
+        RecipientFile nobody = new RecipientFile(
+                Optional.empty(),
+                Stream.of(roles).map(role -> new Grant(role, Scope.DEPLOYMENT)).toList());
+        return new PreferenceFile(
+                nobody.apply(new RecipientEvent.Registered(NONE.recipient(), LocalDate.of(2026, 3, 31)), NOW), NONE);
+    }
 
-        assertThat(NONE.decide(change, NOW))
-                .isEqualTo(Decision.refused(PreferenceRefusal.VERSION_CONFLICT, Map.of("version", 0L)));
-        assertThat(after(wishes(AlertType.MS_05, Digest.NONE), INVESTOR).decide(change, NOW))
+    private static PreferenceCommand.Change change(Locale language, String zone, Wishes wishes, OptionalLong seen) {
+        return new PreferenceCommand.Change(
+                NONE.recipient(),
+                language,
+                ZoneId.of(zone),
+                wishes,
+                INVESTOR,
+                new Actor(NONE.recipient(), UUID.randomUUID(), Access.NONE),
+                seen);
+    }
+
+    private static PreferenceFile after(PreferenceFile file, PreferenceCommand command) {
+        PreferenceFile after = file;
+        for (PreferenceEvent event : ((Decision.Accepted<PreferenceEvent>) file.decide(command, NOW)).events()) {
+            after = after.apply(event, NOW);
+        }
+        return after;
+    }
+
+    @Test
+    void are_changed_only_as_they_were_seen_with_language_and_zone() {
+        PreferenceFile registered = file(Role.INVESTOR);
+        PreferenceFile french =
+                after(registered, change(Locale.FRENCH, "UTC", Wishes.NONE, OptionalLong.of(registered.number())));
+        Wishes mutesACall = wishes(AlertType.CC_03, Digest.NONE);
+
+        assertThat(french.preferences()).isEqualTo(NONE);
+        assertThat(french.decide(change(Locale.FRENCH, "UTC", mutesACall, OptionalLong.of(1)), NOW))
+                .isEqualTo(Decision.refused(PreferenceRefusal.VERSION_CONFLICT, Map.of("version", 2L)));
+        assertThat(french.decide(change(Locale.FRENCH, "UTC", mutesACall, OptionalLong.of(2)), NOW))
                 .isEqualTo(Decision.refused(PreferenceRefusal.MANDATORY_TYPE, Map.of("types", List.of("CC-03"))));
+        assertThat(french.decide(change(Locale.FRENCH, "UTC", Wishes.NONE, OptionalLong.of(2)), NOW))
+                .isEqualTo(Decision.accepted());
+    }
+
+    @Test
+    @DisplayName("what is said of language and zone is told as the recipient's, what is wanted as the preferences'")
+    void each_part_has_its_own_events() {
+        PreferenceFile both = after(
+                file(Role.INVESTOR),
+                change(
+                        Locale.FRENCH,
+                        "Europe/Paris",
+                        wishes(AlertType.MS_05, Digest.DAILY, EMAIL),
+                        OptionalLong.empty()));
+
+        assertThat(both.profile().language()).isEqualTo(Locale.FRENCH);
+        assertThat(both.profile().zone()).isEqualTo(ZoneId.of("Europe/Paris"));
+        assertThat(both.recipient().one().version().number()).isEqualTo(2);
+        assertThat(both.preferences().number()).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("N-2: mail of a type is turned off once, all else stays, and what is mandatory is not turned off so")
+    void mail_of_a_mandatory_type_is_not_turned_off() {
+        var stop = new PreferenceCommand.StopMail(NONE.recipient(), AlertType.CC_03);
+        PreferenceFile without = after(file(Role.APPROVER), stop);
+
+        assertThat(file(Role.INVESTOR).decide(stop, NOW)).isEqualTo(Decision.refused(RecipientRefusal.LINK_GONE));
+        assertThat(without.preferences().wishes().choices())
+                .isEqualTo(Map.of(AlertType.CC_03, new Choice(Set.of(PORTAL, WEBHOOK), Digest.NONE)));
+        assertThat(without.decide(stop, NOW)).isEqualTo(Decision.accepted());
     }
 }

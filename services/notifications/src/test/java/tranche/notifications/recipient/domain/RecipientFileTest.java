@@ -8,11 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import tranche.notifications.notice.domain.AlertType;
 import tranche.notifications.recipient.domain.RecipientCommand.AddressChange;
 import tranche.values.actor.Access;
 import tranche.values.actor.Actor;
@@ -50,7 +48,6 @@ class RecipientFileTest {
                 false,
                 new Profile.Changes(Optional.of(new Sealed("x")), Optional.of(Locale.FRENCH), Optional.empty()),
                 address,
-                Set.of(),
                 by,
                 OptionalLong.empty());
     }
@@ -156,18 +153,5 @@ class RecipientFileTest {
         assertThat(events(thrice.decide(bounce, NOW))).isEmpty();
         assertThat(state(after(thrice, describe(OWN, asked("new", "hash")), NOW)))
                 .isEqualTo(AddressState.UNVERIFIED);
-    }
-
-    @Test
-    @DisplayName("N-2: mail of a type is turned off once, and never where it is mandatory")
-    void mail_of_a_mandatory_type_is_not_turned_off() {
-        RecipientFile approver = after(nobody(Role.APPROVER), new RecipientCommand.Register(ZOE), NOW);
-        RecipientFile investor = after(nobody(Role.INVESTOR), new RecipientCommand.Register(ZOE), NOW);
-        var off = new RecipientCommand.TurnOff(ZOE, AlertType.CC_03);
-
-        assertThat(refusal(investor.decide(off, NOW))).isEqualTo(RecipientRefusal.LINK_GONE);
-        RecipientFile without = after(approver, off, NOW);
-        assertThat(without.one().off()).containsExactly(AlertType.CC_03);
-        assertThat(events(without.decide(off, NOW))).isEmpty();
     }
 }

@@ -21,7 +21,6 @@ import tranche.notifications.notice.domain.Reached;
 import tranche.notifications.notice.domain.Told;
 import tranche.notifications.preference.domain.Choice;
 import tranche.notifications.preference.domain.Digest;
-import tranche.notifications.preference.domain.Language;
 import tranche.notifications.preference.domain.QuietHours;
 import tranche.notifications.preference.domain.Wishes;
 import tranche.values.actor.Role;
@@ -31,11 +30,12 @@ class TellingTest {
 
     private static final Instant NIGHT = Instant.parse("2026-11-23T22:30:00Z");
     private static final Instant MORNING = Instant.parse("2026-11-24T06:00:00Z");
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final QuietHours QUIET = new QuietHours(LocalTime.of(22, 0), LocalTime.of(7, 0));
     private static final QuietHours SHORT = new QuietHours(LocalTime.of(23, 0), LocalTime.of(4, 0));
 
     private static Wishes sleeping(Map<AlertType, Choice> choices) {
-        return new Wishes(Language.EN, ZoneId.of("Europe/Paris"), Optional.of(QUIET), choices);
+        return new Wishes(Optional.of(QUIET), choices);
     }
 
     private static Reached reached(AlertType type, Role... toldAs) {
@@ -49,8 +49,9 @@ class TellingTest {
     @Test
     @DisplayName("N-3: what can be muted waits for the end of the quiet hours, unless it is critical")
     void quiet_hours_hold_what_can_be_muted() {
-        Told slip = Telling.of(reached(AlertType.MS_05, Role.STAKEHOLDER), sleeping(Map.of()), List.of(), NIGHT);
-        Told revoked = Telling.of(reached(AlertType.MS_08, Role.STAKEHOLDER), sleeping(Map.of()), List.of(), NIGHT);
+        Told slip = Telling.of(reached(AlertType.MS_05, Role.STAKEHOLDER), sleeping(Map.of()), PARIS, List.of(), NIGHT);
+        Told revoked =
+                Telling.of(reached(AlertType.MS_08, Role.STAKEHOLDER), sleeping(Map.of()), PARIS, List.of(), NIGHT);
 
         assertThat(slip).isEqualTo(new Told(Set.of(PORTAL, EMAIL, WEBHOOK), MORNING));
         assertThat(revoked.sendAt()).isEqualTo(NIGHT);
@@ -61,7 +62,7 @@ class TellingTest {
     void what_is_mandatory_goes_at_once() {
         Wishes mutes = sleeping(Map.of(AlertType.CC_03, new Choice(Set.of(), Digest.WEEKLY)));
 
-        assertThat(Telling.of(reached(AlertType.CC_03, Role.INVESTOR), mutes, List.of(), NIGHT))
+        assertThat(Telling.of(reached(AlertType.CC_03, Role.INVESTOR), mutes, PARIS, List.of(), NIGHT))
                 .isEqualTo(new Told(Set.of(PORTAL, EMAIL, WEBHOOK), NIGHT));
     }
 
@@ -70,7 +71,7 @@ class TellingTest {
         Wishes mutes = sleeping(Map.of(AlertType.MS_05, new Choice(Set.of(), Digest.NONE)));
         Content all = asked(Optional.empty(), PORTAL, EMAIL, WEBHOOK);
 
-        assertThat(Telling.of(reached(AlertType.MS_05, Role.STAKEHOLDER), mutes, List.of(all), NIGHT)
+        assertThat(Telling.of(reached(AlertType.MS_05, Role.STAKEHOLDER), mutes, PARIS, List.of(all), NIGHT)
                         .channels())
                 .isEmpty();
     }
@@ -81,13 +82,14 @@ class TellingTest {
         Content inPortal = asked(Optional.empty(), PORTAL);
         Content byMail = asked(Optional.of(SHORT), EMAIL);
 
-        assertThat(Telling.of(asked, sleeping(Map.of()), List.of(inPortal), NIGHT))
+        assertThat(Telling.of(asked, sleeping(Map.of()), PARIS, List.of(inPortal), NIGHT))
                 .isEqualTo(new Told(Set.of(PORTAL), MORNING));
-        assertThat(Telling.of(asked, sleeping(Map.of()), List.of(inPortal, byMail), NIGHT))
+        assertThat(Telling.of(asked, sleeping(Map.of()), PARIS, List.of(inPortal, byMail), NIGHT))
                 .isEqualTo(new Told(Set.of(PORTAL, EMAIL), Instant.parse("2026-11-24T03:00:00Z")));
         assertThat(Telling.of(
                                 reached(AlertType.CC_01),
                                 sleeping(Map.of()),
+                                PARIS,
                                 List.of(asked(Optional.empty(), WEBHOOK)),
                                 NIGHT)
                         .channels())
@@ -99,7 +101,7 @@ class TellingTest {
     void a_digest_waits_for_its_time() {
         Wishes daily = sleeping(Map.of(AlertType.MS_05, new Choice(Set.of(EMAIL), Digest.DAILY)));
 
-        assertThat(Telling.of(reached(AlertType.MS_05, Role.STAKEHOLDER), daily, List.of(), NIGHT))
+        assertThat(Telling.of(reached(AlertType.MS_05, Role.STAKEHOLDER), daily, PARIS, List.of(), NIGHT))
                 .isEqualTo(new Told(Set.of(EMAIL), Instant.parse("2026-11-24T07:00:00Z")));
     }
 }

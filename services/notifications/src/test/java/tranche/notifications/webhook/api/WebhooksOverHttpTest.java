@@ -16,6 +16,9 @@ import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -230,6 +233,34 @@ class WebhooksOverHttpTest {
                         .at("/attempts/0/error")
                         .asText())
                 .isEqualTo("http-500");
+    }
+
+    @Test
+    @DisplayName(
+            "N-3: an endpoint that is proven while its owner sleeps gets what waited in the morning, in his language")
+    void what_waited_for_an_endpoint_waits_for_the_end_of_quiet_hours_too() {
+        Instant night = new MovableClock().now();
+        LocalTime wall = LocalTime.ofInstant(night, ZoneOffset.UTC).truncatedTo(ChronoUnit.MINUTES);
+        Reply said = service.send(owner, "PUT", "/preferences", """
+                {"language": "fr", "timeZone": "UTC", "quietHours": {"from": "%s", "to": "%s"}}
+                """.formatted(wall.minusHours(1), wall.plusHours(3)));
+        assertThat(said.status()).as(said.raw().body()).isEqualTo(200);
+        receiver.does(Habit.answering(500));
+        Reply made = created(path);
+        awaitDelivery(made, receiver.await(1, path, TEST).getFirst().id(), "PENDING");
+        verified();
+        receiver.does(Habit.answering(200));
+        passes(Duration.ofSeconds(8));
+        awaitState(made, "ACTIVE");
+        service.bean(NewDeliveries.class).committed();
+
+        assertThat(deliveries(made).findValuesAsText("state")).containsExactlyInAnyOrder("PENDING", "DELIVERED");
+        assertThat(Instant.parse(deliveries(made).at("/0/nextAttemptAt").asText()))
+                .isEqualTo(night.truncatedTo(ChronoUnit.MINUTES).plus(3, ChronoUnit.HOURS));
+        passes(Duration.ofHours(3));
+        Request alert = receiver.await(1, path, "MS-03").getFirst();
+        assertThat(read(alert.body()).at("/data/language").asText()).isEqualTo("fr");
+        assertThat(receiver.at(path)).hasSize(3);
     }
 
     @Test
