@@ -121,6 +121,7 @@ class BadDaysOfMailHostsTest {
         "HANGING, timeout",
         "BUSY, content-refused 4.3.2",
         "UNKNOWN_SENDER, sender-refused 5.7.1",
+        "DENYING, recipient-refused 5.7.1",
         "LOSING_ANSWERS, no-answer"
     })
     @DisplayName("R7: what was not taken, or nobody knows of, is sent again as the same mail until it is taken")

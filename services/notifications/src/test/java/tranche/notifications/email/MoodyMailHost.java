@@ -27,6 +27,8 @@ final class MoodyMailHost implements AutoCloseable {
         UNKNOWN_RECIPIENT,
         /** {@code 550} to the sender: it says nothing of the address. */
         UNKNOWN_SENDER,
+        /** {@code 554} to every recipient: it does not let us send. */
+        DENYING,
         /** Takes the mail, and the line breaks before its answer. */
         LOSING_ANSWERS
     }
@@ -87,6 +89,8 @@ final class MoodyMailHost implements AutoCloseable {
                     say(out, mood == Mood.BUSY ? "451 4.3.2 later, zoe@example.org" : "250 2.0.0 taken");
                 } else if (command.equals("RCPT") && mood == Mood.UNKNOWN_RECIPIENT) {
                     say(out, "550 5.1.1 nobody is zoe@example.org");
+                } else if (command.equals("RCPT") && mood == Mood.DENYING) {
+                    say(out, "554 5.7.1 relay access denied");
                 } else if (command.equals("MAIL") && mood == Mood.UNKNOWN_SENDER) {
                     say(out, "550 5.7.1 not from here");
                 } else {

@@ -173,7 +173,11 @@ public final class SmtpMailHost implements MailHost {
         Matcher enhanced = ENHANCED.matcher(words == null ? "" : words);
         String reason = of + "-refused" + (enhanced.find() ? " " + enhanced.group() : "");
         OptionalInt told = OptionalInt.of(code);
-        return isOfTheMail && code >= PERMANENT ? new Answer.Refused(reason, told) : new Answer.Later(reason, told);
+        // A host that does not let us send says nothing of the address (RFC 3463, 5.7: security and policy).
+        boolean isOfPolicy = reason.contains(" 5.7.");
+        return isOfTheMail && !isOfPolicy && code >= PERMANENT
+                ? new Answer.Refused(reason, told)
+                : new Answer.Later(reason, told);
     }
 
     private static void close(Transport transport) {

@@ -63,6 +63,14 @@ public record RecipientFile(Optional<Recipient> recipient, List<Grant> held) {
         return held.stream().anyMatch(grant -> by.access().holds(Role.FUND_MANAGER, grant.scope()));
     }
 
+    /**
+     * Whether somebody may say where a recipient is told: there is one address for all of its parts, so that who manages one
+     * of them alone would be sent what belongs to the others.
+     */
+    private boolean isWhollyManagedBy(Actor by) {
+        return !held.isEmpty() && held.stream().allMatch(grant -> by.access().holds(Role.FUND_MANAGER, grant.scope()));
+    }
+
     /** Why nothing may be said of the recipient, whatever the time; empty where something may. */
     public Optional<Decision<RecipientEvent>> gate(Describe command) {
         boolean isOneself = command.by().account().equals(command.recipient());
@@ -72,7 +80,7 @@ public record RecipientFile(Optional<Recipient> recipient, List<Grant> held) {
                             ? refused(RecipientRefusal.UNKNOWN_REFERENCE, Map.of("field", "accountId"))
                             : refused(RecipientRefusal.NOT_FOUND));
         }
-        if (isVouchedFor(command.address()) && !isManagedBy(command.by())) {
+        if ((!isOneself || isVouchedFor(command.address())) && !isWhollyManagedBy(command.by())) {
             return Optional.of(refused(RecipientRefusal.FORBIDDEN));
         }
         Optional<Version> version = recipient.map(Recipient::version);

@@ -100,6 +100,26 @@ class RecipientFileTest {
     }
 
     @Test
+    @DisplayName(
+            "R11: who manages one of a person's parts alone neither changes nor vouches for the one address of all")
+    void a_manager_of_one_part_does_not_take_the_mail_of_the_others() {
+        Scope another = Scope.ofFund(PROGRAMME, UUID.randomUUID());
+        RecipientFile zoe = after(nobody(Role.INVESTOR), describe(OWN, asked("mark", "hash")), NOW);
+        RecipientFile ofTwo = new RecipientFile(
+                Optional.of(zoe.one()),
+                List.of(new Grant(Role.INVESTOR, Scope.ofFund(PROGRAMME, FUND)), new Grant(Role.INVESTOR, another)));
+        Actor ofOne = manager(another);
+
+        assertThat(ofTwo.isOpenTo(ofOne, ZOE)).isTrue();
+        assertThat(refusal(ofTwo.decide(describe(ofOne, vouched("other")), NOW)))
+                .isEqualTo(RecipientRefusal.FORBIDDEN);
+        assertThat(refusal(ofTwo.decide(describe(ofOne, asked("other", "hash")), NOW)))
+                .isEqualTo(RecipientRefusal.FORBIDDEN);
+        assertThat(events(ofTwo.decide(describe(manager(Scope.DEPLOYMENT), vouched("other")), NOW)))
+                .isNotEmpty();
+    }
+
+    @Test
     void a_link_confirms_once_and_until_its_end() {
         RecipientFile asked = after(nobody(), describe(OWN, asked("mark", "hash")), NOW);
         var confirm = new RecipientCommand.Confirm(ZOE, "hash");
