@@ -49,7 +49,20 @@ final class Addresses {
     String of(HostedService service, PortPlan ports) {
         return Optional.ofNullable(peers.get(service.title()))
                 .map(url -> http("--peers", url))
-                .orElseGet(() -> "http://" + THIS_MACHINE + ":" + service.port(ports));
+                .orElseGet(() -> "http://" + besideUs() + ":" + service.port(ports));
+    }
+
+    /** Services of this process listen where it does; on all addresses, they do on this machine's own, too. */
+    private String besideUs() {
+        try {
+            return InetAddress.getByName(host).isAnyLocalAddress() ? THIS_MACHINE : inAddress(host);
+        } catch (UnknownHostException unknown) {
+            return THIS_MACHINE;
+        }
+    }
+
+    private static String inAddress(String host) {
+        return host.contains(":") ? "[" + host + "]" : host;
     }
 
     /** @throws CannotRun naming what is wrong, before anything is started */

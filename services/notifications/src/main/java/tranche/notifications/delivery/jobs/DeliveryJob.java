@@ -19,7 +19,7 @@ import tranche.world.time.Clock;
 
 /**
  * Sends what is due. One task takes up and records, both for many at once; each send is a task of its own, so that whoever
- * answers late is waited for by nobody else. Any number of instances may do so beside each other.
+ * answers late is waited for by nobody else. Instances that share their keys may do so beside each other.
  */
 @Singleton
 @Requires(beans = Claims.class)
@@ -40,6 +40,7 @@ public class DeliveryJob implements Recurring {
     private final Tasks tasks;
 
     private final Flights flights = new Flights();
+    private final Taking taking;
     private final Endings endings;
 
     DeliveryJob(
@@ -49,6 +50,7 @@ public class DeliveryJob implements Recurring {
         this.views = views;
         this.clock = clock;
         this.tasks = tasks;
+        this.taking = new Taking(clock);
         this.endings = new Endings(
                 settlements::record,
                 one -> flights.ended(one.attempted().delivery(), one.attempted().outcome(), one.took()));
@@ -81,7 +83,8 @@ public class DeliveryJob implements Recurring {
         if (flights.room() == 0) {
             return false;
         }
-        Claims.Claimed claimed = claims.take(flights.open(), flights.busy(), MOST_LOOKED_AT, flights::choose);
+        Claims.Claimed claimed = taking.take(
+                chosen -> claims.take(flights.open(), flights.busy(), MOST_LOOKED_AT, chosen), flights::choose);
         // One that dies from here on leaves attempts without an end, which are made again once their lease is over.
         for (Claim claim : claimed.claims()) {
             flights.begun(claim.delivery());
