@@ -34,41 +34,48 @@ final class ApprovalDesk {
      * What waits.
      *
      * @param whole whether every service has said what it has
+     * @param more whether there is more of some kind than is shown of it
      */
-    record Queue(List<Waiting> items, boolean whole) {}
+    record Queue(List<Waiting> items, boolean whole, boolean more) {}
 
     Queue queue(Visitor visitor) {
         List<Waiting> items = new ArrayList<>();
-        boolean whole = true;
+        List<Optional<Boolean>> answers = new ArrayList<>();
         for (Source source : List.of(Source.COMMITMENTS, Source.MILESTONES)) {
-            whole &= add(
+            answers.add(add(
                     visitor,
                     items,
                     "/approvals?state=PENDING&service=" + source.code() + MOST,
-                    one -> proposal(one, source));
+                    one -> proposal(one, source)));
         }
         if (visitor.hasAnyOf(Role.APPROVER, Role.FUND_MANAGER, Role.AUDITOR)) {
-            whole &= add(visitor, items, "/commitments?state=SUBMITTED" + MOST, ApprovalDesk::commitment);
-            whole &= add(visitor, items, "/capital-calls?state=DRAFT" + MOST, ApprovalDesk::call);
-            whole &= add(visitor, items, "/tranches?state=DRAFT" + MOST, ApprovalDesk::tranche);
+            answers.add(add(visitor, items, "/commitments?state=SUBMITTED" + MOST, ApprovalDesk::commitment));
+            answers.add(add(visitor, items, "/capital-calls?state=DRAFT" + MOST, ApprovalDesk::call));
+            answers.add(add(visitor, items, "/tranches?state=DRAFT" + MOST, ApprovalDesk::tranche));
         }
         if (visitor.hasAnyOf(Role.VERIFIER)) {
-            whole &= add(visitor, items, "/milestones?state=UNDER_REVIEW" + MOST, ApprovalDesk::milestone);
+            answers.add(add(visitor, items, "/milestones?state=UNDER_REVIEW" + MOST, ApprovalDesk::milestone));
         }
         items.sort(Comparator.comparing(Waiting::rank));
-        return new Queue(List.copyOf(items), whole);
+        return new Queue(
+                List.copyOf(items),
+                answers.stream().allMatch(Optional::isPresent),
+                answers.stream().anyMatch(answer -> answer.orElse(false)));
     }
 
-    private boolean add(Visitor visitor, List<Waiting> items, String path, Function<Answered, Waiting> read) {
+    /** Adds what a service has of a kind; whether it has more. Empty where it does not say. */
+    private Optional<Boolean> add(Visitor visitor, List<Waiting> items, String path, Function<Answered, Waiting> read) {
         boolean ofMilestones = path.startsWith("/milestones") || path.contains("service=milestones");
         if (ofMilestones && !upstreams.has(Service.MILESTONES)) {
-            return true;
+            return Optional.of(false);
         }
         ServiceReply reply = services.get(visitor.actor(), visitor.locale(), path);
-        if (reply.succeeded()) {
-            Answered.of(reply).objects("items").forEach(one -> items.add(read.apply(one)));
+        if (!reply.succeeded()) {
+            return Optional.empty();
         }
-        return reply.succeeded();
+        Answered page = Answered.of(reply);
+        page.objects("items").forEach(one -> items.add(read.apply(one)));
+        return Optional.of(page.textIfAny("next").isPresent());
     }
 
     /** What a service says of one. */

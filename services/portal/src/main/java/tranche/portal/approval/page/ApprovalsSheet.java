@@ -29,7 +29,10 @@ record ApprovalsSheet(ApprovalDesk.Queue queue, Map<UUID, String> funds, Visitor
     ApprovalsModel model(Frame frame, Words words) {
         return new ApprovalsModel(
                 frame,
-                words.say("approvals.lede", "count", queue.items().size()),
+                words.say(
+                        queue.more() ? "approvals.lede.more" : "approvals.lede",
+                        "count",
+                        queue.items().size()),
                 queue.whole(),
                 queue.items().stream().map(one -> line(one, words)).toList());
     }

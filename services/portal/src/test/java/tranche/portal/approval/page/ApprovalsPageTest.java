@@ -103,6 +103,15 @@ class ApprovalsPageTest {
     }
 
     @Test
+    void says_so_where_there_is_more_than_is_shown() {
+        put(
+                "/approvals?state=PENDING&service=commitments&limit=100",
+                "{'items': [" + proposal(TRANCHE) + "], 'next': 'x'}");
+
+        assertThat(page("approver", "/approvals")).contains("These 1 and more wait for a person");
+    }
+
+    @Test
     void says_so_where_a_service_does_not_answer() {
         service.put("/approvals?state=PENDING&service=commitments&limit=100", 503, "{}");
 
