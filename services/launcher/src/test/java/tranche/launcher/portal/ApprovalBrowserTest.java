@@ -3,6 +3,7 @@ package tranche.launcher.portal;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -11,10 +12,14 @@ import org.junit.jupiter.api.Test;
 @Tag("browser")
 class ApprovalBrowserTest {
 
+    /** Nobody has committed to it, so that nobody else sees anything of it. */
+    private static final String FUND =
+            Raise.fund(Raise.programme("Two sites", "100000000000.00"), "Two sites Fund", Map.of());
+
     @Test
     @DisplayName("D-1, D-6: what one person proposes another finds, reads and approves; the proposer finds no button")
     void a_proposal_is_approved_by_another_person() {
-        String path = Proposals.open("Both sites are one now");
+        String path = Proposals.open(FUND, "Both sites are one now");
         try (Visit manager = Visit.as("fund-manager");
                 Visit approver = Visit.as("approver")) {
             manager.open(path);
@@ -34,7 +39,7 @@ class ApprovalBrowserTest {
 
     @Test
     void a_rejection_says_why() {
-        String path = Proposals.open("Not to be had");
+        String path = Proposals.open(FUND, "Not to be had");
         try (Visit approver = Visit.as("approver")) {
             approver.open(path);
             approver.page()

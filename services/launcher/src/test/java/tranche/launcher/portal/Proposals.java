@@ -6,7 +6,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 
-/** What waits for a second person in the fund in which nothing else changes. */
+/** What waits for a second person in a fund. */
 final class Proposals {
 
     private static final Deployment DEPLOYMENT = Deployment.running();
@@ -18,13 +18,13 @@ final class Proposals {
         return List.of(Map.of("type", "DATE_REACHED", "date", date));
     }
 
-    private static JsonNode drafted() {
+    private static JsonNode drafted(String fund) {
         return DEPLOYMENT.post(
                 Raise.MANAGER,
                 "/tranches",
                 Map.of(
                         "fundId",
-                        Calls.still().fund,
+                        fund,
                         "name",
                         "Tools",
                         "amount",
@@ -34,13 +34,13 @@ final class Proposals {
     }
 
     /** The page of a tranche that waits for approval. */
-    static String tranche() {
-        return "/approvals/tranches/" + drafted().path("id").asText();
+    static String tranche(String fund) {
+        return "/approvals/tranches/" + drafted(fund).path("id").asText();
     }
 
     /** The page of a proposal that waits: other conditions for a tranche. */
-    static String open(String reason) {
-        JsonNode draft = drafted();
+    static String open(String fund, String reason) {
+        JsonNode draft = drafted(fund);
         String tranche = "/tranches/" + draft.path("id").asText();
         DEPLOYMENT.post(
                 Raise.APPROVER,
