@@ -25,7 +25,8 @@ import tranche.launcher.up.Api.Reply;
 /** A receiver of webhooks that checks each signature by itself. */
 final class Hooks implements AutoCloseable {
 
-    private static final Duration LIMIT = Duration.ofMinutes(2);
+    /** Generous: what was under way when its process was killed is sent again when its lease of 90 seconds is over. */
+    private static final Duration LIMIT = Duration.ofMinutes(5);
 
     private final HttpServer server;
     private final List<Hook> hooks = new CopyOnWriteArrayList<>();
