@@ -1,5 +1,6 @@
 package tranche.world.http;
 
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import org.apache.hc.client5.http.DnsResolver;
@@ -39,11 +40,17 @@ final class CheckedNames implements DnsResolver {
             addresses = SystemDefaultDnsResolver.INSTANCE.resolve(host);
         }
         for (InetAddress address : addresses) {
-            if (!allowPrivate && !PublicAddresses.has(address)) {
+            if (!PublicAddresses.has(address) && !(allowPrivate && isNearby(address))) {
                 throw new NotPublic(host);
             }
         }
         return addresses;
+    }
+
+    /** This machine and private networks; the link has the metadata of clouds, which nobody tries out. */
+    private static boolean isNearby(InetAddress address) {
+        boolean isUniqueLocal = address instanceof Inet6Address && (address.getAddress()[0] & 0xfe) == 0xfc;
+        return address.isLoopbackAddress() || address.isSiteLocalAddress() || isUniqueLocal;
     }
 
     @Override

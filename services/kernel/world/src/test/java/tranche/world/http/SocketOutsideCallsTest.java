@@ -160,4 +160,15 @@ class SocketOutsideCallsTest {
             }
         }
     }
+
+    @Test
+    @DisplayName("F28: the metadata of clouds and many at once are not reached even where private networks are allowed")
+    void allows_no_more_than_is_near() throws InterruptedException {
+        for (String host :
+                List.of("169.254.169.254", "[fe80::1]", "0.0.0.0", "224.0.0.1", "[::ffff:169.254.169.254]")) {
+            assertThat(calls.post(URI.create("http://" + host + "/"), Map.of(), new byte[0], LONG))
+                    .as(host)
+                    .isEqualTo(new Unanswered(Reason.ADDRESS_NOT_PUBLIC));
+        }
+    }
 }
