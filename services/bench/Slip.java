@@ -95,12 +95,15 @@ final class Slip {
     }
 
     private static <T> List<T> all(List<Callable<T>> work) throws Exception {
-        try (ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE)) {
+        ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE);
+        try {
             List<T> done = new ArrayList<>();
             for (Future<T> one : workers.invokeAll(work)) {
                 done.add(one.get());
             }
             return done;
+        } finally {
+            workers.shutdown();
         }
     }
 
@@ -167,8 +170,8 @@ final class Slip {
         }
         String rows = "/forecasts?fundId=" + fund + "&limit=500";
         await(() -> count(rows, "\"due\":\"") == ends.size());
-        Thread.sleep(3_000);
-        String before = forecast(ends.getLast());
+        String last = ends.get(ends.size() - 1);
+        String before = forecast(last);
         long since = System.nanoTime();
         send(
                 "site-reporter",
@@ -176,7 +179,7 @@ final class Slip {
                 "/milestones/" + first + "/reschedule",
                 "{'forecastDate': '" + today.plusYears(1) + "', 'reason': 'Measured'}");
         double answered = seconds(since);
-        await(() -> !forecast(ends.getLast()).equals(before));
+        await(() -> !forecast(last).equals(before));
         double planned = seconds(since);
         await(() -> count(rows, "\"change\":\"MOVED\"") == ends.size());
         System.out.printf(
