@@ -51,16 +51,30 @@ class UpTest {
             GuidedTour tour = new GuidedTour(api);
             tour.awaitData();
             tour.walk();
+            clearAddress(api);
             assertInUse(data, first);
             assertThat(first.stop()).as(first.said()).isZero();
         }
-        try (Launched second = Launched.up(data, port, "--demo").ready()) {
+        try (Launched second = Launched.up(data, port, "--demo", "--wait-demo").ready()) {
             assertThat(second.said()).doesNotContain("Exception");
             Api api = new Api(port, data);
             assertClosed(api, commitment);
             assertThat(api.page("auditor", "/commitments/" + commitment)).contains("1,250,000.50");
             assertSent(new Kept(data, port), fund);
+            assertStillCleared(api);
         }
+    }
+
+    private static void clearAddress(Api api) {
+        api.patch("stakeholder", "/recipients/me", "{\"email\": null}").with(200);
+    }
+
+    /** A start gives the demo's accounts their addresses, and not those that somebody took away. */
+    private static void assertStillCleared(Api api) {
+        assertThat(api.get("stakeholder", "/recipients/me").with(200).body().hasNonNull("email"))
+                .isFalse();
+        assertThat(api.get("verifier", "/recipients/me").with(200).body().hasNonNull("email"))
+                .isTrue();
     }
 
     /** What happened to the commitment, from the service that decided it to the inbox of who manages the fund. */
