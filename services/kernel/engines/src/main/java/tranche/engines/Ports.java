@@ -13,7 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Ports of 127.0.0.1. */
+/** Ports of this machine; where no address is named, of 127.0.0.1. */
 public final class Ports {
 
     /** Systems give clients ports from 32,768 on: one of those may be taken between a look at it and its use. */
@@ -30,9 +30,18 @@ public final class Ports {
 
     /** Whether a server could listen on the port now. */
     public static boolean isFree(int port) {
+        return isFree("127.0.0.1", port);
+    }
+
+    /**
+     * Whether a server could listen on the port of that address now.
+     *
+     * @param host an address of this machine
+     */
+    public static boolean isFree(String host, int port) {
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(loopback(), port));
+            socket.bind(new InetSocketAddress(InetAddress.getByName(host), port));
             return true;
         } catch (IOException taken) {
             return false;

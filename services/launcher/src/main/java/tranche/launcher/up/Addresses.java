@@ -13,7 +13,7 @@ import tranche.launcher.CannotRun;
 /** Where services listen, and where those are that run elsewhere. Where nothing is said, all of it is this machine. */
 final class Addresses {
 
-    private static final String THIS_MACHINE = "127.0.0.1";
+    static final String THIS_MACHINE = "127.0.0.1";
 
     @Option(
             names = "--host",

@@ -71,12 +71,13 @@ record PortPlan(int portal) {
     /**
      * Looks before anything is started.
      *
+     * @param host the address that all of them shall listen on
      * @param wanted ports by what they are for
      * @throws CannotRun naming the port that is taken and what it is for
      */
-    static void requireFree(Map<String, Integer> wanted) {
+    static void requireFree(String host, Map<String, Integer> wanted) {
         wanted.forEach((name, port) -> {
-            if (!Ports.isFree(port)) {
+            if (!Ports.isFree(host, port)) {
                 throw new CannotRun("port " + port + ", for " + name + ", is in use. Stop what uses it, or start with"
                         + " --port N: everything else follows at fixed offsets from N.");
             }

@@ -107,8 +107,9 @@ public final class UpCommand implements Callable<Integer> {
         services.stream()
                 .sorted(Comparator.comparingInt(service -> service.port(ports)))
                 .forEach(service -> wanted.put("the service " + service.title(), service.port(ports)));
-        wanted.putAll(engines.wantedPorts(services.contains(HostedService.NOTIFICATIONS)));
-        PortPlan.requireFree(wanted);
+        PortPlan.requireFree(addresses.host(), wanted);
+        PortPlan.requireFree(
+                Addresses.THIS_MACHINE, engines.wantedPorts(services.contains(HostedService.NOTIFICATIONS)));
         folder.begin();
         StopSignal signal = StopSignal.on(running, folder, System.out);
         try {

@@ -33,6 +33,18 @@ class RefusedStartTest {
     }
 
     @Test
+    void a_port_in_use_on_the_address_to_listen_on() throws IOException {
+        Path data = aFolderOfOurs();
+        int port = Launched.freePort();
+        try (ServerSocket taken = new ServerSocket(port + 2, 1, InetAddress.getByName("127.0.0.2"))) {
+            assertThat(taken.isBound()).isTrue();
+            String told = "port " + (port + 2) + ", for the service milestones, is in use";
+            assertRefused(data, port, told, "--host", "127.0.0.2");
+            assertRefused(data, port, told, "--host", "0.0.0.0");
+        }
+    }
+
+    @Test
     void a_folder_of_a_newer_version() throws IOException {
         Path data = aFolderOfOurs();
         Files.writeString(data.resolve("version"), "2\n");
