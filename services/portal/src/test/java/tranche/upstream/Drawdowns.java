@@ -71,7 +71,7 @@ public final class Drawdowns {
         return object(request);
     }
 
-    @Get("/tranches{/rest:.*}")
+    @Get(uris = {"/tranches{/rest:.*}", "/closings{/rest:.*}"})
     HttpResponse<byte[]> tranches(HttpRequest<?> request) {
         return object(request);
     }
@@ -81,7 +81,9 @@ public final class Drawdowns {
         return object(request);
     }
 
-    @Post(value = "/tranches/{id}/{command}", consumes = MediaType.ALL)
+    @Post(
+            uris = {"/tranches/{id}/{command}", "/closings/{id}/{command}"},
+            consumes = MediaType.ALL)
     HttpResponse<byte[]> takeTranche(HttpRequest<?> request, Write write, Caller caller, @PathVariable String command) {
         return take(request, write, caller, command);
     }

@@ -11,6 +11,7 @@ import static tranche.commitments.manners.Desk.today;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -115,6 +116,35 @@ class ClosingMannersTest {
         accept(draft);
         String present = desk.service.get(AUDITOR, "/closings/" + planned.id()).text("contentHash");
         assertThat(approved(planned, present).text("state")).isEqualTo("APPROVED");
+    }
+
+    @Test
+    @DisplayName("what waits for an approver is one list over all funds of which the reader is staff")
+    void closings_of_all_funds() {
+        UUID fund = desk.fund();
+        UUID other = desk.fund();
+        UUID investor = desk.investor();
+        Reply waits = desk.planned(fund, desk.accepted(fund, investor, "1.00").id());
+        Reply done = desk.planned(other, desk.accepted(other, investor, "1.00").id());
+        assertThat(approved(done, done.text("contentHash")).text("state")).isEqualTo("EFFECTIVE");
+        Actor ofTheFund = CommitmentsProcess.with(Role.APPROVER, Scope.ofFund(desk.programme, fund));
+
+        assertThat(ids(APPROVER, "?state=PLANNED&limit=500"))
+                .contains(waits.id().toString())
+                .doesNotContain(done.id().toString());
+        assertThat(ids(ofTheFund, "")).containsExactly(waits.id().toString());
+        assertThat(ids(CommitmentsProcess.with(Role.INVESTOR, Scope.ofInvestor(investor)), ""))
+                .isEmpty();
+    }
+
+    private static List<String> ids(Actor reader, String query) {
+        List<String> ids = new ArrayList<>();
+        desk.service
+                .get(reader, "/closings" + query)
+                .body()
+                .path("items")
+                .forEach(one -> ids.add(one.path("id").asText()));
+        return ids;
     }
 
     @Test

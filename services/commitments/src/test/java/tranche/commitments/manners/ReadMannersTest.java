@@ -94,7 +94,9 @@ class ReadMannersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/programmes?", "/funds?", "/investors?", "/commitments?", "/funds/FUND/closings?"})
+    @ValueSource(
+            strings = {"/programmes?", "/funds?", "/investors?", "/commitments?", "/funds/FUND/closings?", "/closings?"
+            })
     void every_list_pages(String list) {
         UUID fund = desk.fund();
         for (int i = 0; i < 3; i++) {
@@ -280,7 +282,7 @@ class ReadMannersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/programmes", "/funds", "/investors", "/funds/FUND/closings"})
+    @ValueSource(strings = {"/programmes", "/funds", "/investors", "/funds/FUND/closings", "/closings"})
     void other_lists_are_of_today_alone(String list) {
         String path = list.replace("FUND", desk.fund().toString());
 

@@ -148,6 +148,8 @@ final class CommitmentsWalk {
         done(api.get(AUDITOR, planned.location()));
         Exchange first = done(api.get(AUDITOR, closings + "?limit=1"));
         done(api.get(AUDITOR, closings + "?after=" + first.text("next")));
+        Exchange effective = done(api.get(AUDITOR, "/api/v1/closings?state=EFFECTIVE&limit=1"));
+        done(api.get(AUDITOR, "/api/v1/closings?after=" + effective.text("next")));
         assertThat(done(api.get(AUDITOR, "/api/v1/commitments/" + commitment)).text("state"))
                 .isEqualTo("CLOSED");
     }
@@ -225,6 +227,7 @@ final class CommitmentsWalk {
                 "/api/v1/investors",
                 "/api/v1/commitments",
                 "/api/v1/funds/" + fund + "/closings",
+                "/api/v1/closings",
                 "/api/v1/funds/" + fund + "/balances",
                 "/api/v1/journal?fundId=" + fund,
                 "/api/v1/approvals",

@@ -16,6 +16,7 @@ import tranche.commitments.commitment.domain.Closing;
 import tranche.commitments.commitment.domain.ClosingCommand;
 import tranche.commitments.commitment.domain.ClosingId;
 import tranche.commitments.commitment.domain.ClosingKind;
+import tranche.commitments.commitment.domain.ClosingState;
 import tranche.commitments.commitment.domain.ClosingStep;
 import tranche.commitments.commitment.domain.CommitmentId;
 import tranche.commitments.commitment.domain.Gate;
@@ -95,6 +96,26 @@ final class ClosingController {
         Predicate<CommitmentId> seen = seenOf(caller, fund.id().value(), fund.scope());
         return Lists.answer(
                 request, page, closing -> CommitmentAnswers.json(closing, present, seen), CommitmentAnswers.CLOSINGS);
+    }
+
+    /** Of all funds: what a second person looks through. */
+    @Get(
+            value = "/closings",
+            produces = {MediaType.APPLICATION_JSON, Lists.CSV, Lists.XLSX})
+    HttpResponse<byte[]> listOfAll(HttpRequest<?> request, Caller caller) {
+        ListQuery query = ListQuery.of(request);
+        int limit = query.limit();
+        Optional<UUID> after = query.afterId();
+        Optional<ClosingState> state = query.oneOf("state", ClosingState.class);
+        query.check();
+        List<Closing> closings = views.closings(caller.access(), state, after, limit);
+        var page = query.page(closings, limit, closing -> List.of(closing.id().toString()));
+        var present = views.commitmentsOf(closings, AsOf.NOW);
+        return Lists.answer(
+                request,
+                page,
+                closing -> CommitmentAnswers.json(closing, present, _ -> true),
+                CommitmentAnswers.CLOSINGS);
     }
 
     @Get("/closings/{id}")

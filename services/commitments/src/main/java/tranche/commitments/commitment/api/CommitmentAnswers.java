@@ -140,6 +140,13 @@ final class CommitmentAnswers {
                                 .filter(seen)
                                 .map(CommitmentId::value)
                                 .toList())
+                .put(
+                        "commitments",
+                        closing.commitments().stream()
+                                .filter(seen)
+                                .flatMap(id -> present.get(id).stream())
+                                .map(CommitmentAnswers::closed)
+                                .toList())
                 .put("state", closing.state())
                 .put(
                         "allowed",
@@ -149,5 +156,13 @@ final class CommitmentAnswers {
                 .put("effectiveDate", closing.version().effectiveDate())
                 .put("recordedAt", closing.version().recordedAt())
                 .put("version", closing.version().number());
+    }
+
+    /** What a closing's hash covers of a commitment. */
+    private static JsonObject closed(Commitment commitment) {
+        return JsonObject.empty()
+                .put("id", commitment.id().value())
+                .put("investorId", commitment.investor().value())
+                .put("amount", commitment.amount());
     }
 }

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import tranche.commitments.commitment.domain.Closing;
 import tranche.commitments.commitment.domain.ClosingId;
+import tranche.commitments.commitment.domain.ClosingState;
 import tranche.commitments.commitment.domain.Commitment;
 import tranche.commitments.commitment.domain.CommitmentId;
 import tranche.commitments.commitment.domain.CommitmentState;
@@ -44,6 +45,10 @@ public class CommitmentViews {
 
     private static final String CLOSINGS = "select x.* from closing x where x.fund_id = ? and " + Reach.FUND
             + " and (?::uuid is null or x.closing_id > ?) order by x.closing_id limit ?";
+
+    private static final String CLOSINGS_OF_ALL = "select x.* from closing x where " + Reach.STAFF
+            + " and (?::text is null or x.state = ?) and (?::uuid is null or x.closing_id > ?)"
+            + " order by x.closing_id limit ?";
 
     private static final String SEEN_OF =
             "select x.commitment_id from commitment x where x.fund_id = ? and " + Reach.COMMITMENT;
@@ -132,6 +137,19 @@ public class CommitmentViews {
                 select -> {
                     select.setObject(1, fund);
                     int next = Rows.twice(select, Reach.of(access).bind(select, 2), after);
+                    select.setInt(next, limit + 1);
+                },
+                ClosingRows::read);
+    }
+
+    /** Closings of all funds whose staff the caller is, as {@link #closings(Access, UUID, Optional, int)} orders them. */
+    public List<Closing> closings(Access access, Optional<ClosingState> state, Optional<UUID> after, int limit) {
+        return Query.list(
+                dataSource,
+                CLOSINGS_OF_ALL,
+                select -> {
+                    int next = Rows.twice(select, Reach.of(access).bindStaff(select, 1), state.map(Enum::name));
+                    next = Rows.twice(select, next, after);
                     select.setInt(next, limit + 1);
                 },
                 ClosingRows::read);

@@ -47,6 +47,17 @@ public final class ProblemAnswers {
         return answer(request, told(known.get(), problem, Languages.of(request)), problem.retryAfter());
     }
 
+    /**
+     * A problem in its reader's words, for a page that says it beside something else.
+     *
+     * @throws IllegalStateException if the catalogue has no entry for it
+     */
+    public Told told(Problem problem, Locale language) {
+        Problems.Entry entry = problems.entry(problem.code())
+                .orElseThrow(() -> new IllegalStateException("no entry in the catalogue: " + problem.code()));
+        return told(entry, problem, language);
+    }
+
     /** The answer where we are wrong: it names nothing of ours but a reference, under which the log has the rest. */
     MutableHttpResponse<?> defect(HttpRequest<?> request, Throwable cause) {
         String reference = ids.next().toString();

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -22,12 +23,16 @@ final class ApprovalDesk {
     /** Of each kind: whoever has more to do than this begins with these. */
     private static final String MOST = "&limit=100";
 
+    private static final int MOST_OWN = 100;
+
     private final ServiceCalls services;
     private final Upstreams upstreams;
+    private final OwnProposals own;
 
-    ApprovalDesk(ServiceCalls services, Upstreams upstreams) {
+    ApprovalDesk(ServiceCalls services, Upstreams upstreams, OwnProposals own) {
         this.services = services;
         this.upstreams = upstreams;
+        this.own = own;
     }
 
     /**
@@ -48,10 +53,14 @@ final class ApprovalDesk {
                     "/approvals?state=PENDING&service=" + source.code() + MOST,
                     one -> proposal(one, source)));
         }
+        List<Waiting> grants = own.pending(visitor, MOST_OWN + 1);
+        items.addAll(grants.subList(0, Math.min(grants.size(), MOST_OWN)));
+        answers.add(Optional.of(grants.size() > MOST_OWN));
         if (visitor.hasAnyOf(Role.APPROVER, Role.FUND_MANAGER, Role.AUDITOR)) {
             answers.add(add(visitor, items, "/commitments?state=SUBMITTED" + MOST, ApprovalDesk::commitment));
             answers.add(add(visitor, items, "/capital-calls?state=DRAFT" + MOST, ApprovalDesk::call));
             answers.add(add(visitor, items, "/tranches?state=DRAFT" + MOST, ApprovalDesk::tranche));
+            answers.add(add(visitor, items, "/closings?state=PLANNED" + MOST, ApprovalDesk::closing));
         }
         if (visitor.hasAnyOf(Role.VERIFIER)) {
             answers.add(add(visitor, items, "/milestones?state=UNDER_REVIEW" + MOST, ApprovalDesk::milestone));
@@ -78,9 +87,31 @@ final class ApprovalDesk {
         return Optional.of(page.textIfAny("next").isPresent());
     }
 
-    /** What a service says of one. */
+    /** What is said of one by whoever keeps it. */
     ServiceReply one(Visitor visitor, Source source, UUID id) {
-        return services.get(visitor.actor(), visitor.locale(), source.path(id));
+        return source == Source.PORTAL
+                ? own.one(visitor, id)
+                : services.get(visitor.actor(), visitor.locale(), source.path(id));
+    }
+
+    /**
+     * Gives a person's answer to whoever keeps it.
+     *
+     * @param body as the contract has it
+     * @param once the same form sent twice acts once
+     */
+    ServiceReply answer(
+            Visitor visitor, Source source, UUID id, String command, Map<String, String> body, String once) {
+        return source == Source.PORTAL
+                ? own.answer(visitor, id, command, body, once)
+                : services.send(
+                        visitor.actor(),
+                        visitor.locale(),
+                        "POST",
+                        source.path(id, command),
+                        body,
+                        Optional.empty(),
+                        once);
     }
 
     private static Waiting proposal(Answered one, Source source) {
@@ -105,6 +136,10 @@ final class ApprovalDesk {
 
     private static Waiting tranche(Answered one) {
         return object("tranche", one.textIfAny("name"), one, "amount", Source.TRANCHES.address(one.id("id")));
+    }
+
+    private static Waiting closing(Answered one) {
+        return object("closing", Optional.empty(), one, "amount", Source.CLOSINGS.address(one.id("id")));
     }
 
     private static Waiting milestone(Answered one) {

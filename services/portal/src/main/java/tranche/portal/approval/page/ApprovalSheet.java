@@ -29,12 +29,15 @@ record ApprovalSheet(
     private static final List<String> OF_A_TRANCHE =
             List.of("name", "amount", "fundId", "projectId", "conditions", "conditionVersion");
 
+    /** Of a closing likewise. */
+    private static final List<String> OF_A_CLOSING = List.of("kind", "date", "fundId", "commitments");
+
     ApprovalModel model(Frame frame, Words words, String once) {
         boolean own =
                 one.idIfAny("proposedBy").filter(visitor.account()::equals).isPresent();
-        boolean waits = source == Source.TRANCHES
-                ? one.texts("allowed").contains("approval")
-                : "PENDING".equals(one.text("state"));
+        boolean waits = source.isProposal()
+                ? "PENDING".equals(one.text("state"))
+                : one.texts("allowed").contains("approval");
         return new ApprovalModel(
                 frame,
                 visitor.csrf(),
@@ -53,17 +56,25 @@ record ApprovalSheet(
     }
 
     String title(Words words) {
-        return source == Source.TRANCHES
-                ? words.say("approvals.kind.tranche") + " · " + one.text("name")
-                : ApprovalsSheet.kind(one.text("command"), words);
+        return switch (source) {
+            case TRANCHES -> words.say("approvals.kind.tranche") + " · " + one.text("name");
+            case CLOSINGS -> words.say("approvals.kind.closing");
+            case COMMITMENTS, MILESTONES, PORTAL -> ApprovalsSheet.kind(one.text("command"), words);
+        };
     }
 
     private Map<?, ?> content() {
-        if (source != Source.TRANCHES) {
-            return one.objectIfAny("content").map(Answered::members).orElse(Map.of());
-        }
+        return switch (source) {
+            case TRANCHES -> members(OF_A_TRANCHE);
+            case CLOSINGS -> members(OF_A_CLOSING);
+            case COMMITMENTS, MILESTONES, PORTAL ->
+                one.objectIfAny("content").map(Answered::members).orElse(Map.of());
+        };
+    }
+
+    private Map<?, ?> members(List<String> names) {
         Map<Object, Object> members = new HashMap<>(one.members());
-        members.keySet().retainAll(OF_A_TRANCHE);
+        members.keySet().retainAll(names);
         return members;
     }
 

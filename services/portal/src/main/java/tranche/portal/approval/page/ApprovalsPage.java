@@ -27,7 +27,6 @@ import tranche.portal.frame.page.MenuEntry;
 import tranche.portal.frame.page.OnceKey;
 import tranche.portal.frame.page.Pages;
 import tranche.portal.frontdoor.domain.Answered;
-import tranche.portal.frontdoor.domain.ServiceCalls;
 import tranche.portal.frontdoor.domain.ServiceReply;
 import tranche.portal.problem.page.ProblemPages;
 import tranche.portal.problem.page.RefusedForm;
@@ -49,21 +48,13 @@ public final class ApprovalsPage {
     private static final Duration COME_AGAIN = Duration.ofSeconds(1);
 
     private final ApprovalDesk desk;
-    private final ServiceCalls services;
     private final CommitmentList commitments;
     private final Pages pages;
     private final ProblemPages problems;
     private final Ids ids;
 
-    ApprovalsPage(
-            ApprovalDesk desk,
-            ServiceCalls services,
-            CommitmentList commitments,
-            Pages pages,
-            ProblemPages problems,
-            Ids ids) {
+    ApprovalsPage(ApprovalDesk desk, CommitmentList commitments, Pages pages, ProblemPages problems, Ids ids) {
         this.desk = desk;
-        this.services = services;
         this.commitments = commitments;
         this.pages = pages;
         this.problems = problems;
@@ -126,13 +117,12 @@ public final class ApprovalsPage {
         if (known.isEmpty()) {
             return problems.nothing(request, visitor.reader());
         }
-        ServiceReply reply = services.send(
-                visitor.actor(),
-                visitor.locale(),
-                "POST",
-                known.get().path(id, command),
+        ServiceReply reply = desk.answer(
+                visitor,
+                known.get(),
+                id,
+                command,
                 body(command, form),
-                Optional.empty(),
                 OnceKey.of(form).orElseGet(() -> ids.next().toString()));
         if (reply.succeeded()) {
             return Afterwards.seeOther(

@@ -15,6 +15,7 @@ record ApprovalsSheet(ApprovalDesk.Queue queue, Map<UUID, String> funds, Visitor
     private static final Set<String> COMMANDS = Set.of(
             "change-terms",
             "import",
+            "grant",
             "reversal",
             "refund",
             "amend-tranche",
@@ -68,14 +69,14 @@ record ApprovalsSheet(ApprovalDesk.Queue queue, Map<UUID, String> funds, Visitor
     /** What it is called that waits. */
     static String kind(String kind, Words words) {
         return switch (kind) {
-            case "commitment", "call", "tranche", "milestone" -> words.say("approvals.kind." + kind);
+            case "commitment", "call", "tranche", "closing", "milestone" -> words.say("approvals.kind." + kind);
             default -> COMMANDS.contains(kind) ? words.say("approvals.command." + kind) : kind;
         };
     }
 
     private static String icon(String kind) {
         return switch (kind) {
-            case "commitment" -> "certificate";
+            case "commitment", "closing" -> "certificate";
             case "call", "tranche" -> "coins";
             case "milestone" -> "flag-check";
             default -> "users";

@@ -12,8 +12,12 @@ enum Source {
     COMMITMENTS("/approvals/", "?service=commitments", List.of("approval", "rejection")),
     /** Proposals that the service of milestones keeps. */
     MILESTONES("/approvals/", "?service=milestones", List.of("approval", "rejection")),
+    /** Proposals that the portal keeps itself: grants. */
+    PORTAL("/approvals/", "?service=portal", List.of("approval", "rejection")),
     /** Drafts of tranches. */
-    TRANCHES("/tranches/", "", List.of("approval"));
+    TRANCHES("/tranches/", "", List.of("approval")),
+    /** Planned closings. */
+    CLOSINGS("/closings/", "", List.of("approval"));
 
     private final String above;
     private final String query;
@@ -32,6 +36,11 @@ enum Source {
 
     String code() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether it is a proposal, which names who made it; else it is an object's draft. */
+    boolean isProposal() {
+        return above.equals("/approvals/");
     }
 
     /** How it can be answered. */

@@ -23,6 +23,7 @@ import tranche.portal.grant.domain.GrantCommand.Approve;
 import tranche.portal.grant.domain.GrantCommand.Reject;
 import tranche.portal.grant.domain.GrantGate;
 import tranche.portal.grant.domain.HeldGrant;
+import tranche.portal.grant.domain.ProposalState;
 import tranche.portal.grant.store.GrantViews;
 import tranche.portal.grant.store.GrantViews.Listed;
 import tranche.web.access.Caller;
@@ -62,31 +63,21 @@ final class ApprovalController {
         this.service = service;
     }
 
-    /** What became of a proposal. */
-    enum State {
-        PENDING,
-        APPROVED,
-        REJECTED,
-        LAPSED
-    }
-
     /** The proposals within the scope of whoever looks after grants, confirms or checks them; beside them those that one made or would hold. */
     @Get(produces = {MediaType.APPLICATION_JSON, Lists.CSV, Lists.XLSX})
     HttpResponse<byte[]> list(HttpRequest<?> request, Caller caller) {
         ListQuery query = ListQuery.of(request);
         int limit = query.limit();
         query.service(service);
-        Optional<State> state = query.oneOf("state", State.class);
+        Optional<ProposalState> state = query.oneOf("state", ProposalState.class);
         Optional<UUID> after = query.afterId();
         query.check();
         Instant now = clock.now();
         Sight sight = Sight.of(caller.actor());
-        List<HeldGrant> rows = store
-                .in(connection ->
-                        GrantViews.proposals(connection, sight, state.map(State::name), now, after, limit + 1))
-                .stream()
-                .map(Listed::grant)
-                .toList();
+        List<HeldGrant> rows =
+                store.in(connection -> GrantViews.proposals(connection, sight, state, now, after, limit + 1)).stream()
+                        .map(Listed::grant)
+                        .toList();
         var page = query.page(rows, limit, grant -> List.of(grant.id().toString()));
         return Lists.answer(request, page, grant -> GrantJson.approval(grant, now), GrantJson.approvals(now));
     }
@@ -135,14 +126,9 @@ final class ApprovalController {
     }
 
     private Listed seen(String id, Caller caller) {
-        UUID own = caller.actor().account();
         return Forms.uuid(id)
                 .flatMap(known -> store.in(connection -> GrantViews.byId(connection, known)))
-                .filter(row -> row.grant().expiresAt().isPresent())
-                .filter(row -> Standing.found(caller.actor(), Map.of())
-                                .seesGrants(caller.actor(), row.grant().role().scope())
-                        || row.account().equals(own)
-                        || row.grant().proposedBy().account().equals(own))
+                .filter(row -> row.isProposalTo(caller.actor()))
                 .orElseThrow(Problem::notFound);
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import tranche.portal.grant.domain.HeldGrant;
+import tranche.portal.grant.domain.ProposalState;
 import tranche.portal.grant.store.GrantViews.Listed;
 import tranche.values.actor.Maker;
 import tranche.values.actor.Scope;
@@ -63,7 +64,9 @@ final class GrantJson {
                 "approvals",
                 List.of(
                         Column.id("id", row -> Optional.of(row.id())),
-                        Column.text("state", row -> Optional.of(state(row, now))),
+                        Column.text(
+                                "state",
+                                row -> Optional.of(ProposalState.of(row, now).name())),
                         Column.text("command", _ -> Optional.of(GRANT)),
                         Column.text("subjectType", _ -> Optional.of(GRANT)),
                         Column.id("subjectId", row -> Optional.of(row.id())),
@@ -105,23 +108,13 @@ final class GrantJson {
     static JsonObject approval(HeldGrant grant, Instant now) {
         return JsonObject.empty()
                 .put("id", grant.id())
-                .put("state", state(grant, now))
+                .put("state", ProposalState.of(grant, now))
                 .put("command", GRANT)
                 .put("subject", JsonObject.empty().put("type", GRANT).put("id", grant.id()))
                 .put("contentHash", grant.contentHash())
                 .put("content", null)
                 .put("proposedBy", grant.proposedBy().account())
                 .put("expiresAt", grant.expiresAt());
-    }
-
-    private static String state(HeldGrant grant, Instant now) {
-        return switch (grant.stateAt(now)) {
-            case PROPOSED -> "PENDING";
-            case GIVEN, ENDED -> "APPROVED";
-            case REJECTED -> "REJECTED";
-            case LAPSED -> "LAPSED";
-            case WITHDRAWN -> grant.givenBy().isPresent() ? "APPROVED" : "LAPSED";
-        };
     }
 
     private static JsonObject scope(Scope scope) {

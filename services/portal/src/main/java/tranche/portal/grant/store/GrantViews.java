@@ -7,10 +7,14 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import tranche.portal.account.domain.Standing;
 import tranche.portal.account.store.Sight;
 import tranche.portal.grant.domain.HeldGrant;
+import tranche.portal.grant.domain.ProposalState;
+import tranche.values.actor.Actor;
 
 /** Grants as lists and single reads show them. */
 public final class GrantViews {
@@ -48,7 +52,17 @@ public final class GrantViews {
             """;
 
     /** A grant and whose it is. */
-    public record Listed(UUID account, HeldGrant grant) {}
+    public record Listed(UUID account, HeldGrant grant) {
+
+        /** Whether it had to be confirmed and the reader sees it: in its scope, or because it made it or would hold it. */
+        public boolean isProposalTo(Actor reader) {
+            return grant.expiresAt().isPresent()
+                    && (Standing.found(reader, Map.of())
+                                    .seesGrants(reader, grant.role().scope())
+                            || account.equals(reader.account())
+                            || grant.proposedBy().account().equals(reader.account()));
+        }
+    }
 
     private GrantViews() {}
 
@@ -94,17 +108,22 @@ public final class GrantViews {
      * Proposals in the order of their ids.
      *
      * @param sight which ones the reader sees beside those that it made or would hold
-     * @param state {@code PENDING}, {@code APPROVED}, {@code REJECTED} or {@code LAPSED}; empty for all
+     * @param state empty for all
      */
     public static List<Listed> proposals(
-            Connection connection, Sight sight, Optional<String> state, Instant now, Optional<UUID> after, int most)
+            Connection connection,
+            Sight sight,
+            Optional<ProposalState> state,
+            Instant now,
+            Optional<UUID> after,
+            int most)
             throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(PROPOSALS)) {
             select.setObject(1, sight.own());
             select.setObject(2, sight.own());
             int next = sight.bindGrant(select, 3);
-            select.setString(next, state.orElse(null));
-            select.setString(next + 1, state.orElse(null));
+            select.setString(next, state.map(Enum::name).orElse(null));
+            select.setString(next + 1, state.map(Enum::name).orElse(null));
             select.setString(next + 2, now.toString());
             select.setObject(next + 3, after.orElse(null));
             select.setObject(next + 4, after.orElse(null));

@@ -2,6 +2,7 @@ package tranche.portal.approval.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -184,5 +185,79 @@ class ApprovalsPageTest {
                 .contains("There is nothing here for you");
         assertThat(page("approver", "/approvals/nowhere/" + TRANCHE)).contains("There is nothing here for you");
         assertThat(send("approver", path + "/rejection", Map.of()).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    @DisplayName("D-6: a closing is approved with the amounts that it makes committed")
+    void sends_the_approval_of_a_closing() {
+        UUID closing = UUID.randomUUID();
+        String one = """
+                {'id': '%s', 'kind': 'FINAL', 'date': '2026-06-30', 'fundId': '%s', 'state': 'PLANNED',
+                 'allowed': ['approval', 'cancellation'], 'contentHash': '%s', 'recordedAt': '2026-03-01T10:00:00Z',
+                 'commitments': [{'id': '%s', 'investorId': '%s', 'amount': {'value': '60.00', 'currency': 'USD'}}]}""".formatted(closing, UUID.randomUUID(), HASH, UUID.randomUUID(), UUID.randomUUID());
+        put("/closings?state=PLANNED&limit=100", "{'items': [" + one + "], 'next': null}");
+        put("/closings/" + closing, one);
+        String path = "/approvals/closings/" + closing;
+
+        assertThat(page("approver", "/approvals")).contains("href=\"" + path + "\"", "Closing to approve");
+        assertThat(page("approver", path)).contains("commitments[1].amount", "$60.00", "2026-06-30", HASH);
+        assertThat(send("approver", path + "/approval", Map.of("contentHash", HASH))
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(Objects.requireNonNull(service.next()).command()).isEqualTo("approval");
+    }
+
+    @Test
+    @DisplayName("D-1, D-6: a role that one person gives another reads and confirms; neither maker nor holder does")
+    void confirms_a_grant() {
+        JsonNode asked = grant("verifier", "{\"role\": \"site-reporter\", \"until\": \"2031-05-04\"}");
+        String path = "/approvals/portal/" + asked.path("approvalId").asText();
+        Map<String, String> seen =
+                Map.of("contentHash", asked.path("contentHash").asText());
+
+        assertThat(page("approver", "/approvals")).contains("href=\"" + path + "\"", "Give a role");
+        assertThat(page("approver", path))
+                .contains(
+                        "site-reporter",
+                        "verifier",
+                        "2031-05-04",
+                        asked.path("contentHash").asText());
+        assertThat(page("admin", path)).contains("You proposed this").doesNotContain(path + "/approval");
+        assertThat(page("investor", path)).contains("There is nothing here for you");
+        assertThat(send("verifier", path + "/approval", seen).statusCode()).isEqualTo(403);
+        HttpResponse<String> other = send("approver", path + "/approval", Map.of("contentHash", HASH));
+        assertThat(other.statusCode()).as(other.body()).isEqualTo(409);
+        assertThat(other.body()).contains("role=\"alert\"", "site-reporter");
+
+        assertThat(send("approver", path + "/approval", seen).statusCode()).isEqualTo(303);
+        assertThat(send("approver", path + "/approval", seen).statusCode())
+                .as("the same form")
+                .isEqualTo(303);
+
+        assertThat(page("approver", path)).contains("does not wait for an answer any more");
+        assertThat(page("approver", "/approvals")).doesNotContain(path);
+    }
+
+    @Test
+    void turns_a_grant_down_with_a_reason() {
+        JsonNode asked = grant("stakeholder", "{\"role\": \"auditor\"}");
+        String path = "/approvals/portal/" + asked.path("approvalId").asText();
+
+        HttpResponse<String> bare = send("approver", path + "/rejection", Map.of("reason", " "));
+        assertThat(bare.statusCode()).as(bare.body()).isEqualTo(422);
+        assertThat(bare.body()).contains("id=\"reason-wrong\"");
+        assertThat(send("approver", path + "/rejection", Map.of("reason", "Nobody asked"))
+                        .statusCode())
+                .isEqualTo(303);
+
+        String id = asked.path("approvalId").asText();
+        assertThat(portal.get("admin", "/api/v1/grants/" + id).body()).contains("REJECTED", "Nobody asked");
+    }
+
+    private static JsonNode grant(String account, String body) {
+        HttpResponse<String> proposed =
+                portal.post("admin", "/api/v1/accounts/" + PortalProcess.id(account) + "/grants", body);
+        assertThat(proposed.statusCode()).as(proposed.body()).isEqualTo(202);
+        return PortalProcess.json(proposed);
     }
 }
