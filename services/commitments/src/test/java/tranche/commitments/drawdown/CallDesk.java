@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
@@ -16,6 +18,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import tranche.commitments.CommitmentsProcess;
 import tranche.commitments.CommitmentsProcess.Reply;
+import tranche.commitments.drawdown.jobs.OverdueJob;
 import tranche.values.actor.Actor;
 import tranche.values.actor.Role;
 
@@ -39,6 +42,10 @@ public final class CallDesk {
 
     public UUID programme() {
         return programme;
+    }
+
+    public CommitmentsProcess service() {
+        return service;
     }
 
     /** A fund whose notice is so many business days, with a closed commitment for each amount. */
@@ -150,6 +157,16 @@ public final class CallDesk {
                 UUID.randomUUID().toString());
     }
 
+    /** An object's content is changed by a manager. */
+    public Reply edit(String path, String body) {
+        return service.send(MANAGER, "PATCH", path, body.replace('\'', '"'));
+    }
+
+    /** What whoever approves an object as it is now sends along. */
+    public String seen(String path) {
+        return "{'contentHash': '" + service.get(AUDITOR, path).text("contentHash") + "'}";
+    }
+
     public Reply made(Actor by, String collection, String body) {
         Reply made = send(by, collection, body);
         assertThat(made.status()).as(made.raw().body()).isEqualTo(201);
@@ -196,6 +213,30 @@ public final class CallDesk {
     public void turn(UUID call, LocalDate due) {
         change("update capital_call set due_date = '" + due + "' where call_id = '" + call + "'");
         change("update call_line set due_date = '" + due + "' where call_id = '" + call + "'");
+    }
+
+    /** What is late by now is told. */
+    public void minutePasses() {
+        try {
+            service.bean(OverdueJob.class).work();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    /** How much has happened to a fund and all that belongs to it. */
+    public long eventsOf(UUID fund) {
+        try (Connection connection = service.database.asOwner();
+                PreparedStatement count = connection.prepareStatement("select count(*) from event where key = ?")) {
+            count.setObject(1, fund);
+            try (ResultSet row = count.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
     }
 
     /** Lets what happened to a call's lines last have happened the day before. */

@@ -22,7 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 import tranche.commitments.CommitmentsProcess;
 import tranche.commitments.CommitmentsProcess.Reply;
 import tranche.commitments.drawdown.CallDesk.Fund;
-import tranche.commitments.drawdown.jobs.OverdueJob;
 import tranche.commitments.drawdown.jobs.RemindersJob;
 import tranche.values.actor.Actor;
 import tranche.values.actor.Role;
@@ -51,10 +50,6 @@ class IssuedCallTest {
         return today().plusDays(60);
     }
 
-    private static void minutePasses() throws InterruptedException {
-        desk.service.bean(OverdueJob.class).work();
-    }
-
     private static String reference(Reply call, int line) {
         return call.body().at("/lines/" + line + "/reference").asText();
     }
@@ -68,17 +63,17 @@ class IssuedCallTest {
     }
 
     @Test
-    void is_overdue_once_after_the_end_of_its_due_date_and_paid_all_the_same() throws InterruptedException {
+    void is_overdue_once_after_the_end_of_its_due_date_and_paid_all_the_same() {
         Fund fund = desk.fund(0, "100.00", "100.00");
         Reply issued = desk.issued(fund, today(), "INVESTMENT", "20.00");
-        minutePasses();
+        desk.minutePasses();
         assertThat(desk.call(issued.id()).text("state")).isEqualTo("ISSUED");
         desk.received(fund, "10.00", reference(issued, 0));
 
         desk.turn(issued.id(), today().minusDays(1));
-        minutePasses();
+        desk.minutePasses();
         Reply overdue = desk.call(issued.id());
-        minutePasses();
+        desk.minutePasses();
 
         assertThat(overdue.text("state")).isEqualTo("OVERDUE");
         assertThat(overdue.body().at("/lines/0/state").asText()).isEqualTo("PAID");

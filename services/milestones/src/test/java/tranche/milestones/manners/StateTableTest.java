@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -89,6 +90,30 @@ class StateTableTest {
                 assertThat(refused.text("state")).as(command).isEqualTo(state);
                 assertThat(names(refused)).as(command).containsExactlyElementsOf(allowed);
             }
+        }
+        assertThat(desk.read(id).body()).isEqualTo(before.body());
+        assertThat(desk.events(id)).isEqualTo(events);
+    }
+
+    @Test
+    @DisplayName("§2: what was proposed is not confirmed once the milestone has come to a state that does not admit it")
+    void refuses_what_was_proposed_before() {
+        UUID id = in("EVIDENCE_SUBMITTED");
+        Reply waiver = desk.proposed(id, "waiver", waiver());
+        Reply removal = desk.proposed(id, "remove", "{" + BECAUSE);
+        desk.moved(Desk.VERIFIER, id, "verification", Desk.finding());
+        Reply before = desk.read(id);
+        List<String> events = desk.events(id);
+
+        for (Reply proposed : List.of(waiver, removal)) {
+            String proposal = "/approvals/" + proposed.text("approvalId");
+            String seen = desk.service.get(Desk.APPROVER, proposal).text("contentHash");
+            Reply refused =
+                    desk.service.post(Desk.APPROVER, proposal + "/approval", "{\"contentHash\": \"" + seen + "\"}");
+
+            assertRefused(refused, 409, "invalid-state");
+            assertThat(refused.text("state")).isEqualTo("ACHIEVED");
+            assertThat(names(refused)).containsExactly("revoke-verification");
         }
         assertThat(desk.read(id).body()).isEqualTo(before.body());
         assertThat(desk.events(id)).isEqualTo(events);
