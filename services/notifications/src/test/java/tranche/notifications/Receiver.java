@@ -28,7 +28,8 @@ public final class Receiver implements AutoCloseable {
     private volatile Habit habit = Habit.answering(204);
 
     /** A request as it came. */
-    public record Request(String id, String timestamp, String signature, String body, String path) {}
+    public record Request(
+            String id, String timestamp, String signature, String traceparent, String body, String path) {}
 
     /** How it answers. */
     public interface Habit {
@@ -74,6 +75,7 @@ public final class Receiver implements AutoCloseable {
                 header(exchange, "webhook-id"),
                 header(exchange, "webhook-timestamp"),
                 header(exchange, "webhook-signature"),
+                header(exchange, "traceparent"),
                 new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8),
                 exchange.getRequestURI().getPath());
     }

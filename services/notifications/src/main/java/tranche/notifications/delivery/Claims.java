@@ -9,18 +9,21 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import tranche.flow.Flow;
+import tranche.flow.writer.Trace;
 import tranche.flow.writer.Transaction;
 import tranche.notifications.delivery.domain.Channel;
 import tranche.notifications.delivery.domain.Delivery;
 import tranche.notifications.delivery.store.ClaimRows;
 import tranche.notifications.delivery.store.DeliveryRows;
 import tranche.notifications.notice.store.ReachRows;
+import tranche.notifications.notice.store.TraceRows;
 
 /**
  * Takes up what is due, in a transaction of its own: whoever may no longer have a delivery is left out (rule N-6), the others
@@ -46,8 +49,12 @@ public class Claims {
         this.senders = senders.stream().collect(Collectors.toMap(Sender::channel, Function.identity()));
     }
 
-    /** A delivery that stands as being sent, and is to be sent now. */
-    public record Claim(Delivery delivery, String content, Parcel.Sending sending) {}
+    /**
+     * A delivery that stands as being sent, and is to be sent now.
+     *
+     * @param traceparent of the command that began what is told; empty where nothing did
+     */
+    public record Claim(Delivery delivery, String content, Optional<String> traceparent, Parcel.Sending sending) {}
 
     /**
      * What was taken up.
@@ -85,6 +92,7 @@ public class Claims {
         Instant now = transaction.now();
         Map<UUID, Parcel> parcels = parcels(connection, now, chosen);
         Map<UUID, String> contents = contents(connection, chosen, parcels);
+        Map<UUID, Trace> traces = TraceRows.ofAlerts(connection, alerts(chosen));
         List<Delivery> cancelled = new ArrayList<>();
         List<Claim> claims = new ArrayList<>();
         for (Delivery delivery : chosen) {
@@ -93,7 +101,11 @@ public class Claims {
                 case Parcel.Void(String reason) -> cancelled.add(delivery.cancelled(reason));
                 case Parcel.Ready _ when content == null -> cancelled.add(delivery.cancelled(NOTHING));
                 case Parcel.Ready(Parcel.Sending sending) ->
-                    claims.add(new Claim(delivery.begun(now), content, sending));
+                    claims.add(new Claim(
+                            delivery.begun(now),
+                            content,
+                            delivery.alert().map(traces::get).map(Trace::traceparent),
+                            sending));
             }
         }
         DeliveryRows.save(connection, cancelled);
@@ -101,11 +113,14 @@ public class Claims {
         return claims;
     }
 
+    private static List<UUID> alerts(List<Delivery> deliveries) {
+        return deliveries.stream()
+                .flatMap(delivery -> delivery.alert().stream())
+                .toList();
+    }
+
     private Map<UUID, Parcel> parcels(Connection connection, Instant now, List<Delivery> chosen) throws SQLException {
-        Set<UUID> still = ReachRows.still(
-                connection,
-                chosen.stream().flatMap(delivery -> delivery.alert().stream()).toList(),
-                now);
+        Set<UUID> still = ReachRows.still(connection, alerts(chosen), now);
         Map<UUID, Parcel> parcels = new HashMap<>();
         Map<Channel, List<Delivery>> rightful = new HashMap<>();
         for (Delivery delivery : chosen) {

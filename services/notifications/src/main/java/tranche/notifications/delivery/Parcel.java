@@ -1,5 +1,6 @@
 package tranche.notifications.delivery;
 
+import java.util.Optional;
 import tranche.notifications.delivery.domain.Outcome;
 
 /** What is done about a delivery that is due. */
@@ -23,7 +24,8 @@ public sealed interface Parcel {
          * Sends, within the channel's own limit of time, which is far below the lease.
          *
          * @param content as it was fixed before the first attempt
+         * @param traceparent of W3C Trace Context: of the command that began what is told; empty where nothing did
          */
-        Outcome send(String content) throws InterruptedException;
+        Outcome send(String content, Optional<String> traceparent) throws InterruptedException;
     }
 }

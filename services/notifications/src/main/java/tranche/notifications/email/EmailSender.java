@@ -166,15 +166,23 @@ public final class EmailSender implements Sender {
             return new Parcel.Void("link-gone");
         }
         Recipient to = recipient.orElseThrow();
-        return new Parcel.Ready(content -> send(delivery.id(), to, address.get(), link, LetterText.read(content)));
+        return new Parcel.Ready((content, traceparent) ->
+                send(delivery.id(), to, address.get(), link, LetterText.read(content), traceparent));
     }
 
-    private Outcome send(UUID delivery, Recipient to, Address address, Optional<Address.Link> link, Letter letter) {
+    private Outcome send(
+            UUID delivery,
+            Recipient to,
+            Address address,
+            Optional<Address.Link> link,
+            Letter letter,
+            Optional<String> traceparent) {
         Mail.Party party = new Mail.Party(
                 to.profile().displayName().map(name -> seal.open(to.id(), name)).orElse(""),
                 seal.open(to.id(), address.text()));
         return switch (letter) {
-            case Letter.OfAlert alert -> outcome(host.send(letters.alert(delivery, alert, party, stops.of(delivery))));
+            case Letter.OfAlert alert ->
+                outcome(host.send(letters.alert(delivery, alert, party, stops.of(delivery), traceparent)));
             case Letter.OfLink question ->
                 link.filter(open -> open.hash().equals(question.hash()))
                         .map(open -> outcome(host.send(letters.link(

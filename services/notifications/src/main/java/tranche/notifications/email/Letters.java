@@ -8,8 +8,10 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import tranche.notifications.email.LetterModel.Link;
 import tranche.notifications.email.domain.Letter;
@@ -44,8 +46,9 @@ public final class Letters {
      *
      * @param delivery makes its Message-ID
      * @param stop the token that turns mail of this kind off
+     * @param traceparent of the command that began what it tells: who has the mail finds all that led to it
      */
-    Mail alert(UUID delivery, Letter.OfAlert letter, Mail.Party to, String stop) {
+    Mail alert(UUID delivery, Letter.OfAlert letter, Mail.Party to, String stop, Optional<String> traceparent) {
         LetterWords words = LetterWords.of(letter.language());
         String page = origin + letter.page();
         String unsubscribe = origin + "/unsubscribe/" + stop;
@@ -67,13 +70,18 @@ public final class Letters {
                         new Link(words.say("letter.open"), page, null),
                         words.say(letter.isMandatory() ? "letter.mandatory" : "letter.optional"),
                         links),
-                letter.isMandatory()
-                        ? Map.of()
-                        : Map.of(
-                                "List-Unsubscribe",
-                                "<" + unsubscribe + ">",
-                                "List-Unsubscribe-Post",
-                                "List-Unsubscribe=One-Click"));
+                headers(letter, unsubscribe, traceparent));
+    }
+
+    private static Map<String, String> headers(
+            Letter.OfAlert letter, String unsubscribe, Optional<String> traceparent) {
+        Map<String, String> headers = new HashMap<>();
+        traceparent.ifPresent(trace -> headers.put("Traceparent", trace));
+        if (!letter.isMandatory()) {
+            headers.put("List-Unsubscribe", "<" + unsubscribe + ">");
+            headers.put("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
+        return headers;
     }
 
     /**

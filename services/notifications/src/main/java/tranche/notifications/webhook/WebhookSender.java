@@ -44,7 +44,8 @@ import tranche.world.time.Clock;
 
 /**
  * Alerts as requests of Standard Webhooks: the id is the delivery's over all its attempts, the body is what the recipient would
- * read of the alert in its language, the signature is made anew for each attempt.
+ * read of the alert in its language, the signature is made anew for each attempt. It goes on with the trace of the command that
+ * began what it tells.
  */
 @Singleton
 public class WebhookSender implements Sender {
@@ -138,16 +139,18 @@ public class WebhookSender implements Sender {
         }
         boolean isTest = delivery.alert().isEmpty();
         return isTest || endpoint.get().state().takesAlerts()
-                ? new Parcel.Ready(body -> send(delivery.id(), endpoint.get(), body))
+                ? new Parcel.Ready((body, traceparent) -> send(delivery.id(), endpoint.get(), body, traceparent))
                 : new Parcel.Void("endpoint-disabled");
     }
 
-    private Outcome send(UUID id, Endpoint endpoint, String body) throws InterruptedException {
+    private Outcome send(UUID id, Endpoint endpoint, String body, Optional<String> traceparent)
+            throws InterruptedException {
         Instant at = clock.now();
-        Map<String, String> headers = Map.of(
-                "webhook-id", id.toString(),
-                "webhook-timestamp", Long.toString(at.getEpochSecond()),
-                "webhook-signature", secrets.sign(endpoint, id, at, body));
+        Map<String, String> headers = new HashMap<>();
+        headers.put("webhook-id", id.toString());
+        headers.put("webhook-timestamp", Long.toString(at.getEpochSecond()));
+        headers.put("webhook-signature", secrets.sign(endpoint, id, at, body));
+        traceparent.ifPresent(trace -> headers.put("traceparent", trace));
         return switch (calls.post(endpoint.url(), headers, body.getBytes(StandardCharsets.UTF_8), LIMIT)) {
             case OutsideCalls.Result.Answered(int status, Optional<String> retryAfter) -> answered(status, retryAfter);
             case OutsideCalls.Result.Unanswered(OutsideCalls.Reason reason) ->

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tranche.commitments.CallLineIssued;
+import tranche.milestones.MilestoneAchieved;
 import tranche.milestones.MilestoneVerificationRevoked;
 import tranche.notifications.NotificationsProcess;
 import tranche.notifications.NotificationsProcess.Reply;
@@ -176,10 +177,13 @@ class EmailOverSmtpTest {
         UUID investor = UUID.randomUUID();
         Actor off = post.known(Role.STAKEHOLDER, Scope.ofProgramme(programme), "en", "off@example.org");
         Actor contact = post.known(Role.INVESTOR, Scope.ofInvestor(investor), "en", "contact@example.org");
-        post.tell(post.achieved(programme, "First"));
+        MilestoneAchieved told = post.achieved(programme, "First");
+        post.tell(told);
         MimeMessage first = only("off@example.org");
         String token = link(first, "unsubscribe");
 
+        assertThat(header(first, "Traceparent"))
+                .startsWith("00-" + told.getHead().getCorrelationId().toString().replace("-", "") + "-");
         assertThat(header(first, "List-Unsubscribe")).isEqualTo("<http://localhost:1/unsubscribe/" + token + ">");
         assertThat(header(first, "List-Unsubscribe-Post")).isEqualTo("List-Unsubscribe=One-Click");
         assertThat(press("unsubscription", token.substring(1) + "A").status()).isEqualTo(410);

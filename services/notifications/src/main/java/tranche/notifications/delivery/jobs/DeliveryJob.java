@@ -104,7 +104,7 @@ public class DeliveryJob implements Recurring {
 
     private static Outcome attempt(Claim claim) throws InterruptedException {
         try {
-            return claim.sending().send(claim.content());
+            return claim.sending().send(claim.content(), claim.traceparent());
         } catch (RuntimeException failed) {
             LOG.error(
                     "delivery={} attempt={} failed",

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -45,7 +46,7 @@ class TakingTest {
         due.removeAll(picked);
         return new Claimed(
                 picked.stream()
-                        .map(one -> new Claim(one, "", _ -> new Outcome.Soft("fault")))
+                        .map(one -> new Claim(one, "", Optional.empty(), (_, _) -> new Outcome.Soft("fault")))
                         .toList(),
                 false);
     }

@@ -282,6 +282,12 @@ class WebhooksOverHttpTest {
 
         assertThat(both).extracting(Request::id).containsOnly(first.id());
         assertThat(both).extracting(Request::body).containsOnly(first.body());
+        assertThat(first.traceparent()).matches("00-[0-9a-f]{32}-[0-9a-f]{16}-01");
+        assertThat(both).extracting(Request::traceparent).containsOnly(first.traceparent());
+        assertThat(receiver.await(1, path, TEST))
+                .as("a test tells of nothing")
+                .extracting(Request::traceparent)
+                .containsOnly("");
         awaitDelivery(made, first.id(), "DELIVERED");
     }
 
