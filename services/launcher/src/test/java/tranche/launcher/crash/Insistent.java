@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -44,14 +43,17 @@ final class Insistent extends Api {
     /** A command and the answer that its sender was given. */
     private record Answered(Command command, Reply reply) {}
 
-    private record Command(String account, String path, String body, String key) {}
+    /** @param headers names and values in turn, the key among them */
+    private record Command(String account, String path, String body, List<String> headers) {}
 
     /** The answer to a command, however often it takes to get one. */
     @Override
     public Reply post(String account, String path, String body, String... headers) {
-        int key = Arrays.asList(headers).indexOf(KEY);
-        Command command =
-                new Command(account, path, body, key < 0 ? UUID.randomUUID().toString() : headers[key + 1]);
+        List<String> all = new ArrayList<>(List.of(headers));
+        if (!all.contains(KEY)) {
+            all.addAll(List.of(KEY, UUID.randomUUID().toString()));
+        }
+        Command command = new Command(account, path, body, List.copyOf(all));
         Reply reply = attempt(command).orElseGet(() -> insist(command));
         assertThat(reply.status()).as(path + ": " + reply.raw().body()).isBetween(200, 201);
         answered.add(new Answered(command, reply));
@@ -80,7 +82,7 @@ final class Insistent extends Api {
     }
 
     private Reply once(Command command) {
-        return super.post(command.account, command.path, command.body, KEY, command.key);
+        return super.post(command.account, command.path, command.body, command.headers.toArray(String[]::new));
     }
 
     /** Sends nothing from now on; returns when nothing is under way any more. */

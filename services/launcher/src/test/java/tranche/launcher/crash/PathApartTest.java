@@ -2,55 +2,54 @@ package tranche.launcher.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static tranche.launcher.crash.Way.APPROVER;
+import static tranche.launcher.crash.Way.LIMIT;
+import static tranche.launcher.crash.Way.MANAGER;
+import static tranche.launcher.crash.Way.REPORTER;
+import static tranche.launcher.crash.Way.VERIFIER;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tranche.launcher.crash.Hooks.Hook;
 import tranche.launcher.up.Api;
 import tranche.launcher.up.Api.Reply;
 import tranche.launcher.up.Launched;
-import tranche.launcher.up.Raise;
-import tranche.portal.founding.DemoAccounts;
 
 /**
- * The whole way from a site's claim to the money, over four processes and engines that were started apart. Each process is
- * killed in the middle of it, with a command in its hands.
+ * The whole way from a site's claim to the money, over four processes and engines that were started apart: each process is
+ * killed in the middle of it, and whoever sends dies at each planned point. In the end everybody was told exactly as promised.
  */
 @Tag("broker")
 @Tag("crash")
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PathApartTest {
 
-    /** Generous: what was under way when its process was killed is sent again when its lease of 90 seconds is over. */
-    private static final Duration LIMIT = Duration.ofMinutes(5);
-
-    private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
-    private static final String MANAGER = "fund-manager";
-    private static final String APPROVER = "approver";
+    private static final String TRACE = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+    private static final String INVESTORS = "/investor";
+    private static final String VERIFIERS = "/verifier";
+    private static final String NOBODYS = "/gone";
+    private static final int UNAVAILABLE = 503;
+    private static final int GONE = 410;
+    private static final String CONFIRM = "Confirm your e-mail address";
 
     @TempDir
     private static Path folder;
@@ -59,6 +58,11 @@ class PathApartTest {
     private static ServicesApart services;
     private static Insistent client;
     private static Hooks hooks;
+    private static Hearing hearing;
+    private static Way way;
+
+    /** What was claimed when its first send died, by the point at which it did. */
+    private static final Map<String, UUID> CLAIMED = new LinkedHashMap<>();
 
     @BeforeAll
     static void start() throws IOException {
@@ -67,7 +71,10 @@ class PathApartTest {
         services = new ServicesApart(folder, port);
         services.start(
                 ServicesApart.PORTAL, ServicesApart.COMMITMENTS, ServicesApart.MILESTONES, ServicesApart.NOTIFICATIONS);
-        client = new Insistent(port, services.folderOf(ServicesApart.PORTAL));
+        Path accounts = services.folderOf(ServicesApart.PORTAL);
+        client = new Insistent(port, accounts);
+        hearing = new Hearing(client, port);
+        way = new Way(client, new Api(port, accounts));
     }
 
     @AfterAll
@@ -83,210 +90,79 @@ class PathApartTest {
         return answer.join();
     }
 
-    private static String hash(Reply of) {
-        return "{\"contentHash\": \"" + of.text("contentHash") + "\"}";
-    }
-
-    /** The demo's investor is the fund's: two persons say so. */
-    private static void bind(UUID investor) {
-        Api once = new Api(port, services.folderOf(ServicesApart.PORTAL));
-        UUID account = DemoAccounts.id(DemoAccounts.find("investor").orElseThrow());
-        Reply asked = once.post(
-                        "admin",
-                        "/accounts/" + account + "/grants",
-                        "{\"role\": \"investor\", \"scope\": {\"investorId\": \"" + investor + "\"}}",
-                        "Idempotency-Key",
-                        "grant")
-                .with(202);
-        client.post(APPROVER, "/approvals/" + asked.text("approvalId") + "/approval?service=portal", hash(asked));
-    }
-
-    /** An account's mail goes to its address, and its alerts to an endpoint that answers. */
-    private static void listens(String account) {
-        UUID id = DemoAccounts.id(DemoAccounts.find(account).orElseThrow());
-        await().atMost(LIMIT)
-                .ignoreExceptions()
-                .untilAsserted(() -> client.patch(
-                                MANAGER,
-                                "/recipients/" + id,
-                                "{\"email\": \"" + account
-                                        + "@demo.example\", \"emailVerifiedBy\": \"subscription papers\"}")
-                        .with(200));
-        hooks.provedBy(
-                client.post(account, "/webhook-endpoints", "{\"url\": \"" + hooks.url() + "\", \"types\": [\"*\"]}"));
-        await().atMost(LIMIT)
-                .untilAsserted(() -> assertThat(client.get(account, "/webhook-endpoints")
-                                .body()
-                                .at("/items/0/state")
-                                .asText())
-                        .isEqualTo("ACTIVE"));
-    }
-
-    /** Each of these once: what came twice, where an answer was lost, came under the same id. */
-    private static void assertMailed(String address, String... subjects) throws IOException {
-        for (String subject : subjects) {
-            await().atMost(LIMIT)
-                    .ignoreExceptions()
-                    .untilAsserted(() ->
-                            assertThat(mails(address, subject)).as(subject).hasSize(1));
-        }
-    }
-
-    private static Set<String> mails(String address, String subject) throws IOException {
-        Set<String> ids = new TreeSet<>();
-        for (JsonNode mail : new ObjectMapper().readTree(client.mails(port))) {
-            if (mail.get("to").toString().contains(address)
-                    && mail.get("subject").asText().contains(subject)) {
-                ids.add(mail.at("/headers/Message-ID").toString());
-            }
-        }
-        return ids;
-    }
-
-    private static UUID milestone(UUID programme) {
-        // The service of milestones has to hear of the programme first.
-        UUID project = await().atMost(LIMIT)
-                .until(
-                        () -> new Api(port, services.folderOf(ServicesApart.PORTAL))
-                                .post(
-                                        MANAGER,
-                                        "/projects",
-                                        """
-                                        {"programmeId": "%s", "name": "Desert fab 1", "kind": "FAB", "region": "US-AZ",
-                                         "country": "US", "zone": "UTC", "startDate": "2026-01-12",
-                                         "sourceNote": "Announcement"}""".formatted(programme),
-                                        "Idempotency-Key",
-                                        UUID.randomUUID().toString()),
-                        reply -> reply.status() == 201)
-                .id();
-        return client.post(MANAGER, "/milestones", """
-                {"projectId": "%s", "name": "Shell complete", "kind": "CONSTRUCTION", "baselineDate": "%s",
-                 "durationDays": 20, "requiredEvidence": [], "quorum": 1, "sourceNote": "Plan"}""".formatted(project, TODAY.plusDays(30)))
-                .id();
-    }
-
-    private static Reply tranche(UUID fund, UUID milestone) {
-        String body = """
-                {"fundId": "%s", "name": "Shell", "amount": {"value": "600.00", "currency": "USD"},
-                 "conditions": [{"type": "MILESTONE_VERIFIED", "milestoneId": "%s"}]}""".formatted(fund, milestone);
-        Reply draft = await().atMost(LIMIT)
-                .until(
-                        () -> new Api(port, services.folderOf(ServicesApart.PORTAL))
-                                .post(
-                                        MANAGER,
-                                        "/tranches",
-                                        body,
-                                        "Idempotency-Key",
-                                        UUID.randomUUID().toString()),
-                        reply -> reply.status() == 201);
-        return client.post(APPROVER, "/tranches/" + draft.id() + "/approval", hash(draft));
-    }
-
-    private static JsonNode awaited(String path, String state) {
-        return await().atMost(LIMIT)
-                .ignoreExceptions()
-                .until(
-                        () -> client.get("auditor", path).body(),
-                        body -> state.equals(body.path("state").asText()));
-    }
-
-    /** How often an account was told of each type. */
-    private static Map<String, Long> told(String account) {
-        List<String> types = new ArrayList<>();
-        Reply alerts = client.get(account, "/alerts?limit=500").with(200);
-        alerts.body().get("items").forEach(alert -> types.add(alert.get("type").asText()));
-        return types.stream().collect(Collectors.groupingBy(type -> type, Collectors.counting()));
-    }
-
-    /** A forecast is told whenever it has changed, which depends on what was reckoned together; all else once. */
-    private static void assertTold(String account, String... types) {
-        Map<String, Long> once = Arrays.stream(types).collect(Collectors.toMap(type -> type, _ -> 1L));
-        await().atMost(LIMIT).ignoreExceptions().untilAsserted(() -> {
-            Map<String, Long> told = told(account);
-            told.remove("FC-01");
-            assertThat(told).as(account).isEqualTo(once);
-        });
-    }
-
     @Test
+    @Order(1)
     @DisplayName("R1, R6, R7: each process is killed on the way from claim to receipt, and everybody is told once")
     void walks_from_claim_to_receipt_over_four_processes_that_are_killed() throws Exception {
-        Raise raise = Raise.begin(client, "Chips");
-        raise.closed(raise.accepted("1000.00").id());
-        bind(raise.investor());
-        UUID milestone = milestone(raise.programme());
-        Reply locked = tranche(raise.fund(), milestone);
-        listens("investor");
+        UUID milestone = way.milestone("Shell complete");
+        Reply locked = way.locked(milestone, "600.00");
+        way.writesTo("investor");
+        way.listens("investor", hooks, INVESTORS, "*");
         assertThat(locked.text("state")).isEqualTo("LOCKED");
 
-        killedMeanwhile(
-                ServicesApart.MILESTONES,
-                () -> client.post(
-                        "site-reporter",
-                        "/milestones/" + milestone + "/claim",
-                        "{\"claimedDate\": \"" + TODAY + "\"}"));
+        killedMeanwhile(ServicesApart.MILESTONES, () -> way.claim(milestone));
         services.ready();
-        client.submit("site-reporter", milestone, "CERTIFICATE", "beam,load\nA1,420\n")
-                .with(200);
-        killedMeanwhile(
-                ServicesApart.MILESTONES,
-                () -> client.post(
-                        "verifier",
-                        "/milestones/" + milestone + "/verification",
-                        "{\"achievedDate\": \"" + TODAY + "\", \"statement\": \"Seen on site\"}"));
+        way.show(milestone);
+        killedMeanwhile(ServicesApart.MILESTONES, () -> way.verify(milestone, "traceparent", TRACE));
         services.kill(ServicesApart.COMMITMENTS);
         services.kill(ServicesApart.NOTIFICATIONS);
-        JsonNode drafted = awaited("/tranches/" + locked.id(), "CALL_DRAFTED");
+        JsonNode drafted = way.awaited("/tranches/" + locked.id(), "CALL_DRAFTED");
         String call = "/capital-calls/" + drafted.get("callId").asText();
 
         Reply draft = client.get("auditor", call).with(200);
-        killedMeanwhile(ServicesApart.COMMITMENTS, () -> client.post(APPROVER, call + "/approval", hash(draft)));
+        killedMeanwhile(ServicesApart.COMMITMENTS, () -> client.post(APPROVER, call + "/approval", Way.hash(draft)));
         killedMeanwhile(ServicesApart.PORTAL, () -> client.post(MANAGER, call + "/issue", ""));
-        JsonNode issued = awaited(call, "ISSUED");
+        JsonNode issued = way.awaited(call, "ISSUED");
         assertThat(issued.get("lines")).hasSize(1);
         assertThat(issued.at("/lines/0/amount/value").asText()).isEqualTo("600.00");
-        awaited("/tranches/" + locked.id(), "RELEASED");
+        way.awaited("/tranches/" + locked.id(), "RELEASED");
 
-        killedMeanwhile(
-                ServicesApart.NOTIFICATIONS,
-                () -> client.post(MANAGER, "/receipts", """
-                {"fundId": "%s", "bankAccount": "DE89370400440532013000", "entryReference": "E-1", "valueDate": "%s",
-                 "amount": {"value": "600.00", "currency": "USD"}, "remittance": "%s"}""".formatted(
-                        raise.fund(), TODAY, issued.at("/lines/0/reference").asText())));
-        awaited(call, "PAID");
+        killedMeanwhile(ServicesApart.NOTIFICATIONS, () -> way.pay("E-1", issued));
+        way.awaited(call, "PAID");
 
-        assertThat(client.get("auditor", "/capital-calls?fundId=" + raise.fund())
+        assertThat(client.get("auditor", "/capital-calls?fundId=" + way.fund())
                         .body()
                         .get("items"))
                 .hasSize(1);
-        assertTold("investor", "MS-03", "TR-01", "TR-02", "CC-03", "CC-05");
-        assertTold(APPROVER, "CM-01", "TR-01", "CC-01", "CC-09");
-        assertTold(
+        hearing.assertTold("investor", "MS-03", "TR-01", "TR-02", "CC-03", "CC-05");
+        hearing.assertTold(APPROVER, "CM-01", "TR-01", "CC-01", "CC-09");
+        hearing.assertTold(
                 MANAGER, "CM-01", "CM-02", "CM-03", "MS-01", "MS-03", "MS-06", "TR-01", "TR-02", "CC-01", "CC-02",
                 "CC-05", "CC-09");
-        assertTold("stakeholder", "MS-03", "MS-06", "TR-02");
-        assertTold("verifier", "MS-01", "MS-02");
-        assertTold("site-reporter", "MS-03");
-        assertTold("auditor");
+        hearing.assertTold("stakeholder", "MS-03", "MS-06", "TR-02");
+        hearing.assertTold(VERIFIER, "MS-01", "MS-02");
+        hearing.assertTold(REPORTER, "MS-03");
+        hearing.assertTold("auditor");
         for (int offset = 0; offset <= 3; offset++) {
-            assertThat(status(port + offset, "/health/live")).isEqualTo(200);
-            assertThat(status(port + offset, "/health/ready")).isEqualTo(200);
-            assertThat(status(port + offset, "/metrics")).isEqualTo(200);
+            for (String path : List.of("/health/live", "/health/ready", "/metrics")) {
+                assertThat(Probe.status(port + offset, path)).as(path).isEqualTo(200);
+            }
         }
-        hooks.assertTold("MS-03", "TR-01", "TR-02", "CC-03", "CC-05");
-        assertMailed("investor@demo.example", "Shell complete is verified", "Capital call: pay by", "Payment received");
-        assertTracedToTheMail();
-        services.assertVerified();
+        hooks.assertTold(INVESTORS, "MS-03", "TR-01", "TR-02", "CC-03", "CC-05");
+        hearing.assertMailed(
+                "investor@demo.example", "Shell complete is verified", "Capital call: pay by", "Payment received");
+        assertTraced();
     }
 
-    /** What was mailed and sent of the verification goes by the number of the command that verified. */
-    private static void assertTracedToTheMail() {
+    /** What was mailed and sent of the verification goes by the trace that its client had begun, and by its number. */
+    private static void assertTraced() throws IOException {
         List<String> begun = correlations("milestones", "MilestoneAchieved");
-
         assertThat(begun).hasSize(1);
         await().atMost(LIMIT)
                 .untilAsserted(() -> assertThat(correlations("notifications", "DeliverySent"))
                         .containsAll(begun));
+        assertThat(hooks.at(INVESTORS, "MS-03", ""))
+                .isNotEmpty()
+                .extracting(Hook::trace)
+                .containsOnly(TRACE);
+        assertThat(hooks.at(INVESTORS, "CC-05", ""))
+                .isNotEmpty()
+                .extracting(Hook::trace)
+                .doesNotContain(TRACE, "");
+        assertThat(hearing.mails("investor@demo.example", "Shell complete is verified"))
+                .isNotEmpty()
+                .allSatisfy(mail ->
+                        assertThat(mail.at("/headers/Traceparent").asText()).isEqualTo(TRACE));
     }
 
     private static List<String> correlations(String service, String type) {
@@ -299,13 +175,79 @@ class PathApartTest {
         return found;
     }
 
-    private static int status(int of, String path) throws IOException, InterruptedException {
-        try (HttpClient http = HttpClient.newHttpClient()) {
-            HttpResponse<Void> answer = http.send(
-                    HttpRequest.newBuilder(URI.create("http://localhost:" + of + path))
-                            .build(),
-                    BodyHandlers.discarding());
-            return answer.statusCode();
+    @Order(2)
+    @DisplayName("R7, R10: whoever sends dies")
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource({
+        "FP22, delivery.claimed",
+        "FP23, delivery.taken-up",
+        "FP24, call.request-written",
+        "FP25, delivery.answered",
+        "FP26, delivery.end-unrecorded",
+        "FP27, mail.taken",
+        "FP28, delivery.retry-scheduled",
+        "FP29, delivery.given-up",
+    })
+    void dies_where_what_leaves_the_house_is_half_done(String id, String point) {
+        if (CLAIMED.isEmpty()) {
+            way.listens(VERIFIER, hooks, VERIFIERS, "MS-01");
         }
+        UUID milestone = way.milestone(point);
+        services.startToCrash(ServicesApart.NOTIFICATIONS, point, 1);
+        var done = CompletableFuture.supplyAsync(() -> bringAbout(point, milestone));
+
+        services.awaitCrash(ServicesApart.NOTIFICATIONS, id + " " + point);
+
+        hooks.takes(VERIFIERS);
+        services.start(ServicesApart.NOTIFICATIONS);
+        done.join();
+    }
+
+    /** One thing leaves the house. */
+    private static Reply bringAbout(String point, UUID milestone) {
+        return switch (point) {
+            case "mail.taken" ->
+                client.post(
+                        "auditor",
+                        "/recipients",
+                        "{\"displayName\": \"Auditor\", \"language\": \"en\", \"timeZone\": \"UTC\","
+                                + " \"email\": \"auditor@demo.example\"}");
+            case "delivery.given-up" -> {
+                hooks.answers(NOBODYS, GONE);
+                yield client.post(
+                        REPORTER,
+                        "/webhook-endpoints",
+                        "{\"url\": \"" + hooks.url(NOBODYS) + "\", \"types\": [\"MS-04\"]}");
+            }
+            default -> {
+                if (point.equals("delivery.retry-scheduled")) {
+                    hooks.answers(VERIFIERS, UNAVAILABLE);
+                }
+                CLAIMED.put(point, milestone);
+                yield way.claim(milestone);
+            }
+        };
+    }
+
+    @Test
+    @Order(4)
+    @DisplayName("R6, R7: after all of it each alert has come once, or again under its id where its end was not known")
+    void has_told_everybody_as_promised() throws IOException {
+        Sends.awaitSettled(client);
+        Sends sends = Sends.of(client, Way.account(VERIFIER));
+        CLAIMED.forEach((point, milestone) ->
+                sends.assertAsPromised(point, hooks.at(VERIFIERS, "MS-01", milestone.toString())));
+        assertThat(hooks.at(VERIFIERS, "MS-01", String.valueOf(CLAIMED.get("call.request-written"))))
+                .hasSizeGreaterThan(1);
+        hooks.assertTold(VERIFIERS, "endpoint.test");
+        hearing.assertMailed("auditor@demo.example", CONFIRM);
+        assertThat(hearing.mails("auditor@demo.example", CONFIRM)).hasSize(2);
+        assertThat(Sends.of(client, Way.account(REPORTER)).states()).containsExactly("FAILED");
+        assertThat(hooks.at(NOBODYS))
+                .extracting(Hook::id)
+                .hasSize(2)
+                .containsOnly(hooks.at(NOBODYS).getFirst().id());
+        hearing.assertNoneTwice("investor", APPROVER, MANAGER, "stakeholder", VERIFIER, REPORTER);
+        services.assertVerified();
     }
 }

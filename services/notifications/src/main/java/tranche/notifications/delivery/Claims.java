@@ -24,6 +24,7 @@ import tranche.notifications.delivery.store.ClaimRows;
 import tranche.notifications.delivery.store.DeliveryRows;
 import tranche.notifications.notice.store.ReachRows;
 import tranche.notifications.notice.store.TraceRows;
+import tranche.world.Failpoint;
 
 /**
  * Takes up what is due, in a transaction of its own: whoever may no longer have a delivery is left out (rule N-6), the others
@@ -110,6 +111,7 @@ public class Claims {
         }
         DeliveryRows.save(connection, cancelled);
         ClaimRows.begin(connection, claims.stream().map(Claim::delivery).toList(), contents, now);
+        Failpoint.at("delivery.claimed");
         return claims;
     }
 

@@ -20,9 +20,11 @@ import tranche.notifications.delivery.domain.Deliveries;
 import tranche.notifications.delivery.domain.Delivery;
 import tranche.notifications.delivery.domain.DeliveryCommand;
 import tranche.notifications.delivery.domain.DeliveryEvent;
+import tranche.notifications.delivery.domain.Outcome;
 import tranche.notifications.delivery.store.AttemptRows;
 import tranche.notifications.delivery.store.DeliveryRows;
 import tranche.notifications.notice.store.TraceRows;
+import tranche.world.Failpoint;
 import tranche.world.ids.Ids;
 
 /**
@@ -93,10 +95,12 @@ public class Settlements {
                         .flatMap(one -> one.delivery().alert().stream())
                         .toList());
         List<Delivery> again = new ArrayList<>();
+        boolean isAnyGivenUp = false;
         List<Submission<Deliveries, DeliveryCommand, DeliveryEvent>> settled = new ArrayList<>();
         for (Attempted one : attempts) {
             Delivery after = one.delivery().after(one.outcome(), transaction.now(), ids.chance());
             if (after.state().isSettled()) {
+                isAnyGivenUp |= !(one.outcome() instanceof Outcome.Taken);
                 settled.add(Sweep.submission(
                         after.recipient(),
                         new DeliveryCommand.Settle(after.id(), one),
@@ -106,6 +110,12 @@ public class Settlements {
             }
         }
         DeliveryRows.save(transaction.connection(), again);
+        if (!again.isEmpty()) {
+            Failpoint.at("delivery.retry-scheduled");
+        }
         transaction.submit(deliveries, settled);
+        if (isAnyGivenUp) {
+            Failpoint.at("delivery.given-up");
+        }
     }
 }

@@ -1,6 +1,7 @@
 package tranche.world.http;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
@@ -29,8 +30,10 @@ import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.http.io.entity.HttpEntityWrapper;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
+import tranche.world.Failpoint;
 
 /**
  * Calls over the machine's own sockets. No proxy, cookie, password or packed body; of an answer no more than the beginning is
@@ -93,7 +96,7 @@ public final class SocketOutsideCalls implements OutsideCalls {
     public Result post(URI uri, Map<String, String> headers, byte[] body, Duration limit) throws InterruptedException {
         HttpPost post = new HttpPost(uri);
         headers.forEach(post::setHeader);
-        post.setEntity(new ByteArrayEntity(body, ContentType.APPLICATION_JSON));
+        post.setEntity(new Written(new ByteArrayEntity(body, ContentType.APPLICATION_JSON)));
         AtomicReference<Result> head = new AtomicReference<>();
         Future<Result> whole = threads.submit(() -> execute(post, head));
         Reason reason;
@@ -123,6 +126,21 @@ public final class SocketOutsideCalls implements OutsideCalls {
             }
             return answered;
         });
+    }
+
+    /** A body after which the other side may have taken all of the request, whatever becomes of its answer. */
+    private static final class Written extends HttpEntityWrapper {
+
+        Written(HttpEntity body) {
+            super(body);
+        }
+
+        @Override
+        public void writeTo(OutputStream out) throws IOException {
+            super.writeTo(out);
+            out.flush();
+            Failpoint.at("call.request-written");
+        }
     }
 
     /** What is read to its end leaves its connection to the next call; what has no end in sight ends with its connection. */

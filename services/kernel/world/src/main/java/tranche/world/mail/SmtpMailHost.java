@@ -19,6 +19,7 @@ import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tranche.world.Failpoint;
 
 /**
  * A mail host that speaks SMTP. It is spoken to over TLS wherever it offers it, and always where a password is sent.
@@ -105,6 +106,8 @@ public final class SmtpMailHost implements MailHost {
         try {
             line = line();
             line.transport().sendMessage(message, message.getAllRecipients());
+            // From here on the host has it, whether we know that or not.
+            Failpoint.at("mail.taken");
             keep(new Line(line.transport(), line.carried() + 1));
             return new Answer.Taken();
         } catch (MessagingException failed) {

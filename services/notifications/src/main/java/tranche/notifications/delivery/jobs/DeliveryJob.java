@@ -13,6 +13,7 @@ import tranche.notifications.delivery.Settlements;
 import tranche.notifications.delivery.domain.Attempted;
 import tranche.notifications.delivery.domain.Outcome;
 import tranche.notifications.delivery.store.DeliveryViews;
+import tranche.world.Failpoint;
 import tranche.world.tasks.Recurring;
 import tranche.world.tasks.Tasks;
 import tranche.world.time.Clock;
@@ -86,6 +87,9 @@ public class DeliveryJob implements Recurring {
         Claims.Claimed claimed = taking.take(
                 chosen -> claims.take(flights.open(), flights.busy(), MOST_LOOKED_AT, chosen), flights::choose);
         // One that dies from here on leaves attempts without an end, which are made again once their lease is over.
+        if (!claimed.claims().isEmpty()) {
+            Failpoint.at("delivery.taken-up");
+        }
         for (Claim claim : claimed.claims()) {
             flights.begun(claim.delivery());
             tasks.start("delivery-send", () -> send(claim));
@@ -96,6 +100,7 @@ public class DeliveryJob implements Recurring {
     private void send(Claim claim) throws InterruptedException {
         long begun = clock.monotonicNanos();
         Outcome outcome = attempt(claim);
+        Failpoint.at("delivery.answered");
         Duration took = Duration.ofNanos(clock.monotonicNanos() - begun);
         endings.add(new Endings.Ended(
                 new Attempted(claim.delivery(), claim.delivery().attempts(), outcome, clock.now()), took));

@@ -10,6 +10,7 @@ import org.slf4j.LoggerFactory;
 import tranche.flow.writer.Overloaded;
 import tranche.flow.writer.Unavailable;
 import tranche.notifications.delivery.domain.Attempted;
+import tranche.world.Failpoint;
 
 /**
  * What attempts came to, until it is recorded: each is recorded, or waits still, or is given up alone. Whoever sends adds to it,
@@ -54,6 +55,7 @@ final class Endings {
         waiting.drainTo(batch);
         if (!batch.isEmpty()) {
             // A process that dies here has sent and does not know it: each is sent again under its id.
+            Failpoint.at("delivery.end-unrecorded");
             record(batch);
         }
     }

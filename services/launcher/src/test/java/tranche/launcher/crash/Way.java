@@ -1,0 +1,162 @@
+package tranche.launcher.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import tranche.launcher.up.Api;
+import tranche.launcher.up.Api.Reply;
+import tranche.launcher.up.Raise;
+import tranche.portal.founding.DemoAccounts;
+
+/** What people do on the way from a site's claim to the money, each command under the insistence of its sender. */
+final class Way {
+
+    /** Generous: what was under way when its process was killed is sent again when its lease of 90 seconds is over. */
+    static final Duration LIMIT = Duration.ofMinutes(5);
+
+    static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
+    static final String MANAGER = "fund-manager";
+    static final String APPROVER = "approver";
+    static final String REPORTER = "site-reporter";
+    static final String VERIFIER = "verifier";
+
+    private final Insistent client;
+    private final Api once;
+    private final Raise raise;
+    private final UUID project;
+
+    /** A fund of an investor whose account is the demo's, and a project whose service has heard of the programme. */
+    Way(Insistent client, Api once) {
+        this.client = client;
+        this.once = once;
+        raise = Raise.begin(client, "Chips");
+        raise.closed(raise.accepted("1000.00").id());
+        bind(raise.investor());
+        project = heard("/projects", """
+                {"programmeId": "%s", "name": "Desert fab 1", "kind": "FAB", "region": "US-AZ",
+                 "country": "US", "zone": "UTC", "startDate": "2026-01-12",
+                 "sourceNote": "Announcement"}""".formatted(raise.programme())).id();
+    }
+
+    UUID fund() {
+        return raise.fund();
+    }
+
+    static UUID account(String name) {
+        return DemoAccounts.id(DemoAccounts.find(name).orElseThrow());
+    }
+
+    static String hash(Reply of) {
+        return "{\"contentHash\": \"" + of.text("contentHash") + "\"}";
+    }
+
+    /** The demo's investor is the fund's: two persons say so. */
+    private void bind(UUID investor) {
+        Reply asked = once.post(
+                        "admin",
+                        "/accounts/" + account("investor") + "/grants",
+                        "{\"role\": \"investor\", \"scope\": {\"investorId\": \"" + investor + "\"}}",
+                        "Idempotency-Key",
+                        "grant")
+                .with(202);
+        client.post(APPROVER, "/approvals/" + asked.text("approvalId") + "/approval?service=portal", hash(asked));
+    }
+
+    /** Makes what names something that the service has yet to hear of. */
+    private Reply heard(String collection, String body) {
+        return await().atMost(LIMIT)
+                .until(
+                        () -> once.post(
+                                MANAGER,
+                                collection,
+                                body,
+                                "Idempotency-Key",
+                                UUID.randomUUID().toString()),
+                        reply -> reply.status() == 201);
+    }
+
+    UUID milestone(String name) {
+        return client.post(MANAGER, "/milestones", """
+                {"projectId": "%s", "name": "%s", "kind": "CONSTRUCTION", "baselineDate": "%s",
+                 "durationDays": 20, "requiredEvidence": [], "quorum": 1, "sourceNote": "Plan"}""".formatted(project, name, TODAY.plusDays(30)))
+                .id();
+    }
+
+    /** A tranche that waits for a milestone, approved by a second person. */
+    Reply locked(UUID milestone, String amount) {
+        Reply draft = heard("/tranches", """
+                {"fundId": "%s", "name": "Shell", "amount": {"value": "%s", "currency": "USD"},
+                 "conditions": [{"type": "MILESTONE_VERIFIED", "milestoneId": "%s"}]}""".formatted(raise.fund(), amount, milestone));
+        return client.post(APPROVER, "/tranches/" + draft.id() + "/approval", hash(draft));
+    }
+
+    Reply claim(UUID milestone) {
+        return client.post(REPORTER, "/milestones/" + milestone + "/claim", "{\"claimedDate\": \"" + TODAY + "\"}");
+    }
+
+    void show(UUID milestone) {
+        client.submit(REPORTER, milestone, "CERTIFICATE", "beam,load\n" + milestone + ",420\n")
+                .with(200);
+    }
+
+    Reply verify(UUID milestone, String... headers) {
+        return client.post(
+                VERIFIER,
+                "/milestones/" + milestone + "/verification",
+                "{\"achievedDate\": \"" + TODAY + "\", \"statement\": \"Seen on site\"}",
+                headers);
+    }
+
+    /** Money for the first line of a call. */
+    Reply pay(String entry, JsonNode call) {
+        return client.post(MANAGER, "/receipts", """
+                {"fundId": "%s", "bankAccount": "DE89370400440532013000", "entryReference": "%s", "valueDate": "%s",
+                 "amount": {"value": "%s", "currency": "USD"}, "remittance": "%s"}""".formatted(
+                        raise.fund(),
+                        entry,
+                        TODAY,
+                        call.at("/lines/0/amount/value").asText(),
+                        call.at("/lines/0/reference").asText()));
+    }
+
+    JsonNode awaited(String path, String state) {
+        return await().atMost(LIMIT)
+                .ignoreExceptions()
+                .until(
+                        () -> client.get("auditor", path).body(),
+                        body -> state.equals(body.path("state").asText()));
+    }
+
+    /** An account's mail goes to its address. */
+    void writesTo(String account) {
+        await().atMost(LIMIT)
+                .ignoreExceptions()
+                .untilAsserted(() -> client.patch(
+                                MANAGER,
+                                "/recipients/" + account(account),
+                                "{\"email\": \"" + account
+                                        + "@demo.example\", \"emailVerifiedBy\": \"subscription papers\"}")
+                        .with(200));
+    }
+
+    /** An account's alerts go to an endpoint that has answered. */
+    void listens(String account, Hooks hooks, String path, String type) {
+        hooks.provedBy(
+                path,
+                client.post(
+                        account,
+                        "/webhook-endpoints",
+                        "{\"url\": \"" + hooks.url(path) + "\", \"types\": [\"" + type + "\"]}"));
+        await().atMost(LIMIT)
+                .untilAsserted(() -> assertThat(client.get(account, "/webhook-endpoints")
+                                .body()
+                                .at("/items/0/state")
+                                .asText())
+                        .isEqualTo("ACTIVE"));
+    }
+}
