@@ -26,9 +26,11 @@ final class EnginesApart implements AutoCloseable {
     private static final Duration REGISTRY_LIMIT = Duration.ofMinutes(2);
 
     private final Kept kept;
+    private final Path folder;
     private final int port;
+    private final Secrets secrets;
     private final EmbeddedPostgres postgres;
-    private final EmbeddedBroker broker;
+    private EmbeddedBroker broker;
     private final RegistryProcess registry;
 
     /**
@@ -38,8 +40,9 @@ final class EnginesApart implements AutoCloseable {
      */
     EnginesApart(Path folder, int port) throws IOException {
         this.kept = new Kept(folder, port);
+        this.folder = folder;
         this.port = port;
-        Secrets secrets = new Secrets(folder.resolve("secrets"), new RandomIds());
+        secrets = new Secrets(folder.resolve("secrets"), new RandomIds());
         postgres = EmbeddedPostgres.start(folder.resolve("postgres"), BUILT.resolve("engines"), port + 33, secrets);
         registry = RegistryProcess.start(
                 BUILT.resolve("registry"),
@@ -47,12 +50,26 @@ final class EnginesApart implements AutoCloseable {
                 postgres.database("registry"),
                 port + 5,
                 port + 15);
-        broker = EmbeddedBroker.start(folder.resolve("kafka"), port + 12, port + 13, secrets, SERVICES);
+        broker = broker();
         Files.writeString(
                 folder.resolve("kafka-client.properties"),
                 broker.reader().properties().entrySet().stream()
                         .map(property -> property.getKey() + "=" + property.getValue() + "\n")
                         .collect(Collectors.joining()));
+    }
+
+    private EmbeddedBroker broker() {
+        return EmbeddedBroker.start(folder.resolve("kafka"), port + 12, port + 13, secrets, SERVICES);
+    }
+
+    /** The broker goes away: each connection to it breaks, and nobody listens on its port. */
+    void stopBroker() {
+        broker.close();
+    }
+
+    /** It is back, with all that it has acknowledged. */
+    void startBroker() {
+        broker = broker();
     }
 
     /** What is kept in them. */

@@ -36,7 +36,8 @@ import tranche.launcher.up.Launched;
 
 /**
  * The whole way from a site's claim to the money, over four processes and engines that were started apart: each process is
- * killed in the middle of it, and whoever sends dies at each planned point. In the end everybody was told exactly as promised.
+ * killed in the middle of it, whoever sends dies at each planned point, and the broker goes away. In the end everybody was
+ * told exactly as promised.
  */
 @Tag("broker")
 @Tag("crash")
@@ -227,6 +228,61 @@ class PathApartTest {
                 yield way.claim(milestone);
             }
         };
+    }
+
+    @Test
+    @Order(3)
+    @DisplayName("R1, R10, F03: while the broker is away what people do is taken, and what was taken before goes out")
+    void goes_on_while_the_broker_is_away() {
+        UUID called = way.milestone("Power on");
+        Reply drafting = way.locked(called, "300.00");
+        UUID awaiting = way.milestone("Tools in");
+        Reply waiting = way.locked(awaiting, "50.00");
+        UUID untouched = way.milestone("Permit");
+        UUID heard = way.milestone("Water");
+        for (UUID shown : List.of(called, awaiting)) {
+            way.claim(shown);
+            way.show(shown);
+        }
+        way.verify(called);
+        JsonNode drafted = way.awaited("/tranches/" + drafting.id(), "CALL_DRAFTED");
+        String call = "/capital-calls/" + drafted.get("callId").asText();
+        hooks.answers(VERIFIERS, UNAVAILABLE);
+        way.claim(heard);
+        await().atMost(LIMIT)
+                .until(() -> !hooks.at(VERIFIERS, "MS-01", heard.toString()).isEmpty());
+
+        int repeated = client.repeated();
+        Outage outage = Outage.begin(services, port + 1);
+        hooks.takes(VERIFIERS);
+        way.claim(untouched);
+        way.show(untouched);
+        way.verify(awaiting);
+        client.post(APPROVER, call + "/approval", Way.hash(client.get("auditor", call)));
+        Reply issued = client.post(MANAGER, call + "/issue", "");
+        way.pay("E-2", issued.body());
+        assertThat(client.get("auditor", call).text("state")).isEqualTo("PAID");
+        assertThat(client.get("auditor", "/tranches/" + drafting.id()).text("state"))
+                .isEqualTo("RELEASED");
+        client.post(
+                "stakeholder",
+                "/recipients",
+                "{\"displayName\": \"Stakeholder\", \"language\": \"en\", \"timeZone\": \"UTC\","
+                        + " \"email\": \"stakeholder@demo.example\"}");
+        hearing.assertMailed("stakeholder@demo.example", CONFIRM);
+        await().atMost(LIMIT)
+                .until(() -> hooks.at(VERIFIERS, "MS-01", heard.toString()).size() > 1);
+        outage.lasts();
+        assertThat(client.get("auditor", "/tranches/" + waiting.id()).text("state"))
+                .isEqualTo("LOCKED");
+        assertThat(client.repeated()).as("commands that were not taken at once").isEqualTo(repeated);
+        outage.end();
+
+        way.awaited("/tranches/" + waiting.id(), "CALL_DRAFTED");
+        hearing.assertTold("investor", awaiting, "MS-03");
+        hearing.assertTold("investor", issued.id(), "CC-03", "CC-05");
+        hearing.assertTold(VERIFIER, untouched, "MS-01", "MS-02");
+        new Settling(services.kept(), List.of("commitments", "milestones", "notifications", "portal")).await();
     }
 
     @Test

@@ -101,6 +101,15 @@ final class ServicesApart implements AutoCloseable {
         }
     }
 
+    /** The broker goes away while the services go on. */
+    void stopBroker() {
+        engines.stopBroker();
+    }
+
+    void startBroker() {
+        engines.startBroker();
+    }
+
     Kept kept() {
         return engines.kept();
     }

@@ -13,13 +13,18 @@ import tranche.launcher.up.Kept;
 import tranche.launcher.up.Kept.Sent;
 
 /** The end of the way: every event has arrived in its topic, and what the pages read says what the tables say. */
-record Settling(Kept kept) {
+record Settling(Kept kept, List<String> services) {
 
     private static final Duration LIMIT = Duration.ofMinutes(3);
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 
+    /** Of commitments and what the pages read of them. */
+    Settling(Kept kept) {
+        this(kept, List.of("commitments", "portal"));
+    }
+
     void await() {
-        for (String service : List.of("commitments", "portal")) {
+        for (String service : services) {
             settle(() -> assertThat(inTopic(service)).isEqualTo(inTable(service)));
         }
         settle(() -> assertThat(commitments("portal", "raise_commitment"))

@@ -1,0 +1,44 @@
+package tranche.launcher.crash;
+
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+
+/**
+ * A broker that is away while the services over it go on. Each of their connections to it breaks, and none can be made.
+ *
+ * @param relay the port of a service whose relay has something to send meanwhile
+ * @param failures of that relay when it began
+ * @param begun on the clock of this machine
+ */
+record Outage(ServicesApart services, int relay, double failures, long begun) {
+
+    private static final String FAILURES = "tranche_relay_failures_total";
+    private static final Duration LIMIT = Duration.ofMinutes(3);
+
+    /** How long it lasts at least, in seconds; whoever wants to see a longer one says so. */
+    private static final long AT_LEAST_SECONDS = Long.getLong("tranche.outage-seconds", 0);
+
+    static Outage begin(ServicesApart services, int relay) {
+        double failures = Probe.meter(relay, FAILURES);
+        services.stopBroker();
+        return new Outage(services, relay, failures, System.nanoTime());
+    }
+
+    /**
+     * Lasts until the relay has failed twice: with records that had 20 seconds to be acknowledged, and with a new producer that
+     * found no broker within 10. By then every consumer has been silent beyond its session of 6 seconds, so that nothing else
+     * is come through in a longer outage.
+     */
+    void lasts() {
+        await().atMost(LIMIT.plusSeconds(AT_LEAST_SECONDS))
+                .until(() -> Probe.meter(relay, FAILURES) >= failures + 2
+                        && System.nanoTime() - begun
+                                >= Duration.ofSeconds(AT_LEAST_SECONDS).toNanos());
+    }
+
+    /** The broker is back. */
+    void end() {
+        services.startBroker();
+    }
+}
