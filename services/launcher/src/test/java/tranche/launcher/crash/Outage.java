@@ -26,9 +26,8 @@ record Outage(ServicesApart services, int relay, double failures, long begun) {
     }
 
     /**
-     * Lasts until the relay has failed twice: with records that had 20 seconds to be acknowledged, and with a new producer that
-     * found no broker within 10. By then every consumer has been silent beyond its session of 6 seconds, so that nothing else
-     * is come through in a longer outage.
+     * Lasts until the relay has failed twice: its producer, and the next one, found no broker within 10 seconds. By then every
+     * consumer has been silent beyond its session of 6 seconds. A minute comes through the same, the relay only more often.
      */
     void lasts() {
         await().atMost(LIMIT.plusSeconds(AT_LEAST_SECONDS))
