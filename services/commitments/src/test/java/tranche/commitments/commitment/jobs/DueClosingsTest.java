@@ -16,12 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tranche.commitments.CommitmentsProcess;
 import tranche.commitments.CommitmentsProcess.Reply;
-import tranche.commitments.commitment.BookCommands;
-import tranche.commitments.commitment.store.CommitmentViews;
 import tranche.values.actor.Actor;
 import tranche.values.actor.Role;
-import tranche.world.ids.RandomIds;
-import tranche.world.time.SystemClock;
 
 /** Closings that were approved ahead of their day. */
 class DueClosingsTest {
@@ -109,13 +105,7 @@ class DueClosingsTest {
         turn(alsoStuck, TODAY.minusDays(1));
         turn(good, TODAY);
 
-        new DueClosingsJob(
-                        service.bean(BookCommands.class),
-                        service.bean(CommitmentViews.class),
-                        new SystemClock(),
-                        new RandomIds(),
-                        1)
-                .work();
+        service.bean(DueClosingsJob.class).work(1);
 
         assertThat(stateOf(stuck)).isEqualTo("APPROVED");
         assertThat(stateOf(alsoStuck)).isEqualTo("APPROVED");

@@ -50,9 +50,8 @@ class DueSoonTest {
                         service.bean(MilestoneCommands.class),
                         service.bean(DueSoonViews.class),
                         service.clock(),
-                        new SeededIds(1),
-                        2)
-                .work();
+                        new SeededIds(1))
+                .work(2);
     }
 
     private List<UUID> told() {
