@@ -13,7 +13,8 @@ import tranche.auditor.database.Snapshot;
  */
 public final class CommitmentAudit {
 
-    private static final List<String> VERSIONED = List.of("programme", "fund", "investor", "commitment", "closing");
+    private static final List<String> VERSIONED =
+            List.of("programme", "fund", "investor", "commitment", "closing", "bank_account");
 
     /** Of versions that were made together the last is kept, so these have gaps; by their ids. */
     private static final Map<String, String> DRAWN =

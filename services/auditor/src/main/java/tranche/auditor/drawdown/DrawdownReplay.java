@@ -14,15 +14,20 @@ import tranche.auditor.event.EventRow;
 import tranche.commitments.FundCreated;
 
 /**
- * Replays a fund's events and compares each tranche, call, demanded line, receipt and forecast that they leave with its row
+ * Replays a fund's events and compares each tranche, call, demanded line, receipt, bank account and forecast with its row
  * (A04). One fund's are held at a time.
  */
 public final class DrawdownReplay implements EventListener {
 
     private final Snapshot snapshot;
     private final Findings findings;
-    private final List<Replayed> replayed =
-            List.of(new TrancheReplay(), new CallReplay(), new LineReplay(), new ReceiptReplay(), new ForecastReplay());
+    private final List<Replayed> replayed = List.of(
+            new TrancheReplay(),
+            new CallReplay(),
+            new LineReplay(),
+            new ReceiptReplay(),
+            new BankAccountReplay(),
+            new ForecastReplay());
 
     private boolean isFund;
 

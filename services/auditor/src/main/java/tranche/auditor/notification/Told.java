@@ -49,6 +49,7 @@ record Told(String event, String type, String subject, Reach reach, List<String>
         money("CapitalCallReversed CC_08 CAPITAL_CALL", FUND, "FUND_MANAGER");
         money("CapitalCallPaid CC_09 CAPITAL_CALL", FUND, "APPROVER FUND_MANAGER");
         money("OverpaymentHeld RC_02 RECEIPT", PART, "FUND_MANAGER INVESTOR");
+        money("PaymentInstructionsChanged BK_01 FUND", WHOLE_FUND, "AUDITOR FUND_MANAGER INVESTOR");
         money("TrancheConditionsMet TR_01 TRANCHE", WHOLE_FUND, "APPROVER FUND_MANAGER INVESTOR");
         money("TrancheReleased TR_02 TRANCHE", WHOLE_FUND, "FUND_MANAGER INVESTOR STAKEHOLDER");
         money("TrancheRelocked TR_03 TRANCHE", WHOLE_FUND, "APPROVER FUND_MANAGER INVESTOR");

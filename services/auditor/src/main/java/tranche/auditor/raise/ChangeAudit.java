@@ -25,7 +25,8 @@ import tranche.commitments.InvestorKycRecorded;
 final class ChangeAudit {
 
     private static final Pattern DRAWDOWN = Pattern.compile(
-            "(CapitalCall|CallLine|Receipt|Overpayment|Refund|Tranche|Forecast|FundForecast).*|CommitmentDrawn");
+            "(CapitalCall|CallLine|Receipt|Overpayment|Refund|Tranche|Forecast|FundForecast|BankAccount).*|CommitmentDrawn"
+                    + "|PaymentInstructionsChanged|NoticeKeyPublished");
 
     private static final String FIND = "select * from raise_change where event_id = any(?)";
 
@@ -56,8 +57,8 @@ final class ChangeAudit {
     }
 
     /**
-     * Checks of an investor are nobody's news, and neither what the portal's own events say nor what is called and comes in
-     * is part of the raise.
+     * Checks of an investor are nobody's news, and neither what the portal's own events say nor what is called, where it is
+     * paid and what comes in is part of the raise.
      */
     private static boolean isTold(IndexedRecord event) {
         return event.getSchema().getNamespace().equals("tranche.commitments")

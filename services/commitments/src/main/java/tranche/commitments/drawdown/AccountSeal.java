@@ -8,7 +8,7 @@ import java.security.GeneralSecurityException;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import tranche.commitments.drawdown.domain.Iban;
+import tranche.commitments.payment.domain.Iban;
 import tranche.values.actor.ContentHash;
 import tranche.world.file.PrivateFile;
 import tranche.world.ids.Ids;

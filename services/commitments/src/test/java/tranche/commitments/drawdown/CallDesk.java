@@ -244,7 +244,7 @@ public final class CallDesk {
         change("update call_line set effective_date = effective_date - 1 where call_id = '" + call + "'");
     }
 
-    private void change(String sql) {
+    public void change(String sql) {
         try (Connection connection = service.database.asOwner();
                 Statement statement = connection.createStatement()) {
             statement.executeUpdate(sql);

@@ -8,6 +8,7 @@ import tranche.commitments.drawdown.domain.CallStep;
 import tranche.commitments.drawdown.domain.CapitalCall;
 import tranche.commitments.drawdown.domain.Release;
 import tranche.commitments.drawdown.domain.Share;
+import tranche.commitments.payment.domain.BankAccount;
 import tranche.flow.writer.Answer;
 import tranche.values.money.Reckoning;
 import tranche.values.proposal.Proposal;
@@ -83,6 +84,7 @@ final class CallAnswers {
                                 .map(CallAnswers::json)
                                 .toList())
                 .put("purpose", call.content().purpose())
+                .put("payment", shown.payment().map(CallAnswers::json))
                 .put("basis", call.basis())
                 .put("lineCount", shown.lineCount())
                 .put(
@@ -95,6 +97,14 @@ final class CallAnswers {
                 .put("effectiveDate", call.version().effectiveDate())
                 .put("recordedAt", call.version().recordedAt())
                 .put("version", call.version().number());
+    }
+
+    /** Of an account what is told openly; its number is on the notices. */
+    private static JsonObject json(BankAccount account) {
+        return JsonObject.empty()
+                .put("fingerprint", account.details().fingerprint().text())
+                .put("last4", account.details().last4())
+                .put("since", account.effectiveFrom());
     }
 
     private static JsonObject json(CallComponent component) {

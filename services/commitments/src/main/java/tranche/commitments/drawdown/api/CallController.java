@@ -29,7 +29,11 @@ import tranche.commitments.drawdown.domain.ComponentType;
 import tranche.commitments.drawdown.domain.Drawdowns;
 import tranche.commitments.drawdown.domain.Motion;
 import tranche.commitments.drawdown.domain.Propose;
+import tranche.commitments.drawdown.store.CallPayments;
 import tranche.commitments.drawdown.store.CallViews;
+import tranche.commitments.fund.domain.FundId;
+import tranche.commitments.payment.domain.BankAccount;
+import tranche.commitments.payment.domain.Instructions;
 import tranche.flow.proposal.ProposalCommands;
 import tranche.values.actor.ContentHash;
 import tranche.values.actor.Role;
@@ -56,13 +60,21 @@ final class CallController {
     private final DrawdownCommands drawdowns;
     private final MotionCommands motions;
     private final CallViews views;
+    private final CallPayments payments;
     private final Commands commands;
     private final Ids ids;
 
-    CallController(DrawdownCommands drawdowns, MotionCommands motions, CallViews views, Commands commands, Ids ids) {
+    CallController(
+            DrawdownCommands drawdowns,
+            MotionCommands motions,
+            CallViews views,
+            CallPayments payments,
+            Commands commands,
+            Ids ids) {
         this.drawdowns = drawdowns;
         this.motions = motions;
         this.views = views;
+        this.payments = payments;
         this.commands = commands;
         this.ids = ids;
     }
@@ -77,13 +89,23 @@ final class CallController {
         Threshold.openTo(caller.access().holdsAnywhere(Role.FUND_MANAGER)).check(body);
         var command = new CallCommand.DraftCall(
                 new CallId(ids.next()), new CallContent(due, components, purpose), Optional.empty(), caller.actor());
+        Instructions instructions = payments.of(new FundId(fund));
         return commands.run(write, caller, drawdowns.writer()::submit, fund, Set.of(), command, (after, _) -> {
             CapitalCall call = call(after, command.id());
             return Answers.created(
                     "/api/v1/capital-calls/" + call.id(),
                     call.version().number(),
-                    CallAnswers.json(new ShownCall(call, after.linesOf(call.id()), true)));
+                    CallAnswers.json(whole(after, call, instructions)));
         });
+    }
+
+    /** For its fund's staff, as a command has left it; what is issued is paid to the account of that instant. */
+    private static ShownCall whole(Drawdowns after, CapitalCall call, Instructions instructions) {
+        return new ShownCall(
+                call,
+                after.linesOf(call.id()),
+                true,
+                instructions.at(call.version().recordedAt()));
     }
 
     private static List<CallComponent> components(Body body) {
@@ -217,12 +239,11 @@ final class CallController {
     }
 
     private HttpResponse<byte[]> move(Write write, Caller caller, CapitalCall call, CallCommand command) {
+        Instructions instructions = payments.of(call.fund());
         return commands.run(
                 write, caller, drawdowns.writer()::submit, call.fund().value(), Set.of(), command, (after, _) -> {
                     CapitalCall moved = call(after, command.id());
-                    return Answers.ok(
-                            moved.version().number(),
-                            CallAnswers.json(new ShownCall(moved, after.linesOf(moved.id()), true)));
+                    return Answers.ok(moved.version().number(), CallAnswers.json(whole(after, moved, instructions)));
                 });
     }
 
@@ -231,7 +252,8 @@ final class CallController {
         AsOf asOf = AsOfQuery.of(request);
         CapitalCall call = seen(caller, id, asOf);
         var lines = views.linesOf(caller.access(), List.of(call.id()), asOf);
-        return Answers.read(call.version().number(), CallAnswers.json(shown(caller, call, lines)));
+        var paid = payments.of(List.of(call));
+        return Answers.read(call.version().number(), CallAnswers.json(shown(caller, call, lines, paid)));
     }
 
     @Get(produces = {MediaType.APPLICATION_JSON, Lists.CSV, Lists.XLSX})
@@ -246,13 +268,19 @@ final class CallController {
         List<CapitalCall> calls = views.list(caller.access(), filter, asOf, after, limit);
         var lines = views.linesOf(
                 caller.access(), calls.stream().map(CapitalCall::id).toList(), asOf);
+        var paid = payments.of(calls);
         List<ShownCall> shown =
-                calls.stream().map(call -> shown(caller, call, lines)).toList();
+                calls.stream().map(call -> shown(caller, call, lines, paid)).toList();
         var page = query.page(shown, limit, row -> List.of(row.call().id().toString()));
         return Lists.answer(request, page, row -> CallAnswers.json(row), CallAnswers.TABLE);
     }
 
-    private static ShownCall shown(Caller caller, CapitalCall call, Map<CallId, List<CallLine>> lines) {
-        return ShownCall.to(caller.access(), call, lines.getOrDefault(call.id(), List.of()));
+    private static ShownCall shown(
+            Caller caller, CapitalCall call, Map<CallId, List<CallLine>> lines, Map<CallId, BankAccount> paid) {
+        return ShownCall.to(
+                caller.access(),
+                call,
+                lines.getOrDefault(call.id(), List.of()),
+                Optional.ofNullable(paid.get(call.id())));
     }
 }

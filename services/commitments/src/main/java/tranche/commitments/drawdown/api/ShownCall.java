@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import tranche.commitments.drawdown.domain.CallLine;
 import tranche.commitments.drawdown.domain.CapitalCall;
+import tranche.commitments.payment.domain.BankAccount;
 import tranche.values.actor.Access;
 import tranche.values.money.Money;
 
@@ -12,15 +13,16 @@ import tranche.values.money.Money;
  *
  * @param lines those that the reader may see
  * @param whole whether that is all of them, for one of the fund's staff
+ * @param payment to which account it is paid; empty where its notice says that instructions follow
  */
-record ShownCall(CapitalCall call, List<CallLine> lines, boolean whole) {
+record ShownCall(CapitalCall call, List<CallLine> lines, boolean whole, Optional<BankAccount> payment) {
 
     ShownCall {
         lines = List.copyOf(lines);
     }
 
-    static ShownCall to(Access access, CapitalCall call, List<CallLine> lines) {
-        return new ShownCall(call, lines, access.holds(CapitalCall.READERS, call.scope()));
+    static ShownCall to(Access access, CapitalCall call, List<CallLine> lines, Optional<BankAccount> payment) {
+        return new ShownCall(call, lines, access.holds(CapitalCall.READERS, call.scope()), payment);
     }
 
     /** What has come in for the lines that are shown. */

@@ -1,6 +1,7 @@
 package tranche.commitments.drawdown.domain;
 
 import java.util.Optional;
+import tranche.commitments.payment.domain.Iban;
 
 /**
  * Who paid and what they wrote, as the bank tells it: kept apart from everything else, for it may name a person.

@@ -27,6 +27,7 @@ public final class NoticeAvro {
         return Stream.of(
                         CommitmentNoticeAvro.told(event),
                         CallNoticeAvro.told(event),
+                        PaymentNoticeAvro.told(event),
                         TrancheNoticeAvro.told(event),
                         ForecastNoticeAvro.told(event),
                         MilestoneNoticeAvro.told(event))

@@ -37,6 +37,7 @@ import tranche.commitments.ForecastChanged;
 import tranche.commitments.ForecastRow;
 import tranche.commitments.FundForecastChanged;
 import tranche.commitments.OverpaymentHeld;
+import tranche.commitments.PaymentInstructionsChanged;
 import tranche.commitments.TrancheAmended;
 import tranche.commitments.TrancheConditionsMet;
 import tranche.commitments.TrancheHeld;
@@ -105,6 +106,7 @@ class NoticeAvroTest {
                 new Line(CapitalCallCancelled.class, AlertType.CC_08, "M", false),
                 new Line(CapitalCallPaid.class, AlertType.CC_09, "MA", false),
                 new Line(OverpaymentHeld.class, AlertType.RC_02, "IM", false),
+                new Line(PaymentInstructionsChanged.class, AlertType.BK_01, "IMU", true),
                 new Line(MilestoneClaimed.class, AlertType.MS_01, "VM", false),
                 new Line(EvidenceSubmitted.class, AlertType.MS_02, "V", false),
                 new Line(MilestoneAchieved.class, AlertType.MS_03, "KIMS", true),

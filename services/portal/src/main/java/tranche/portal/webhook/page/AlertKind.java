@@ -13,8 +13,8 @@ final class AlertKind {
     /** In the order in which they are offered. */
     static final List<String> CODES = List.of(
             "CM-01", "CM-02", "CM-03", "CM-06", "CC-01", "CC-02", "CC-03", "CC-04", "CC-05", "CC-06", "CC-07", "CC-08",
-            "CC-09", "RC-02", "MS-01", "MS-02", "MS-03", "MS-04", "MS-05", "MS-06", "MS-07", "MS-08", "MS-09", "BL-01",
-            "TR-01", "TR-02", "TR-03", "TR-04", "FC-01");
+            "CC-09", "RC-02", "BK-01", "MS-01", "MS-02", "MS-03", "MS-04", "MS-05", "MS-06", "MS-07", "MS-08", "MS-09",
+            "BL-01", "TR-01", "TR-02", "TR-03", "TR-04", "FC-01");
 
     private AlertKind() {}
 

@@ -1,4 +1,4 @@
-package tranche.commitments.drawdown.domain;
+package tranche.commitments.payment.domain;
 
 import java.math.BigInteger;
 import java.util.Locale;

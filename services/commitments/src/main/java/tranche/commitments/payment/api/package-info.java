@@ -1,0 +1,3 @@
+/** Bank accounts of funds over HTTP. */
+@org.jspecify.annotations.NullMarked
+package tranche.commitments.payment.api;

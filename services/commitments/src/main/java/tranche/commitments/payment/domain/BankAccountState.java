@@ -1,0 +1,14 @@
+package tranche.commitments.payment.domain;
+
+import java.util.List;
+
+/** How far an account has come. Whether payers are told it follows from its instant and those of the others. */
+public enum BankAccountState {
+    PROPOSED,
+    ACTIVE;
+
+    /** The commands that the state admits. */
+    public List<String> allowed() {
+        return this == PROPOSED ? List.of("approval") : List.of();
+    }
+}

@@ -1,0 +1,3 @@
+/** The events of bank accounts as they leave. */
+@org.jspecify.annotations.NullMarked
+package tranche.commitments.payment.events;

@@ -1,0 +1,3 @@
+/** The front door of where a fund is paid. */
+@org.jspecify.annotations.NullMarked
+package tranche.commitments.payment;

@@ -1,0 +1,3 @@
+/** The rules of where funds are paid. */
+@org.jspecify.annotations.NullMarked
+package tranche.commitments.payment.domain;

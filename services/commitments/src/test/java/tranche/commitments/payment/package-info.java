@@ -1,0 +1,3 @@
+/** Where funds are paid, over HTTP. */
+@org.jspecify.annotations.NullMarked
+package tranche.commitments.payment;
