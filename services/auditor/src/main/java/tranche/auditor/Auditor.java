@@ -16,6 +16,7 @@ import tranche.auditor.event.SchemaBook;
 import tranche.auditor.idempotency.IdempotencyAudit;
 import tranche.auditor.journal.BookingAudit;
 import tranche.auditor.journal.JournalAudit;
+import tranche.auditor.notice.NoticeAudit;
 import tranche.auditor.notification.AlertAudit;
 import tranche.auditor.notification.DeliveryAudit;
 import tranche.auditor.notification.DeliveryReplay;
@@ -98,6 +99,7 @@ public final class Auditor {
             new JournalAudit(snapshot, findings).check();
             BookingAudit.check(snapshot, findings);
             CommitmentAudit.check(snapshot, findings);
+            NoticeAudit.check(snapshot, findings);
         }
         if (isTeller) {
             new AlertAudit(snapshot, snapshots, findings).check();

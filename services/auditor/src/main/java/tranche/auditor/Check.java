@@ -7,7 +7,7 @@ public enum Check {
     A03("links", "nothing in the chains of events and of the journals was changed, from the first to the head"),
     A04(
             "rows",
-            "commitments, tranches, calls, receipts and forecasts are what their events say, and none is called beyond its amount"),
+            "commitments, tranches, calls, receipts, bank accounts and forecasts are what their events say, and none is called beyond its amount"),
     A05("keys", "sequences run without gaps in the event table, the topic and each consumer's marks"),
     A06("records", "the topic holds the events of the table, and no others"),
     A07("rows", "read models are what the topic's events make of them"),
@@ -16,7 +16,10 @@ public enum Check {
     A10(
             "deliveries",
             "each delivery is one of an alert or a test, and stands where its attempts and its events have left it"),
-    A18("keys", "each idempotency key and foreign reference stands for one effect");
+    A18("keys", "each idempotency key and foreign reference stands for one effect"),
+    A21(
+            "notices",
+            "each issued line has its notice, which says what the rows say and is signed, and its files have their hashes");
 
     private final String unit;
     private final String promise;

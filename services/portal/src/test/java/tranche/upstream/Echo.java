@@ -18,6 +18,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.TimeUnit;
 import tranche.web.access.Caller;
 import tranche.web.access.KeyScope;
@@ -26,13 +28,27 @@ import tranche.web.json.JsonObject;
 
 /** Answers with what it was asked. */
 @Controller("/api/v1")
-final class Echo {
+public final class Echo {
 
     /** Never counted down: what waits for it waits for its time-out. */
     private static final CountDownLatch NEVER = new CountDownLatch(1);
 
     @Get("/commitments{/rest:.*}")
     HttpResponse<byte[]> read(HttpRequest<?> request, Caller caller) {
+        return answer(request, caller, new byte[0]);
+    }
+
+    /** Lets checks of slow notices go, of which so many wait. */
+    public static final Semaphore SLOW = new Semaphore(0);
+
+    public static final AtomicInteger WAITING = new AtomicInteger();
+
+    @Get("/notices/{sha256}")
+    HttpResponse<byte[]> check(HttpRequest<?> request, Caller caller, String sha256) throws InterruptedException {
+        if (sha256.startsWith("ff")) {
+            WAITING.incrementAndGet();
+            SLOW.acquire();
+        }
         return answer(request, caller, new byte[0]);
     }
 

@@ -53,9 +53,11 @@ public final class DrawdownCommands implements Feature<Drawdowns, DrawdownComman
 
     private final Writer<Drawdowns, DrawdownCommand, DrawdownEvent> writer;
     private final Ids ids;
+    private final List<IssueWitness> witnesses;
 
-    DrawdownCommands(Flow flow, Ids ids) {
+    DrawdownCommands(Flow flow, Ids ids, List<IssueWitness> witnesses) {
         this.ids = ids;
+        this.witnesses = List.copyOf(witnesses);
         this.writer = flow.writers().of(this);
     }
 
@@ -151,6 +153,29 @@ public final class DrawdownCommands implements Feature<Drawdowns, DrawdownComman
         DrawdownRows.saveTranches(connection, tranches.values(), identities, released);
         DrawdownRows.save(connection, calls.values(), lines.values(), receipts.values(), payers, commitments);
         JournalRows.book(connection, bookings);
+        List<IssuedLine> issued =
+                recorded.stream().flatMap(DrawdownCommands::issued).toList();
+        if (!issued.isEmpty()) {
+            for (IssueWitness witness : witnesses) {
+                witness.issued(connection, issued);
+            }
+        }
+    }
+
+    /** The state after a line's event is the one before its commitment is drawn. */
+    private static Stream<IssuedLine> issued(Recorded<Drawdowns, DrawdownEvent> one) {
+        if (!(one.event() instanceof CallEvent.LineIssued event)) {
+            return Stream.empty();
+        }
+        Drawdowns after = one.after();
+        CallLine line = after.lines().get(event.line()).orElseThrow();
+        return Stream.of(new IssuedLine(
+                one.eventId(),
+                after.fund().orElseThrow(),
+                after.calls().get(event.id()).orElseThrow(),
+                line,
+                after.commitments().get(line.commitment()).orElseThrow(),
+                one.recordedAt()));
     }
 
     private static Optional<ForeignRows.Row> identity(TrancheEvent event) {

@@ -55,7 +55,7 @@ class ToldMeanwhileTest {
         return milestone.after(new MilestoneNews.Achieved(
                 milestone.id(),
                 "ACHIEVED",
-                new Achievement(CallDesk.today(), CallDesk.today(), Set.of(verifier), UUID.randomUUID()),
+                new Achievement(CallDesk.today(), CallDesk.today(), Set.of(verifier), List.of(), UUID.randomUUID()),
                 0));
     }
 

@@ -73,6 +73,9 @@ class AccessByRoleTest {
                     .replaceFirst("^/imports$", "/imports?kind=investors")
                     .replaceFirst("^/journal$", "/journal?fundId=" + objects.fund())
                     .replaceFirst("^/forecasts$", "/forecasts?fundId=" + objects.fund())
+                    .replaceFirst("^/bank-accounts/\\{id}", "/bank-accounts/" + objects.account())
+                    .replace("{lineId}", objects.line().toString())
+                    .replace("/notices/{sha256}", "/notices/" + "0".repeat(64))
                     .replace("{id}", UUID.randomUUID().toString());
         }
 
@@ -93,7 +96,7 @@ class AccessByRoleTest {
         }
 
         boolean isOfAnObject() {
-            return name.contains("{") || name.equals("GET /journal");
+            return (name.contains("{") && !name.startsWith("GET /notices/")) || name.equals("GET /journal");
         }
     }
 
@@ -105,6 +108,8 @@ class AccessByRoleTest {
             UUID closing,
             UUID tranche,
             UUID call,
+            UUID line,
+            UUID account,
             UUID receipt,
             UUID proposal,
             String document) {}
@@ -132,6 +137,11 @@ class AccessByRoleTest {
             write("POST /funds/{id}/change-terms", INVESTED, Set.of(FUND_MANAGER)),
             write("POST /funds/{id}/stop-subscriptions", INVESTED, Set.of(FUND_MANAGER)),
             read("/funds/{id}/balances", INVESTED),
+            // An investor finds the account on its notice.
+            new Operation("GET /funds/{id}/bank-accounts", INVESTED, STAFF, STAFF),
+            write("POST /funds/{id}/bank-accounts", INVESTED, Set.of(FUND_MANAGER)),
+            read("/bank-accounts/{id}", STAFF),
+            write("POST /bank-accounts/{id}/approval", STAFF, Set.of(APPROVER)),
             read("/funds/{id}/closings", INVESTED),
             write("POST /funds/{id}/closings", INVESTED, Set.of(FUND_MANAGER)),
             made("GET /investors", ALL, ALL),
@@ -165,6 +175,9 @@ class AccessByRoleTest {
             made("GET /capital-calls", ALL, ALL),
             made("POST /capital-calls", Set.of(FUND_MANAGER), Set.of(FUND_MANAGER)),
             read("/capital-calls/{id}", INVESTED),
+            read("/capital-calls/{id}/lines/{lineId}/notice", INVESTED),
+            // Whoever holds a notice may ask; the front door asks in nobody's name.
+            read("/notices/{sha256}", ALL),
             write("PATCH /capital-calls/{id}", INVESTED, Set.of(FUND_MANAGER)),
             write("POST /capital-calls/{id}/approval", INVESTED, Set.of(APPROVER)),
             write("POST /capital-calls/{id}/return", INVESTED, Set.of(FUND_MANAGER, APPROVER)),
@@ -235,7 +248,12 @@ class AccessByRoleTest {
         Reply document = DocumentFixtures.send(
                 desk.service, Desk.MANAGER, DocumentFixtures.bytes("of " + commitment), "commitmentId", commitment);
         desk.closed(fund, investor, "4.00");
-        UUID call = desk.issued(fund, "1.00").id();
+        Reply issued = desk.issued(fund, "1.00");
+        UUID account = desk.made(
+                        "/funds/" + fund + "/bank-accounts",
+                        "{\"holder\": \"F\", \"iban\": \"DE89370400440532013000\", \"bic\": \"COBADEFF\","
+                                + " \"currency\": \"USD\"}")
+                .id();
         UUID receipt = desk.received(fund, "1.00").id();
         UUID tranche = desk.tranche(fund, "1.00").id();
         return new Objects(
@@ -245,7 +263,9 @@ class AccessByRoleTest {
                 commitment,
                 closing,
                 tranche,
-                call,
+                issued.id(),
+                UUID.fromString(issued.body().at("/lines/0/id").asText()),
+                account,
                 receipt,
                 proposal,
                 document.text("sha256"));

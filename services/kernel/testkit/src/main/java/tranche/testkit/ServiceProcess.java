@@ -146,9 +146,21 @@ public abstract class ServiceProcess<R extends ServiceReply> implements AutoClos
     }
 
     /** An answer whose bytes are no text. */
-    public final HttpResponse<byte[]> download(Actor actor, String path) {
+    public final HttpResponse<byte[]> download(Actor actor, String path, String... headers) {
         return answered(
-                signed(token(actor), request("GET", path, BodyPublishers.noBody())), BodyHandlers.ofByteArray());
+                signed(token(actor), request("GET", path, BodyPublishers.noBody(), headers)),
+                BodyHandlers.ofByteArray());
+    }
+
+    /** The public keys that the service itself publishes. */
+    public final JsonNode jwks() {
+        URI keys = URI.create("http://127.0.0.1:" + port() + "/.well-known/jwks.json");
+        try {
+            return JSON.readTree(answered(HttpRequest.newBuilder(keys), BodyHandlers.ofString())
+                    .body());
+        } catch (JsonProcessingException noJson) {
+            throw new IllegalStateException(noJson);
+        }
     }
 
     /** A stream's lines as they come; closed by whoever reads it. */

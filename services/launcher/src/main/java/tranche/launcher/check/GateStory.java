@@ -175,7 +175,7 @@ final class GateStory {
                 new MilestoneNews.Achieved(
                         id,
                         "ACHIEVED",
-                        new Achievement(TODAY, TODAY, Set.of(VERIFIER), Ids.ofCause("achieved:" + id)),
+                        new Achievement(TODAY, TODAY, Set.of(VERIFIER), List.of(), Ids.ofCause("achieved:" + id)),
                         0);
             case REVOKED -> new MilestoneNews.Revoked(id, "REJECTED");
             default -> new MilestoneNews.Moved(id, words.group("what"));

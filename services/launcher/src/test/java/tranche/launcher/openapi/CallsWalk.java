@@ -15,6 +15,7 @@ final class CallsWalk {
     private static final String MANAGER = "fund-manager";
     private static final String APPROVER = "approver";
     private static final String AUDITOR = "auditor";
+    private static final String NOBODY = "";
     private static final String CALLS = "/api/v1/capital-calls";
     private static final String RECEIPTS = "/api/v1/receipts";
 
@@ -29,7 +30,9 @@ final class CallsWalk {
     void walk() {
         String fund = fund();
         drafts(fund);
+        isPaidTo(fund);
         Exchange call = issued(fund, "INVESTMENT", "100.00");
+        notices(call);
         Exchange receipt = comesIn(fund, call);
         goesBack(fund, receipt);
         applies(fund);
@@ -104,6 +107,44 @@ final class CallsWalk {
         done(api.post(APPROVER, drafted.location() + "/approval", hash(drafted)));
         done(api.post(MANAGER, drafted.location() + "/issue", "", key()));
         return drafted;
+    }
+
+    /** Where the fund is paid, as one person proposes and another approves it. */
+    private void isPaidTo(String fund) {
+        String list = "/api/v1/funds/" + fund + "/bank-accounts";
+        String body = "{\"holder\": \"Inland fabs I\", \"iban\": \"DE89 3704 0044 0532 0130 00\","
+                + " \"bic\": \"COBADEFF\", \"currency\": \"USD\"}";
+        refused("validation", api.post(MANAGER, list, body.replace("DE89", "DE88")));
+        refused("currency-not-the-funds", api.post(MANAGER, list, body.replace("USD", "EUR")));
+        Exchange account = done(api.post(MANAGER, list, body));
+        String place = account.location();
+        refused("four-eyes", api.post(MANAGER, place + "/approval", hash(account)));
+        refused(
+                "content-changed",
+                api.post(APPROVER, place + "/approval", "{\"contentHash\": \"" + "0".repeat(64) + "\"}"));
+        refused("version-conflict", api.post(APPROVER, place + "/approval", hash(account), "If-Match", "\"2\""));
+        done(api.post(APPROVER, place + "/approval", hash(account)));
+        refused("invalid-state", api.post(APPROVER, place + "/approval", hash(account)));
+        done(api.get(AUDITOR, place));
+        done(api.get(AUDITOR, place + "?asOf=" + today));
+        done(api.get(AUDITOR, list));
+        assertThat(done(api.get(AUDITOR, list, "Accept", CSV)).mediaType()).isEqualTo(CSV);
+        assertThat(done(api.get(AUDITOR, list, "Accept", XLSX)).mediaType()).isEqualTo(XLSX);
+    }
+
+    private void notices(Exchange call) {
+        String notice =
+                call.location() + "/lines/" + call.json().at("/lines/0/id").asText() + "/notice";
+        Exchange signed = done(api.get(AUDITOR, notice, "Accept", "application/json"));
+        assertThat(signed.json().at("/payment/bic").asText()).isEqualTo("COBADEFF");
+        assertThat(done(api.get(AUDITOR, notice)).mediaType()).isEqualTo("application/pdf");
+        refused("not-acceptable", api.get(AUDITOR, notice, "Accept", "image/png"));
+        String sha256 = signed.header("ETag").orElseThrow().replace("\"", "");
+        assertThat(done(api.get(NOBODY, "/api/v1/notices/" + sha256)).text("state"))
+                .isEqualTo("GENUINE");
+        assertThat(done(api.get(NOBODY, "/api/v1/notices/" + "0".repeat(64))).text("state"))
+                .isEqualTo("UNKNOWN");
+        refused("not-found", api.get(NOBODY, "/api/v1/notices/0"));
     }
 
     private String entry(String fund, String reference, String amount, String remittance) {

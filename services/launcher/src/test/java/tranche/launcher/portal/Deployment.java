@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -116,6 +117,25 @@ final class Deployment implements AutoCloseable {
     /** A command over the API, which must succeed. */
     JsonNode post(String account, String path, Map<String, ?> body) {
         return call(account, path, "POST", JSON.valueToTree(body).toString());
+    }
+
+    /** What anybody gets of the portal, or whoever has the account's key. */
+    HttpResponse<byte[]> download(Optional<String> account, String path, String... headers) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(origin() + path)).timeout(LIMIT);
+        account.ifPresent(name -> request.header(
+                "Authorization", "Bearer " + accounts.path(name).path("apiKey").asText()));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        try {
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
     }
 
     JsonNode get(String account, String path) {

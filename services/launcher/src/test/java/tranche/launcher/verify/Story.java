@@ -137,9 +137,18 @@ final class Story {
         String grant = bind(investor);
         close(fund, accept(fund, investor));
         takeOn(fund, investor());
+        JsonNode account = account(fund);
+        approved("/bank-accounts/" + id(account), account);
         call(fund);
         callers.post(ADMIN, "/grants/" + grant + "/withdrawal", "");
         expect(fund);
+    }
+
+    private JsonNode account(String fund) throws Exception {
+        return callers.post(
+                MANAGER,
+                "/funds/" + fund + "/bank-accounts",
+                "{'holder': 'Fund III', 'iban': 'DE89370400440532013000', 'bic': 'COBADEFF', 'currency': 'USD'}");
     }
 
     /** Somebody speaks for an investor, by a grant that two persons give. */

@@ -318,6 +318,24 @@ class VerifyTest {
                         "inbox_mark",
                         Check.A08),
                 harm(
+                        "to which account a fund is paid, in its row and its version",
+                        "commitments",
+                        "bank_account bank_account_version",
+                        "update bank_account set iban = 'GB82WEST12345698765432';"
+                                + "update bank_account_version set iban = 'GB82WEST12345698765432'",
+                        "bank_account",
+                        Check.A04,
+                        Check.A21),
+                harm(
+                        "what a notice says, with its hash",
+                        "commitments",
+                        "notice",
+                        "update notice set content = replace(content, 'COBADEFF', 'WESTGB2L');"
+                                + "update notice set sha256 = encode(sha256(convert_to(content, 'UTF8')), 'hex')",
+                        "notice",
+                        Check.A21),
+                harm("a notice taken out", "commitments", "notice", "delete from notice", "notice", Check.A21),
+                harm(
                         "the answer kept for an idempotency key",
                         "commitments",
                         "idempotency_key",

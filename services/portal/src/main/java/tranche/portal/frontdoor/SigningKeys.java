@@ -5,9 +5,11 @@ import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tranche.portal.account.store.AccountStore;
+import tranche.portal.frontdoor.store.NoticeKeyRows;
 import tranche.portal.frontdoor.store.SigningKeyFile;
 import tranche.portal.frontdoor.store.SigningKeyRows;
 import tranche.web.access.SigningKey;
@@ -52,7 +54,7 @@ public final class SigningKeys {
     }
 
     /**
-     * The public keys of all instances as a JSON Web Key Set.
+     * The public keys of all instances, and those of notices, as a JSON Web Key Set.
      *
      * @throws tranche.flow.writer.Unavailable if the database is away
      */
@@ -64,7 +66,9 @@ public final class SigningKeys {
             if (note) {
                 SigningKeyRows.put(connection, key.id(), key.publicText(), now);
             }
-            return SigningKeyRows.seenAfter(connection, now.minus(LIFE));
+            List<String> all = new ArrayList<>(SigningKeyRows.seenAfter(connection, now.minus(LIFE)));
+            NoticeKeyRows.all(connection).forEach(one -> all.add(one.jwk()));
+            return all;
         });
         noted = note ? now : last;
         return "{\"keys\":[" + String.join(",", keys) + "]}";

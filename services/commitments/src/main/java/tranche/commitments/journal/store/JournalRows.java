@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,6 +35,8 @@ public final class JournalRows {
               from journal_entry where fund_id = any(?::uuid[])
              order by fund_id, sequence desc
             """;
+
+    private static final String PLACES = "select event_id, sequence, hash from journal_entry where id = any(?::uuid[])";
 
     private static final String ENTRIES = """
             insert into journal_entry (id, fund_id, sequence, event_id, type, effective_date, recorded_at, entry_text,
@@ -100,6 +103,22 @@ public final class JournalRows {
 
     private JournalRows() {}
 
+    /** Where an event is booked: the place of its entry in the fund's chain, and the head that the chain had with it. */
+    public record Place(long sequence, EntryHash hash) {}
+
+    /** Where events are booked; one that books nothing is left out. */
+    public static Map<UUID, Place> placesOf(Connection connection, Collection<UUID> events) throws SQLException {
+        Map<UUID, Place> places = new HashMap<>();
+        Query.list(
+                        connection,
+                        PLACES,
+                        select -> Bind.<UUID>rows(select, events).uuid(JournalRows::entryOf),
+                        row -> Map.entry(
+                                row.getObject(1, UUID.class), new Place(row.getLong(2), EntryHash.of(row.getBytes(3)))))
+                .forEach(place -> places.put(place.getKey(), place.getValue()));
+        return places;
+    }
+
     /** Books events in their order, each as one entry of its fund's chain. */
     public static void book(Connection connection, List<Booking> bookings) throws SQLException {
         if (bookings.isEmpty()) {
@@ -112,7 +131,7 @@ public final class JournalRows {
             JournalChain chain =
                     Optional.ofNullable(chains.get(booking.fund())).orElseGet(() -> JournalChain.empty(booking.fund()));
             ChainedEntry sealed = chain.seal(new JournalEntry(
-                    Ids.ofCause("tranche:journal:" + booking.event()),
+                    entryOf(booking.event()),
                     chain.sequence() + 1,
                     booking.fund(),
                     booking.validDate(),
@@ -130,6 +149,10 @@ public final class JournalRows {
         insertEntries(connection, entries);
         insertPostings(connection, lines);
         raiseBalances(connection, lines);
+    }
+
+    private static UUID entryOf(UUID event) {
+        return Ids.ofCause("tranche:journal:" + event);
     }
 
     private static Map<UUID, JournalChain> heads(Connection connection, List<Booking> bookings) throws SQLException {

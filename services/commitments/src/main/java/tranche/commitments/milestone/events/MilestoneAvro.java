@@ -72,15 +72,15 @@ public final class MilestoneAvro {
     public static Optional<Site> site(SpecificRecord event) {
         return switch (event) {
             case ProjectRegistered e ->
-                Optional.of(site(e.getProjectId(), e.getProgrammeId(), e.getCountry(), e.getRegion()));
+                Optional.of(site(e.getProjectId(), e.getProgrammeId(), e.getName(), e.getCountry(), e.getRegion()));
             case ProjectChanged e ->
-                Optional.of(site(e.getProjectId(), e.getProgrammeId(), e.getCountry(), e.getRegion()));
+                Optional.of(site(e.getProjectId(), e.getProgrammeId(), e.getName(), e.getCountry(), e.getRegion()));
             default -> Optional.empty();
         };
     }
 
-    private static Site site(UUID project, UUID programme, String country, String region) {
-        return new Site(project, new ProgrammeId(programme), new Country(country), region);
+    private static Site site(UUID project, UUID programme, String name, String country, String region) {
+        return new Site(project, new ProgrammeId(programme), Optional.of(name), new Country(country), region);
     }
 
     private static MilestoneId id(UUID value) {
@@ -116,6 +116,7 @@ public final class MilestoneAvro {
                 e.getVerifiers().stream()
                         .map(one -> new Maker(one.getAccountId(), one.getPersonId()))
                         .collect(Collectors.toSet()),
+                e.getEvidence(),
                 e.getHead().getEventId());
     }
 

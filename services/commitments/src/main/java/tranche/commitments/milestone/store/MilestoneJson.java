@@ -36,6 +36,16 @@ final class MilestoneJson {
         return list(read(json), node -> new Maker(id(node, "account"), id(node, "person")));
     }
 
+    static String texts(List<String> texts) {
+        ArrayNode list = JSON.createArrayNode();
+        texts.forEach(list::add);
+        return list.toString();
+    }
+
+    static List<String> texts(String json) {
+        return list(read(json), JsonNode::asText);
+    }
+
     static String drivers(List<Outlook.Driver> drivers) {
         ArrayNode list = JSON.createArrayNode();
         drivers.forEach(driver -> list.addObject()

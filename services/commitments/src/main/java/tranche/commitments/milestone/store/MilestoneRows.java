@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,16 +33,16 @@ public final class MilestoneRows {
     private static final String SAVE = """
             insert into milestone_fact (
                 milestone_id, programme_id, project_id, name, state, forecast, slip_days, reason, drivers, forecast_event,
-                achieved, verified, verifiers, achieved_event, waivers, gone)
+                achieved, verified, verifiers, evidence, achieved_event, waivers, gone)
             select * from unnest(
                 ?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::date[], ?::integer[], ?::text[], ?::jsonb[],
-                ?::uuid[], ?::date[], ?::date[], ?::jsonb[], ?::uuid[], ?::jsonb[], ?::boolean[])
+                ?::uuid[], ?::date[], ?::date[], ?::jsonb[], ?::jsonb[], ?::uuid[], ?::jsonb[], ?::boolean[])
             on conflict (milestone_id) do update set
                 name = excluded.name, state = excluded.state, forecast = excluded.forecast,
                 slip_days = excluded.slip_days, reason = excluded.reason, drivers = excluded.drivers,
                 forecast_event = excluded.forecast_event, achieved = excluded.achieved, verified = excluded.verified,
-                verifiers = excluded.verifiers, achieved_event = excluded.achieved_event, waivers = excluded.waivers,
-                gone = excluded.gone
+                verifiers = excluded.verifiers, evidence = excluded.evidence, achieved_event = excluded.achieved_event,
+                waivers = excluded.waivers, gone = excluded.gone
             """;
 
     private MilestoneRows() {}
@@ -93,6 +94,10 @@ public final class MilestoneRows {
                     .date(one -> of(one, Achievement::achievedDate))
                     .date(one -> of(one, Achievement::verifiedDate))
                     .column("jsonb", one -> of(one, told -> MilestoneJson.makers(told.verifiers())))
+                    .column(
+                            "jsonb",
+                            one -> MilestoneJson.texts(
+                                    one.achievement().map(Achievement::evidence).orElse(List.of())))
                     .uuid(one -> of(one, Achievement::event))
                     .column("jsonb", one -> MilestoneJson.waivers(one.waivers()))
                     .bool(Milestone::isGone);
@@ -130,6 +135,7 @@ public final class MilestoneRows {
                         row.getObject("achieved", LocalDate.class),
                         row.getObject("verified", LocalDate.class),
                         new HashSet<>(MilestoneJson.makers(row.getString("verifiers"))),
+                        MilestoneJson.texts(row.getString("evidence")),
                         event));
     }
 }

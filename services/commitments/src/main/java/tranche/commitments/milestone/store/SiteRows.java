@@ -23,9 +23,10 @@ public final class SiteRows {
     private static final String LOAD = "select * from site where project_id = any(?::uuid[])";
 
     private static final String SAVE = """
-            insert into site (project_id, programme_id, country, region)
-            select * from unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[])
-            on conflict (project_id) do update set country = excluded.country, region = excluded.region
+            insert into site (project_id, programme_id, name, country, region)
+            select * from unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[])
+            on conflict (project_id) do update
+               set name = excluded.name, country = excluded.country, region = excluded.region
             """;
 
     private SiteRows() {}
@@ -55,6 +56,7 @@ public final class SiteRows {
             Bind.<Site>rows(insert, last.values())
                     .uuid(Site::project)
                     .uuid(site -> site.programme().value())
+                    .text(site -> site.name().orElse(null))
                     .text(site -> site.country().code())
                     .text(Site::region);
             insert.executeUpdate();
@@ -65,6 +67,7 @@ public final class SiteRows {
         return new Site(
                 Rows.id(row, "project_id"),
                 new ProgrammeId(Rows.id(row, "programme_id")),
+                Rows.text(row, "name"),
                 new Country(row.getString("country")),
                 row.getString("region"));
     }

@@ -178,7 +178,10 @@ public final class Slices {
 
     public static MilestoneNews.Achieved achieved(MilestoneId id, Maker... verifiers) {
         return new MilestoneNews.Achieved(
-                id, "ACHIEVED", new Achievement(TODAY.minusDays(1), TODAY, Set.of(verifiers), eventOf(id)), 0);
+                id,
+                "ACHIEVED",
+                new Achievement(TODAY.minusDays(1), TODAY, Set.of(verifiers), List.of(), eventOf(id)),
+                0);
     }
 
     public static UUID eventOf(MilestoneId id) {

@@ -96,9 +96,12 @@ class CalledByMilestoneTest {
     }
 
     @Test
-    @DisplayName("D-2, D-5, D-20, D-40: a verified milestone drafts the call once, others approve and issue it")
+    @DisplayName(
+            "§8.1, D-2, D-5, D-20, D-40: a verified milestone drafts the call once, others approve and issue it, and the"
+                    + " notice names what was verified")
     void a_milestone_that_is_verified_calls_what_it_releases() {
         CallDesk.Fund fund = desk.fund(0, "100.00", "100.00", "100.00");
+        site.registered("US-AZ", "US");
         Reply locked = locked(fund, "100.00");
         assertThat(locked.text("state")).isEqualTo("LOCKED");
         Actor verifier = CommitmentsProcess.anybody(Role.APPROVER);
@@ -126,6 +129,18 @@ class CalledByMilestoneTest {
         assertThat(issued.text("state")).isEqualTo("ISSUED");
         assertThat(tranche(locked).text("state")).isEqualTo("RELEASED");
         assertThat(callsOf(locked)).hasSize(1);
+        JsonNode cause = service.get(
+                        CallDesk.AUDITOR,
+                        path + "/lines/" + issued.body().at("/lines/0/id").asText() + "/notice",
+                        "Accept",
+                        "application/json")
+                .body()
+                .at("/purpose/milestones/0");
+        assertThat(cause.get("name").asText()).isEqualTo("Shell complete");
+        assertThat(cause.get("projectName").asText()).isEqualTo("Fab 1");
+        assertThat(cause.get("verifiedDate").asText())
+                .isEqualTo(CallDesk.today().toString());
+        assertThat(cause.at("/evidence/0").asText()).isEqualTo("ab".repeat(32));
     }
 
     private JsonNode theCallOf(Reply tranche) {

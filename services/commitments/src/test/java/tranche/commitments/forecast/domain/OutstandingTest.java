@@ -92,7 +92,7 @@ class OutstandingTest {
     void what_is_decided_counts_from_its_day() {
         LocalDate before = TODAY.minusDays(40);
         Milestone achieved = SHELL.after(new MilestoneNews.Achieved(
-                SHELL.id(), "ACHIEVED", new Achievement(before.minusDays(5), before, Set.of(), EVENT), 0));
+                SHELL.id(), "ACHIEVED", new Achievement(before.minusDays(5), before, Set.of(), List.of(), EVENT), 0));
         Milestone waived = SHELL.after(new MilestoneNews.Waived(
                 SHELL.id(), "PLANNED", new Waiver(false, Set.of(TRANCHE.value()), before, TODAY, EVENT)));
         Milestone lapsed = SHELL.after(new MilestoneNews.Waived(

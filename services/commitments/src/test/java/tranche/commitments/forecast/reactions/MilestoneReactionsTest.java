@@ -143,6 +143,7 @@ class MilestoneReactionsTest {
                         Set.of(
                                 new Maker(vera.getAccountId(), vera.getPersonId()),
                                 new Maker(vic.getAccountId(), vic.getPersonId())),
+                        List.of("ab".repeat(32)),
                         told));
         assertThat(achieved.state()).isEqualTo("ACHIEVED");
         assertThat(achieved.outlook().date()).isEqualTo(TODAY.minusDays(2));
@@ -212,6 +213,11 @@ class MilestoneReactionsTest {
 
         await().atMost(LIMIT)
                 .untilAsserted(() -> assertThat(keptSite(site.project))
-                        .contains(new Site(site.project, new ProgrammeId(site.programme), new Country("JP"), "JP-43")));
+                        .contains(new Site(
+                                site.project,
+                                new ProgrammeId(site.programme),
+                                Optional.of("Fab 1"),
+                                new Country("JP"),
+                                "JP-43")));
     }
 }

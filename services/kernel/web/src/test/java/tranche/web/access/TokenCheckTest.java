@@ -8,14 +8,22 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.OctetKeyPair;
+import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.Signature;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Date;
 import java.util.HashSet;
@@ -116,6 +124,37 @@ class TokenCheckTest {
         assertRefused(mint.mint(EVA, "milestones"));
         assertRefused(new TokenMint(key, "http://elsewhere", clock).mint(EVA, "commitments"));
         assertRefused(new TokenMint(SigningKey.generate(), ORIGIN, clock).mint(EVA, "commitments"));
+    }
+
+    @Test
+    void a_token_that_is_signed_with_a_key_of_notices_is_refused() throws Exception {
+        KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+        byte[] encoded = pair.getPublic().getEncoded();
+        OctetKeyPair ofNotices = new OctetKeyPair.Builder(
+                        Curve.Ed25519,
+                        Base64URL.encode(Arrays.copyOfRange(encoded, encoded.length - 32, encoded.length)))
+                .keyID("a-notice-key")
+                .build();
+        JWKSet both = new JWKSet(List.of(ofNotices, key.key().toPublicJWK()));
+        TokenCheck reader = new TokenCheck(
+                new VerificationKeys(URI.create(ORIGIN + "/keys"), new Published(both.toString()), clock),
+                ORIGIN,
+                "commitments",
+                clock);
+        SignedJWT good = SignedJWT.parse(mint.mint(EVA, "commitments"));
+        assertThat(reader.check(good.serialize())).isEqualTo(EVA);
+
+        for (JWSAlgorithm named : List.of(JWSAlgorithm.EdDSA, JWSAlgorithm.ES256)) {
+            Base64URL header =
+                    new JWSHeader.Builder(named).keyID("a-notice-key").build().toBase64URL();
+            String signed = header + "." + good.getPayload().toBase64URL();
+            Signature signature = Signature.getInstance("Ed25519");
+            signature.initSign(pair.getPrivate());
+            signature.update(signed.getBytes(StandardCharsets.US_ASCII));
+            String token = signed + "." + Base64URL.encode(signature.sign());
+
+            assertThatThrownBy(() -> reader.check(token)).isInstanceOf(Problem.class);
+        }
     }
 
     @Test

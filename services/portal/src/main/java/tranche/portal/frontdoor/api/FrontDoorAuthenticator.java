@@ -7,11 +7,13 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tranche.portal.account.ApiKeys;
 import tranche.portal.account.domain.ApiKey;
 import tranche.portal.account.domain.OpaqueSecret;
 import tranche.portal.frontdoor.domain.FrontDoorRefusal;
+import tranche.portal.frontdoor.domain.Nobody;
 import tranche.portal.session.SameOrigin;
 import tranche.portal.session.SessionCookie;
 import tranche.portal.session.Sessions;
@@ -44,6 +46,11 @@ final class FrontDoorAuthenticator implements Authenticator {
     /** What a client is written from: read before anybody has a key. */
     private static final Set<String> OPEN = Set.of("/api/v1/openapi.yaml", "/api/docs");
 
+    /** Whoever holds a notice may ask whether it is ours; the service is asked in nobody's name. */
+    private static final Pattern NOTICES = Pattern.compile("/api/v1/notices/[^/]+");
+
+    private static final Identity NOBODY = new Identity(Nobody.ACTOR, Set.of(KeyScope.READ));
+
     private final ApiKeys keys;
     private final Sessions sessions;
     private final SessionCookie cookie;
@@ -56,7 +63,18 @@ final class FrontDoorAuthenticator implements Authenticator {
 
     @Override
     public boolean isOpen(HttpRequest<?> request) {
-        return OPEN.contains(request.getPath());
+        return OPEN.contains(request.getPath()) || isNoticeCheck(request);
+    }
+
+    /** Whether it is a question that anybody may put to the service behind. */
+    static boolean isNoticeCheck(HttpRequest<?> request) {
+        return READING.contains(request.getMethod())
+                && NOTICES.matcher(request.getPath()).matches();
+    }
+
+    /** In whose name such a question goes on. */
+    static Identity nobody() {
+        return NOBODY;
     }
 
     @Override

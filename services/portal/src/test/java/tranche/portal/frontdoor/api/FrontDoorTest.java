@@ -1,6 +1,7 @@
 package tranche.portal.frontdoor.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static tranche.portal.PortalProcess.json;
 
 import ch.qos.logback.classic.Logger;
@@ -21,6 +22,10 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,7 +33,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 import tranche.portal.PortalProcess;
+import tranche.portal.account.store.AccountStore;
 import tranche.portal.frontdoor.SigningKeys;
+import tranche.portal.frontdoor.domain.Nobody;
+import tranche.portal.frontdoor.domain.NoticeKey;
+import tranche.portal.frontdoor.store.NoticeKeyRows;
+import tranche.upstream.Echo;
 import tranche.values.actor.Access;
 import tranche.values.actor.Actor;
 import tranche.web.access.Identity;
@@ -284,13 +294,80 @@ class FrontDoorTest {
     void the_public_keys_are_published_without_the_private_half() throws Exception {
         JsonNode keys = json(portal.send(portal.to("/.well-known/jwks.json"))).path("keys");
 
-        assertThat(keys).hasSize(1);
+        assertThat(keys)
+                .filteredOn(key -> key.path("kty").asText().equals("EC"))
+                .hasSize(1);
         assertThat(keys.path(0).path("kid").asText())
                 .isEqualTo(portal.bean(SigningKeys.class).own().id());
         assertThat(keys.path(0).path("crv").asText()).isEqualTo("P-256");
         assertThat(keys.path(0).has("d")).isFalse();
         assertThat(Files.getPosixFilePermissions(portal.data().resolve("portal-signing-key.json")))
                 .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+    }
+
+    @Test
+    void the_keys_of_notices_stand_beside_them() {
+        NoticeKey told = new NoticeKey("kid-of-a-notice", "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo");
+        for (int times = 0; times < 2; times++) {
+            portal.bean(AccountStore.class).in(connection -> {
+                NoticeKeyRows.keep(connection, List.of(told));
+                return true;
+            });
+        }
+
+        JsonNode keys = json(portal.send(portal.to("/.well-known/jwks.json"))).path("keys");
+
+        assertThat(keys)
+                .filteredOn(key -> key.path("kty").asText().equals("OKP"))
+                .singleElement()
+                .satisfies(key -> {
+                    assertThat(key.path("kid").asText()).isEqualTo(told.id());
+                    assertThat(key.path("x").asText()).isEqualTo(told.publicKey());
+                    assertThat(key.path("alg").asText()).isEqualTo("EdDSA");
+                });
+    }
+
+    @Test
+    void a_notice_is_checked_by_anybody_in_nobodys_name() {
+        String path = "/api/v1/notices/" + "ab".repeat(32);
+
+        HttpResponse<String> response = portal.send(portal.to(path));
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        JsonNode echo = json(response);
+        assertThat(echo.path("account").asText())
+                .isEqualTo(Nobody.ACTOR.account().toString());
+        assertThat(Nobody.ACTOR.isSystem()).isFalse();
+        assertThat(texts(echo.path("roles"))).isEmpty();
+        assertThat(texts(echo.path("scopes"))).containsExactly("read");
+        assertThat(portal.send(portal.to(path).POST(BodyPublishers.ofString("{}")))
+                        .statusCode())
+                .isEqualTo(401);
+        assertThat(portal.send(portal.to("/api/v1/notices")).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void more_checks_at_once_than_are_served_are_asked_to_come_again() throws Exception {
+        String slow = "/api/v1/notices/" + "ff".repeat(32);
+        try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<HttpResponse<String>>> waiting = IntStream.range(0, 8)
+                    .mapToObj(_ -> callers.submit(() -> portal.send(portal.to(slow))))
+                    .toList();
+            await().atMost(Duration.ofSeconds(20)).until(() -> Echo.WAITING.get() == 8);
+
+            HttpResponse<String> beyond = portal.send(portal.to(slow));
+            HttpResponse<String> signedIn = portal.get("fund-manager", "/api/v1/commitments");
+
+            assertThat(beyond.statusCode()).isEqualTo(429);
+            assertThat(beyond.headers().firstValue("Retry-After")).contains("1");
+            assertThat(signedIn.statusCode()).isEqualTo(200);
+            Echo.SLOW.release(8);
+            for (Future<HttpResponse<String>> one : waiting) {
+                assertThat(one.get().statusCode()).isEqualTo(200);
+            }
+        } finally {
+            Echo.SLOW.release(8);
+        }
     }
 
     @Test

@@ -1,0 +1,3 @@
+/** The events of keys that sign notices. */
+@org.jspecify.annotations.NullMarked
+package tranche.commitments.notice.events;
