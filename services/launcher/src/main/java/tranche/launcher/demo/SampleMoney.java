@@ -24,6 +24,8 @@ final class SampleMoney {
     /** An IBAN of ISO 13616's own examples: nobody can be paid by it. */
     private static final String ACCOUNT = "GB33BUKB20201555555555";
 
+    private static final String BANK = "BUKBGB22";
+
     /** Two of three investors have paid. */
     private static final int UNPAID_EVERY = 3;
 
@@ -61,6 +63,7 @@ final class SampleMoney {
         chains.add(Chain.ofAny(laboratory));
         List<Step> ground = approved(GROUND);
         ground.addAll(approvedCall(GROUND));
+        ground.addAll(account(GROUND.inFund()));
         ground.add(new Step(call(GROUND) + ":issue", MAKER, "/capital-calls/{" + call(GROUND) + "}/issue", Map.of()));
         chains.add(Chain.ofAny(ground));
         return chains;
@@ -119,6 +122,27 @@ final class SampleMoney {
                         Fields.empty()
                                 .put("contentHash", new Seen(call(tranche)))
                                 .map()));
+    }
+
+    /** Where the fund is paid, so that its notices name it; what comes in has come in there. */
+    private static List<Step> account(SampleFund fund) {
+        String key = "sample:account:" + fund.name();
+        return List.of(
+                new Step(
+                        key,
+                        MAKER,
+                        "/funds/{" + fund.key() + "}/bank-accounts",
+                        Fields.empty()
+                                .put("holder", fund.name())
+                                .put("iban", ACCOUNT)
+                                .put("bic", BANK)
+                                .put("currency", fund.currency())
+                                .map()),
+                new Step(
+                        key + ":approval",
+                        CHECKER,
+                        "/bank-accounts/{" + key + "}/approval",
+                        Fields.empty().put("contentHash", new Seen(key)).map()));
     }
 
     private static String billions(int number) {

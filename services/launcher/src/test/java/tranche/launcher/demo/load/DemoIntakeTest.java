@@ -179,6 +179,10 @@ final class DemoIntakeTest {
         assertThat(services.list("investor", "/capital-calls").stream()
                         .map(call -> call.at("/lines/0/state").asText()))
                 .contains("ISSUED");
+        assertThat(services.list("investor", "/capital-calls"))
+                .as("and is told where, on its notice")
+                .anySatisfy(
+                        call -> assertThat(call.at("/payment/last4").asText()).isEqualTo("5555"));
     }
 
     private void knownToTheMonth(String reference, String state, String day) {
