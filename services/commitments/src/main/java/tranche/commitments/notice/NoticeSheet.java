@@ -341,10 +341,20 @@ final class NoticeSheet {
         return text.lines().map(NoticeSheet::escaped).collect(Collectors.joining("<br/>"));
     }
 
+    /** As XML takes it: of characters that it has no place for (XML 1.0, §2.2) none is left. */
     private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
+        StringBuilder xml = new StringBuilder(text.length());
+        text.codePoints()
+                .filter(point -> point >= ' ' ? point < 0xFFFE || point > 0xFFFF : point == '\t' || point == '\n')
+                .forEach(point -> {
+                    switch (point) {
+                        case '&' -> xml.append("&amp;");
+                        case '<' -> xml.append("&lt;");
+                        case '>' -> xml.append("&gt;");
+                        case '"' -> xml.append("&quot;");
+                        default -> xml.appendCodePoint(point);
+                    }
+                });
+        return xml.toString();
     }
 }

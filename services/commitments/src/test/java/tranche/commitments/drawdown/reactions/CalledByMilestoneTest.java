@@ -138,8 +138,7 @@ class CalledByMilestoneTest {
                 .at("/purpose/milestones/0");
         assertThat(cause.get("name").asText()).isEqualTo("Shell complete");
         assertThat(cause.get("projectName").asText()).isEqualTo("Fab 1");
-        assertThat(cause.get("verifiedDate").asText())
-                .isEqualTo(CallDesk.today().toString());
+        assertThat(cause.get("verifiedDate").asText()).isEqualTo(ToldSite.TODAY.toString());
         assertThat(cause.at("/evidence/0").asText()).isEqualTo("ab".repeat(32));
     }
 
