@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,6 +30,7 @@ import tranche.commitments.drawdown.CallDesk.Fund;
 import tranche.commitments.fund.domain.FundCalendar;
 import tranche.values.actor.Actor;
 import tranche.values.actor.Role;
+import tranche.values.actor.Scope;
 
 /** The life of a call over HTTP, with each refusal on the way. */
 @DisplayName("§2.2: a capital call")
@@ -224,6 +226,82 @@ class CallLifeTest {
         assertThat(cancelled.text("state")).isEqualTo("CANCELLED");
         assertThat(cancelled.body().get("allowed")).isEmpty();
         assertThat(cancelled.body().at("/lines/0/state").asText()).isEqualTo("CANCELLED");
+    }
+
+    @Test
+    @DisplayName("D-6: tells its fund's staff, and nobody else, what the last edit changed, whatever happened since")
+    void tells_what_the_last_edit_changed() {
+        Fund fund = desk.fund(0, "200.00", "100.00");
+        Reply draft = desk.drafted(fund, soon(), "INVESTMENT", "30.00");
+        String place = "/capital-calls/" + draft.id();
+        JsonNode never = desk.service.get(AUDITOR, place + "/changes").body();
+        assertThat(never.get("since").isNull()).isTrue();
+        assertThat(never.get("lines")).isEmpty();
+
+        edited(place, "{'dueDate': '" + soon().plusDays(1) + "', 'purpose': 'Fab 2'}");
+        edited(place, "{'components': [{'type': 'INVESTMENT', 'amount': " + usd("36.00") + "}]}");
+        desk.done(APPROVER, place + "/return", "{'reason': 'look again'}");
+        edited(place, "{}");
+
+        JsonNode changes = desk.service.get(AUDITOR, place + "/changes").body();
+        assertThat(changes.at("/version").asInt()).isEqualTo(5);
+        assertThat(changes.at("/since/version").asInt()).isEqualTo(2);
+        assertThat(changes.get("dueDate").isNull()).isTrue();
+        assertThat(changes.at("/total/was/value").asText()).isEqualTo("30.00");
+        assertThat(changes.at("/total/is/value").asText()).isEqualTo("36.00");
+        assertThat(changes.at("/components/0/is/value").asText()).isEqualTo("36.00");
+        assertThat(changes.get("lines"))
+                .extracting(line -> line.at("/was/value").asText() + " "
+                        + line.at("/is/value").asText())
+                .containsExactlyInAnyOrder("20.00 24.00", "10.00 12.00");
+
+        Reply issued = desk.done(
+                MANAGER,
+                "/capital-calls/" + desk.approved(desk.call(draft.id())).id() + "/issue",
+                "");
+        assertThat(desk.service.get(AUDITOR, place + "/changes").body().get("lines"))
+                .hasSize(2);
+        Actor investor = CommitmentsProcess.with(
+                Role.INVESTOR, Scope.ofInvestor(fund.investors().getFirst()));
+        assertThat(desk.service.get(investor, place).body().get("checks").isNull())
+                .isTrue();
+        desk.refused(403, "forbidden", desk.service.get(investor, place + "/changes"));
+        assertThat(issued.body().get("checks").isNull()).isTrue();
+    }
+
+    @Test
+    @DisplayName("§2.2: shows what its next step is refused for before it is tried")
+    void shows_what_its_next_step_is_refused_for() {
+        Fund fund = desk.fund(10, "100.00");
+        LocalDate earliest = FundCalendar.US.businessDays().add(today(), 10);
+        Reply draft = desk.drafted(fund, earliest.minusDays(1), "INVESTMENT", "60.00");
+        Actor makerToo = new Actor(MANAGER.account(), MANAGER.person(), APPROVER.access());
+
+        assertThat(outcomes(APPROVER, draft.id()))
+                .isEqualTo(Map.of("UNCALLED", "PASS", "NOTICE", "WARNING", "FOUR_EYES", "PASS"));
+        assertThat(outcomes(makerToo, draft.id())).containsEntry("FOUR_EYES", "STOP");
+        assertThat(outcomes(AUDITOR, draft.id())).doesNotContainKey("FOUR_EYES");
+
+        desk.approved(draft);
+        desk.issued(fund, earliest, "INVESTMENT", "40.01");
+        assertThat(outcomes(MANAGER, draft.id()))
+                .isEqualTo(Map.of("UNCALLED", "STOP", "NOTICE", "STOP", "FOUR_EYES", "PASS"));
+        JsonNode notice =
+                desk.service.get(MANAGER, "/capital-calls/" + draft.id()).body().at("/checks/1");
+        assertThat(notice.get("problem").asText()).isEqualTo("notice-too-short");
+        assertThat(notice.get("earliest").asText()).isEqualTo(earliest.toString());
+        assertThat(notice.get("businessDays").asInt()).isEqualTo(10);
+    }
+
+    private static Map<String, String> outcomes(Actor reader, UUID call) {
+        Map<String, String> outcomes = new TreeMap<>();
+        desk.service
+                .get(reader, "/capital-calls/" + call)
+                .body()
+                .get("checks")
+                .forEach(check -> outcomes.put(
+                        check.get("code").asText(), check.get("outcome").asText()));
+        return outcomes;
     }
 
     @Test

@@ -178,6 +178,7 @@ class AccessByRoleTest {
             read("/capital-calls/{id}/lines/{lineId}/notice", INVESTED),
             // Whoever holds a notice may ask; the front door asks in nobody's name.
             read("/notices/{sha256}", ALL),
+            new Operation("GET /capital-calls/{id}/changes", INVESTED, STAFF, STAFF),
             write("PATCH /capital-calls/{id}", INVESTED, Set.of(FUND_MANAGER)),
             write("POST /capital-calls/{id}/approval", INVESTED, Set.of(APPROVER)),
             write("POST /capital-calls/{id}/return", INVESTED, Set.of(FUND_MANAGER, APPROVER)),

@@ -95,6 +95,7 @@ final class CallsWalk {
         done(api.post(MANAGER, place + "/reopen", "{\"reason\": \"Its day is over\"}"));
         refused("invalid-state", api.post(MANAGER, place + "/issue", "", key()));
         done(api.post(MANAGER, place + "/cancellation", "{\"reason\": \"Called anew\"}"));
+        done(api.get(AUDITOR, place + "/changes"));
         done(api.get(AUDITOR, place + "?asOf=" + today));
     }
 

@@ -93,6 +93,7 @@ final class CallAnswers {
                                 .map(line -> json(line, shown.whole()))
                                 .toList())
                 .put("reason", call.reason())
+                .put("checks", shown.checks().map(CheckAnswers::json))
                 .put("contentHash", call.contentHash().hex())
                 .put("effectiveDate", call.version().effectiveDate())
                 .put("recordedAt", call.version().recordedAt())

@@ -16,9 +16,12 @@ import java.util.Set;
 import java.util.UUID;
 import tranche.commitments.drawdown.DrawdownCommands;
 import tranche.commitments.drawdown.MotionCommands;
+import tranche.commitments.drawdown.domain.CallCheck;
+import tranche.commitments.drawdown.domain.CallChecks;
 import tranche.commitments.drawdown.domain.CallCommand;
 import tranche.commitments.drawdown.domain.CallComponent;
 import tranche.commitments.drawdown.domain.CallContent;
+import tranche.commitments.drawdown.domain.CallDifference;
 import tranche.commitments.drawdown.domain.CallGate;
 import tranche.commitments.drawdown.domain.CallId;
 import tranche.commitments.drawdown.domain.CallLine;
@@ -52,6 +55,7 @@ import tranche.web.problem.Problem;
 import tranche.web.problem.RequestRefusal;
 import tranche.web.table.Lists;
 import tranche.world.ids.Ids;
+import tranche.world.time.Clock;
 
 /** Capital calls over HTTP, from draft to paid. */
 @Controller("/api/v1/capital-calls")
@@ -62,6 +66,7 @@ final class CallController {
     private final CallViews views;
     private final CallPayments payments;
     private final Commands commands;
+    private final Clock clock;
     private final Ids ids;
 
     CallController(
@@ -70,12 +75,14 @@ final class CallController {
             CallViews views,
             CallPayments payments,
             Commands commands,
+            Clock clock,
             Ids ids) {
         this.drawdowns = drawdowns;
         this.motions = motions;
         this.views = views;
         this.payments = payments;
         this.commands = commands;
+        this.clock = clock;
         this.ids = ids;
     }
 
@@ -252,8 +259,33 @@ final class CallController {
         AsOf asOf = AsOfQuery.of(request);
         CapitalCall call = seen(caller, id, asOf);
         var lines = views.linesOf(caller.access(), List.of(call.id()), asOf);
-        var paid = payments.of(List.of(call));
-        return Answers.read(call.version().number(), CallAnswers.json(shown(caller, call, lines, paid)));
+        ShownCall shown = shown(caller, call, lines, payments.of(List.of(call)));
+        return Answers.read(
+                call.version().number(),
+                CallAnswers.json(
+                        asOf.isNow() ? checks(caller, call).map(shown::with).orElse(shown) : shown));
+    }
+
+    /** The guards of what comes next, for whoever may see the whole call. */
+    private Optional<List<CallCheck>> checks(Caller caller, CapitalCall call) {
+        return views.around(caller.access(), call)
+                .map(state -> CallChecks.of(state, call.id(), caller.actor(), clock.now()));
+    }
+
+    /** What of a call its last edit changed, for the fund's staff. */
+    @Get("/{id}/changes")
+    HttpResponse<byte[]> changes(Caller caller, String id) {
+        CapitalCall call = toBeMoved(caller, id);
+        Optional<CapitalCall> earlier = views.earlier(caller.access(), call.id());
+        return Answers.read(ChangeAnswers.json(
+                call,
+                earlier,
+                earlier.map(was -> CallDifference.between(
+                        was,
+                        views.linesThen(caller.access(), was),
+                        call,
+                        views.linesOf(caller.access(), List.of(call.id()), AsOf.NOW)
+                                .getOrDefault(call.id(), List.of())))));
     }
 
     @Get(produces = {MediaType.APPLICATION_JSON, Lists.CSV, Lists.XLSX})

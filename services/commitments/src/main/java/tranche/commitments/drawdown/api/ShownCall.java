@@ -2,6 +2,7 @@ package tranche.commitments.drawdown.api;
 
 import java.util.List;
 import java.util.Optional;
+import tranche.commitments.drawdown.domain.CallCheck;
 import tranche.commitments.drawdown.domain.CallLine;
 import tranche.commitments.drawdown.domain.CapitalCall;
 import tranche.commitments.payment.domain.BankAccount;
@@ -14,11 +15,26 @@ import tranche.values.money.Money;
  * @param lines those that the reader may see
  * @param whole whether that is all of them, for one of the fund's staff
  * @param payment to which account it is paid; empty where its notice says that instructions follow
+ * @param checks of what comes next; empty where nobody looked
  */
-record ShownCall(CapitalCall call, List<CallLine> lines, boolean whole, Optional<BankAccount> payment) {
+record ShownCall(
+        CapitalCall call,
+        List<CallLine> lines,
+        boolean whole,
+        Optional<BankAccount> payment,
+        Optional<List<CallCheck>> checks) {
 
     ShownCall {
         lines = List.copyOf(lines);
+        checks = checks.map(List::copyOf);
+    }
+
+    ShownCall(CapitalCall call, List<CallLine> lines, boolean whole, Optional<BankAccount> payment) {
+        this(call, lines, whole, payment, Optional.empty());
+    }
+
+    ShownCall with(List<CallCheck> looked) {
+        return new ShownCall(call, lines, whole, payment, Optional.of(looked));
     }
 
     static ShownCall to(Access access, CapitalCall call, List<CallLine> lines, Optional<BankAccount> payment) {

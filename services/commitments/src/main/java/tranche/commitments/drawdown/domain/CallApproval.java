@@ -7,12 +7,10 @@ import static tranche.values.decision.Decision.refused;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.BiFunction;
 import tranche.commitments.drawdown.domain.CallCommand.ApproveCall;
 import tranche.commitments.drawdown.domain.CallCommand.CancelCall;
@@ -32,9 +30,9 @@ record CallApproval(Drawdowns state, Instant now) {
     Decision<DrawdownEvent> approve(ApproveCall approve) {
         Optional<CapitalCall> found = state.calls().get(approve.id());
         Set<Maker> verifiers =
-                found.flatMap(CapitalCall::release).map(this::verifiers).orElse(Set.of());
+                found.flatMap(CapitalCall::release).map(state::verifiersOf).orElse(Set.of());
         Optional<Decision<DrawdownEvent>> closed = CallGate.<DrawdownEvent>ofApproving(found, approve, verifiers)
-                .or(() -> new TrancheCalls(state, now).fallenBack(approve.id()));
+                .or(() -> CallGuard.refusal(CallStep.APPROVE, found.orElseThrow(), state, now));
         if (closed.isPresent()) {
             return closed.get();
         }
@@ -44,17 +42,6 @@ record CallApproval(Drawdowns state, Instant now) {
                 : refused(
                         CONTENT_CHANGED,
                         Map.of("contentHash", call.contentHash().hex()));
-    }
-
-    /** Of what it was drafted upon, and of all else that its tranche may rest on by now. */
-    private Set<Maker> verifiers(Release release) {
-        Set<UUID> milestones = new HashSet<>(release.milestones());
-        state.tranches()
-                .tranches()
-                .get(release.tranche())
-                .map(Tranche::milestones)
-                .ifPresent(milestones::addAll);
-        return state.tranches().facts().verifiersOf(milestones);
     }
 
     Decision<DrawdownEvent> sendBack(ReturnCall back) {

@@ -9,6 +9,7 @@ import static tranche.commitments.drawdown.domain.DrawdownRefusal.UNKNOWN_REFERE
 import static tranche.commitments.drawdown.domain.DrawdownRefusal.VERSION_CONFLICT;
 import static tranche.values.decision.Decision.refused;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,8 +37,9 @@ public final class CallGate {
             return Optional.of(refused(NOT_FOUND));
         }
         CapitalCall call = found.orElseThrow();
-        if (isOfTheSamePair(call, step, by)) {
-            return Optional.of(refused(FOUR_EYES));
+        Optional<Decision<E>> same = fourEyes(call, step, by, Set.of());
+        if (same.isPresent()) {
+            return same;
         }
         if (!by.isSystem() && !by.access().holds(step.roles(), call.scope())) {
             return Optional.of(refused(FORBIDDEN));
@@ -52,10 +54,29 @@ public final class CallGate {
     /** As {@link #refusal} of an approval, from which whoever by now verified what the call rests on is kept too (rule D-2). */
     static <E> Optional<Decision<E>> ofApproving(
             Optional<CapitalCall> found, CallCommand.ApproveCall approve, Set<Maker> verifiers) {
-        if (!isHidden(found, approve.by()) && !verifiers.isEmpty() && !FourEyes.isAnother(approve.by(), verifiers)) {
-            return Optional.of(refused(FOUR_EYES));
+        return found.filter(_ -> !isHidden(found, approve.by()))
+                .flatMap(call -> CallGate.<E>fourEyes(call, CallStep.APPROVE, approve.by(), verifiers))
+                .or(() -> refusal(found, CallStep.APPROVE, approve.by(), approve.ifMatch()));
+    }
+
+    /**
+     * Whether a step is another person's to take: makers and verifiers do not approve (rules D-1, D-2), and who approved does
+     * not issue.
+     *
+     * @param verifiers who by now verified what the call rests on
+     * @return empty where it may be theirs
+     */
+    static <E> Optional<Decision<E>> fourEyes(CapitalCall call, CallStep step, Actor by, Set<Maker> verifiers) {
+        Set<Maker> others = new HashSet<>();
+        switch (step) {
+            case APPROVE -> {
+                others.addAll(call.hands());
+                others.addAll(verifiers);
+            }
+            case ISSUE -> call.approval().map(Approval::checker).ifPresent(others::add);
+            case EDIT, RETURN, REOPEN, CANCEL, REVERSE -> {}
         }
-        return refusal(found, CallStep.APPROVE, approve.by(), approve.ifMatch());
+        return others.isEmpty() || FourEyes.isAnother(by, others) ? Optional.empty() : Optional.of(refused(FOUR_EYES));
     }
 
     /** Whether a second person may confirm what was proposed (rule D-1), and it is what was shown; empty where so. */
@@ -83,17 +104,6 @@ public final class CallGate {
         return by.access().holdsAnywhere(Role.FUND_MANAGER)
                 ? refused(UNKNOWN_REFERENCE, Map.of("field", "fundId"))
                 : refused(FORBIDDEN);
-    }
-
-    /** Makers and verifiers do not approve (rules D-1, D-2); who approved does not issue. */
-    private static boolean isOfTheSamePair(CapitalCall call, CallStep step, Actor by) {
-        Set<Maker> others = switch (step) {
-            case APPROVE -> call.hands();
-            case ISSUE ->
-                Set.copyOf(call.approval().map(Approval::checker).stream().toList());
-            case EDIT, RETURN, REOPEN, CANCEL, REVERSE -> Set.of();
-        };
-        return !others.isEmpty() && !FourEyes.isAnother(by, others);
     }
 
     private static <E> Optional<Decision<E>> invalidState(CapitalCall call, CallStep step) {

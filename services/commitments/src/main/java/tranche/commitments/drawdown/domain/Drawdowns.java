@@ -3,9 +3,12 @@ package tranche.commitments.drawdown.domain;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import tranche.commitments.commitment.domain.Commitment;
 import tranche.commitments.commitment.domain.CommitmentId;
 import tranche.commitments.drawdown.domain.CallCommand.ApproveCall;
@@ -26,6 +29,7 @@ import tranche.commitments.drawdown.domain.ReceiptCommand.RefundReceipt;
 import tranche.commitments.drawdown.domain.ReceiptCommand.ReturnReceipt;
 import tranche.commitments.drawdown.domain.ReceiptCommand.UnmatchReceipt;
 import tranche.commitments.fund.domain.Fund;
+import tranche.values.actor.Maker;
 import tranche.values.decision.Decision;
 import tranche.values.proposal.Proposal;
 import tranche.values.register.Shelf;
@@ -123,6 +127,15 @@ public record Drawdowns(
 
     LocalDate today(Instant now) {
         return fund.orElseThrow().today(now);
+    }
+
+    /** Who verified what a call was drafted upon, and all else that its tranche may rest on by now (rule D-2). */
+    Set<Maker> verifiersOf(Release release) {
+        Set<UUID> milestones = new HashSet<>(release.milestones());
+        tranches.tranches().get(release.tranche()).map(Tranche::milestones).ifPresent(milestones::addAll);
+        Set<Maker> verifiers = new HashSet<>(release.verifiers());
+        verifiers.addAll(tranches.facts().verifiersOf(milestones));
+        return verifiers;
     }
 
     /** The lines of a call that is loaded whole, without those that were left out. */

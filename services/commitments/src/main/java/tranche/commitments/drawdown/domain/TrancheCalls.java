@@ -102,13 +102,6 @@ record TrancheCalls(Drawdowns state, Instant now) {
         };
     }
 
-    /** A call whose tranche's conditions have fallen back moves no further, also before that was told. */
-    Optional<Decision<DrawdownEvent>> fallenBack(CallId call) {
-        return state.tranches().fallenBack(call.value(), now)
-                ? Optional.of(Decision.refused(TrancheRefusal.CONDITIONS_NOT_MET))
-                : Optional.empty();
-    }
-
     /** What a person's step on a call makes of the tranche that drafted it. */
     Decision<DrawdownEvent> withTranche(CallCommand command, Decision<DrawdownEvent> decision) {
         if (!(decision instanceof Decision.Accepted<DrawdownEvent>(List<DrawdownEvent> events))) {

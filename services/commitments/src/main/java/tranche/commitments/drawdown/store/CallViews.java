@@ -1,6 +1,7 @@
 package tranche.commitments.drawdown.store;
 
 import jakarta.inject.Singleton;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -16,10 +17,12 @@ import tranche.commitments.drawdown.domain.CallId;
 import tranche.commitments.drawdown.domain.CallLine;
 import tranche.commitments.drawdown.domain.CallState;
 import tranche.commitments.drawdown.domain.CapitalCall;
+import tranche.commitments.drawdown.domain.Drawdowns;
 import tranche.commitments.register.store.Reach;
 import tranche.flow.read.Query;
 import tranche.flow.register.Rows;
 import tranche.flow.sql.Bind;
+import tranche.flow.writer.Unavailable;
 import tranche.values.actor.Access;
 import tranche.values.register.AsOf;
 
@@ -42,6 +45,27 @@ public class CallViews {
             + " order by x.call_id, x.line_id";
 
     private static final String LINES_NOW = LINES.replace(CallLineRows.TABLE.asOf(), "call_line");
+
+    /** The last version that said something else: what an edit changed is told until another edit does. */
+    private static final String EARLIER = """
+        select x.* from capital_call_version x
+         where x.call_id = ? and x.content_hash <> (select now.content_hash from capital_call now where now.call_id = ?)
+           and %s
+         order by x.version desc
+         limit 1
+        """.formatted(Reach.STAFF);
+
+    /** Each line that the call ever had, as it was known then. */
+    private static final String LINES_THEN = """
+        select x.*
+          from call_line l
+          cross join lateral (select v.* from call_line_version v
+                               where v.line_id = l.line_id and v.effective_date <= ? and v.recorded_at <= ?
+                               order by v.version desc
+                               limit 1) x
+         where l.call_id = ? and x.state <> 'DROPPED' and %s
+         order by x.line_id
+        """.formatted(Reach.STAFF);
 
     private static final String OVERDUE = """
         select c.fund_id, c.call_id, c.due_date
@@ -121,6 +145,47 @@ public class CallViews {
                         CallLineRows::read)
                 .stream()
                 .collect(Collectors.groupingBy(CallLine::call));
+    }
+
+    /** The call as it was before its last edit, to whoever reads it whole; empty where it was never edited. */
+    public Optional<CapitalCall> earlier(Access access, CallId call) {
+        return Query.list(
+                        dataSource,
+                        EARLIER,
+                        select -> {
+                            select.setObject(1, call.value());
+                            select.setObject(2, call.value());
+                            Reach.of(access).bindStaff(select, 3);
+                        },
+                        CallRows::read)
+                .stream()
+                .findFirst();
+    }
+
+    /** The lines of a version of a call, to whoever reads it whole, in the order of their ids. */
+    public List<CallLine> linesThen(Access access, CapitalCall then) {
+        return Query.list(
+                dataSource,
+                LINES_THEN,
+                select -> {
+                    select.setObject(1, then.version().effectiveDate());
+                    select.setObject(2, Rows.at(then.version().recordedAt()));
+                    select.setObject(3, then.id().value());
+                    Reach.of(access).bindStaff(select, 4);
+                },
+                CallLineRows::read);
+    }
+
+    /** All upon which the next step of a call is decided, to whoever reads the call whole. */
+    public Optional<Drawdowns> around(Access access, CapitalCall call) {
+        if (!access.holds(CapitalCall.READERS, call.scope())) {
+            return Optional.empty();
+        }
+        try (Connection connection = dataSource.getConnection()) {
+            return Optional.of(DrawdownRows.around(connection, call));
+        } catch (SQLException failed) {
+            throw Unavailable.of("the database cannot be read", failed);
+        }
     }
 
     /**

@@ -46,6 +46,21 @@ public final class DrawdownRows {
 
     private static final String TRANCHES = "tranches";
 
+    private static final Blanks NO_BLANKS = (_, _) -> List.of();
+
+    /** How the facts are loaded: held until the end of the transaction, or not. */
+    @FunctionalInterface
+    private interface FactsLoaded {
+        Map<UUID, Facts> of(TrancheFacts wanted, Connection connection, Map<UUID, Optional<Fund>> funds)
+                throws SQLException;
+    }
+
+    /** Where the ids and references of new lines come from. */
+    @FunctionalInterface
+    private interface Blanks {
+        List<Drawdowns.Blank> of(Connection connection, int number) throws SQLException;
+    }
+
     private DrawdownRows() {}
 
     /** The drawdowns of the commands' funds, with what the commands name. */
@@ -54,6 +69,16 @@ public final class DrawdownRows {
         Named named = new Named();
         commands.forEach((fund, list) -> list.forEach(command -> named.add(fund, command)));
         return load(connection, ids, named);
+    }
+
+    /** A call with all upon which its next step is decided, to be shown: nobody waits for it. */
+    static Drawdowns around(Connection connection, CapitalCall call) throws SQLException {
+        Named named = new Named();
+        named.funds.add(call.fund().value());
+        named.calls.add(call.id());
+        return Optional.ofNullable(load(connection, named, TrancheFacts::load, NO_BLANKS)
+                        .get(call.fund().value()))
+                .orElse(Drawdowns.EMPTY);
     }
 
     /** What a motion is about, in its fund. */
@@ -78,6 +103,15 @@ public final class DrawdownRows {
     }
 
     private static Map<UUID, Drawdowns> load(Connection connection, Ids ids, Named named) throws SQLException {
+        return load(
+                connection,
+                named,
+                TrancheFacts::loadForDeciding,
+                (open, number) -> CallLineRows.blanks(open, ids, number));
+    }
+
+    private static Map<UUID, Drawdowns> load(Connection connection, Named named, FactsLoaded factsOf, Blanks blanksOf)
+            throws SQLException {
         List<Tranche> tranches = TrancheRows.load(connection, named.tranches, named.calls);
         named.add(tranches);
         Map<FundId, Fund> funds =
@@ -92,7 +126,7 @@ public final class DrawdownRows {
         heads.forEach(call -> call.release().map(Release::milestones).ifPresent(named.facts::milestones));
         Map<UUID, Optional<Fund>> byKey = named.funds.stream()
                 .collect(Collectors.toMap(key -> key, key -> Optional.ofNullable(funds.get(new FundId(key)))));
-        Map<UUID, Facts> facts = named.facts.loadForDeciding(connection, byKey);
+        Map<UUID, Facts> facts = factsOf.of(named.facts, connection, byKey);
         Map<ForeignIdentity, Known<Scope>> known = known(connection, named.identities);
         Map<TrancheId, Timetable> timetables = TrancheTimetables.of(
                 connection, tranches.stream().map(Tranche::id).toList());
@@ -119,7 +153,7 @@ public final class DrawdownRows {
                                     timetables),
                             receipts.stream()
                                     .collect(Collectors.toMap(one -> one.entry().key(), Receipt::id)),
-                            CallLineRows.blanks(connection, ids, blanks)));
+                            blanksOf.of(connection, blanks)));
         }
         return loaded;
     }

@@ -48,7 +48,7 @@ class TrancheCallsTest {
         return with(Funds.fund(CallBasis.COMMITMENT, List.of(commitments)), waitingFor(verified(SHELL)));
     }
 
-    private static Drawdowns with(Drawdowns state, Tranches tranches) {
+    static Drawdowns with(Drawdowns state, Tranches tranches) {
         return new Drawdowns(
                 state.fund(),
                 state.calls(),
@@ -60,7 +60,7 @@ class TrancheCallsTest {
                 state.blanks());
     }
 
-    private static Drawdowns hearing(Drawdowns state, MilestoneNews news) {
+    static Drawdowns hearing(Drawdowns state, MilestoneNews news) {
         return with(state, told(state.tranches(), news));
     }
 
@@ -70,7 +70,7 @@ class TrancheCallsTest {
         return ((Decision.Accepted<DrawdownEvent>) decision).events();
     }
 
-    private static Drawdowns after(Drawdowns state, DrawdownCommand command) {
+    static Drawdowns after(Drawdowns state, DrawdownCommand command) {
         Drawdowns after = state;
         for (DrawdownEvent event : events(state, command)) {
             after = after.apply(event, NOW);
@@ -78,7 +78,7 @@ class TrancheCallsTest {
         return after;
     }
 
-    private static Drawdowns drafted() {
+    static Drawdowns drafted() {
         return after(hearing(waiting(100_00, 50_00), achieved(SHELL, VERA)), reconsider(FIRST));
     }
 
@@ -86,7 +86,7 @@ class TrancheCallsTest {
         return state.calls().get(CALL).orElseThrow();
     }
 
-    private static ApproveCall approve(Drawdowns state, Actor by) {
+    static ApproveCall approve(Drawdowns state, Actor by) {
         return new ApproveCall(CALL, call(state).contentHash(), by, OptionalLong.empty());
     }
 

@@ -1,0 +1,174 @@
+package tranche.commitments.drawdown.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static tranche.commitments.drawdown.domain.Slices.BEN;
+import static tranche.commitments.drawdown.domain.Slices.CARA;
+import static tranche.commitments.drawdown.domain.Slices.FIRST;
+import static tranche.commitments.drawdown.domain.Slices.NOW;
+import static tranche.commitments.drawdown.domain.Slices.SHELL;
+import static tranche.commitments.drawdown.domain.Slices.TODAY;
+import static tranche.commitments.drawdown.domain.Slices.VIC;
+import static tranche.commitments.drawdown.domain.Slices.achieved;
+import static tranche.commitments.drawdown.domain.Slices.revoked;
+import static tranche.commitments.drawdown.domain.Slices.usd;
+import static tranche.commitments.drawdown.domain.TrancheCallsTest.after;
+import static tranche.commitments.drawdown.domain.TrancheCallsTest.approve;
+import static tranche.commitments.drawdown.domain.TrancheCallsTest.drafted;
+import static tranche.commitments.drawdown.domain.TrancheCallsTest.hearing;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import tranche.commitments.drawdown.domain.CallCheck.Hand;
+import tranche.commitments.drawdown.domain.CallCheck.Outcome;
+import tranche.commitments.drawdown.domain.CallCommand.EditCall;
+import tranche.commitments.drawdown.domain.CallCommand.IssueCall;
+import tranche.commitments.fund.domain.CallBasis;
+import tranche.values.actor.Actor;
+import tranche.values.actor.Role;
+import tranche.values.decision.Decision;
+
+/** A call of 100.00 that its tranche has drafted, of commitments of 100.00 and 50.00. */
+@DisplayName("§2.2: what is checked before a call goes on is what would refuse it")
+class CallChecksTest {
+
+    private static final CallId CALL = new CallId(CallDraft.idOf(FIRST, 1));
+
+    private static List<CallCheck> checks(Drawdowns state, Actor reader) {
+        return CallChecks.of(state, CALL, reader, NOW);
+    }
+
+    private static <C extends CallCheck> C one(Class<C> kind, Drawdowns state, Actor reader) {
+        return checks(state, reader).stream()
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Outcome outcome(Class<? extends CallCheck> kind, Drawdowns state) {
+        return one(kind, state, BEN).verdict().outcome();
+    }
+
+    private static Drawdowns edited(Drawdowns state, Optional<LocalDate> due, String amount) {
+        return after(
+                state,
+                new EditCall(
+                        CALL,
+                        due,
+                        Optional.of(List.of(new CallComponent(ComponentType.INVESTMENT, usd(amount)))),
+                        Optional.empty(),
+                        CARA,
+                        OptionalLong.empty()));
+    }
+
+    private static boolean isRefused(Drawdowns state, DrawdownCommand command) {
+        return state.decide(command, NOW) instanceof Decision.Refused<DrawdownEvent>;
+    }
+
+    @Test
+    void all_is_kept_where_nothing_stands_in_the_way() {
+        assertThat(checks(drafted(), BEN))
+                .hasSize(5)
+                .allMatch(check -> check.verdict().outcome() == Outcome.PASS)
+                .allMatch(check -> check.verdict().refusal().isEmpty());
+        assertThat(one(CallCheck.Conditions.class, drafted(), BEN))
+                .extracting(CallCheck.Conditions::milestones, CallCheck.Conditions::verified)
+                .containsExactly(1, 1);
+        assertThat(one(CallCheck.Eyes.class, drafted(), BEN).step()).isEqualTo(CallStep.APPROVE);
+    }
+
+    @Test
+    @DisplayName(
+            "D-40: conditions that have fallen back stop an approval before that was told, and the decision agrees")
+    void conditions_that_fell_back_stop_it() {
+        Drawdowns fallen = hearing(drafted(), revoked(SHELL));
+
+        assertThat(one(CallCheck.Conditions.class, fallen, BEN).verdict())
+                .isEqualTo(new CallCheck.Verdict(Outcome.STOP, Optional.of("conditions-not-met")));
+        assertThat(isRefused(fallen, approve(fallen, BEN))).isTrue();
+    }
+
+    @Test
+    void what_only_its_issue_asks_is_a_warning_before_and_stops_then() {
+        Drawdowns late = edited(drafted(), Optional.of(TODAY.minusDays(1)), "100.00");
+        assertThat(outcome(CallCheck.Notice.class, late)).isEqualTo(Outcome.WARNING);
+        assertThat(isRefused(late, approve(late, BEN))).isFalse();
+
+        Drawdowns approved = after(late, approve(late, BEN));
+        CallCheck.Notice notice = one(CallCheck.Notice.class, approved, CARA);
+        assertThat(notice.verdict()).isEqualTo(new CallCheck.Verdict(Outcome.STOP, Optional.of("notice-too-short")));
+        assertThat(notice.earliest()).isEqualTo(TODAY);
+        assertThat(isRefused(approved, new IssueCall(CALL, CARA, OptionalLong.empty())))
+                .isTrue();
+    }
+
+    @Test
+    @DisplayName("D-20: counts the lines for which too little is left since another call was issued")
+    void counts_the_lines_beyond_what_is_uncalled() {
+        Drawdowns state = Funds.fund(CallBasis.COMMITMENT, List.of(100_00, 50_00));
+        Drawdowns drafted = after(state, Funds.draft(List.of(90_00)));
+        Drawdowns other = new Drawdowns(
+                drafted.fund(),
+                drafted.calls(),
+                drafted.lines(),
+                drafted.receipts(),
+                Funds.fund(CallBasis.COMMITMENT, List.of(59_99, 50_00)).commitments(),
+                drafted.tranches(),
+                drafted.entries(),
+                drafted.blanks());
+
+        assertThat(CallChecks.of(other, Funds.CALL, Funds.BEN, Funds.NOW))
+                .filteredOn(CallCheck.Uncalled.class::isInstance)
+                .singleElement()
+                .isEqualTo(new CallCheck.Uncalled(
+                        new CallCheck.Verdict(Outcome.WARNING, Optional.of("insufficient-uncalled")), 2, 1));
+        assertThat(CallChecks.of(drafted, Funds.CALL, Funds.BEN, Funds.NOW))
+                .as("a call by hand has no tranche to look at")
+                .hasSize(3)
+                .allMatch(check -> check.verdict().outcome() == Outcome.PASS);
+    }
+
+    @Test
+    void asks_for_a_look_where_more_is_called_than_the_tranche_provides() {
+        assertThat(outcome(CallCheck.TrancheAmount.class, edited(drafted(), Optional.empty(), "100.01")))
+                .isEqualTo(Outcome.WARNING);
+        assertThat(outcome(CallCheck.TrancheAmount.class, edited(drafted(), Optional.empty(), "100.00")))
+                .isEqualTo(Outcome.PASS);
+    }
+
+    @Test
+    @DisplayName("D-1, D-2: says to an editor, a later verifier and the approver why it is not theirs to do")
+    void says_whose_hands_were_on_it() {
+        Actor caraToo = new Actor(CARA.account(), CARA.person(), BEN.access());
+        Drawdowns edited = edited(drafted(), Optional.empty(), "99.00");
+        assertThat(one(CallCheck.Eyes.class, edited, caraToo))
+                .isEqualTo(new CallCheck.Eyes(
+                        new CallCheck.Verdict(Outcome.STOP, Optional.of("four-eyes")),
+                        CallStep.APPROVE,
+                        Set.of(Hand.MAKER)));
+
+        Actor vic = Slices.person(111, 111, Role.APPROVER);
+        Drawdowns again = hearing(drafted(), achieved(SHELL, VIC));
+        assertThat(one(CallCheck.Eyes.class, again, vic).because()).containsExactly(Hand.VERIFIER);
+        assertThat(isRefused(again, approve(again, vic))).isTrue();
+
+        Actor benToo = new Actor(BEN.account(), BEN.person(), CARA.access());
+        Drawdowns approved = after(drafted(), approve(drafted(), BEN));
+        assertThat(one(CallCheck.Eyes.class, approved, benToo).because()).containsExactly(Hand.APPROVER);
+        assertThat(one(CallCheck.Eyes.class, approved, CARA).verdict().outcome())
+                .isEqualTo(Outcome.PASS);
+    }
+
+    @Test
+    void is_silent_about_other_eyes_to_whoever_has_no_part_and_about_all_once_it_is_issued() {
+        assertThat(checks(drafted(), CARA)).hasSize(4).noneMatch(CallCheck.Eyes.class::isInstance);
+        Drawdowns approved = after(drafted(), approve(drafted(), BEN));
+        assertThat(checks(after(approved, new IssueCall(CALL, CARA, OptionalLong.empty())), BEN))
+                .isEmpty();
+    }
+}
