@@ -2,10 +2,12 @@ package tranche.commitments.forecast.api;
 
 import java.util.List;
 import java.util.Optional;
+import tranche.commitments.drawdown.domain.TrancheOutlook;
 import tranche.commitments.forecast.domain.ForecastCause;
 import tranche.commitments.forecast.domain.ForecastRow;
 import tranche.commitments.forecast.store.ForecastViews.Row;
 import tranche.commitments.investor.domain.InvestorId;
+import tranche.commitments.milestone.domain.MilestoneId;
 import tranche.values.money.Money;
 import tranche.web.json.JsonObject;
 import tranche.web.table.Column;
@@ -32,7 +34,10 @@ final class ForecastAnswers {
 
     private ForecastAnswers() {}
 
-    static JsonObject json(Row row) {
+    /** @param of its tranche: told of what is to be expected, and of what no longer is because it was called */
+    static JsonObject json(Row row, Optional<TrancheOutlook> of) {
+        Optional<TrancheOutlook> outlook =
+                of.filter(known -> after(row).isPresent() || known.certainty() == TrancheOutlook.Certainty.CALLED);
         return JsonObject.empty()
                 .put("programmeId", row.programme().value())
                 .put("fundId", row.fund().value())
@@ -42,6 +47,8 @@ final class ForecastAnswers {
                 .put("amount", after(row).map(ForecastRow::amount))
                 .put("previousDue", before(row).map(ForecastRow::due))
                 .put("previousAmount", before(row).map(ForecastRow::amount))
+                .put("certainty", outlook.map(TrancheOutlook::certainty))
+                .put("waitsFor", outlook.flatMap(TrancheOutlook::waitsFor).map(MilestoneId::value))
                 .put("change", row.line().change().kind())
                 .put(
                         "cause",

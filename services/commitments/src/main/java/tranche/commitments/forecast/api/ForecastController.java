@@ -9,21 +9,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import tranche.commitments.drawdown.domain.TrancheId;
+import tranche.commitments.drawdown.domain.TrancheOutlook;
 import tranche.commitments.forecast.store.ForecastViews;
 import tranche.commitments.forecast.store.ForecastViews.Place;
 import tranche.web.access.Caller;
 import tranche.web.body.Forms;
 import tranche.web.paging.ListQuery;
 import tranche.web.table.Lists;
+import tranche.world.time.Clock;
 
 /** When calls are to be expected, over HTTP: of a fund, or of an investor. */
 @Controller("/api/v1/forecasts")
 final class ForecastController {
 
     private final ForecastViews views;
+    private final Clock clock;
 
-    ForecastController(ForecastViews views) {
+    ForecastController(ForecastViews views, Clock clock) {
         this.views = views;
+        this.clock = clock;
     }
 
     @Get(produces = {MediaType.APPLICATION_JSON, Lists.CSV, Lists.XLSX})
@@ -41,14 +46,21 @@ final class ForecastController {
             query.find("fundId", "required", Map.of());
         }
         query.check();
-        var page = query.page(views.list(caller.access(), fund, investor, after, limit), limit, row -> {
+        List<ForecastViews.Row> rows = views.list(caller.access(), fund, investor, after, limit);
+        Map<TrancheId, TrancheOutlook> outlooks = views.outlooks(rows, clock.now());
+        var page = query.page(rows, limit, row -> {
             Place place = row.place();
             return List.of(
                     place.day().toString(),
                     place.tranche().toString(),
                     place.forecast().toString());
         });
-        return Lists.answer(request, page, ForecastAnswers::json, ForecastAnswers.TABLE);
+        return Lists.answer(
+                request,
+                page,
+                row -> ForecastAnswers.json(
+                        row, Optional.ofNullable(outlooks.get(row.line().tranche()))),
+                ForecastAnswers.TABLE);
     }
 
     private static Optional<Place> place(List<String> values) {

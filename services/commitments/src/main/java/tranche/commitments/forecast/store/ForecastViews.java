@@ -1,12 +1,19 @@
 package tranche.commitments.forecast.store;
 
 import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
+import tranche.commitments.drawdown.domain.TrancheId;
+import tranche.commitments.drawdown.domain.TrancheOutlook;
+import tranche.commitments.drawdown.store.TrancheOutlooks;
 import tranche.commitments.forecast.domain.ForecastLine;
 import tranche.commitments.fund.domain.FundId;
 import tranche.commitments.investor.domain.InvestorId;
@@ -14,6 +21,7 @@ import tranche.commitments.programme.domain.ProgrammeId;
 import tranche.commitments.register.store.Reach;
 import tranche.flow.read.Query;
 import tranche.flow.register.Rows;
+import tranche.flow.writer.Unavailable;
 import tranche.values.actor.Access;
 
 /** Forecasts as a caller may see them: a fund's staff all of it, an investor its own. */
@@ -77,6 +85,18 @@ public class ForecastViews {
                 NEXT_WAITING,
                 select -> Rows.twice(select, 1, last.map(FundId::value)),
                 row -> new FundId(Rows.id(row, "fund_id")));
+    }
+
+    /** How certain the tranches of rows are that the caller may see. */
+    public Map<TrancheId, TrancheOutlook> outlooks(Collection<Row> rows, Instant now) {
+        try (Connection connection = dataSource.getConnection()) {
+            return TrancheOutlooks.of(
+                    connection,
+                    rows.stream().map(row -> row.line().tranche()).distinct().toList(),
+                    now);
+        } catch (SQLException failed) {
+            throw Unavailable.of("the database cannot be read", failed);
+        }
     }
 
     /**

@@ -113,6 +113,9 @@ class ForecastBySlipTest {
         assertThat(first.get("trancheId").asText()).isEqualTo(tranche.id().toString());
         assertThat(first.at("/amount/value").asText()).isEqualTo("100.00");
         assertThat(first.get("investorId").isNull()).isTrue();
+        // It was planned a day after its baseline.
+        assertThat(first.get("certainty").asText()).isEqualTo("AT_RISK");
+        assertThat(first.get("waitsFor").asText()).isEqualTo(milestone.toString());
 
         site.slipped(milestone, UUID.randomUUID());
 
@@ -146,7 +149,9 @@ class ForecastBySlipTest {
         theRow(CallDesk.AUDITOR, ofFund, "ADDED");
 
         site.achieved(milestone, new Verifier(UUID.randomUUID(), UUID.randomUUID()));
-        theRow(CallDesk.AUDITOR, ofFund, "MOVED");
+        JsonNode unlocked = theRow(CallDesk.AUDITOR, ofFund, "MOVED");
+        assertThat(unlocked.get("certainty").asText()).isEqualTo("UNLOCKED");
+        assertThat(unlocked.get("waitsFor").isNull()).isTrue();
         String call = service.get(CallDesk.AUDITOR, "/tranches/" + tranche.id()).text("callId");
         Reply draft = service.get(CallDesk.AUDITOR, "/capital-calls/" + call);
         desk.done(
@@ -157,6 +162,7 @@ class ForecastBySlipTest {
 
         JsonNode gone = theRow(CallDesk.AUDITOR, ofFund, "REMOVED");
         assertThat(gone.get("due").isNull()).isTrue();
+        assertThat(gone.get("certainty").asText()).isEqualTo("CALLED");
         assertThat(service.get(CallDesk.AUDITOR, "/tranches/" + tranche.id())
                         .body()
                         .get("forecast")
