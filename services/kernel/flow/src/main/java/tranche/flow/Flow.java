@@ -7,9 +7,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.apache.avro.Schema;
 import tranche.flow.inbox.Consumer;
@@ -48,6 +52,12 @@ public final class Flow implements AutoCloseable {
            and not exists (select from inbox_mark m
                             where (m.consumer, m.topic, m.key) = (reader.consumer, wanted.topic, wanted.key)
                               and m.sequence >= wanted.sequence)
+        """;
+
+    private static final String HEARD = """
+        select m.key, m.sequence
+          from inbox_mark m
+         where m.consumer = ? and m.topic = ? and m.key = any(?::uuid[])
         """;
 
     /** A look at the marks, should the signal of another instance's work not reach this one. */
@@ -164,6 +174,30 @@ public final class Flow implements AutoCloseable {
      */
     public boolean awaitReactions(Position position, Duration limit) throws InterruptedException {
         return await(List.of(), position.marks(), limit);
+    }
+
+    /**
+     * How far a consumer of this service has come with keys of a topic: another number says that there was more.
+     *
+     * @return the last event of each that it has applied, by key; without those of which it has heard nothing
+     * @throws Unavailable if the database is away
+     */
+    public Map<UUID, Long> heard(String consumer, String topic, Collection<UUID> keys) {
+        Map<UUID, Long> heard = new HashMap<>();
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(HEARD)) {
+            select.setString(1, consumer);
+            select.setString(2, topic);
+            Bind.<UUID>rowsFrom(select, 3, keys).uuid(key -> key);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    heard.put(row.getObject(1, UUID.class), row.getLong(2));
+                }
+            }
+        } catch (SQLException failed) {
+            throw Unavailable.of("the places cannot be read", failed);
+        }
+        return heard;
     }
 
     private boolean await(List<Position.Mark> written, List<Position.Mark> heard, Duration limit)

@@ -124,12 +124,14 @@
     const copy = part.cloneNode(true);
     copy.classList.remove("changed");
     if (copy.className === "") copy.removeAttribute("class");
+    // Each making of a form has a key of its own: that alone is nothing new.
+    copy.querySelectorAll("input[name=once]").forEach((key) => key.removeAttribute("value"));
     return copy;
   };
   document.addEventListener("htmx:oobBeforeSwap", (event) => {
     const { target, fragment } = event.detail;
     const moved = document.getElementById("moved");
-    if (bare(target).isEqualNode(fragment.firstElementChild)) {
+    if (bare(target).isEqualNode(bare(fragment.firstElementChild))) {
       event.detail.shouldSwap = false;
     } else if (moved && inUse(target)) {
       event.detail.shouldSwap = false;
@@ -143,7 +145,7 @@
   document.addEventListener("htmx:beforeSwap", (event) => {
     const link = document.getElementById("arrivals");
     if (!link) return;
-    const rows = [...event.detail.serverResponse.matchAll(/<tr id="([cp]-[0-9a-f-]+)"/g)].map(([, id]) => id);
+    const rows = [...event.detail.serverResponse.matchAll(/<(?:tr|li) id="([cp]-[0-9a-f-]+)"/g)].map(([, id]) => id);
     const count = rows.filter((id) => !document.getElementById(id)).length;
     link.parentElement.hidden = count === 0;
     link.textContent = (count === 1 ? link.dataset.one : link.dataset.other).replace("#", String(count));

@@ -28,7 +28,8 @@ final class FollowedPlace implements FollowedPage {
     @Override
     public void tell(Visitor visitor, Consumer<Event<String>> page) {
         long last = lastPlace.applyAsLong(visitor.access());
-        if (last > told) {
+        // Whoever may see less than before has an earlier place, and something to take off the page.
+        if (last != told) {
             told = last;
             page.accept(Event.of(LiveStream.NOTHING).name("changed").id(Long.toString(last)));
         }

@@ -20,6 +20,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.FluxSink;
 import tranche.flow.Signal;
 import tranche.flow.writer.Unavailable;
+import tranche.portal.drawdown.domain.CallNews;
 import tranche.portal.live.LivePages;
 import tranche.portal.raise.domain.Feed;
 import tranche.portal.raise.domain.Raises;
@@ -63,6 +64,7 @@ public final class LiveStream {
     private final Feed feed;
     private final ProjectList projects;
     private final ProjectDetail project;
+    private final CallNews calls;
     private final LiveFragments fragments;
     private final LivePages pages;
     private final SessionCookie cookie;
@@ -75,6 +77,7 @@ public final class LiveStream {
             Feed feed,
             ProjectList projects,
             ProjectDetail project,
+            CallNews calls,
             LiveFragments fragments,
             LivePages pages,
             SessionCookie cookie,
@@ -84,6 +87,7 @@ public final class LiveStream {
         this.feed = feed;
         this.projects = projects;
         this.project = project;
+        this.calls = calls;
         this.fragments = fragments;
         this.pages = pages;
         this.cookie = cookie;
@@ -94,7 +98,8 @@ public final class LiveStream {
     /**
      * Follows a page.
      *
-     * @param topics {@code overview:PROGRAMME}, {@code commitment:ID}, {@code commitments}, {@code project:ID} or {@code projects}
+     * @param topics {@code overview:PROGRAMME}, {@code commitment:ID}, {@code commitments}, {@code project:ID}, {@code projects},
+     *     {@code calls:FUND} or {@code calls}
      * @param after the place of the last change that the page has
      */
     @Get(value = "/live", produces = MediaType.TEXT_EVENT_STREAM)
@@ -131,6 +136,8 @@ public final class LiveStream {
             case Topic.OfProject of ->
                 new FollowedPlace(access -> project.lastPlace(access, of.project()), visitor, after);
             case Topic.OfProjects _ -> new FollowedPlace(projects::lastPlace, visitor, after);
+            case Topic.OfCalls of ->
+                new FollowedPlace(access -> calls.places(access).of(of.fund()), visitor, after);
         };
     }
 

@@ -21,6 +21,9 @@ sealed interface Topic {
     /** All projects that the visitor may see: {@code projects}. */
     record OfProjects() implements Topic {}
 
+    /** The calls of a fund, or of all that the visitor may see: {@code calls:FUND}, {@code calls}. */
+    record OfCalls(Optional<UUID> fund) implements Topic {}
+
     /** Reads a topic; empty where it is none. */
     static Optional<Topic> parse(String text) {
         String[] parts = text.split(":", 2);
@@ -31,6 +34,9 @@ sealed interface Topic {
                 case "commitments" -> parts.length == 1 ? Optional.of(new OfCommitments()) : Optional.empty();
                 case "project" -> Optional.of(new OfProject(UUID.fromString(parts[1])));
                 case "projects" -> parts.length == 1 ? Optional.of(new OfProjects()) : Optional.empty();
+                case "calls" ->
+                    Optional.of(
+                            new OfCalls(parts.length == 1 ? Optional.empty() : Optional.of(UUID.fromString(parts[1]))));
                 default -> Optional.empty();
             };
         } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException none) {

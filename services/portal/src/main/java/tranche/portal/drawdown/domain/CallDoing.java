@@ -45,6 +45,11 @@ public enum CallDoing {
         return fields;
     }
 
+    /** Whether it leads on to the next step of the call's way. */
+    public boolean leads() {
+        return this == APPROVE || this == ISSUE;
+    }
+
     public boolean asksForReason() {
         return fields.contains("reason");
     }

@@ -17,6 +17,8 @@ import tranche.values.money.Money;
  * @param lineCount how many lines it has; empty for an investor, who sees its own alone
  * @param lines those that the reader may see, the largest first
  * @param reason why it was sent back, reopened, called off or taken back
+ * @param checks the guards of what comes next, as they stand for this reader; none where it is not shown the whole call
+ * @param account to which it is paid; empty where none is in effect, so that instructions follow
  * @param contentHash what an approval binds
  */
 public record CapitalCall(
@@ -36,6 +38,8 @@ public record CapitalCall(
         Optional<Long> lineCount,
         List<CallLine> lines,
         Optional<String> reason,
+        List<CallCheck> checks,
+        Optional<PayingAccount> account,
         String contentHash,
         Instant recordedAt,
         long version) {
@@ -50,6 +54,7 @@ public record CapitalCall(
         milestones = List.copyOf(milestones);
         allowed = List.copyOf(allowed);
         components = List.copyOf(components);
+        checks = List.copyOf(checks);
         lines = lines.stream().sorted(LARGEST_FIRST).toList();
     }
 
@@ -60,6 +65,16 @@ public record CapitalCall(
     /** Whether the reader sees all of its lines. */
     public boolean isWhole() {
         return lineCount.isPresent();
+    }
+
+    /** Whether what comes next would be refused. */
+    public boolean isStopped() {
+        return checks.stream().anyMatch(check -> check.outcome() == CallCheck.Outcome.STOP);
+    }
+
+    /** A guard of what comes next; empty where it is not looked at. */
+    public Optional<CallCheck> check(CallCheck.Code code) {
+        return checks.stream().filter(check -> check.code() == code).findFirst();
     }
 
     /** What the lines that the reader sees come to. */

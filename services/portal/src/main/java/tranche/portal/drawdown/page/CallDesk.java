@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import tranche.portal.drawdown.domain.CallLine;
+import tranche.portal.drawdown.domain.CallChanges;
 import tranche.portal.drawdown.domain.CallState;
 import tranche.portal.drawdown.domain.CapitalCall;
 import tranche.portal.frame.page.Addresses;
@@ -40,7 +40,14 @@ final class CallDesk {
 
     /** One call; empty where there is none for this reader. */
     Optional<CapitalCall> one(Visitor visitor, UUID id) {
-        return get(visitor, "/capital-calls/" + id).map(CallDesk::call);
+        return get(visitor, "/capital-calls/" + id).map(CallAnswer::call);
+    }
+
+    /** What the last edit changed; empty where the call was never edited, or the reader does not see it whole. */
+    Optional<CallChanges> changes(Visitor visitor, CapitalCall call) {
+        return call.isWhole()
+                ? get(visitor, "/capital-calls/" + call.id() + "/changes").flatMap(CallAnswer::changes)
+                : Optional.empty();
     }
 
     /** A page of the calls that the reader may see; empty where the place is in no such list. */
@@ -52,7 +59,7 @@ final class CallDesk {
         after.ifPresent(place -> query.put("after", place));
         return get(visitor, Addresses.with("/capital-calls", query))
                 .map(answer -> new Page(
-                        answer.objects("items").stream().map(CallDesk::call).toList(), answer.textIfAny("next")));
+                        answer.objects("items").stream().map(CallAnswer::call).toList(), answer.textIfAny("next")));
     }
 
     /** The name of a tranche; empty where the reader may not see it. */
@@ -70,43 +77,5 @@ final class CallDesk {
             return Optional.empty();
         }
         throw Problem.later(RequestRefusal.UNAVAILABLE, COME_AGAIN);
-    }
-
-    private static CapitalCall call(Answered answer) {
-        return new CapitalCall(
-                answer.id("id"),
-                answer.id("programmeId"),
-                answer.id("fundId"),
-                answer.text("reference"),
-                answer.idIfAny("trancheId"),
-                answer.object("cause").texts("milestoneIds").stream()
-                        .map(UUID::fromString)
-                        .toList(),
-                CallState.valueOf(answer.text("state")),
-                answer.texts("allowed"),
-                answer.money("total"),
-                answer.money("paid"),
-                answer.day("dueDate"),
-                answer.objects("components").stream()
-                        .map(part -> new CapitalCall.Component(part.text("type"), part.money("amount")))
-                        .toList(),
-                answer.text("purpose"),
-                answer.wholeIfAny("lineCount"),
-                answer.objects("lines").stream().map(CallDesk::line).toList(),
-                answer.textIfAny("reason"),
-                answer.text("contentHash"),
-                answer.instant("recordedAt"),
-                answer.whole("version"));
-    }
-
-    private static CallLine line(Answered line) {
-        return new CallLine(
-                line.id("id"),
-                line.id("investorId"),
-                line.money("amount"),
-                line.money("paid"),
-                line.money("open"),
-                CallState.valueOf(line.text("state")),
-                line.text("reference"));
     }
 }

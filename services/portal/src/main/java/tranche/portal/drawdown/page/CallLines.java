@@ -70,8 +70,16 @@ record CallLines(CapitalCall call, Map<UUID, String> names, int page) {
     }
 
     private Optional<String> at(int other) {
-        return Optional.of(
-                Addresses.with(CallSheet.address(call.id()), Map.of("page", Integer.toString(other))) + "#allocation");
+        return Optional.of(address(other) + "#allocation");
+    }
+
+    /** The address of the page of the call with the lines that it shows. */
+    String here() {
+        return within(call, page) == 1 ? CallSheet.address(call.id()) : address(within(call, page));
+    }
+
+    private String address(int other) {
+        return Addresses.with(CallSheet.address(call.id()), Map.of("page", Integer.toString(other)));
     }
 
     private CallModel.Line line(CallLine line, Words words) {

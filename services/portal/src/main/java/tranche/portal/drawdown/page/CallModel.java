@@ -3,23 +3,28 @@ package tranche.portal.drawdown.page;
 import gg.jte.Content;
 import java.util.List;
 import java.util.Optional;
+import tranche.portal.drawdown.domain.TextChange;
 import tranche.portal.frame.page.Frame;
 import tranche.portal.problem.page.RefusedForm;
 
 /**
  * One call ({@code drawdown/call.jte}).
  *
+ * @param here the address of the page as it is shown
  * @param title the amount in full, and of how many
  * @param sentence what is so and what comes next, for this reader
  * @param reason why it was sent back, reopened, called off or taken back
  * @param refused what the service said to the form that was sent last; empty on a plain visit
  * @param steps from draft to paid; none where it came to nothing
  * @param causes why it exists, the first cause first
+ * @param changes what its last edit changed; empty where it was never edited
+ * @param checks of what comes next; empty where nothing is left to be checked, or this reader does not see the whole call
  * @param standing why this reader may act; empty for whoever has no part in it
  */
 public record CallModel(
         Frame frame,
         String address,
+        String here,
         String reference,
         CallChip state,
         Amount title,
@@ -29,6 +34,8 @@ public record CallModel(
         List<Step> steps,
         List<Cause> causes,
         Allocation allocation,
+        Optional<Changes> changes,
+        Optional<Checks> checks,
         List<Component> components,
         List<Fact> facts,
         Optional<String> standing,
@@ -91,6 +98,39 @@ public record CallModel(
     /** A line of the allocation. */
     public record Line(
             String investor, String share, Amount amount, Amount open, CallChip state, Optional<String> reference) {}
+
+    /**
+     * What is otherwise than in an earlier version.
+     *
+     * @param more how many lines differ that are not shown; empty where all are
+     */
+    public record Changes(String title, List<Change> rows, Optional<String> more) {}
+
+    /**
+     * Something that is otherwise.
+     *
+     * @param was empty where nothing was, and {@code is} where nothing is any more
+     * @param pieces of a text, which is read in one; none where it is none
+     */
+    public record Change(String name, Optional<String> was, Optional<String> is, List<TextChange.Piece> pieces) {}
+
+    /**
+     * What was checked.
+     *
+     * @param kept how much of it is as it should be, in words
+     * @param account to which is paid; empty where none is in effect
+     */
+    public record Checks(List<Check> lines, String kept, String tone, Optional<Account> account) {}
+
+    /**
+     * A guard.
+     *
+     * @param mark its outcome in a word, for whoever does not see the icon
+     */
+    public record Check(String icon, String tone, String mark, String sentence) {}
+
+    /** An account by its last digits and its fingerprint. */
+    public record Account(String ending, String fingerprint) {}
 
     /** A part of what is called. */
     public record Component(String name, Amount amount) {}

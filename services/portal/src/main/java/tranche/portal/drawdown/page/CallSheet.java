@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import tranche.portal.drawdown.domain.CallCheck;
 import tranche.portal.drawdown.domain.CallDoing;
 import tranche.portal.drawdown.domain.CallState;
 import tranche.portal.drawdown.domain.CapitalCall;
@@ -24,6 +25,7 @@ import tranche.values.money.Money;
  * What is known of a call, and how its page says it.
  *
  * @param tranche the name of the tranche that it releases, where the reader may know it
+ * @param changes what its last edit changed
  * @param milestones those that unlocked it and that the reader may see
  * @param once what the keys of this page's forms begin with, fresh
  */
@@ -31,17 +33,20 @@ record CallSheet(
         CapitalCall call,
         String fund,
         Optional<String> tranche,
+        Optional<ChangesSheet> changes,
         Map<UUID, Place> milestones,
         Optional<SentCall> sent,
         String once) {
 
-    CallModel model(Frame frame, Visitor visitor, CallModel.Allocation allocation, Words words) {
+    /** @param here the address of the page as it is shown */
+    CallModel model(Frame frame, Visitor visitor, String here, CallModel.Allocation allocation, Words words) {
         List<CallModel.Action> actions = actions(visitor, words);
         boolean shown = actions.stream()
                 .anyMatch(action -> action.open() && action.field().isPresent());
         return new CallModel(
                 frame,
                 address(call.id()),
+                here,
                 call.reference(),
                 CallChip.of(call.state(), words),
                 new CallModel.Amount(title(words), shownTotal().plain()),
@@ -51,6 +56,8 @@ record CallSheet(
                 new CallWay(call, words).steps(),
                 causes(words),
                 allocation,
+                changes.map(sheet -> sheet.model(words)),
+                new ChecksSheet(call).model(words),
                 components(words),
                 facts(words),
                 standing(visitor, words),
@@ -89,7 +96,7 @@ record CallSheet(
     /** What comes next is this reader's to do, or somebody else's. */
     private String may(Visitor visitor) {
         List<CallDoing> mine = CallDoing.of(call, visitor.access());
-        return mine.contains(CallDoing.APPROVE) || mine.contains(CallDoing.ISSUE) ? "yes" : "no";
+        return mine.stream().anyMatch(CallDoing::leads) && !call.isStopped() ? "yes" : "no";
     }
 
     /** An investor hears of a call once it is issued: before and after, nothing is to be paid. */
@@ -152,28 +159,41 @@ record CallSheet(
         return facts;
     }
 
-    /** Why this reader may act. Whose hands were on it the service knows, and says where it refuses. */
+    /** Why this reader may act, or may not. */
     private Optional<String> standing(Visitor visitor, Words words) {
         List<CallDoing> mine = CallDoing.of(call, visitor.access());
         if (mine.isEmpty()) {
             return Optional.empty();
         }
         boolean manages = visitor.access().holds(Set.of(Role.FUND_MANAGER), call.scope());
+        boolean leads = mine.stream().anyMatch(CallDoing::leads);
+        if (leads && call.isStopped()) {
+            return Optional.of(words.say(stop()));
+        }
         String key = mine.contains(CallDoing.APPROVE)
                 ? "approve"
                 : mine.contains(CallDoing.ISSUE) ? "issue" : manages ? "manage" : "reopen";
         return Optional.of(words.say("call.may." + key));
     }
 
+    /** Whose hands were on it is said first: no other look at it would help. */
+    private String stop() {
+        return call.check(CallCheck.Code.FOUR_EYES)
+                .filter(check -> check.outcome() == CallCheck.Outcome.STOP)
+                .map(ChecksSheet::because)
+                .orElse("call.may.stopped");
+    }
+
+    /** What is stopped has no button. */
     private List<CallModel.Action> actions(Visitor visitor, Words words) {
         return CallDoing.of(call, visitor.access()).stream()
+                .filter(doing -> !doing.leads() || !call.isStopped())
                 .map(doing -> action(doing, words))
                 .toList();
     }
 
     private CallModel.Action action(CallDoing doing, Words words) {
         Optional<SentCall> again = sent.filter(form -> form.doing() == doing);
-        boolean leads = doing == CallDoing.APPROVE || doing == CallDoing.ISSUE;
         Map<String, Object> gaps = Map.of(
                 "amount",
                 words.money().brief(call.total()),
@@ -183,7 +203,7 @@ record CallSheet(
                 doing.command(),
                 again.flatMap(SentCall::once).orElse(once + "-" + doing.command()),
                 words.texts().say("call.do." + doing.command(), gaps),
-                leads ? "main" : doing == CallDoing.CANCEL ? "risk" : "",
+                doing.leads() ? "main" : doing == CallDoing.CANCEL ? "risk" : "",
                 doing == CallDoing.APPROVE,
                 doing.fields().contains("contentHash"),
                 again.isPresent(),

@@ -96,6 +96,7 @@ record CallTable(CallsQuery query, CallDesk.Page page, Map<UUID, String> funds, 
     private CallsModel.Line line(CapitalCall call, Words words) {
         Money amount = call.isWhole() ? call.total() : call.ofLines();
         return new CallsModel.Line(
+                "c-" + call.id(),
                 CallSheet.address(call.id()),
                 call.reference(),
                 FundNames.name(call.fund(), funds, words),

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import tranche.portal.drawdown.domain.CallChanges;
 import tranche.portal.drawdown.domain.CallLine;
+import tranche.portal.drawdown.domain.CallNews;
 import tranche.portal.drawdown.domain.CapitalCall;
 import tranche.portal.frame.page.Crumb;
 import tranche.portal.frame.page.Frame;
@@ -27,6 +29,7 @@ import tranche.world.ids.Ids;
 final class CallView {
 
     private final CallDesk desk;
+    private final CallNews news;
     private final FundNames funds;
     private final InvestorNames investors;
     private final MilestonePlaces milestones;
@@ -36,6 +39,7 @@ final class CallView {
 
     CallView(
             CallDesk desk,
+            CallNews news,
             FundNames funds,
             InvestorNames investors,
             MilestonePlaces milestones,
@@ -43,6 +47,7 @@ final class CallView {
             ProblemPages problems,
             Ids ids) {
         this.desk = desk;
+        this.news = news;
         this.funds = funds;
         this.investors = investors;
         this.milestones = milestones;
@@ -52,6 +57,8 @@ final class CallView {
     }
 
     HttpResponse<?> show(HttpRequest<?> request, Visitor visitor, UUID id, HttpStatus status, Optional<SentCall> sent) {
+        // Before anything is read: what changes meanwhile is told once more rather than never.
+        CallNews.Places places = news.places(visitor.access());
         Optional<CapitalCall> found = desk.one(visitor, id);
         if (found.isEmpty()) {
             return problems.nothing(request, visitor.reader());
@@ -68,17 +75,30 @@ final class CallView {
                         List.of(
                                 Crumb.to(words.say(MenuEntry.CALLS.text()), MenuEntry.CALLS.address()),
                                 Crumb.here(call.reference())))
-                .marked(funds.sample(visitor, call.programme()));
+                .marked(funds.sample(visitor, call.programme()))
+                .following("/live?topics=calls:" + call.fund() + "&after=" + places.of(Optional.of(call.fund())));
         CallSheet sheet = new CallSheet(
                 call,
                 funds.name(visitor, call.fund(), words),
                 call.tranche().flatMap(tranche -> desk.trancheName(visitor, tranche)),
+                changes(visitor, call),
                 milestones.of(visitor.access(), call.milestones()),
                 sent,
                 ids.next().toString());
-        CallModel model =
-                sheet.model(frame, visitor, allocation(request, visitor, call).allocation(words), words);
+        CallLines lines = allocation(request, visitor, call);
+        CallModel model = sheet.model(frame, visitor, lines.here(), lines.allocation(words), words);
         return pages.page(request, status, "drawdown/call.jte", model);
+    }
+
+    private Optional<ChangesSheet> changes(Visitor visitor, CapitalCall call) {
+        return desk.changes(visitor, call)
+                .map(changes -> new ChangesSheet(
+                        changes,
+                        investors.of(
+                                visitor.access(),
+                                ChangesSheet.shown(changes).stream()
+                                        .map(CallChanges.Line::investor)
+                                        .toList())));
     }
 
     private CallLines allocation(HttpRequest<?> request, Visitor visitor, CapitalCall call) {

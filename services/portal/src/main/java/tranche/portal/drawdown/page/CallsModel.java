@@ -3,6 +3,7 @@ package tranche.portal.drawdown.page;
 import gg.jte.Content;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import tranche.portal.frame.page.Frame;
 import tranche.portal.listing.page.Choice;
 import tranche.portal.listing.page.Pill;
@@ -31,13 +32,26 @@ public record CallsModel(
         String csv,
         String xlsx) {
 
+    /** What an open page changes in place: the calls that it shows. */
+    public String parts() {
+        return lines.stream().map(line -> ",#" + line.id()).collect(Collectors.joining("", "#sentence", ""));
+    }
+
     /**
      * A call.
      *
+     * @param id of its row
      * @param amount of it, or of the reader's own lines
      */
     public record Line(
-            String address, String reference, String fund, String purpose, Amount amount, String due, CallChip state) {}
+            String id,
+            String address,
+            String reference,
+            String fund,
+            String purpose,
+            Amount amount,
+            String due,
+            CallChip state) {}
 
     /** An amount in full, and as a plain decimal for machines. */
     public record Amount(String text, String exact) {}

@@ -10,6 +10,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import tranche.portal.drawdown.domain.CallNews;
 import tranche.portal.drawdown.domain.CapitalCall;
 import tranche.portal.frame.page.Frame;
 import tranche.portal.frame.page.MenuEntry;
@@ -27,17 +28,21 @@ public final class CallsPage {
     private static final int ROWS = 50;
 
     private final CallDesk desk;
+    private final CallNews news;
     private final FundNames funds;
     private final Pages pages;
 
-    CallsPage(CallDesk desk, FundNames funds, Pages pages) {
+    CallsPage(CallDesk desk, CallNews news, FundNames funds, Pages pages) {
         this.desk = desk;
+        this.news = news;
         this.funds = funds;
         this.pages = pages;
     }
 
     @Get(produces = MediaType.TEXT_HTML)
     public HttpResponse<?> list(HttpRequest<?> request, Visitor visitor) {
+        // Before anything is read: what changes meanwhile is told once more rather than never.
+        CallNews.Places places = news.places(visitor.access());
         CallsQuery query = CallsQuery.of(request);
         Optional<CallDesk.Page> found = desk.page(visitor, query.filter(), query.after(), ROWS);
         if (found.isEmpty() && query.after().isPresent()) {
@@ -51,7 +56,11 @@ public final class CallsPage {
                 page.calls().stream().map(call -> call.total().currency()).toList());
         Words words = Words.of(visitor.reader(), money, plain.words().now());
         CallsModel model = new CallTable(query, page, funds.of(visitor), MenuEntry.CALLS.isFor(visitor))
-                .model(plain.with(words).marked(sample(visitor, page)), words);
+                .model(
+                        plain.with(words)
+                                .marked(sample(visitor, page))
+                                .following("/live?topics=calls&after=" + places.of(Optional.empty())),
+                        words);
         return pages.page(request, "drawdown/calls.jte", model);
     }
 

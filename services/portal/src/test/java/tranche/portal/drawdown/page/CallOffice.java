@@ -78,7 +78,9 @@ final class CallOffice implements AutoCloseable {
             boolean byMilestone,
             String total,
             boolean whole,
-            String lines) {
+            String lines,
+            String checks,
+            String payment) {
 
         static Told of(String state, String... allowed) {
             String line = state.equals("APPROVED") ? "DRAFT" : state;
@@ -89,15 +91,27 @@ final class CallOffice implements AutoCloseable {
                     true,
                     "100.01",
                     true,
-                    line(NORTH, "60.01", line) + "," + line(SOUTH, "40.00", line));
+                    line(NORTH, "60.01", line) + "," + line(SOUTH, "40.00", line),
+                    "[]",
+                    "null");
         }
 
         Told with(boolean all, String rows) {
-            return new Told(id, state, allowed, byMilestone, total, all, rows);
+            return new Told(id, state, allowed, byMilestone, total, all, rows, all ? checks : "null", payment);
         }
 
         Told byHand() {
-            return new Told(id, state, allowed, false, total, whole, lines);
+            return new Told(id, state, allowed, false, total, whole, lines, checks, payment);
+        }
+
+        /** What was checked, each as its members. */
+        Told checked(String... found) {
+            String all = "[{" + String.join("}, {", found) + "}]";
+            return new Told(id, state, allowed, byMilestone, total, whole, lines, all, payment);
+        }
+
+        Told paidTo(String account) {
+            return new Told(id, state, allowed, byMilestone, total, whole, lines, checks, account);
         }
 
         String json() {
@@ -107,7 +121,7 @@ final class CallOffice implements AutoCloseable {
                      "total": {"value": "%s", "currency": "USD"}, "paid": {"value": "0.00", "currency": "USD"},
                      "dueDate": "2026-09-30", "components": [{"type": "INVESTMENT", "amount": {"value": "%s", "currency": "USD"}}],
                      "purpose": "Tools of the fab", "basis": "UNCALLED", "lineCount": %s, "lines": [%s], "reason": null,
-                     "contentHash": "%s", "effectiveDate": "2026-03-01", "recordedAt": "2026-03-01T10:00:00Z", "version": 3}
+                     "checks": %s, "payment": %s, "contentHash": "%s", "effectiveDate": "2026-03-01", "recordedAt": "2026-03-01T10:00:00Z", "version": 3}
                     """.formatted(
                             id,
                             PROGRAMME,
@@ -120,6 +134,8 @@ final class CallOffice implements AutoCloseable {
                             total,
                             whole ? "2" : "null",
                             lines,
+                            checks,
+                            payment,
                             HASH);
         }
     }

@@ -7,6 +7,7 @@ import static tranche.portal.drawdown.page.CallOffice.NORTH;
 import static tranche.portal.drawdown.page.CallOffice.PROBLEM;
 import static tranche.portal.drawdown.page.CallOffice.PROJECT;
 import static tranche.portal.drawdown.page.CallOffice.SHELL;
+import static tranche.portal.drawdown.page.CallOffice.SOUTH;
 import static tranche.portal.drawdown.page.CallOffice.line;
 
 import java.net.http.HttpResponse;
@@ -90,6 +91,120 @@ class CallPageTest {
         assertThat(office.commands("fund-manager", approved))
                 .containsExactlyInAnyOrder("issue", "reopen", "cancellation");
         assertThat(office.page("fund-manager", approved)).contains("2 investors are told what to pay");
+    }
+
+    private static final String EYES = "\"code\": \"FOUR_EYES\", \"problem\": null, \"command\": \"approval\", ";
+    private static final String NOTICE =
+            "\"code\": \"NOTICE\", \"problem\": null, \"businessDays\": 10, \"earliest\": \"2026-04-14\", ";
+    private static final String UNCALLED = "\"code\": \"UNCALLED\", \"problem\": null, \"lines\": 2, ";
+
+    @Test
+    @DisplayName("§2.2: lists what was checked, and leaves the button where nothing stops it")
+    void lists_what_was_checked() {
+        Told checked = Told.of("DRAFT", "approval", "return")
+                .checked(
+                        "\"code\": \"CONDITIONS\", \"outcome\": \"PASS\", \"milestones\": 1, \"verified\": 1, \"waived\": 0",
+                        "\"code\": \"TRANCHE_AMOUNT\", \"outcome\": \"PASS\", \"tranche\": {\"value\": \"100.01\", \"currency\": \"USD\"}",
+                        UNCALLED + "\"beyond\": 0, \"outcome\": \"PASS\"",
+                        NOTICE + "\"outcome\": \"WARNING\"",
+                        EYES + "\"outcome\": \"PASS\", \"because\": []");
+
+        assertThat(office.page("approver", office.has(checked)))
+                .contains("Checked for you", "4 of 6", "The milestone of its tranche is verified.")
+                .contains("no more than the $100.01 of its tranche", "Nobody is called beyond what is uncalled.")
+                .contains("gives less than 10 business days of notice", "14\u00a0Apr\u00a02026 at the earliest")
+                .contains("You neither drafted nor edited it, nor verified its milestone.", "instructions follow")
+                .contains("You neither drafted nor edited it, nor verified a milestone that it rests on, so you may")
+                .contains("Approve $100");
+        assertThat(office.page(
+                        "approver",
+                        office.has(checked.paidTo("{\"fingerprint\": \"7F2A 91C4 0B3E D8A6 52C9\", \"last4\": \"4417\","
+                                + " \"since\": \"2026-03-01T10:00:00Z\"}"))))
+                .contains("5 of 6", "•••• 4417", "7F2A 91C4 0B3E D8A6 52C9", "in effect since 1\u00a0Mar\u00a02026")
+                .doesNotContain("instructions follow");
+        assertThat(office.page("auditor", office.has(Told.of("PAID")))).doesNotContain("Checked for you");
+    }
+
+    @Test
+    @DisplayName("D-1, D-20: what a check stops has no button, and the page says why")
+    void has_no_button_for_what_is_stopped() {
+        String made = office.has(Told.of("DRAFT", "approval", "return")
+                .checked(EYES + "\"outcome\": \"STOP\", \"because\": [\"MAKER\"]"));
+        assertThat(office.commands("approver", made)).containsExactly("return");
+        assertThat(office.page("approver", made))
+                .contains("You made this, so somebody else approves it.", "it waits for a second person");
+
+        String taken = office.has(Told.of("APPROVED", "issue", "reopen", "cancellation")
+                .checked(UNCALLED + "\"beyond\": 1, \"outcome\": \"STOP\""));
+        assertThat(office.commands("fund-manager", taken)).containsExactlyInAnyOrder("reopen", "cancellation");
+        assertThat(office.page("fund-manager", taken))
+                .contains("1 of 2 lines asks for more than can still be called", "A check stops it.");
+    }
+
+    private static final String NO_CHANGE = "{\"id\": \"%s\", \"version\": 3, \"contentHash\": \"" + HASH
+            + "\", \"since\": %s, \"dueDate\": %s, \"purpose\": %s, \"basis\": null, \"total\": %s, \"components\": [%s],"
+            + " \"lines\": [%s]}";
+
+    private static void changes(
+            Told call, String since, String due, String purpose, String total, String parts, String lines) {
+        office.service.put(
+                "/capital-calls/" + call.id() + "/changes",
+                NO_CHANGE.formatted(call.id(), since, due, purpose, total, parts, lines));
+    }
+
+    private static String usd(String amount) {
+        return "{\"value\": \"" + amount + "\", \"currency\": \"USD\"}";
+    }
+
+    @Test
+    @DisplayName("D-6: shows what was and what is since the version before, and nothing where there is none")
+    void shows_what_changed_since_the_version_before() {
+        Told call = Told.of("DRAFT", "approval");
+        changes(
+                call,
+                "{\"version\": 2, \"contentHash\": \"" + HASH + "\", \"recordedAt\": \"2026-03-01T10:00:00Z\"}",
+                "{\"was\": \"2026-09-28\", \"is\": \"2026-09-30\"}",
+                "{\"was\": \"Tools for <one> fab\", \"is\": \"Tools of the fab\"}",
+                "{\"was\": " + usd("90.00") + ", \"is\": " + usd("100.01") + "}",
+                "{\"type\": \"FEE\", \"was\": null, \"is\": " + usd("10.01") + "}",
+                "{\"commitmentId\": \"" + UUID.randomUUID() + "\", \"investorId\": \"" + NORTH + "\", \"was\": "
+                        + usd("50.00") + ", \"is\": " + usd("60.01") + "}");
+
+        assertThat(office.page("approver", office.has(call)))
+                .contains(
+                        "What changed since version 2",
+                        "<del>28\u00a0Sep\u00a02026</del>",
+                        "<ins>30\u00a0Sep\u00a02026</ins>")
+                .containsPattern("<span>Tools</span>.*<del>for &lt;one&gt;</del>.*<ins>of the</ins>.*<span>fab</span>")
+                .contains("<del>$90.00</del>", "<ins>$100.01</ins>", "Management fee", "<ins>$10.01</ins>")
+                .containsPattern("Northern &lt;Pension&gt;</th>.*<del>\\$50.00</del>.*<ins>\\$60.01</ins>");
+
+        Told never = Told.of("DRAFT", "approval");
+        changes(never, "null", "null", "null", "null", "", "");
+        assertThat(office.page("approver", office.has(never))).doesNotContain("What changed since");
+    }
+
+    @Test
+    void shows_the_largest_differences_and_says_how_many_there_are_beside() {
+        StringBuilder lines = new StringBuilder();
+        for (int i = 1; i <= 15; i++) {
+            lines.append(i == 1 ? "" : ",")
+                    .append("{\"commitmentId\": \"" + UUID.randomUUID() + "\", \"investorId\": \"" + SOUTH
+                            + "\", \"was\": " + usd("100.00") + ", \"is\": " + usd(100 - i + ".00") + "}");
+        }
+        Told call = Told.of("DRAFT", "approval");
+        changes(
+                call,
+                "{\"version\": 1, \"contentHash\": \"" + HASH + "\", \"recordedAt\": \"2026-03-01T10:00:00Z\"}",
+                "null",
+                "null",
+                "null",
+                "",
+                lines.toString());
+
+        assertThat(office.page("approver", office.has(call)))
+                .contains("<ins>$85.00</ins>", "<ins>$96.00</ins>", "3 further lines differ less")
+                .doesNotContain("<ins>$97.00</ins>");
     }
 
     @Test
