@@ -4,9 +4,11 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +24,10 @@ class CallBrowserTest {
         String path = "/calls/" + calls.drafted("2000000000.01");
 
         try (Visit manager = Visit.of().phone().as(Raise.MANAGER);
-                Visit approver = Visit.as(Raise.APPROVER)) {
+                Visit approver = Visit.as(Raise.APPROVER);
+                Visit investor = Visit.as("investor")) {
+            investor.open("/home");
+            investor.page().locator("#live").waitFor();
             manager.open(path);
             assertThat(manager.sideways()).isZero();
             refusesItsMaker(manager, path);
@@ -31,27 +36,53 @@ class CallBrowserTest {
             assertThat(approver.page().locator("h1")).hasText("$2,000,000,000.01 from 2 investors");
             assertThat(approver.page().locator("main")).containsText("1,500,000,000.01");
             assertThat(approver.page().locator("main")).containsText("The lines add up to $2,000,000,000.01");
+            assertThat(approver.region("Checked for you")).containsText("Nobody is called beyond what is uncalled.");
+            assertThat(approver.region("Approval")).containsText("You neither drafted nor edited it");
+            manager.page().locator("#live").waitFor();
             approver.button("Approve $2.0bn").click();
             assertThat(approver.page().locator(".toast")).hasText("Approved");
             assertThat(approver.page().locator("[aria-current=step]")).containsText("Issued");
 
-            manager.open(path);
+            // The open page of somebody else says so too, without being asked.
+            assertThat(manager.page().locator("#state")).containsText("Approved");
+            assertThat(manager.page().locator("[aria-current=step]")).containsText("Issued");
             manager.page()
                     .locator("summary", new Page.LocatorOptions().setHasText("Issue to 2 investors…"))
                     .click();
             manager.button("Issue to 2 investors").click();
             assertThat(manager.page().locator(".toast")).hasText("Issued");
             assertThat(manager.page().locator("[aria-current=step]")).containsText("Due");
+            Locator arrivals = investor.page().locator("#arrivals");
+            assertThat(arrivals).hasText(Pattern.compile("[0-9]+ new calls?"));
+            arrivals.click();
+            isToldThatItHasPaid(investor, calls, path);
         }
         try (Visit investor = Visit.as("investor")) {
-            investor.open("/home");
-            assertThat(investor.page().locator("main")).containsText("Deep water Fund");
-            assertThat(investor.page().locator("main")).containsText("$1,500,000,000.01");
-            investor.page().locator("a[href='" + path + "']").click();
+            investor.open(path);
             assertThat(investor.page().locator("h1")).hasText("$1,500,000,000.01");
             assertThat(investor.page().locator("main")).not().containsText("Partner in Deep water");
             assertThat(investor.page().locator("main")).containsText("RF");
         }
+    }
+
+    /** The line stays where it is and says that it is paid. */
+    private static void isToldThatItHasPaid(Visit investor, Calls calls, String path) {
+        Locator line = investor.page().locator("li:has(a[href='" + path + "'])");
+        assertThat(line).containsText("Deep water Fund");
+        assertThat(line).containsText("$1,500,000,000.01");
+        assertThat(line).containsText("Issued");
+        investor.page().locator("#live").waitFor();
+
+        Deployment.running()
+                .get(Raise.APPROVER, path.replace("/calls/", "/capital-calls/"))
+                .path("lines")
+                .valueStream()
+                .filter(own -> own.path("investorId").asText().equals(Raise.horizon().silent))
+                .forEach(calls::paid);
+
+        assertThat(line.locator(".chip")).hasText("Paid");
+        assertThat(line).containsText("$1,500,000,000.01");
+        assertThat(investor.page().locator("#moved")).isHidden();
     }
 
     /** There is no button for whoever made it; a form that is sent all the same is answered in words. */

@@ -51,6 +51,24 @@ final class Calls {
                 .asText();
     }
 
+    /** A draft whose day, purpose and amount its maker has changed since. */
+    String edited(String amount) {
+        String call = drafted("12000000.00");
+        DEPLOYMENT.patch(
+                Raise.MANAGER,
+                "/capital-calls/" + call,
+                Map.of(
+                        "dueDate",
+                        LocalDate.now(ZoneOffset.UTC).plusDays(61).toString(),
+                        "purpose",
+                        "First and second tools",
+                        "components",
+                        List.of(
+                                Map.of("type", "INVESTMENT", "amount", Map.of("value", amount, "currency", "USD")),
+                                Map.of("type", "FEE", "amount", Map.of("value", "1.00", "currency", "USD")))));
+        return call;
+    }
+
     /** A call that an approver has approved. */
     String approved(String amount) {
         String call = drafted(amount);
@@ -60,6 +78,26 @@ final class Calls {
                 "/capital-calls/" + call + "/approval",
                 Map.of("contentHash", read.path("contentHash").asText()));
         return call;
+    }
+
+    /** Money comes in for a line of a call, named by its reference. */
+    void paid(JsonNode line) {
+        DEPLOYMENT.post(
+                Raise.MANAGER,
+                "/receipts",
+                Map.of(
+                        "fundId",
+                        fund,
+                        "bankAccount",
+                        "DE89370400440532013000",
+                        "entryReference",
+                        line.path("id").asText(),
+                        "valueDate",
+                        LocalDate.now(ZoneOffset.UTC).toString(),
+                        "amount",
+                        Map.of("value", line.at("/amount/value").asText(), "currency", "USD"),
+                        "remittance",
+                        line.path("reference").asText()));
     }
 
     /** A call that its investors have to pay. */

@@ -138,6 +138,11 @@ final class Deployment implements AutoCloseable {
         }
     }
 
+    /** An edit over the API, which must succeed. */
+    JsonNode patch(String account, String path, Map<String, ?> body) {
+        return call(account, path, "PATCH", JSON.valueToTree(body).toString());
+    }
+
     JsonNode get(String account, String path) {
         return call(account, path, "GET", "");
     }

@@ -13,13 +13,22 @@ public record Demand(CapitalCall call, CallLine line) {
             .thenComparing(demand -> demand.call().reference())
             .thenComparing(demand -> demand.line().id());
 
-    /** What is open of these investors, the soonest first. */
-    public static List<Demand> of(List<CapitalCall> calls, Set<UUID> investors) {
+    /**
+     * What is open of these investors, and what was demanded of them by calls that somebody looks at already, the soonest
+     * first.
+     */
+    public static List<Demand> of(List<CapitalCall> calls, Set<UUID> investors, Set<UUID> lookedAt) {
         return calls.stream()
                 .flatMap(call -> call.lines().stream().map(line -> new Demand(call, line)))
                 .filter(demand -> investors.contains(demand.line().investor())
-                        && demand.line().state().isOpen())
+                        && (demand.isOpen() || lookedAt.contains(demand.call().id())))
+                .distinct()
                 .sorted(SOONEST_FIRST)
                 .toList();
+    }
+
+    /** Whether it is still to be paid. */
+    public boolean isOpen() {
+        return line.state().isOpen();
     }
 }

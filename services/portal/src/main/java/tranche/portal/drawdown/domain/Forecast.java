@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import tranche.values.money.Currency;
 import tranche.values.money.Money;
 
 /**
@@ -12,6 +13,9 @@ import tranche.values.money.Money;
  *
  * @param expected empty where its call is not to be expected any more
  * @param before as was told before; empty where it was not to be expected
+ * @param certainty of its call; nothing is certain of what is not to be expected any more
+ * @param called whether its call is issued: it is demanded, and no forecast any more
+ * @param waitsFor the milestone that it waits for last; empty where it waits for none
  * @param causes the milestone that is waited for longest, then those that give it its start
  */
 public record Forecast(
@@ -19,12 +23,20 @@ public record Forecast(
         UUID tranche,
         Optional<Share> expected,
         Optional<Share> before,
+        Certainty certainty,
+        boolean called,
+        Optional<UUID> waitsFor,
         Change change,
         List<Cause> causes,
         Instant told) {
 
     public Forecast {
         causes = List.copyOf(causes);
+    }
+
+    /** The currency of its tranche. */
+    public Currency currency() {
+        return expected.or(() -> before).orElseThrow().amount().currency();
     }
 
     /** What became of it. */

@@ -3,61 +3,126 @@ package tranche.portal.drawdown.domain;
 import java.time.LocalDate;
 import java.time.temporal.IsoFields;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
-import tranche.portal.drawdown.domain.Forecast.Share;
+import java.util.stream.Stream;
 import tranche.values.money.Currency;
 import tranche.values.money.Money;
 
 /**
- * What is to be paid in one currency, quarter by quarter; currencies are never added (rule D-14).
+ * What is to be paid in one currency, quarter by quarter and by how certain it is; currencies are never added (rule D-14).
  *
- * @param quarters from the first with anything to the last, also those between in which nothing is
+ * @param quarters from the first with anything, now or as told before, to the last; also those between in which nothing is
+ * @param later what is to be expected after the last of them
  */
-public record Outlook(Currency currency, List<Quarter> quarters) {
+public record Outlook(Currency currency, List<Quarter> quarters, Money later) {
 
-    /** Later quarters stand in the table alone: a figure of them all would show nothing. */
-    private static final int MOST_QUARTERS = 16;
+    /** Two years: later quarters stand in the list of calls alone, for a figure of them all would show nothing. */
+    private static final int MOST_QUARTERS = 8;
 
-    /** A quarter by its first day. */
-    public record Quarter(LocalDate first, Money amount) {}
+    /**
+     * A quarter by its first day.
+     *
+     * @param parts of every certainty, also those of which nothing is
+     * @param before what was to be paid in it as the forecast was told before; what is demanded counts in both
+     */
+    public record Quarter(LocalDate first, Map<Certainty, Money> parts, Money before) {
+
+        public Quarter {
+            parts = Map.copyOf(parts);
+        }
+
+        public Money total() {
+            return parts.values().stream().reduce(Money::plus).orElseThrow();
+        }
+
+        public Money part(Certainty certainty) {
+            return Objects.requireNonNull(parts.get(certainty));
+        }
+    }
 
     public Outlook {
         quarters = List.copyOf(quarters);
     }
 
     /** One for each currency, by its code. */
-    public static List<Outlook> of(List<Share> shares) {
-        Map<Currency, TreeMap<LocalDate, Money>> sums = new TreeMap<>();
-        for (Share share : shares) {
-            sums.computeIfAbsent(share.amount().currency(), _ -> new TreeMap<>())
-                    .merge(firstOfQuarter(share.due()), share.amount(), Money::plus);
+    public static List<Outlook> of(List<Demand> demands, List<Forecast> forecasts) {
+        Map<Currency, TreeMap<LocalDate, Sums>> byCurrency = new TreeMap<>();
+        for (Demand demand : demands) {
+            Sums sums = sums(byCurrency, demand.call().due(), demand.line().open());
+            sums.add(Certainty.ISSUED, demand.line().open());
+            sums.addBefore(demand.line().open());
         }
-        return sums.entrySet().stream()
-                .map(one -> new Outlook(one.getKey(), filled(one.getKey(), one.getValue())))
+        for (Forecast forecast : forecasts) {
+            if (!forecast.called()) {
+                forecast.expected()
+                        .ifPresent(share -> sums(byCurrency, share.due(), share.amount())
+                                .add(forecast.certainty(), share.amount()));
+                forecast.before()
+                        .ifPresent(share ->
+                                sums(byCurrency, share.due(), share.amount()).addBefore(share.amount()));
+            }
+        }
+        return byCurrency.entrySet().stream()
+                .map(one -> of(one.getKey(), one.getValue()))
                 .toList();
     }
 
-    private static List<Quarter> filled(Currency currency, TreeMap<LocalDate, Money> sums) {
+    private static Sums sums(Map<Currency, TreeMap<LocalDate, Sums>> byCurrency, LocalDate due, Money amount) {
+        return byCurrency
+                .computeIfAbsent(amount.currency(), _ -> new TreeMap<>())
+                .computeIfAbsent(due.with(IsoFields.DAY_OF_QUARTER, 1), _ -> new Sums(amount.currency()));
+    }
+
+    private static Outlook of(Currency currency, TreeMap<LocalDate, Sums> sums) {
         List<Quarter> quarters = new ArrayList<>();
-        LocalDate last = sums.lastKey();
-        for (LocalDate first = sums.firstKey();
-                !first.isAfter(last) && quarters.size() < MOST_QUARTERS;
-                first = first.plusMonths(3)) {
-            quarters.add(new Quarter(first, sums.getOrDefault(first, Money.zero(currency))));
+        LocalDate first = sums.firstKey();
+        while (!first.isAfter(sums.lastKey()) && quarters.size() < MOST_QUARTERS) {
+            quarters.add(sums.getOrDefault(first, new Sums(currency)).of(first));
+            first = first.plusMonths(3);
         }
-        return quarters;
+        Money later = sums.tailMap(first).entrySet().stream()
+                .map(one -> one.getValue().of(one.getKey()).total())
+                .reduce(Money.zero(currency), Money::plus);
+        return new Outlook(currency, quarters, later);
     }
 
-    private static LocalDate firstOfQuarter(LocalDate day) {
-        return day.with(IsoFields.DAY_OF_QUARTER, 1);
-    }
-
-    /** The largest amount of a quarter. */
+    /** The largest amount of a quarter, now or before. */
     public Money largest() {
         return quarters.stream()
-                .map(Quarter::amount)
+                .flatMap(quarter -> Stream.of(quarter.total(), quarter.before()))
                 .reduce(Money.zero(currency), (one, other) -> one.compareTo(other) >= 0 ? one : other);
+    }
+
+    /** Whether any quarter was told otherwise before. */
+    public boolean hasChanged() {
+        return quarters.stream().anyMatch(quarter -> !quarter.total().equals(quarter.before()));
+    }
+
+    private static final class Sums {
+        private final Map<Certainty, Money> parts = new EnumMap<>(Certainty.class);
+        private Money before;
+
+        Sums(Currency currency) {
+            before = Money.zero(currency);
+            for (Certainty certainty : Certainty.values()) {
+                parts.put(certainty, before);
+            }
+        }
+
+        void add(Certainty certainty, Money amount) {
+            parts.merge(certainty, amount, Money::plus);
+        }
+
+        void addBefore(Money amount) {
+            before = before.plus(amount);
+        }
+
+        Quarter of(LocalDate first) {
+            return new Quarter(first, parts, before);
+        }
     }
 }

@@ -3,64 +3,135 @@ package tranche.portal.drawdown.page;
 import gg.jte.Content;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import tranche.portal.frame.page.Frame;
 
 /**
  * An investor's home ({@code drawdown/home.jte}).
  *
- * @param sentence what is to be paid, and until when
- * @param outlooks what is to be expected, one for each currency
- * @param expected the same, call by call
- * @param changes what became of earlier forecasts, and why
+ * @param here the address by which the open page asks for its content anew: with what it shows, also once that is paid
+ * @param sentence what is to be paid, until when, and how the forecast changed
+ * @param columns what is to be paid by quarter, one figure for each currency
+ * @param expected what is to be expected, call by call
+ * @param falls why a year's forecast changed, one figure for each currency of which one did
+ * @param reasons by which no year differs, each with its evidence
  */
 public record HomeModel(
         Frame frame,
+        String here,
         Content sentence,
         List<Payment> payments,
-        List<Bars> outlooks,
+        List<Columns> columns,
         List<Expected> expected,
-        List<Changed> changes) {
+        List<Fall> falls,
+        List<Reason> reasons) {
+
+    /** What an open page changes in place. */
+    public String parts() {
+        return payments.stream()
+                .map(payment -> ",#" + payment.id())
+                .collect(Collectors.joining("", "#sentence,#outlook,#each,#changes", ""));
+    }
 
     /** An amount as it is read, and as a plain decimal for machines. */
     public record Amount(String text, String exact) {}
 
     /**
-     * Something to pay.
+     * Something to pay, or that was to be paid while the page was open.
      *
+     * @param id of its line on the page
+     * @param open whether it is still to be paid
      * @param payment by which the payer names it
      */
     public record Payment(
+            String id,
             String address,
             String call,
             String fund,
             String purpose,
             Amount amount,
+            boolean open,
             String due,
             String payment,
             CallChip state) {}
 
     /**
-     * A figure of what is to be paid in a currency.
+     * What is to be paid in a currency.
      *
-     * @param caption what it shows, in words
+     * @param keys of the looks that the figure has
+     * @param outlined whether a quarter was told otherwise before
+     * @param certainties the heads of the table's columns
+     * @param later what is to be expected after the last quarter, in words
      */
-    public record Bars(String caption, List<Bar> bars) {}
+    public record Columns(
+            String caption,
+            BarFigure figure,
+            List<Key> keys,
+            boolean outlined,
+            List<String> certainties,
+            List<QuarterRow> rows,
+            Optional<String> later) {}
 
-    /** A quarter of a figure. */
-    public record Bar(String quarter, String width, Amount amount) {}
+    /** A look of a figure and what it means. */
+    public record Key(String look, String name) {
+
+        /** Whether it is drawn in lines. */
+        public boolean hatched() {
+            return look.equals(BarFigure.HATCHED);
+        }
+    }
+
+    /** A quarter as a row of a table: of each certainty, of all, and as it was told before. */
+    public record QuarterRow(String quarter, List<Amount> parts, Amount total, Amount before) {}
 
     /**
      * A call to come.
      *
      * @param waitsFor the milestone that it waits for, with where that is told; empty where none is known
      */
-    public record Expected(String fund, Optional<Link> waitsFor, String due, Amount amount) {}
+    public record Expected(String fund, Optional<Link> waitsFor, String certainty, String due, Amount amount) {}
 
     /** Something by name, and where it is told. */
     public record Link(String name, String address) {}
 
+    /**
+     * From one forecast of a year to the next.
+     *
+     * @param years the other years that differ, in words
+     * @param reasons those that have a bar of their own, in its order
+     * @param rest those that share the last bar; empty where none does
+     */
+    public record Fall(
+            String caption,
+            BarFigure figure,
+            List<FallRow> rows,
+            List<String> years,
+            List<Reason> reasons,
+            Optional<Rest> rest) {}
+
+    /** The smallest reasons together. */
+    public record Rest(String number, String name, Amount amount, List<Reason> reasons) {}
+
+    /** A bar as a row of a table. */
+    public record FallRow(String name, Amount amount) {}
+
+    /**
+     * A reason.
+     *
+     * @param number of its bar; empty where it has none
+     * @param address where it is shown; empty where this reader may not see it
+     * @param amount by which it moves the year of the figure; empty where it does not
+     */
+    public record Reason(
+            Optional<String> number,
+            String name,
+            Optional<String> address,
+            Optional<Amount> amount,
+            List<Because> causes,
+            List<Changed> changes) {}
+
     /** What became of a forecast. */
-    public record Changed(String fund, String sentence, String told, List<Because> causes) {}
+    public record Changed(String fund, String sentence, String told) {}
 
     /**
      * A milestone behind a change.

@@ -4,142 +4,128 @@ import gg.jte.Content;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import tranche.portal.drawdown.domain.Demand;
 import tranche.portal.drawdown.domain.Forecast;
+import tranche.portal.drawdown.domain.ForecastReason;
 import tranche.portal.drawdown.domain.Outlook;
+import tranche.portal.drawdown.domain.Waterfall;
+import tranche.portal.drawdown.domain.Waterfall.Step;
+import tranche.portal.frame.page.Addresses;
 import tranche.portal.frame.page.Frame;
 import tranche.portal.timeline.domain.MilestonePlaces.Place;
-import tranche.portal.words.page.Share;
 import tranche.portal.words.page.Words;
 import tranche.values.money.Currency;
 import tranche.values.money.Money;
 
-/** What an investor has to pay and is to expect, and how its home says it. */
+/**
+ * What an investor has to pay and is to expect, and how its home says it.
+ *
+ * @param demands what is open, and what is not any more of that which the page shows
+ */
 record HomeSheet(List<Demand> demands, List<Forecast> forecasts, Map<UUID, String> funds, Map<UUID, Place> milestones) {
 
     private static final Comparator<Forecast> SOONEST_FIRST = Comparator.comparing(
             (Forecast forecast) -> forecast.expected().orElseThrow().due());
 
     HomeModel model(Frame frame, Words words) {
-        List<Forecast> expected = forecasts.stream()
-                .filter(forecast -> forecast.expected().isPresent())
-                .sorted(SOONEST_FIRST)
-                .toList();
+        List<Waterfall> falls = Waterfall.of(forecasts);
+        ReasonWords reasons = new ReasonWords(funds, milestones, words);
         return new HomeModel(
                 frame,
-                sentence(words),
+                here(),
+                sentence(falls, words),
                 demands.stream().map(demand -> payment(demand, words)).toList(),
-                Outlook.of(expected.stream()
-                                .map(forecast -> forecast.expected().orElseThrow())
-                                .toList())
-                        .stream()
-                        .map(outlook -> bars(outlook, words))
+                Outlook.of(open(), forecasts).stream()
+                        .map(outlook -> new OutlookChart(outlook, words).model())
                         .toList(),
-                expected.stream().map(forecast -> expected(forecast, words)).toList(),
                 forecasts.stream()
-                        .filter(forecast -> forecast.change() != Forecast.Change.NONE)
-                        .sorted(Comparator.comparing(Forecast::told).reversed())
-                        .map(forecast -> changed(forecast, words))
-                        .toList());
+                        .filter(forecast ->
+                                !forecast.called() && forecast.expected().isPresent())
+                        .sorted(SOONEST_FIRST)
+                        .map(forecast -> expected(forecast, reasons, words))
+                        .toList(),
+                falls.stream()
+                        .map(fall -> new WaterfallChart(fall, reasons, words).model())
+                        .toList(),
+                reasons(falls, reasons));
     }
 
-    private Content sentence(Words words) {
-        if (demands.isEmpty()) {
-            return words.rich("home.lede.none", Map.of());
+    private List<Demand> open() {
+        return demands.stream().filter(Demand::isOpen).toList();
+    }
+
+    private String here() {
+        String shown = demands.stream()
+                .map(demand -> demand.call().id().toString())
+                .distinct()
+                .collect(Collectors.joining(","));
+        return shown.isEmpty() ? "/home" : Addresses.with("/home", Map.of(InvestorHomePage.SHOWN, shown));
+    }
+
+    private Content sentence(List<Waterfall> falls, Words words) {
+        Map<String, Object> gaps = new HashMap<>();
+        gaps.put("way", "none");
+        falls.stream().findFirst().filter(fall -> !fall.difference().isZero()).ifPresent(fall -> {
+            Money by = fall.difference();
+            gaps.put("way", by.isNegative() ? "down" : "up");
+            gaps.put("year", Integer.toString(fall.year()));
+            gaps.put("change", words.money().brief(by.isNegative() ? by.negated() : by));
+        });
+        if (open().isEmpty()) {
+            return words.rich("home.lede.none", gaps);
         }
         Map<Currency, Money> sums = new TreeMap<>();
-        demands.forEach(demand ->
+        open().forEach(demand ->
                 sums.merge(demand.line().open().currency(), demand.line().open(), Money::plus));
-        return words.rich(
-                "home.lede",
-                Map.of(
-                        "count",
-                        demands.size(),
-                        "sums",
-                        words.texts()
-                                .list(sums.values().stream()
-                                        .map(words.money()::full)
-                                        .toList()),
-                        "due",
-                        words.dates().day(demands.getFirst().call().due())));
+        gaps.put("count", open().size());
+        gaps.put(
+                "sums",
+                words.texts()
+                        .list(sums.values().stream().map(words.money()::full).toList()));
+        gaps.put("due", words.dates().day(open().getFirst().call().due()));
+        return words.rich("home.lede", gaps);
     }
 
     private HomeModel.Payment payment(Demand demand, Words words) {
         return new HomeModel.Payment(
+                "p-" + demand.line().id(),
                 CallSheet.address(demand.call().id()),
                 demand.call().reference(),
                 FundNames.name(demand.call().fund(), funds, words),
                 demand.call().purpose(),
-                amount(demand.line().open(), words),
+                amount(demand.isOpen() ? demand.line().open() : demand.line().amount(), words),
+                demand.isOpen(),
                 words.dates().day(demand.call().due()),
                 CallLines.inFours(demand.line().reference()),
                 CallChip.of(demand.line().state(), words));
     }
 
-    private static HomeModel.Bars bars(Outlook outlook, Words words) {
-        Money largest = outlook.largest();
-        return new HomeModel.Bars(
-                words.say("home.outlook.in", "currency", outlook.currency().code()),
-                outlook.quarters().stream()
-                        .map(quarter -> new HomeModel.Bar(
-                                words.dates().quarterInFull(quarter.first()),
-                                Share.width(Share.of(quarter.amount(), largest)),
-                                new HomeModel.Amount(
-                                        words.money()
-                                                .inColumn(
-                                                        quarter.amount(),
-                                                        words.money().unitOf(largest)),
-                                        quarter.amount().plain())))
-                        .toList());
-    }
-
-    private HomeModel.Expected expected(Forecast forecast, Words words) {
+    private HomeModel.Expected expected(Forecast forecast, ReasonWords reasons, Words words) {
         Forecast.Share share = forecast.expected().orElseThrow();
         return new HomeModel.Expected(
                 FundNames.name(forecast.fund(), funds, words),
-                forecast.causes().stream()
-                        .findFirst()
-                        .flatMap(cause -> Optional.ofNullable(milestones.get(cause.milestone())))
-                        .map(place -> new HomeModel.Link(named(place, words), place.address())),
+                forecast.waitsFor().flatMap(reasons::link),
+                words.say("home.certainty." + forecast.certainty().code()),
                 words.dates().day(share.due()),
                 amount(share.amount(), words));
     }
 
-    private HomeModel.Changed changed(Forecast forecast, Words words) {
-        Map<String, Object> gaps = new HashMap<>();
-        forecast.expected().ifPresent(share -> put(gaps, "", share, words));
-        forecast.before().ifPresent(share -> put(gaps, "before", share, words));
-        String change = forecast.change().name().toLowerCase(Locale.ROOT);
-        return new HomeModel.Changed(
-                FundNames.name(forecast.fund(), funds, words),
-                words.texts().say("home.change." + change, gaps),
-                words.dates().recent(forecast.told(), words.now()),
-                forecast.causes().stream().map(cause -> because(cause, words)).toList());
-    }
-
-    private static void put(Map<String, Object> gaps, String when, Forecast.Share share, Words words) {
-        gaps.put(when + "day", words.dates().day(share.due()));
-        gaps.put(when + "amount", words.money().full(share.amount()));
-    }
-
-    private HomeModel.Because because(Forecast.Cause cause, Words words) {
-        Optional<Place> place = Optional.ofNullable(milestones.get(cause.milestone()));
-        String against = cause.slipDays() > 0 ? "later" : cause.slipDays() < 0 ? "earlier" : "none";
-        return new HomeModel.Because(
-                place.map(known -> named(known, words)).orElseGet(() -> words.say("call.cause.milestone")),
-                place.map(Place::address),
-                words.say("home.slip." + against, "days", Math.abs(cause.slipDays())),
-                cause.slipDays() > 0,
-                cause.reason());
-    }
-
-    private static String named(Place place, Words words) {
-        return words.say("home.milestone", "project", place.projectName(), "milestone", place.name());
+    /** By which no year differs: something moved within a year, or among the investors. */
+    private List<HomeModel.Reason> reasons(List<Waterfall> falls, ReasonWords words) {
+        Set<ForecastReason> told = falls.stream()
+                .flatMap(fall -> fall.steps().stream())
+                .map(Step::reason)
+                .collect(Collectors.toSet());
+        return ForecastReason.of(forecasts).stream()
+                .filter(reason -> !told.contains(reason))
+                .map(reason -> words.reason(reason, Optional.empty(), Optional.empty()))
+                .toList();
     }
 
     private static HomeModel.Amount amount(Money amount, Words words) {

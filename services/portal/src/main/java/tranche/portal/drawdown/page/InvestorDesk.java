@@ -8,8 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import tranche.portal.drawdown.domain.CallState;
 import tranche.portal.drawdown.domain.CapitalCall;
+import tranche.portal.drawdown.domain.Certainty;
 import tranche.portal.drawdown.domain.Demand;
 import tranche.portal.drawdown.domain.Forecast;
 import tranche.portal.frame.page.Addresses;
@@ -25,14 +27,21 @@ final class InvestorDesk {
     /** Pages of one list: beyond so many, nobody reads a home page. */
     private static final int MOST_PAGES = 10;
 
+    /** What the service calls a forecast whose call is issued. */
+    private static final String CALLED = "CALLED";
+
     private final CallDesk desk;
 
     InvestorDesk(CallDesk desk) {
         this.desk = desk;
     }
 
-    /** What is open of the investors, the soonest first. */
-    List<Demand> demands(Visitor visitor, Set<UUID> investors) {
+    /**
+     * What is open of the investors, the soonest first.
+     *
+     * @param lookedAt calls that stay on an open page when they are paid
+     */
+    List<Demand> demands(Visitor visitor, Set<UUID> investors, Set<UUID> lookedAt) {
         List<CapitalCall> calls = new ArrayList<>();
         for (CallState state : List.of(CallState.OVERDUE, CallState.ISSUED, CallState.PART_PAID)) {
             Optional<String> after = Optional.empty();
@@ -45,7 +54,12 @@ final class InvestorDesk {
                 pages++;
             } while (after.isPresent() && pages < MOST_PAGES);
         }
-        return Demand.of(calls, investors);
+        Set<UUID> open = calls.stream().map(CapitalCall::id).collect(Collectors.toSet());
+        lookedAt.stream()
+                .filter(call -> !open.contains(call))
+                .flatMap(call -> desk.one(visitor, call).stream())
+                .forEach(calls::add);
+        return Demand.of(calls, investors, lookedAt);
     }
 
     /** What the investors are to expect, the soonest first for each. */
@@ -78,6 +92,12 @@ final class InvestorDesk {
                 row.id("trancheId"),
                 share(row, "due", "amount"),
                 share(row, "previousDue", "previousAmount"),
+                row.textIfAny("certainty")
+                        .filter(certainty -> !certainty.equals(CALLED))
+                        .map(Certainty::valueOf)
+                        .orElse(Certainty.ON_PLAN),
+                row.textIfAny("certainty").filter(CALLED::equals).isPresent(),
+                row.idIfAny("waitsFor"),
                 Forecast.Change.valueOf(row.text("change")),
                 row.objects("cause").stream().map(InvestorDesk::cause).toList(),
                 row.instant("recordedAt"));

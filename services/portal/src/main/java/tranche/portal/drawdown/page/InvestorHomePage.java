@@ -7,12 +7,15 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import tranche.portal.drawdown.domain.CallNews;
 import tranche.portal.drawdown.domain.Demand;
 import tranche.portal.drawdown.domain.Forecast;
 import tranche.portal.frame.page.Frame;
@@ -26,21 +29,35 @@ import tranche.portal.words.page.MoneyWords;
 import tranche.portal.words.page.Words;
 import tranche.values.actor.Role;
 import tranche.values.money.Currency;
+import tranche.web.body.Forms;
 
 /** An investor's home: what to pay, until when and for what; what is to be expected, and why that changed. */
 @Controller("/home")
 @ExecuteOn(TaskExecutors.BLOCKING)
 public final class InvestorHomePage {
 
+    /** The calls that an open page shows, so that what is paid meanwhile stays in its place. */
+    static final String SHOWN = "shown";
+
+    /** More are not asked for one by one. */
+    private static final int MOST_SHOWN = 50;
+
     private final InvestorDesk desk;
+    private final CallNews news;
     private final FundNames funds;
     private final MilestonePlaces milestones;
     private final Pages pages;
     private final ProblemPages problems;
 
     InvestorHomePage(
-            InvestorDesk desk, FundNames funds, MilestonePlaces milestones, Pages pages, ProblemPages problems) {
+            InvestorDesk desk,
+            CallNews news,
+            FundNames funds,
+            MilestonePlaces milestones,
+            Pages pages,
+            ProblemPages problems) {
         this.desk = desk;
+        this.news = news;
         this.funds = funds;
         this.milestones = milestones;
         this.pages = pages;
@@ -52,11 +69,13 @@ public final class InvestorHomePage {
         if (!MenuEntry.HOME.isFor(visitor)) {
             return problems.nothing(request, visitor.reader());
         }
+        // Before anything is read: what changes meanwhile is told once more rather than never.
+        CallNews.Places places = news.places(visitor.access());
         // An investor reads its own: a grant that names none reaches none.
         Set<UUID> own = visitor.access().scopesOf(Set.of(Role.INVESTOR)).stream()
                 .flatMap(scope -> scope.investor().stream())
                 .collect(Collectors.toSet());
-        List<Demand> demands = desk.demands(visitor, own);
+        List<Demand> demands = desk.demands(visitor, own, shown(request));
         List<Forecast> forecasts = desk.forecasts(visitor, own);
         Frame plain = pages.frame(request, visitor, MenuEntry.HOME);
         Words words = Words.of(
@@ -64,16 +83,29 @@ public final class InvestorHomePage {
                 MoneyWords.of(visitor.locale(), currencies(demands, forecasts)),
                 plain.words().now());
         HomeModel model = new HomeSheet(demands, forecasts, funds.of(visitor), places(visitor, forecasts))
-                .model(plain.with(words).marked(sample(visitor, demands)), words);
+                .model(
+                        plain.with(words)
+                                .marked(sample(visitor, demands))
+                                .following("/live?topics=calls&after=" + places.of(Optional.empty())),
+                        words);
         return pages.page(request, "drawdown/home.jte", model);
+    }
+
+    /** The calls that the open page shows; what is no id was not written by it. */
+    private static Set<UUID> shown(HttpRequest<?> request) {
+        return request.getParameters().getFirst(SHOWN).stream()
+                .flatMap(ids -> Arrays.stream(ids.split(",", MOST_SHOWN)))
+                .flatMap(id -> Forms.uuid(id).stream())
+                .collect(Collectors.toSet());
     }
 
     private Map<UUID, Place> places(Visitor visitor, List<Forecast> forecasts) {
         return milestones.of(
                 visitor.access(),
                 forecasts.stream()
-                        .flatMap(forecast -> forecast.causes().stream())
-                        .map(Forecast.Cause::milestone)
+                        .flatMap(forecast -> Stream.concat(
+                                forecast.causes().stream().map(Forecast.Cause::milestone),
+                                forecast.waitsFor().stream()))
                         .distinct()
                         .toList());
     }
