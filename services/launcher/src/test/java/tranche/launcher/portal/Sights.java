@@ -40,8 +40,14 @@ final class Sights {
             new Sight("calls by an old address", "auditor", "/calls?state=foo&after=gone"),
             new Sight("calls of an investor", "investor", "/calls"),
             new Sight("call to approve", "approver", "/calls/" + Calls.still().drafted("1000000000.01")),
-            new Sight("call that was edited", "approver", "/calls/" + Calls.still().edited("1000000000.01")),
-            new Sight("call of its maker", "fund-manager", "/calls/" + Calls.still().edited("1000000000.02")),
+            new Sight(
+                    "call that was edited",
+                    "approver",
+                    "/calls/" + Calls.still().edited("1000000000.01")),
+            new Sight(
+                    "call of its maker",
+                    "fund-manager",
+                    "/calls/" + Calls.still().edited("1000000000.02")),
             new Sight("call to issue", "fund-manager", "/calls/" + Calls.still().approved("500000000.00")),
             new Sight(
                     "call for an investor",

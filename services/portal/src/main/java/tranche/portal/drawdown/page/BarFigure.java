@@ -9,7 +9,7 @@ import tranche.portal.words.page.Words;
 import tranche.values.money.Money;
 
 /**
- * A figure of upright bars ({@code drawdown/bars.jte}); the first place belongs to the axis.
+ * A figure of upright bars ({@code drawdown/bars.jte}); what the axis says stands left of {@link #AXIS}.
  *
  * @param name of it, for the hatching that belongs to it
  * @param finding what it shows, in a sentence
@@ -23,6 +23,14 @@ public record BarFigure(
         String foot,
         List<Bar> bars,
         String width) {
+
+    private static final int AXIS_HUNDREDTHS = 15;
+
+    /** Where the bars begin, wide enough for an amount on a phone. */
+    public static final String AXIS = AXIS_HUNDREDTHS + "%";
+
+    /** Fewer bars are no wider than so many would be. */
+    private static final int LEAST_PLACES = 4;
 
     private static final BigDecimal ABOVE = new BigDecimal(5);
 
@@ -87,7 +95,9 @@ public record BarFigure(
                 finding,
                 note,
                 scale.lines().stream()
-                        .map(line -> new Line(line.y(), words.money().brief(line.amount(), unit)))
+                        .map(line -> new Line(
+                                line.y(),
+                                line.amount().isZero() ? "0" : words.money().brief(line.amount(), unit)))
                         .toList(),
                 AmountScale.foot(),
                 bars,
@@ -96,7 +106,7 @@ public record BarFigure(
 
     /** The place of a bar, from 1. */
     static String x(int place, int bars) {
-        return percent(place(bars).multiply(BigDecimal.valueOf(place)));
+        return percent(place(bars).multiply(BigDecimal.valueOf(place - 1L)).add(BigDecimal.valueOf(AXIS_HUNDREDTHS)));
     }
 
     /** The place of what is written over an amount. */
@@ -104,9 +114,10 @@ public record BarFigure(
         return scale.y(highest).subtract(ABOVE).toPlainString();
     }
 
-    /** The width of each of so many places, the axis' own included. */
+    /** The width of each of so many places. */
     private static BigDecimal place(int bars) {
-        return BigDecimal.valueOf(100).divide(BigDecimal.valueOf(bars + 1L), 3, RoundingMode.DOWN);
+        return BigDecimal.valueOf(100L - AXIS_HUNDREDTHS)
+                .divide(BigDecimal.valueOf(Math.max(bars, LEAST_PLACES)), 3, RoundingMode.DOWN);
     }
 
     private static String percent(BigDecimal hundredths) {

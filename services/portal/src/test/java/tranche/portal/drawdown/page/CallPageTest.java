@@ -177,7 +177,7 @@ class CallPageTest {
                         "<ins>30\u00a0Sep\u00a02026</ins>")
                 .containsPattern("<span>Tools</span>.*<del>for &lt;one&gt;</del>.*<ins>of the</ins>.*<span>fab</span>")
                 .contains("<del>$90.00</del>", "<ins>$100.01</ins>", "Management fee", "<ins>$10.01</ins>")
-                .containsPattern("Northern &lt;Pension&gt;</th>.*<del>\\$50.00</del>.*<ins>\\$60.01</ins>");
+                .containsPattern("(?s)Northern &lt;Pension&gt;</th>.*<del>\\$50.00</del>.*<ins>\\$60.01</ins>");
 
         Told never = Told.of("DRAFT", "approval");
         changes(never, "null", "null", "null", "null", "", "");
