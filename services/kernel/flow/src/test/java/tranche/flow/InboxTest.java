@@ -101,6 +101,20 @@ class InboxTest {
     }
 
     @Test
+    void says_how_far_it_has_come_with_each_key() {
+        UUID key = source.ids.next();
+        UUID silent = source.ids.next();
+        steps(key, 2);
+
+        await().atMost(LIMIT)
+                .until(() ->
+                        reader.flow.heard(consumer, TOPIC, List.of(key, silent)).equals(Map.of(key, 2L)));
+        assertThat(reader.flow.heard("somebody else", TOPIC, List.of(key))).isEmpty();
+        assertThat(reader.flow.heard(consumer, "milestones.events", List.of(key)))
+                .isEmpty();
+    }
+
+    @Test
     void lets_a_reader_wait_for_many_keys_at_once() throws InterruptedException {
         List<UUID> keys = Stream.generate(source.ids::next).limit(80).toList();
         List<Position> reached = keys.stream()

@@ -19,7 +19,8 @@ final class CheckAnswers {
                 begun("CONDITIONS", check)
                         .put("milestones", conditions.milestones())
                         .put("verified", conditions.verified())
-                        .put("waived", conditions.waived());
+                        .put("waived", conditions.waived())
+                        .put("evidence", conditions.evidence());
             case CallCheck.TrancheAmount amount ->
                 begun("TRANCHE_AMOUNT", check).put("tranche", amount.tranche());
             case CallCheck.Uncalled uncalled ->

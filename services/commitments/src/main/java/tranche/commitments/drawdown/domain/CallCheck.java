@@ -34,8 +34,9 @@ public sealed interface CallCheck {
      * @param milestones that they name
      * @param verified as many of them as are verified
      * @param waived as many as are not, and need not be
+     * @param evidence pieces upon which they were verified
      */
-    record Conditions(Verdict verdict, int milestones, int verified, int waived) implements CallCheck {}
+    record Conditions(Verdict verdict, int milestones, int verified, int waived, int evidence) implements CallCheck {}
 
     /** What it asks for against what its tranche provides; a person may have edited it. */
     record TrancheAmount(Verdict verdict, Money tranche) implements CallCheck {}

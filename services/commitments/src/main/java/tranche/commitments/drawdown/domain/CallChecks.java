@@ -79,7 +79,12 @@ public record CallChecks(Drawdowns state, CapitalCall call, CallStep next, Actor
                 verdict(CallGuard.CONDITIONS),
                 milestones.size(),
                 count(milestones, ConditionStatus.MET),
-                count(milestones, ConditionStatus.WAIVED));
+                count(milestones, ConditionStatus.WAIVED),
+                tranche.conditions().milestones().stream()
+                        .flatMap(id -> state.tranches().facts().milestone(id).stream())
+                        .flatMap(milestone -> milestone.achievement().stream())
+                        .mapToInt(achievement -> achievement.evidence().size())
+                        .sum());
     }
 
     private static int count(List<ConditionStatus> statuses, ConditionStatus wanted) {
