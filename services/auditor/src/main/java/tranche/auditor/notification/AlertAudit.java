@@ -50,6 +50,13 @@ public final class AlertAudit {
                 end
             """;
 
+    /** An investor is told of a slip once it was told him that his calls have moved by it. */
+    private static final String MOVED = """
+            (n.type <> 'MS_05' or h.role <> 'INVESTOR'
+             or (h.investor_id, n.subject_id, n.figures -> 'slip' ->> 'count')
+                in (select m.investor_id, m.milestone_id, m.slip_days::text from forecast_moved m
+                     where m.recorded_at >= n.recorded_at)) """;
+
     private static final String STILL_HELD = "coalesce(h.ended_at > n.recorded_at, true)";
 
     private static final String ALERTS = """
@@ -70,7 +77,7 @@ public final class AlertAudit {
               join grant_held h on h.role = told.role
              where %s and %s
                and not exists (select from alert a where a.recipient_id = h.account_id and a.notice_id = n.notice_id)
-               and %s
+               and %s and %s
             """;
 
     private static final String NOTICES = "select notice_id, type, cause_id, cause_type, recorded_at from notice";
@@ -191,8 +198,9 @@ public final class AlertAudit {
 
     private void checkAlerts() throws SQLException {
         String role = kept.has("subscription")
-                ? "h.role = any(n.roles) or exists (select from subscription s where s.recipient_id = h.account_id)"
-                : "h.role = any(n.roles)";
+                ? "h.role = any(n.roles) and " + MOVED
+                        + " or exists (select from subscription s where s.recipient_id = h.account_id)"
+                : "h.role = any(n.roles) and " + MOVED;
         kept.each(ALERTS.formatted(STILL_HELD, role, REACHES), this::checkAlert);
         if (toldLate > 0) {
             findings.note(
@@ -229,7 +237,7 @@ public final class AlertAudit {
         String mayBeMuted = kept.has("preference")
                 ? "not exists (select from preference p where p.recipient_id = h.account_id)"
                 : "true";
-        kept.each(MISSING.formatted(STILL_HELD, REACHES, mayBeMuted), row -> {
+        kept.each(MISSING.formatted(STILL_HELD, REACHES, mayBeMuted, MOVED), row -> {
             UUID recipient = row.id("account_id");
             UUID cause = row.id("cause_id");
             tell(

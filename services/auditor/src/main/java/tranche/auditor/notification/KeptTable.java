@@ -48,7 +48,12 @@ final class KeptTable {
 
     /** What is heard first counts: a row is added once. */
     void add(UUID groupId, UUID id, Map<String, @Nullable Object> picture) {
-        groups.computeIfAbsent(groupId, _ -> new LinkedHashMap<>()).putIfAbsent(id.toString(), picture);
+        add(groupId, id.toString(), picture);
+    }
+
+    /** The same of a row whose id is a text. */
+    void add(UUID groupId, String id, Map<String, @Nullable Object> picture) {
+        groups.computeIfAbsent(groupId, _ -> new LinkedHashMap<>()).putIfAbsent(id, picture);
     }
 
     /** The picture of a row; null where there is none. */

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.IndexedRecord;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +62,7 @@ record Told(String event, String type, String subject, Reach reach, List<String>
         site("EvidenceSubmitted MS_02 MILESTONE", PROJECT, "VERIFIER");
         site("MilestoneAchieved MS_03 MILESTONE", PUBLIC, "FUND_MANAGER INVESTOR SITE_REPORTER STAKEHOLDER");
         site("MilestoneRejected MS_04 MILESTONE", PROJECT, "FUND_MANAGER SITE_REPORTER");
-        site("MilestoneSlipped MS_05 MILESTONE", PUBLIC, "FUND_MANAGER STAKEHOLDER");
+        site("MilestoneSlipped MS_05 MILESTONE", PUBLIC, "FUND_MANAGER INVESTOR STAKEHOLDER");
         site("MilestoneAdvanced MS_06 MILESTONE", PUBLIC, "FUND_MANAGER STAKEHOLDER");
         site("MilestoneWaived MS_07 MILESTONE", PUBLIC, "AUDITOR FUND_MANAGER INVESTOR STAKEHOLDER");
         site("MilestoneRemoved MS_07 MILESTONE", PUBLIC, "AUDITOR FUND_MANAGER INVESTOR STAKEHOLDER");
@@ -121,15 +122,24 @@ record Told(String event, String type, String subject, Reach reach, List<String>
         picture.put("cause_type", event);
         picture.put("recorded_at", head.getRecordedAt());
         picture.put("subject_kind", subject);
-        Object named = field(record, SUBJECTS.getOrDefault(subject, ""));
-        picture.put("subject_id", named == null ? head.getAggregateId() : named);
+        picture.put("subject_id", subjectId(head, record));
         picture.put("roles", roles);
         SCOPE.forEach((column, field) -> picture.put(column, reach.has(column) ? field(record, field) : null));
         picture.put("published", reach.isPublished());
         return picture;
     }
 
-    private static @Nullable Object field(IndexedRecord record, String name) {
+    /** Id of what an event is told of. */
+    UUID subjectId(Head head, IndexedRecord record) {
+        return subjectId(subject, head, record);
+    }
+
+    /** Id of the thing of a kind that an event is about. */
+    static UUID subjectId(String kind, Head head, IndexedRecord record) {
+        return field(record, SUBJECTS.getOrDefault(kind, "")) instanceof UUID named ? named : head.getAggregateId();
+    }
+
+    static @Nullable Object field(IndexedRecord record, String name) {
         Schema.Field field = record.getSchema().getField(name);
         return field == null ? null : record.get(field.pos());
     }

@@ -399,6 +399,20 @@ class VerifyTest {
                         "notice",
                         Check.A09),
                 harm(
+                        "what was settled said to be open",
+                        "notifications",
+                        "notice",
+                        "update notice set settled_at = null, settled_by = null where type = 'CM_01'",
+                        "notice",
+                        Check.A09),
+                harm(
+                        "what is open said to be settled",
+                        "notifications",
+                        "notice",
+                        "update notice set settled_at = recorded_at, settled_by = cause_id where type = 'CM_02'",
+                        "notice",
+                        Check.A09),
+                harm(
                         "a grant as whoever tells of things knows it",
                         "notifications",
                         "grant_held",

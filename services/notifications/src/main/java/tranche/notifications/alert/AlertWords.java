@@ -49,6 +49,7 @@ public final class AlertWords {
                     .put("createdAt", alert.createdAt())
                     .put("readAt", alert.readAt())
                     .put("acknowledgedAt", alert.acknowledgedAt())
+                    .put("supersededAt", alert.supersededAt())
                     .put("version", alert.version());
         }
     }

@@ -27,8 +27,9 @@ import tranche.notifications.notice.store.TraceRows;
 import tranche.world.Failpoint;
 
 /**
- * Takes up what is due, in a transaction of its own: whoever may no longer have a delivery is left out (rule N-6), the others
- * stand as being sent, each with its attempt and with what it sends, before a byte of it leaves.
+ * Takes up what is due, in a transaction of its own: whoever may no longer have a delivery is left out, and so is what was
+ * settled meanwhile (rule N-6); the others stand as being sent, each with its attempt and with what it sends, before a byte of
+ * it leaves.
  *
  * <p>The power may fail anywhere. Before this commit nothing was taken up. After it the attempt stands without an end: when its
  * lease is over it is made again under the same id and with the same content, and the receiver may get it twice (promise R7).
@@ -38,6 +39,9 @@ public class Claims {
 
     /** The reason of what its recipient may no longer have. */
     private static final String WITHDRAWN = "right-withdrawn";
+
+    /** The reason of what says what is settled, or was said anew. */
+    private static final String SUPERSEDED = "superseded";
 
     /** The reason of what has nothing to say. */
     private static final String NOTHING = "nothing-to-send";
@@ -122,12 +126,16 @@ public class Claims {
     }
 
     private Map<UUID, Parcel> parcels(Connection connection, Instant now, List<Delivery> chosen) throws SQLException {
-        Set<UUID> still = ReachRows.still(connection, alerts(chosen), now);
+        List<UUID> alerts = alerts(chosen);
+        Set<UUID> still = ReachRows.still(connection, alerts, now);
+        Set<UUID> superseded = ReachRows.superseded(connection, alerts);
         Map<UUID, Parcel> parcels = new HashMap<>();
         Map<Channel, List<Delivery>> rightful = new HashMap<>();
         for (Delivery delivery : chosen) {
             if (delivery.alert().filter(alert -> !still.contains(alert)).isPresent()) {
                 parcels.put(delivery.id(), new Parcel.Void(WITHDRAWN));
+            } else if (delivery.alert().filter(superseded::contains).isPresent()) {
+                parcels.put(delivery.id(), new Parcel.Void(SUPERSEDED));
             } else {
                 rightful.computeIfAbsent(delivery.channel(), _ -> new ArrayList<>())
                         .add(delivery);

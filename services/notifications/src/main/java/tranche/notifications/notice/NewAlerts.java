@@ -10,9 +10,12 @@ import java.util.UUID;
 import tranche.flow.Signal;
 import tranche.flow.writer.Trace;
 import tranche.flow.writer.Transaction;
+import tranche.notifications.notice.domain.Moved;
+import tranche.notifications.notice.domain.News;
 import tranche.notifications.notice.domain.Notice;
 import tranche.notifications.notice.domain.RaisedAlert;
 import tranche.notifications.notice.domain.Reached;
+import tranche.notifications.notice.store.MovedRows;
 import tranche.notifications.notice.store.NoticeRows;
 import tranche.notifications.notice.store.RaisedRows;
 import tranche.notifications.notice.store.TraceRows;
@@ -34,18 +37,33 @@ public final class NewAlerts {
     }
 
     /**
-     * Tells of events.
+     * Tells of events. What they settle of what was told before is superseded from then on (rule N-6).
      *
      * @param traces of the commands that they are consequences of, by the notices' ids
      */
-    public void tell(Transaction transaction, List<Notice> notices, Map<UUID, Trace> traces) throws SQLException {
-        NoticeRows.keep(transaction.connection(), notices);
+    public void tell(Transaction transaction, News news, Map<UUID, Trace> traces) throws SQLException {
+        NoticeRows.settle(transaction.connection(), news.settlings());
+        if (news.notices().isEmpty()) {
+            return;
+        }
+        NoticeRows.keep(transaction.connection(), news.notices(), news.settled());
         TraceRows.keep(transaction.connection(), traces);
         raise(
                 transaction,
                 RaisedRows.ofNotices(
                         transaction.connection(),
-                        notices.stream().map(Notice::id).toList()));
+                        news.notices().stream().map(Notice::id).toList()));
+    }
+
+    /**
+     * Tells investors of the slips that have moved their calls, whichever is heard of first. Called before anything else is told
+     * in a transaction: it waits until nobody else tells, and lets nobody tell beside it.
+     */
+    public void tellMoved(Transaction transaction, List<Moved> moved) throws SQLException {
+        if (!moved.isEmpty()) {
+            MovedRows.keep(transaction.connection(), moved);
+            raise(transaction, RaisedRows.ofMoved(transaction.connection(), moved));
+        }
     }
 
     /** Tells accounts whose grants were just heard of what was recorded since they hold them. */

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import tranche.notifications.alert.AlertCommands;
-import tranche.notifications.alert.AlertWords;
 import tranche.notifications.alert.domain.Alert;
 import tranche.notifications.alert.domain.AlertCommand;
 import tranche.notifications.alert.domain.AlertState;
@@ -49,16 +48,21 @@ final class AlertController {
         ListQuery query = ListQuery.of(request);
         int limit = query.limit();
         Optional<Long> before = query.afterCount();
+        boolean open = query.flag("open");
         Optional<AlertState> state = query.oneOf("state", AlertState.class);
         query.check();
         Page<Alert> page = query.page(
-                views.list(caller.actor().account(), state, before, limit),
+                views.list(caller.actor().account(), open, state, before, limit),
                 limit,
                 alert -> List.of(Long.toString(alert.number())));
         return Lists.answer(
                 request,
-                new Page<>(answers.worded(page.items(), caller.language()), page.next()),
-                AlertWords.Worded::json,
+                new Page<>(
+                        open
+                                ? answers.open(page.items(), caller.language())
+                                : answers.listed(page.items(), caller.language()),
+                        page.next()),
+                AlertAnswers.Listed::json,
                 AlertAnswers.TABLE);
     }
 

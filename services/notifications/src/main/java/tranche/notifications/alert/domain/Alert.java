@@ -16,6 +16,7 @@ import tranche.notifications.notice.domain.Subject;
  * @param number the recipient's own, rising with time
  * @param cause id of the event
  * @param event full name of its record
+ * @param supersededAt when what it is about was settled, or something newer was told of it (rule N-6)
  * @param version how many events the alert has; none until its recipient does something about it
  */
 public record Alert(
@@ -30,6 +31,7 @@ public record Alert(
         Instant createdAt,
         Optional<Instant> readAt,
         Optional<Instant> acknowledgedAt,
+        Optional<Instant> supersededAt,
         long version) {
 
     /** What a recipient does about an alert. */
@@ -54,16 +56,19 @@ public record Alert(
     }
 
     public AlertState state() {
+        if (supersededAt.isPresent()) {
+            return AlertState.SUPERSEDED;
+        }
         if (acknowledgedAt.isPresent()) {
             return AlertState.ACKNOWLEDGED;
         }
         return readAt.isPresent() ? AlertState.READ : AlertState.CREATED;
     }
 
-    /** What can be done about it: reading changes nothing the second time, acknowledging is asked once and of few. */
+    /** What can be done about it: reading changes nothing the second time, acknowledging is asked once and of few, and of nothing that is settled. */
     public List<Step> allowed() {
         List<Step> allowed = new ArrayList<>(List.of(Step.READ));
-        if (type.asksAcknowledgement() && acknowledgedAt.isEmpty()) {
+        if (type.asksAcknowledgement() && acknowledgedAt.isEmpty() && supersededAt.isEmpty()) {
             allowed.add(Step.ACKNOWLEDGE);
         }
         return allowed;
@@ -82,6 +87,7 @@ public record Alert(
                 createdAt,
                 readAt.or(() -> Optional.of(at)),
                 step == Step.ACKNOWLEDGE ? Optional.of(at) : acknowledgedAt,
+                supersededAt,
                 version + 1);
     }
 }

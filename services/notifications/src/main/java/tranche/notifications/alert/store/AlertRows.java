@@ -19,7 +19,7 @@ import tranche.notifications.notice.store.NoticeJson;
 public final class AlertRows {
 
     static final String WITH_NOTICE = """
-            select a.*, n.type, n.cause_id, n.cause_type, n.subject_kind, n.subject_id, n.figures
+            select a.*, n.type, n.cause_id, n.cause_type, n.subject_kind, n.subject_id, n.figures, n.settled_at
               from alert a join notice n on n.notice_id = a.notice_id
             """;
 
@@ -75,6 +75,7 @@ public final class AlertRows {
                 Rows.instant(row, "created_at").orElseThrow(),
                 Rows.instant(row, "read_at"),
                 Rows.instant(row, "acknowledged_at"),
+                Rows.instant(row, "settled_at"),
                 row.getLong("version"));
     }
 }

@@ -1,12 +1,16 @@
 package tranche.notifications.alert.store;
 
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import tranche.flow.read.Query;
 import tranche.flow.register.Rows;
+import tranche.flow.sql.Bind;
 import tranche.notifications.alert.domain.Alert;
 import tranche.notifications.alert.domain.AlertState;
 
@@ -14,16 +18,44 @@ import tranche.notifications.alert.domain.AlertState;
 @Singleton
 public class AlertViews {
 
+    /** More than these nobody reads under another. */
+    private static final int MOST_UNDER = 20;
+
     /** What its recipient did not want in the portal is told elsewhere, or not at all. */
     private static final String LISTED =
             AlertRows.WITH_NOTICE + " where a.recipient_id = ? and 'PORTAL' = any(a.channels)";
 
     private static final String LIST = LISTED
-            + " and (?::text is null or ? = case when a.acknowledged_at is not null then 'ACKNOWLEDGED'"
+            + " and (n.settled_at is null or not ?) and (?::text is null or ? = case"
+            + " when n.settled_at is not null then 'SUPERSEDED' when a.acknowledged_at is not null then 'ACKNOWLEDGED'"
             + " when a.read_at is not null then 'READ' else 'CREATED' end)"
             + " and (?::bigint is null or a.number < ?) order by a.number desc limit ?";
 
     private static final String SINCE = LISTED + " and a.number > ? order by a.number limit ?";
+
+    /**
+     * What stands under an alert in its recipient's list: whatever was superseded of the same thing since the open one before it,
+     * the last first.
+     */
+    private static final String UNDER = """
+            select f.*, a.alert_id as successor_id
+              from alert a
+              join notice n on n.notice_id = a.notice_id
+             cross join lateral (
+                   select coalesce(max(y.number), 0) as number
+                     from notice o join alert y on y.recipient_id = a.recipient_id and y.notice_id = o.notice_id
+                    where o.subject_id = n.subject_id and o.investor_id is not distinct from n.investor_id
+                      and o.settled_at is null and y.number < a.number and 'PORTAL' = any(y.channels)) before
+             cross join lateral (
+                   select x.*, o.type, o.cause_id, o.cause_type, o.subject_kind, o.subject_id, o.figures, o.settled_at
+                     from notice o join alert x on x.recipient_id = a.recipient_id and x.notice_id = o.notice_id
+                    where o.subject_id = n.subject_id and o.investor_id is not distinct from n.investor_id
+                      and o.settled_at is not null and x.number > before.number and x.number < a.number
+                      and 'PORTAL' = any(x.channels)
+                    order by x.number desc limit ?) f
+             where a.alert_id = any(?::uuid[]) and n.settled_at is null
+             order by a.number desc, f.number desc
+            """;
 
     private static final String ONE = AlertRows.WITH_NOTICE + " where a.recipient_id = ? and a.alert_id = ?";
 
@@ -35,18 +67,46 @@ public class AlertViews {
         this.dataSource = dataSource;
     }
 
-    /** The last first. One more than the limit, if there is one. */
-    public List<Alert> list(UUID recipient, Optional<AlertState> state, Optional<Long> before, int limit) {
+    /**
+     * The last first. One more than the limit, if there is one.
+     *
+     * @param open whether what is superseded is left out
+     */
+    public List<Alert> list(
+            UUID recipient, boolean open, Optional<AlertState> state, Optional<Long> before, int limit) {
         return Query.list(
                 dataSource,
                 LIST,
                 select -> {
                     select.setObject(1, recipient);
-                    int next = Rows.twice(select, 2, state.map(AlertState::name));
+                    select.setBoolean(2, open);
+                    int next = Rows.twice(select, 3, state.map(AlertState::name));
                     next = Rows.twice(select, next, before);
                     select.setInt(next, limit + 1);
                 },
                 AlertRows::read);
+    }
+
+    /**
+     * What alerts of one recipient stand for besides themselves, by their ids, the last first: a few of each are enough to see
+     * what was before.
+     */
+    public Map<UUID, List<Alert>> under(List<Alert> alerts) {
+        if (alerts.isEmpty()) {
+            return Map.of();
+        }
+        Map<UUID, List<Alert>> under = new HashMap<>();
+        Query.list(
+                        dataSource,
+                        UNDER,
+                        select -> {
+                            select.setInt(1, MOST_UNDER);
+                            Bind.<Alert>rowsFrom(select, 2, alerts).uuid(Alert::id);
+                        },
+                        row -> Map.entry(Rows.id(row, "successor_id"), AlertRows.read(row)))
+                .forEach(one -> under.computeIfAbsent(one.getKey(), _ -> new ArrayList<>())
+                        .add(one.getValue()));
+        return under;
     }
 
     /** What comes behind a number, the first first, at most so many. */

@@ -2,6 +2,7 @@ package tranche.notifications.notice.domain;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import tranche.values.register.NameId;
 
@@ -12,6 +13,7 @@ import tranche.values.register.NameId;
  * @param cause id of the event
  * @param event full name of its record
  * @param recordedAt when it was recorded: whoever held a grant then is told
+ * @param parts what of its subject it speaks of; none where it speaks of the whole
  * @param figures what fills the gaps of its text, by the gaps' names
  */
 public record Notice(
@@ -21,9 +23,11 @@ public record Notice(
         Instant recordedAt,
         Subject subject,
         Audience audience,
+        Set<UUID> parts,
         Map<String, Figure> figures) {
 
     public Notice {
+        parts = Set.copyOf(parts);
         figures = Map.copyOf(figures);
     }
 

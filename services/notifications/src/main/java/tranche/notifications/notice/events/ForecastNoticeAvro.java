@@ -8,8 +8,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
+import tranche.Head;
 import tranche.commitments.ForecastCause;
 import tranche.commitments.ForecastChanged;
 import tranche.commitments.ForecastRow;
@@ -17,13 +20,14 @@ import tranche.commitments.FundForecastChanged;
 import tranche.notifications.notice.domain.AlertType;
 import tranche.notifications.notice.domain.Audience;
 import tranche.notifications.notice.domain.Figure;
+import tranche.notifications.notice.domain.Moved;
 import tranche.notifications.notice.domain.Subject;
 import tranche.notifications.notice.domain.Subject.Kind;
 import tranche.notifications.notice.events.NoticeAvro.Told;
 import tranche.values.actor.Role;
 
 /** What is told of the calls to come: the first that changed in full, the others by their number. */
-final class ForecastNoticeAvro {
+public final class ForecastNoticeAvro {
 
     private ForecastNoticeAvro() {}
 
@@ -45,6 +49,22 @@ final class ForecastNoticeAvro {
         };
     }
 
+    /** Which milestones have moved calls that an investor has to expect; none where an event tells no investor of such. */
+    public static List<Moved> moved(Head head, SpecificRecord event) {
+        return event instanceof ForecastChanged changed
+                ? changed.getRows().stream()
+                        .flatMap(row -> row.getCauses().stream())
+                        .map(cause -> new Moved(
+                                head.getEventId(),
+                                changed.getInvestorId(),
+                                cause.getMilestoneId(),
+                                cause.getSlipDays(),
+                                head.getRecordedAt()))
+                        .distinct()
+                        .toList()
+                : List.of();
+    }
+
     private static Optional<Told> of(UUID fund, Audience audience, String whose, List<ForecastRow> rows) {
         if (rows.isEmpty()) {
             return Optional.empty();
@@ -62,7 +82,12 @@ final class ForecastNoticeAvro {
         first.getAmount().ifPresent(money -> figures.put("amount", amount(money)));
         figures.put("why", words(first.getCauses().isEmpty() ? "OTHER" : "MILESTONE"));
         first.getCauses().stream().findFirst().ifPresent(cause -> because(figures, cause));
-        return Optional.of(new Told(AlertType.FC_01, new Subject(Kind.FUND, fund), audience, figures));
+        return Optional.of(new Told(AlertType.FC_01, new Subject(Kind.FUND, fund), audience, tranches(rows), figures));
+    }
+
+    /** Of which tranches of the fund it speaks. */
+    static Set<UUID> tranches(List<ForecastRow> rows) {
+        return rows.stream().map(ForecastRow::getTrancheId).collect(Collectors.toUnmodifiableSet());
     }
 
     private static void because(Map<String, Figure> figures, ForecastCause cause) {

@@ -97,13 +97,8 @@ final class MilestoneNoticeAvro {
                         AlertType.MS_05,
                         e.getMilestoneId(),
                         e.getProjectId(),
-                        Audience.ofPublished(e.getProgrammeId(), e.getProjectId(), STAKEHOLDER, FUND_MANAGER),
-                        Map.of(
-                                "previous", new Day(e.getPreviousDate()),
-                                "date", new Day(e.getForecastDate()),
-                                "days", new Count(e.getDays()),
-                                "slip", new Count(e.getSlipDays()),
-                                "reason", words(e.getReason())));
+                        Audience.ofPublished(e.getProgrammeId(), e.getProjectId(), STAKEHOLDER, INVESTOR, FUND_MANAGER),
+                        slip(e));
             case MilestoneAdvanced e ->
                 of(
                         AlertType.MS_06,
@@ -123,6 +118,21 @@ final class MilestoneNoticeAvro {
                         Map.of("date", new Day(e.getBaselineDate())));
             default -> Optional.empty();
         };
+    }
+
+    private static Map<String, Figure> slip(MilestoneSlipped slipped) {
+        Map<String, Figure> figures = new HashMap<>(Map.of(
+                "previous", new Day(slipped.getPreviousDate()),
+                "date", new Day(slipped.getForecastDate()),
+                "days", new Count(slipped.getDays()),
+                "slip", new Count(slipped.getSlipDays()),
+                "reason", words(slipped.getReason()),
+                "chain", words(slipped.getChain().isEmpty() ? "NONE" : "MILESTONE")));
+        slipped.getChain().stream().findFirst().ifPresent(driver -> {
+            figures.put("driver", named(driver.getMilestoneId()));
+            figures.put("late", new Count(driver.getSlipDays()));
+        });
+        return figures;
     }
 
     private static Optional<Told> changed(SpecificRecord event) {

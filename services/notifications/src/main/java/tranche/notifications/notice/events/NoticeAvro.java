@@ -2,6 +2,7 @@ package tranche.notifications.notice.events;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
@@ -40,11 +41,18 @@ public final class NoticeAvro {
                         head.getRecordedAt(),
                         told.subject(),
                         told.audience(),
+                        told.parts(),
                         told.figures()));
     }
 
     /** A notice but for what every event's head says. */
-    record Told(AlertType type, Subject subject, Audience audience, Map<String, Figure> figures) {}
+    record Told(AlertType type, Subject subject, Audience audience, Set<UUID> parts, Map<String, Figure> figures) {
+
+        /** What speaks of its subject as a whole. */
+        Told(AlertType type, Subject subject, Audience audience, Map<String, Figure> figures) {
+            this(type, subject, audience, Set.of(), figures);
+        }
+    }
 
     static Figure amount(tranche.Money money) {
         return new Figure.Amount(new Money(new Currency(money.getCurrency()), money.getValue()));

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import tranche.flow.inbox.Consumer;
@@ -13,8 +14,11 @@ import tranche.flow.inbox.Incoming;
 import tranche.flow.writer.Trace;
 import tranche.flow.writer.Transaction;
 import tranche.notifications.notice.NewAlerts;
+import tranche.notifications.notice.domain.News;
 import tranche.notifications.notice.domain.Notice;
+import tranche.notifications.notice.events.ForecastNoticeAvro;
 import tranche.notifications.notice.events.NoticeAvro;
+import tranche.notifications.notice.events.SettlingAvro;
 
 /** Tells of what happens to money and on sites. */
 @Singleton
@@ -38,17 +42,19 @@ public final class NoticeReactions implements Consumer {
 
     @Override
     public void handle(Transaction transaction, List<Incoming> batch) throws SQLException {
-        List<Notice> notices = new ArrayList<>();
+        alerts.tellMoved(
+                transaction,
+                batch.stream()
+                        .flatMap(incoming -> ForecastNoticeAvro.moved(incoming.head(), incoming.event()).stream())
+                        .toList());
+        List<News.Heard> heard = new ArrayList<>();
         Map<UUID, Trace> traces = new HashMap<>();
         for (Incoming incoming : batch) {
-            NoticeAvro.notice(incoming.head(), incoming.event()).ifPresent(notice -> {
-                notices.add(notice);
-                traces.put(notice.id(), incoming.asCause());
-            });
+            Optional<Notice> notice = NoticeAvro.notice(incoming.head(), incoming.event());
+            heard.add(new News.Heard(notice, SettlingAvro.settling(incoming.head(), incoming.event())));
+            notice.ifPresent(one -> traces.put(one.id(), incoming.asCause()));
         }
-        if (!notices.isEmpty()) {
-            alerts.tell(transaction, notices, traces);
-        }
+        alerts.tell(transaction, News.of(heard), traces);
     }
 
     @Override

@@ -4,31 +4,81 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import tranche.flow.register.Rows;
 import tranche.flow.sql.Bind;
+import tranche.notifications.notice.domain.AlertType;
 import tranche.notifications.notice.domain.Audience;
 import tranche.notifications.notice.domain.Notice;
+import tranche.notifications.notice.domain.Settling;
 
 /** The table {@code notice}. */
 public final class NoticeRows {
 
     private static final String KEEP = """
             insert into notice (notice_id, type, cause_id, cause_type, recorded_at, subject_kind, subject_id, roles, readers,
-                                programme_id, fund_id, investor_id, project_id, published, figures)
+                                programme_id, fund_id, investor_id, project_id, published, figures, parts, settled_at, settled_by)
             select notice_id, type, cause_id, cause_type, recorded_at, subject_kind, subject_id,
                    string_to_array(roles, ','), string_to_array(readers, ','), programme_id, fund_id, investor_id, project_id,
-                   published, figures
+                   published, figures, parts::uuid[], settled_at, settled_by
               from unnest(?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::timestamptz[], ?::text[], ?::uuid[], ?::text[],
-                          ?::text[], ?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::boolean[], ?::jsonb[])
+                          ?::text[], ?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::boolean[], ?::jsonb[], ?::text[],
+                          ?::timestamptz[], ?::uuid[])
                    as r(notice_id, type, cause_id, cause_type, recorded_at, subject_kind, subject_id, roles, readers,
-                        programme_id, fund_id, investor_id, project_id, published, figures)
+                        programme_id, fund_id, investor_id, project_id, published, figures, parts, settled_at, settled_by)
             on conflict (notice_id) do nothing
+            """;
+
+    /** What settles something first counts; the same event, told twice, does not settle itself. */
+    private static final String SETTLE = """
+            update notice n set settled_at = s.recorded_at, settled_by = s.cause_id
+              from (select distinct on (e.notice_id) e.notice_id, r.recorded_at, r.cause_id
+                      from unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::uuid[], ?::timestamptz[])
+                           with ordinality as r(subject_id, investor_id, types, parts, cause_id, recorded_at, place)
+                      join notice e on e.subject_id = r.subject_id and e.type = any(string_to_array(r.types, ','))
+                                   and e.investor_id is not distinct from r.investor_id and e.parts <@ r.parts::uuid[]
+                                   and e.settled_at is null and e.cause_id <> r.cause_id
+                     order by e.notice_id, r.place) s
+             where n.notice_id = s.notice_id
             """;
 
     private NoticeRows() {}
 
-    /** Keeps what events have to say; what is kept already stays as it is. */
-    public static void keep(Connection connection, List<Notice> notices) throws SQLException {
+    /** Keeps by what the notices that are there already are settled. */
+    public static void settle(Connection connection, List<Settling> settlings) throws SQLException {
+        if (settlings.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement update = connection.prepareStatement(SETTLE)) {
+            Bind.<Settling>rows(update, settlings)
+                    .uuid(Settling::subject)
+                    .uuid(settling -> settling.investor().orElse(null))
+                    .text(settling -> settling.turn().superseded().stream()
+                            .map(AlertType::name)
+                            .collect(Collectors.joining(",")))
+                    .text(settling -> array(settling.parts()))
+                    .uuid(Settling::cause)
+                    .instant(settling -> Rows.at(settling.recordedAt()));
+            update.executeUpdate();
+        }
+    }
+
+    /** As PostgreSQL writes it: an array of arrays has them all of one length. */
+    private static String array(Set<UUID> ids) {
+        return ids.stream().map(UUID::toString).sorted().collect(Collectors.joining(",", "{", "}"));
+    }
+
+    /**
+     * Keeps what events have to say; what is kept already stays as it is.
+     *
+     * @param settled by what some of them are settled already, by their ids
+     */
+    public static void keep(Connection connection, List<Notice> notices, Map<UUID, Settling> settled)
+            throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(KEEP)) {
             Bind.<Notice>rows(insert, notices)
                     .uuid(Notice::id)
@@ -47,7 +97,14 @@ public final class NoticeRows {
                     .uuid(notice -> notice.audience().object().investor().orElse(null))
                     .uuid(notice -> notice.audience().object().project().orElse(null))
                     .bool(notice -> notice.audience().published())
-                    .column("jsonb", notice -> NoticeJson.figures(notice.figures()));
+                    .column("jsonb", notice -> NoticeJson.figures(notice.figures()))
+                    .text(notice -> array(notice.parts()))
+                    .instant(notice -> Optional.ofNullable(settled.get(notice.id()))
+                            .map(settling -> Rows.at(settling.recordedAt()))
+                            .orElse(null))
+                    .uuid(notice -> Optional.ofNullable(settled.get(notice.id()))
+                            .map(Settling::cause)
+                            .orElse(null));
             insert.executeUpdate();
         }
     }

@@ -22,6 +22,7 @@ import tranche.flow.register.Rows;
 import tranche.flow.sql.Bind;
 import tranche.notifications.notice.domain.AlertType;
 import tranche.notifications.notice.domain.Channel;
+import tranche.notifications.notice.domain.Moved;
 import tranche.notifications.notice.domain.Notice;
 import tranche.notifications.notice.domain.RaisedAlert;
 import tranche.notifications.notice.domain.Reached;
@@ -46,7 +47,7 @@ public final class RaisedRows {
                       from notice n
                      cross join lateral unnest(n.roles) as told(role)
                       join grant_held h on h.role = told.role
-                     where %1$s and %2$s
+                     where %1$s and %2$s and %3$s
                      union all
                     select n.notice_id, n.type, n.cause_id, n.recorded_at, h.account_id, h.role, s.subscription_id
                       from notice n
@@ -69,7 +70,7 @@ public final class RaisedRows {
             """;
 
     private static String reached(String of) {
-        return REACHED.formatted(of, HELD);
+        return REACHED.formatted(of, HELD, MovedRows.MINE);
     }
 
     private static final String OF_NOTICES = reached("n.notice_id = any(?::uuid[])");
@@ -80,6 +81,8 @@ public final class RaisedRows {
             reached("h.account_id = any(?::uuid[]) and n.recorded_at >= ?::timestamptz");
 
     private static final String OF_HOLDERS = reached("(h.fund_id = any(?::uuid[]) or h.investor_id = any(?::uuid[]))");
+
+    private static final String OF_MOVED = reached("n.notice_id = any(?::uuid[]) and h.investor_id = any(?::uuid[])");
 
     private static final String OF_REGIONS =
             "select distinct recipient_id from subscription where range_kind = 'REGION' and range = any(?::text[])";
@@ -156,6 +159,18 @@ public final class RaisedRows {
         return reached(connection, BESIDE_NO_NOTICE, OF_HOLDERS, fundsAndInvestors, twice);
     }
 
+    /** The same for the slips that have moved calls of investors, of whom it was just heard. */
+    public static List<Reached> ofMoved(Connection connection, List<Moved> moved) throws SQLException {
+        List<UUID> investors = moved.stream().map(Moved::investor).distinct().toList();
+        if (investors.isEmpty()) {
+            return List.of();
+        }
+        lock(connection, BESIDE_NO_NOTICE);
+        List<UUID> slips = MovedRows.slips(connection, moved);
+        Part both = (select, place) -> ids(investors).bind(select, ids(slips).bind(select, place));
+        return reached(connection, BESIDE_NO_NOTICE, OF_MOVED, slips, both);
+    }
+
     /** The same for whoever asks for what happens in one of these regions. */
     public static List<Reached> ofRegions(Connection connection, Collection<String> regions, Instant since)
             throws SQLException {
@@ -189,10 +204,14 @@ public final class RaisedRows {
         if (ids.isEmpty()) {
             return List.of();
         }
+        lock(connection, lock);
+        return Query.list(connection, reached, select -> part.bind(select, part.bind(select, 1)), RaisedRows::reached);
+    }
+
+    private static void lock(Connection connection, String lock) throws SQLException {
         try (PreparedStatement wait = connection.prepareStatement(lock)) {
             wait.execute();
         }
-        return Query.list(connection, reached, select -> part.bind(select, part.bind(select, 1)), RaisedRows::reached);
     }
 
     private static Reached reached(ResultSet row) throws SQLException {

@@ -13,7 +13,8 @@ import tranche.flow.read.Query;
 import tranche.flow.register.Rows;
 import tranche.flow.sql.Bind;
 
-/** Which grants reach which notices: when an alert is raised, and once more before it leaves the house (rule N-6). */
+/** Which grants reach which notices: when an alert is raised, and once more before it leaves the house; then, too, whether there is
+ * still something to tell (rule N-6). */
 public final class ReachRows {
 
     /**
@@ -47,6 +48,11 @@ public final class ReachRows {
                               and %s)
             """.formatted(COVERS);
 
+    private static final String SUPERSEDED = """
+            select a.alert_id from alert a join notice n on n.notice_id = a.notice_id
+             where a.alert_id = any(?::uuid[]) and n.settled_at is not null
+            """;
+
     private ReachRows() {}
 
     /** Those of these alerts whose recipients hold, today, a grant that reaches them. */
@@ -58,6 +64,15 @@ public final class ReachRows {
                     Bind.<UUID>rows(select, alerts).uuid(id -> id);
                     select.setObject(2, LocalDate.ofInstant(now, ZoneOffset.UTC));
                 },
+                row -> Rows.id(row, "alert_id")));
+    }
+
+    /** Those of these alerts about which there is nothing left to see to. */
+    public static Set<UUID> superseded(Connection connection, Collection<UUID> alerts) throws SQLException {
+        return new HashSet<>(Query.list(
+                connection,
+                SUPERSEDED,
+                select -> Bind.<UUID>rows(select, alerts).uuid(id -> id),
                 row -> Rows.id(row, "alert_id")));
     }
 }

@@ -23,6 +23,10 @@ class InboxTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 3, 31);
 
     private static Inbox with(AlertType type) {
+        return with(type, Optional.empty());
+    }
+
+    private static Inbox with(AlertType type, Optional<Instant> superseded) {
         UUID id = UUID.randomUUID();
         return new Inbox(Map.of(
                 id,
@@ -38,6 +42,7 @@ class InboxTest {
                         NOW,
                         Optional.empty(),
                         Optional.empty(),
+                        superseded,
                         0)));
     }
 
@@ -81,6 +86,18 @@ class InboxTest {
         assertThat(decide(with(AlertType.MS_03), Step.ACKNOWLEDGE, OptionalLong.empty()))
                 .isEqualTo(Decision.refused(
                         AlertRefusal.INVALID_STATE, Map.of("state", "CREATED", "allowed", List.of("read"))));
+    }
+
+    @Test
+    @DisplayName("N-6: what is superseded may be read, and asks for nothing any more")
+    void is_read_and_not_acknowledged_once_it_is_superseded() {
+        Inbox read = after(with(AlertType.CC_03, Optional.of(NOW)), Step.READ);
+
+        assertThat(alert(read).state()).isEqualTo(AlertState.SUPERSEDED);
+        assertThat(alert(read).readAt()).contains(NOW);
+        assertThat(decide(read, Step.ACKNOWLEDGE, OptionalLong.empty()))
+                .isEqualTo(Decision.refused(
+                        AlertRefusal.INVALID_STATE, Map.of("state", "SUPERSEDED", "allowed", List.of("read"))));
     }
 
     @Test

@@ -111,7 +111,7 @@ class NoticeAvroTest {
                 new Line(EvidenceSubmitted.class, AlertType.MS_02, "V", false),
                 new Line(MilestoneAchieved.class, AlertType.MS_03, "KIMS", true),
                 new Line(MilestoneRejected.class, AlertType.MS_04, "SM", false),
-                new Line(MilestoneSlipped.class, AlertType.MS_05, "KM", true),
+                new Line(MilestoneSlipped.class, AlertType.MS_05, "KIM", true),
                 new Line(MilestoneAdvanced.class, AlertType.MS_06, "KM", true),
                 new Line(MilestoneWaived.class, AlertType.MS_07, "IKMU", true),
                 new Line(MilestoneRemoved.class, AlertType.MS_07, "IKMU", true),
@@ -230,7 +230,9 @@ class NoticeAvroTest {
                 Templates.of(Locale.FRENCH).say(notice.type(), notice.figures(), Map.of(milestone, "First wafer"));
 
         assertThat(english.title()).isEqualTo("First wafer slips by one day");
-        assertThat(english.body()).contains("41 days behind its baseline. Reason: Agreed");
+        assertThat(english.body())
+                .contains("41 days behind its baseline. It waits for ")
+                .endsWith(", 3 days behind its baseline. Reason: Agreed");
         assertThat(french.title()).isEqualTo("First wafer\u202f: retard de 1 jour");
         assertThat(french.body()).contains("attendu le 1er\u00A0déc.\u00A02026").contains("Motif\u202f: Agreed");
     }

@@ -24,13 +24,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tranche.commitments.CallLineIssued;
 import tranche.commitments.CommitmentDrafted;
+import tranche.commitments.ForecastCause;
+import tranche.commitments.ForecastChanged;
+import tranche.commitments.ForecastRow;
 import tranche.commitments.FundCreated;
 import tranche.flow.Flow;
 import tranche.milestones.MilestoneAchieved;
 import tranche.milestones.MilestoneClaimed;
+import tranche.milestones.MilestoneSlipped;
 import tranche.notifications.NotificationsProcess;
 import tranche.notifications.Told;
 import tranche.notifications.notice.NewAlerts;
+import tranche.notifications.notice.domain.News;
 import tranche.notifications.notice.domain.Notice;
 import tranche.notifications.notice.events.NoticeAvro;
 import tranche.notifications.notice.reactions.NoticeReactions;
@@ -237,7 +242,7 @@ class RaisedRowsTest {
         Actor actor = NotificationsProcess.with(Role.STAKEHOLDER, Scope.ofProgramme(programme));
         Notice notice = NoticeAvro.notice(event.getHead(), event).orElseThrow();
         CompletableFuture<Void> beside = service.bean(Flow.class).writers().together(transaction -> {
-            service.bean(NewAlerts.class).tell(transaction, List.of(notice), Map.of());
+            service.bean(NewAlerts.class).tell(transaction, new News(List.of(notice), List.of(), Map.of()), Map.of());
             CompletableFuture<Void> granting = CompletableFuture.runAsync(() -> service.tell(
                     RecipientReactions.class,
                     actor.account(),
@@ -255,6 +260,65 @@ class RaisedRowsTest {
         assertThat(alerts(actor)).containsExactly(id(event));
     }
 
+    private MilestoneSlipped slipped(UUID milestone, int slipDays) {
+        return Told.event(
+                MilestoneSlipped.class,
+                project,
+                Map.of(
+                        "programmeId", programme,
+                        "projectId", project,
+                        "milestoneId", milestone,
+                        "slipDays", slipDays));
+    }
+
+    private ForecastChanged moved(UUID whose, UUID milestone, int slipDays) {
+        ForecastChanged any = Told.event(ForecastChanged.class, fund, Map.of());
+        ForecastCause cause = ForecastCause.newBuilder()
+                .setMilestoneId(milestone)
+                .setSlipDays(slipDays)
+                .build();
+        ForecastRow row = ForecastRow.newBuilder(any.getRows().getFirst())
+                .setCauses(List.of(cause))
+                .build();
+        return Told.event(
+                ForecastChanged.class,
+                fund,
+                Map.of("programmeId", programme, "fundId", fund, "investorId", whose, "rows", List.of(row)));
+    }
+
+    @Test
+    @DisplayName("MS-05: a slip is told to those investors whose forecast it has changed, whichever is heard of first")
+    void a_slip_is_told_to_investors_whose_forecast_it_moved() {
+        UUID another = UUID.randomUUID();
+        UUID milestone = UUID.randomUUID();
+        service.tell(
+                SubjectReactions.class,
+                fund,
+                created(),
+                drafted(),
+                Told.event(
+                        CommitmentDrafted.class,
+                        Told.head(fund, 3, BEFORE),
+                        Map.of("programmeId", programme, "fundId", fund, "investorId", another)));
+        Actor contact = holder(Role.INVESTOR, Scope.ofInvestor(investor));
+        Actor besides = holder(Role.INVESTOR, Scope.ofInvestor(another));
+        Actor manager = holder(Role.FUND_MANAGER, Scope.ofProgramme(programme));
+        MilestoneSlipped first = slipped(milestone, 41);
+        ForecastChanged soon = moved(investor, milestone, 41);
+        told(first);
+        assertThat(alerts(contact)).isEmpty();
+        told(soon);
+        assertThat(alerts(contact)).containsExactlyInAnyOrder(id(first), id(soon));
+
+        MilestoneSlipped second = slipped(milestone, 60);
+        ForecastChanged early = moved(investor, milestone, 60);
+        told(early);
+        told(second);
+        assertThat(alerts(contact)).containsExactlyInAnyOrder(id(first), id(soon), id(second), id(early));
+        assertThat(alerts(besides)).isEmpty();
+        assertThat(alerts(manager)).containsExactlyInAnyOrder(id(first), id(second));
+    }
+
     @Test
     void what_was_recorded_before_somebody_asks_is_not_looked_through_again() {
         Actor holder = holder(Role.STAKEHOLDER, Scope.ofProgramme(programme));
@@ -266,7 +330,8 @@ class RaisedRowsTest {
             Connection connection = transaction.connection();
             NoticeRows.keep(
                     connection,
-                    List.of(NoticeAvro.notice(event.getHead(), event).orElseThrow()));
+                    List.of(NoticeAvro.notice(event.getHead(), event).orElseThrow()),
+                    Map.of());
 
             assertThat(RaisedRows.ofSubscribers(connection, accounts, recorded)).hasSize(1);
             assertThat(RaisedRows.ofSubscribers(connection, accounts, recorded.plusMillis(1)))

@@ -1,0 +1,169 @@
+package tranche.notifications.alert.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.avro.specific.SpecificRecord;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tranche.commitments.CallLineIssued;
+import tranche.commitments.CallLineReversed;
+import tranche.commitments.ForecastChanged;
+import tranche.commitments.ForecastRow;
+import tranche.milestones.MilestoneAchieved;
+import tranche.milestones.MilestoneClaimed;
+import tranche.milestones.MilestoneSlipped;
+import tranche.notifications.NotificationsProcess;
+import tranche.notifications.NotificationsProcess.Reply;
+import tranche.notifications.Told;
+import tranche.notifications.notice.reactions.NoticeReactions;
+import tranche.notifications.recipient.reactions.RecipientReactions;
+import tranche.values.actor.Actor;
+import tranche.values.actor.Role;
+import tranche.values.actor.Scope;
+
+/** Inboxes stay short: what is settled leaves the list of what is open, and stands under what came after it. */
+@DisplayName("N-6: superseded alerts")
+class SupersededOverHttpTest {
+
+    @TempDir
+    private static Path data;
+
+    private static NotificationsProcess service;
+
+    private final UUID programme = UUID.randomUUID();
+    private final UUID project = UUID.randomUUID();
+    private final UUID milestone = UUID.randomUUID();
+    private final UUID fund = UUID.randomUUID();
+    private final UUID investor = UUID.randomUUID();
+
+    @BeforeAll
+    static void start() throws IOException {
+        service = new NotificationsProcess(data);
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    private static Actor holder(Role role, Scope scope) {
+        Actor actor = NotificationsProcess.with(role, scope);
+        service.tell(
+                RecipientReactions.class,
+                actor.account(),
+                Told.given(UUID.randomUUID(), actor.account(), role, scope, Instant.parse("2026-01-05T09:00:00Z")));
+        return actor;
+    }
+
+    private <T extends SpecificRecord> T ofSite(Class<T> type, Map<String, ?> more) {
+        Map<String, Object> fields = new HashMap<>(more);
+        fields.putAll(Map.of("programmeId", programme, "projectId", project, "milestoneId", milestone));
+        return Told.event(type, project, fields);
+    }
+
+    private <T extends SpecificRecord> T ofInvestor(Class<T> type, Map<String, ?> more) {
+        Map<String, Object> fields = new HashMap<>(more);
+        fields.putAll(Map.of("programmeId", programme, "fundId", fund, "investorId", investor));
+        return Told.event(type, fund, fields);
+    }
+
+    private ForecastChanged forecast(UUID... tranches) {
+        ForecastRow row =
+                Told.event(ForecastChanged.class, fund, Map.of()).getRows().getFirst();
+        return ofInvestor(
+                ForecastChanged.class,
+                Map.of(
+                        "rows",
+                        Arrays.stream(tranches)
+                                .map(tranche -> ForecastRow.newBuilder(row)
+                                        .setTrancheId(tranche)
+                                        .build())
+                                .toList()));
+    }
+
+    private static JsonNode items(Actor actor, String query) {
+        Reply reply = service.get(actor, "/alerts" + query);
+        assertThat(reply.status()).as(reply.raw().body()).isEqualTo(200);
+        return reply.body().get("items");
+    }
+
+    @Test
+    void what_was_claimed_stands_under_what_is_verified() {
+        Actor manager = holder(Role.FUND_MANAGER, Scope.ofProgramme(programme));
+        service.tell(NoticeReactions.class, project, ofSite(MilestoneSlipped.class, Map.of()));
+        service.tell(NoticeReactions.class, project, ofSite(MilestoneClaimed.class, Map.of()));
+        assertThat(items(manager, "?open=true")).hasSize(2);
+        service.tell(NoticeReactions.class, project, ofSite(MilestoneAchieved.class, Map.of()));
+
+        JsonNode open = items(manager, "?open=true");
+        JsonNode all = items(manager, "");
+        assertThat(open).hasSize(1);
+        assertThat(open.at("/0/type").asText()).isEqualTo("MS-03");
+        assertThat(open.at("/0/supersedes").findValuesAsText("type")).containsExactly("MS-01", "MS-05");
+        assertThat(open.at("/0/supersedes/0/title").asText()).endsWith("is claimed, and not verified");
+        assertThat(all).hasSize(3);
+        assertThat(all.at("/1/state").asText()).isEqualTo("SUPERSEDED");
+        assertThat(all.at("/1/supersededAt").asText()).isNotBlank();
+        assertThat(all.at("/0/supersededAt").isNull()).isTrue();
+        assertThat(items(manager, "?state=CREATED")).hasSize(1);
+        assertThat(items(manager, "?state=SUPERSEDED")).hasSize(2);
+    }
+
+    @Test
+    void a_newer_forecast_of_the_same_tranches_takes_the_place_of_an_older_one() {
+        Actor contact = holder(Role.INVESTOR, Scope.ofInvestor(investor));
+        UUID shell = UUID.randomUUID();
+        UUID tools = UUID.randomUUID();
+        service.tell(NoticeReactions.class, fund, forecast(shell, tools));
+        service.tell(NoticeReactions.class, fund, forecast(shell));
+        assertThat(items(contact, "?open=true"))
+                .as("one speaks of a tranche less")
+                .hasSize(2);
+
+        service.tell(NoticeReactions.class, fund, forecast(tools, shell), forecast(shell, tools));
+
+        assertThat(items(contact, "?open=true")).hasSize(1);
+        assertThat(items(contact, "?open=true").at("/0/supersedes")).hasSize(3);
+    }
+
+    @Test
+    @DisplayName("whoever is heard of late is told what was settled meanwhile as such")
+    void what_was_settled_is_superseded_for_whoever_comes_later() {
+        service.tell(NoticeReactions.class, project, ofSite(MilestoneClaimed.class, Map.of()));
+        service.tell(NoticeReactions.class, project, ofSite(MilestoneAchieved.class, Map.of()));
+        Actor manager = holder(Role.FUND_MANAGER, Scope.ofProgramme(programme));
+
+        assertThat(items(manager, "?open=true")).hasSize(1);
+        assertThat(items(manager, "?open=true").at("/0/supersedes/0/type").asText())
+                .isEqualTo("MS-01");
+        assertThat(items(manager, "?state=SUPERSEDED")).hasSize(1);
+    }
+
+    @Test
+    void a_call_that_is_withdrawn_asks_for_nothing_any_more() {
+        Actor contact = holder(Role.INVESTOR, Scope.ofInvestor(investor));
+        UUID call = UUID.randomUUID();
+        service.tell(NoticeReactions.class, fund, ofInvestor(CallLineIssued.class, Map.of("callId", call)));
+        String issued = items(contact, "").at("/0/id").asText();
+        service.tell(NoticeReactions.class, fund, ofInvestor(CallLineReversed.class, Map.of("callId", call)));
+        Reply acknowledged = service.post(contact, "/alerts/" + issued + "/acknowledgement", "");
+        Reply read = service.post(contact, "/alerts/" + issued + "/read", "");
+
+        assertThat(acknowledged.status()).isEqualTo(409);
+        assertThat(acknowledged.text("state")).isEqualTo("SUPERSEDED");
+        assertThat(read.text("state")).isEqualTo("SUPERSEDED");
+        assertThat(read.text("readAt")).isNotBlank();
+        assertThat(items(contact, "?open=true")).hasSize(1);
+    }
+}
