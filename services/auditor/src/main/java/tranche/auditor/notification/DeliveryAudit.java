@@ -21,7 +21,9 @@ public final class DeliveryAudit {
 
     /** With what its recipient has: an address that was asked about, or an endpoint, each so many times at most. */
     private static final String DELIVERIES = """
-            select d.delivery_id, d.recipient_id, d.alert_id, d.channel, d.target_id, d.state, d.attempts, d.fresh,
+            select d.delivery_id, d.recipient_id, d.alert_id, d.channel, d.target_id, d.state, d.attempts, d.fresh, d.digest,
+                   not exists (select from digest_item i join alert g on g.alert_id = i.alert_id
+                                where i.delivery_id = d.delivery_id and g.recipient_id <> d.recipient_id) as gathers,
                    a.recipient_id as told, coalesce(e.tests, r.version, 0) as tests,
                    d.channel = 'WEBHOOK' and e.endpoint_id is null
                        or d.channel = 'EMAIL' and d.target_id <> d.recipient_id as strange,
@@ -71,8 +73,8 @@ public final class DeliveryAudit {
         if (row.truth("strange")) {
             tell(row, "a target of " + recipient, row.text("channel") + " " + row.id("target_id"));
         } else if (alert == null) {
-            if (!isTest(row)) {
-                tell(row, "the id of a test of " + row.id("target_id"), "another, and no alert");
+            if (!isDigest(row) && !isTest(row)) {
+                tell(row, "the id of a test or a digest of " + row.id("target_id"), "another, and no alert");
             }
         } else if (!recipient.equals(row.idOrNull("told"))) {
             tell(row, "an alert of " + recipient, "alert " + alert);
@@ -80,6 +82,13 @@ public final class DeliveryAudit {
                 .equals(row.id("delivery_id"))) {
             tell(row, "the id of alert " + alert + " by " + row.text("channel"), "another");
         }
+    }
+
+    /** A mail of several is the only one of its hour, day or week, and gathers its recipient's alerts. */
+    private static boolean isDigest(Row row) throws SQLException {
+        return !row.isAbsent("digest")
+                && row.truth("gathers")
+                && NameIds.digest(row.id("recipient_id"), row.text("digest")).equals(row.id("delivery_id"));
     }
 
     /** Tests are numbered, and the last ones are the likelier. */

@@ -28,6 +28,11 @@ final class NameIds {
         return of("delivery:" + alert + ":" + channel + ":" + target);
     }
 
+    /** @param key its hour, day or week */
+    static UUID digest(UUID recipient, String key) {
+        return of("digest:" + recipient + ":" + key);
+    }
+
     /** @param number of the target's tests, from 1 */
     static UUID test(String channel, UUID target, long number) {
         return of("delivery-test:" + channel + ":" + target + ":" + number);

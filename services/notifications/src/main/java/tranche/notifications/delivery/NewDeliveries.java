@@ -39,11 +39,15 @@ public final class NewDeliveries implements AlertsRaised {
             Map<UUID, Told> wanted = alerts.stream()
                     .filter(alert -> alert.told().channels().contains(inCatalogue(sender.channel())))
                     .collect(Collectors.toMap(RaisedAlert::id, RaisedAlert::told));
-            List<Target> targets = sender.targets(
-                    transaction.connection(),
-                    alerts.stream()
-                            .filter(alert -> wanted.containsKey(alert.id()))
-                            .toList());
+            List<Target> targets = alone(
+                    transaction,
+                    sender.channel(),
+                    wanted,
+                    sender.targets(
+                            transaction.connection(),
+                            alerts.stream()
+                                    .filter(alert -> wanted.containsKey(alert.id()))
+                                    .toList()));
             DeliveryRows.insert(
                     transaction.connection(),
                     targets.stream()
@@ -52,6 +56,15 @@ public final class NewDeliveries implements AlertsRaised {
                                             .sendAt()))
                             .toList());
         }
+    }
+
+    /** Mails are gathered where that is wanted; a program takes things as they come. */
+    private static List<Target> alone(
+            Transaction transaction, Channel channel, Map<UUID, Told> wanted, List<Target> targets)
+            throws SQLException {
+        return channel == Channel.EMAIL
+                ? Gathering.gather(transaction.connection(), targets, wanted, transaction.now())
+                : targets;
     }
 
     /** What leaves the house by a channel is told by it. */

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -24,6 +25,8 @@ import tranche.notifications.delivery.domain.Channel;
 import tranche.notifications.delivery.domain.Delivery;
 import tranche.notifications.delivery.domain.Outcome;
 import tranche.notifications.delivery.domain.Target;
+import tranche.notifications.delivery.store.DigestRows;
+import tranche.notifications.delivery.store.DigestRows.Digested;
 import tranche.notifications.email.domain.Letter;
 import tranche.notifications.email.domain.Pages;
 import tranche.notifications.email.store.LetterRows;
@@ -45,7 +48,8 @@ import tranche.world.mail.Mail;
 import tranche.world.mail.MailHost;
 
 /**
- * The channel of e-mail. Each recipient has one address and one mail of an alert; what a mail says is fixed before it is
+ * The channel of e-mail. Each recipient has one address and one mail of an alert, or of those that are
+ * wanted together; what a mail says is fixed before it is
  * first sent, so that one which is sent again, because nobody knows whether it arrived, is the same mail with the same id.
  */
 @Singleton
@@ -100,11 +104,18 @@ public final class EmailSender implements Sender {
                 .stream()
                 .collect(Collectors.toMap(Told::alert, Function.identity()));
         Map<UUID, String> names = NameViews.of(connection, named(alerts.values()));
+        Map<UUID, Digested> digests = DigestRows.of(connection, deliveries);
         Map<UUID, String> contents = new HashMap<>();
         for (Delivery delivery : deliveries) {
-            Optional<Recipient> to = Optional.ofNullable(known.get(delivery.recipient()));
-            to.flatMap(one -> letter(delivery, one, alerts, names))
-                    .ifPresent(letter -> contents.put(delivery.id(), LetterText.of(letter)));
+            Recipient to = known.get(delivery.recipient());
+            Digested digested = digests.get(delivery.id());
+            if (to != null && digested != null) {
+                Locale language = to.profile().language();
+                contents.put(delivery.id(), LetterText.of(Digests.letter(connection, delivery, digested, language)));
+            } else if (to != null) {
+                letter(delivery, to, alerts, names)
+                        .ifPresent(letter -> contents.put(delivery.id(), LetterText.of(letter)));
+            }
         }
         return contents;
     }
@@ -145,18 +156,32 @@ public final class EmailSender implements Sender {
     public Map<UUID, Parcel> prepare(Connection connection, Collection<Delivery> deliveries, Instant now)
             throws SQLException {
         Map<UUID, Recipient> known = recipients(connection, deliveries);
+        Map<UUID, Digested> digests = DigestRows.of(connection, deliveries);
+        Set<UUID> worth = Digests.worth(connection, DigestRows.alerts(digests), now);
         Map<UUID, Parcel> parcels = new HashMap<>();
-        deliveries.forEach(delivery -> parcels.put(
-                delivery.id(), parcel(delivery, Optional.ofNullable(known.get(delivery.recipient())), now)));
+        for (Delivery delivery : deliveries) {
+            Optional<Set<UUID>> gathered =
+                    Optional.ofNullable(digests.get(delivery.id())).map(digested -> kept(digested.alerts(), worth));
+            parcels.put(
+                    delivery.id(),
+                    gathered.filter(Set::isEmpty).isPresent()
+                            ? new Parcel.Void("nothing-to-send")
+                            : parcel(delivery, Optional.ofNullable(known.get(delivery.recipient())), gathered, now));
+        }
         return parcels;
     }
 
-    private Parcel parcel(Delivery delivery, Optional<Recipient> recipient, Instant now) {
+    private static Set<UUID> kept(Set<UUID> alerts, Set<UUID> worth) {
+        return alerts.stream().filter(worth::contains).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** @param gathered what is told together; empty where it is not several that are */
+    private Parcel parcel(Delivery delivery, Optional<Recipient> recipient, Optional<Set<UUID>> gathered, Instant now) {
         Optional<Address> address = recipient.flatMap(Recipient::address);
         if (address.isEmpty()) {
             return new Parcel.Void("no-address");
         }
-        boolean isQuestion = delivery.alert().isEmpty();
+        boolean isQuestion = delivery.alert().isEmpty() && gathered.isEmpty();
         if (!isQuestion && !address.get().takesMail()) {
             return new Parcel.Void("address-not-verified");
         }
@@ -166,8 +191,14 @@ public final class EmailSender implements Sender {
             return new Parcel.Void("link-gone");
         }
         Recipient to = recipient.orElseThrow();
-        return new Parcel.Ready((content, traceparent) ->
-                send(delivery.id(), to, address.get(), link, LetterText.read(content), traceparent));
+        return new Parcel.Ready((content, traceparent) -> send(
+                delivery.id(),
+                to,
+                address.get(),
+                link,
+                gathered.orElse(Set.of()),
+                LetterText.read(content),
+                traceparent));
     }
 
     private Outcome send(
@@ -175,6 +206,7 @@ public final class EmailSender implements Sender {
             Recipient to,
             Address address,
             Optional<Address.Link> link,
+            Set<UUID> gathered,
             Letter letter,
             Optional<String> traceparent) {
         Mail.Party party = new Mail.Party(
@@ -183,6 +215,9 @@ public final class EmailSender implements Sender {
         return switch (letter) {
             case Letter.OfAlert alert ->
                 outcome(host.send(letters.alert(delivery, alert, party, stops.of(delivery), traceparent)));
+            // It tells of several causes, and a mail goes on with one trace.
+            case Letter.OfDigest digest ->
+                outcome(host.send(letters.digest(delivery, digest.of(gathered), party, stops.of(delivery))));
             case Letter.OfLink question ->
                 link.filter(open -> open.hash().equals(question.hash()))
                         .map(open -> outcome(host.send(letters.link(
@@ -202,9 +237,13 @@ public final class EmailSender implements Sender {
 
     @Override
     public void settled(Transaction transaction, List<Attempted> attempts) throws SQLException {
+        Map<UUID, Digested> digests = DigestRows.of(
+                transaction.connection(),
+                attempts.stream().map(Attempted::delivery).toList());
         List<Submission<RecipientFile, RecipientCommand, RecipientEvent>> bounced = attempts.stream()
                 .filter(one -> one.outcome() instanceof Outcome.Hard
-                        && one.delivery().alert().isPresent())
+                        && (one.delivery().alert().isPresent()
+                                || digests.containsKey(one.delivery().id())))
                 .map(one -> Sweep.<RecipientFile, RecipientCommand, RecipientEvent>submission(
                         one.delivery().recipient(),
                         new RecipientCommand.Bounce(one.delivery().recipient()),

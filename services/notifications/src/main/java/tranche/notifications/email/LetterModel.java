@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A mail as its reader sees it ({@code email/letter.jte}); the text is made of the same, so that both say the same.
  *
  * @param preheader what a list of mails shows beside the subject
+ * @param blocks what is listed, with a heading where there are several lists
  * @param reason why the reader gets it
  * @param links further ones, each with a line of its own
  */
@@ -15,6 +16,7 @@ public record LetterModel(
         String title,
         String preheader,
         List<String> paragraphs,
+        List<Block> blocks,
         Link button,
         String reason,
         List<Link> links) {
@@ -32,8 +34,32 @@ public record LetterModel(
         }
     }
 
+    /**
+     * A list.
+     *
+     * @param heading empty where it needs none
+     */
+    public record Block(String heading, List<Entry> entries) {
+        public Block {
+            entries = List.copyOf(entries);
+        }
+    }
+
+    /**
+     * One of a list.
+     *
+     * @param body empty where the title says it all
+     */
+    public record Entry(String title, String body, String address) {
+
+        String lines() {
+            return title + "\n" + (body.isEmpty() ? "" : body + "\n") + address;
+        }
+    }
+
     public LetterModel {
         paragraphs = List.copyOf(paragraphs);
+        blocks = List.copyOf(blocks);
         links = List.copyOf(links);
     }
 
@@ -41,6 +67,10 @@ public record LetterModel(
     String text() {
         StringBuilder text = new StringBuilder(title).append("\n\n");
         paragraphs.forEach(paragraph -> text.append(paragraph).append("\n\n"));
+        for (Block block : blocks) {
+            text.append(block.heading().isEmpty() ? "" : block.heading() + "\n\n");
+            block.entries().forEach(entry -> text.append(entry.lines()).append("\n\n"));
+        }
         text.append(button.line()).append("\n\n-- \n").append(reason).append('\n');
         links.forEach(link -> text.append('\n').append(link.line()).append('\n'));
         return text.toString();

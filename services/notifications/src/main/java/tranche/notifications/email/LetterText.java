@@ -3,9 +3,14 @@ package tranche.notifications.email;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
 import tranche.notifications.email.domain.Letter;
 
 /** Letters as a delivery keeps them. */
@@ -13,7 +18,32 @@ final class LetterText {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private static final String ITEMS = "items";
+    private static final String AGAIN = "again";
+
     private LetterText() {}
+
+    private static void put(ArrayNode array, List<Letter.Item> items) {
+        items.forEach(item -> array.addObject()
+                .put("alert", item.alert().toString())
+                .put("title", item.title())
+                .put("body", item.body())
+                .put("page", item.page())
+                .put("presses", item.presses())
+                .put("place", item.place().orElse("")));
+    }
+
+    private static List<Letter.Item> items(JsonNode array) {
+        List<Letter.Item> items = new ArrayList<>();
+        array.forEach(item -> items.add(new Letter.Item(
+                UUID.fromString(item.get("alert").asText()),
+                item.get("title").asText(),
+                item.get("body").asText(),
+                item.get("page").asText(),
+                item.get("presses").asBoolean(),
+                Optional.of(item.get("place").asText()).filter(place -> !place.isEmpty()))));
+        return items;
+    }
 
     static String of(Letter letter) {
         ObjectNode node = JSON.createObjectNode()
@@ -25,6 +55,10 @@ final class LetterText {
                         .put("body", alert.body())
                         .put("page", alert.page())
                         .put("mandatory", alert.isMandatory());
+            case Letter.OfDigest digest -> {
+                put(node.putArray(ITEMS), digest.items());
+                put(node.putArray(AGAIN), digest.again());
+            }
             case Letter.OfLink link ->
                 node.put("link", link.hash()).put("until", link.until().toString());
         }
@@ -40,6 +74,9 @@ final class LetterText {
         }
         Locale language = Locale.of(node.get("language").asText());
         Instant writtenAt = Instant.parse(node.get("writtenAt").asText());
+        if (node.has(ITEMS)) {
+            return new Letter.OfDigest(language, writtenAt, items(node.get(ITEMS)), items(node.get(AGAIN)));
+        }
         return node.has("link")
                 ? new Letter.OfLink(
                         language,

@@ -1,5 +1,6 @@
 package tranche.notifications.email;
 
+import com.ibm.icu.text.MessageFormat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -31,6 +32,11 @@ record LetterWords(Locale language, Map<String, String> texts) {
 
     String say(String key) {
         return Objects.requireNonNull(texts.get(key), key);
+    }
+
+    /** A text with gaps, which may choose by a number. */
+    String say(String key, Map<String, ?> gaps) {
+        return new MessageFormat(say(key), language).format(gaps);
     }
 
     /** A time with its zone, for a mail is read anywhere. */

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import tranche.notifications.email.LetterModel.Block;
+import tranche.notifications.email.LetterModel.Entry;
 import tranche.notifications.email.LetterModel.Link;
 import tranche.notifications.email.domain.Letter;
 import tranche.world.mail.Mail;
@@ -23,6 +25,11 @@ public final class Letters {
 
     private static final String TEMPLATES = "tranche.notifications.templates";
     private static final String TEMPLATE = "email/letter.jte";
+
+    private static final String ALERTS = "/alerts";
+
+    /** What a mail lists one by one (rule N-5). */
+    private static final int MOST_ITEMS = 50;
 
     /** A subject is read in a list; what is longer is cut there anyway. */
     private static final int LONGEST_SUBJECT = 150;
@@ -67,6 +74,7 @@ public final class Letters {
                         letter.title(),
                         letter.body(),
                         List.of(letter.body()),
+                        List.of(),
                         new Link(words.say("letter.open"), page, null),
                         words.say(letter.isMandatory() ? "letter.mandatory" : "letter.optional"),
                         links),
@@ -75,13 +83,78 @@ public final class Letters {
 
     private static Map<String, String> headers(
             Letter.OfAlert letter, String unsubscribe, Optional<String> traceparent) {
-        Map<String, String> headers = new HashMap<>();
+        Map<String, String> headers = new HashMap<>(letter.isMandatory() ? Map.of() : stopping(unsubscribe));
         traceparent.ifPresent(trace -> headers.put("Traceparent", trace));
-        if (!letter.isMandatory()) {
-            headers.put("List-Unsubscribe", "<" + unsubscribe + ">");
-            headers.put("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
-        }
         return headers;
+    }
+
+    private static Map<String, String> stopping(String address) {
+        return Map.of("List-Unsubscribe", "<" + address + ">", "List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+    }
+
+    /**
+     * The mail of several alerts.
+     *
+     * @param stop the token that turns mail of these kinds off
+     */
+    Mail digest(UUID delivery, Letter.OfDigest letter, Mail.Party to, String stop) {
+        LetterWords words = LetterWords.of(letter.language());
+        String page = origin + ALERTS;
+        String unsubscribe = origin + "/unsubscribe/" + stop;
+        String other = words.other().getLanguage();
+        long pressing = letter.items().stream().filter(Letter.Item::presses).count();
+        String title = words.say("digest.title", Map.of("count", letter.items().size(), "pressing", pressing));
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block("", letter.items().size() > MOST_ITEMS ? places(letter, words) : entries(letter.items())));
+        if (!letter.again().isEmpty()) {
+            blocks.add(new Block(words.say("digest.again"), links(letter.again())));
+        }
+        return mail(
+                delivery,
+                letter,
+                to,
+                new LetterModel(
+                        letter.language().getLanguage(),
+                        title,
+                        letter.items().getFirst().title(),
+                        List.of(),
+                        blocks,
+                        new Link(words.say("digest.open"), page, null),
+                        words.say("digest.reason"),
+                        List.of(
+                                new Link(words.say("digest.stop"), unsubscribe, null),
+                                new Link(words.say("letter.other"), page + "?language=" + other, other))),
+                stopping(unsubscribe));
+    }
+
+    private List<Entry> entries(List<Letter.Item> items) {
+        return items.stream()
+                .map(item -> new Entry(item.title(), item.body(), origin + item.page()))
+                .toList();
+    }
+
+    private List<Entry> links(List<Letter.Item> items) {
+        return items.stream()
+                .limit(MOST_ITEMS)
+                .map(item -> new Entry(item.title(), "", origin + item.page()))
+                .toList();
+    }
+
+    /** More than a reader takes in is said by where it belongs, with how many there are. */
+    private List<Entry> places(Letter.OfDigest letter, LetterWords words) {
+        List<Entry> entries = new ArrayList<>();
+        Digests.places(letter.items())
+                .forEach((place, count) -> entries.add(new Entry(
+                        words.say(
+                                "digest.place",
+                                Map.of(
+                                        "place",
+                                        place.isEmpty() ? words.say("digest.elsewhere") : place,
+                                        "count",
+                                        count)),
+                        "",
+                        origin + ALERTS)));
+        return entries.stream().limit(MOST_ITEMS).toList();
     }
 
     /**
@@ -104,6 +177,7 @@ public final class Letters {
                         List.of(
                                 words.say("confirm.body"),
                                 words.say("confirm.life").replace("{until}", words.time(letter.until(), zone))),
+                        List.of(),
                         new Link(words.say("confirm.do"), page, null),
                         words.say("confirm.reason"),
                         List.of(new Link(words.say("letter.other"), page + "?language=" + other, other))),

@@ -4,13 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import tranche.notifications.notice.domain.Slot;
 import tranche.values.register.NameId;
 
 /**
  * One alert on its way to one target by one channel. Its id is made of these three, so that nothing that is raised or read
  * twice leaves the house as two; all its attempts carry the same id and the same content (promise R7).
  *
- * @param alert empty for what tests a target
+ * @param alert empty for what tests a target, and for what gathers several
  * @param target whom the channel sends it to: a webhook endpoint, an address
  * @param attempts made or begun, from 0
  * @param fresh the number of attempts when it was last begun anew: 0, or what there were when it was sent again by hand
@@ -66,6 +67,23 @@ public record Delivery(
         Optional<Instant> due = dueAt.map(at -> at.isBefore(time) ? time : at);
         return new Delivery(
                 id, recipient, alert, channel, target, state, attempts, fresh, due, createdAt, reason, version);
+    }
+
+    /** A new one that gathers alerts for a recipient: the slot makes its id, so that there is at most one of each. */
+    public static Delivery ofDigest(UUID recipient, Slot slot, Instant now) {
+        return new Delivery(
+                NameId.of("digest:" + recipient + ":" + slot.key()),
+                recipient,
+                Optional.empty(),
+                Channel.EMAIL,
+                recipient,
+                DeliveryState.PENDING,
+                0,
+                0,
+                Optional.of(slot.sendAt()),
+                now,
+                Optional.empty(),
+                0);
     }
 
     /** What tests a target: its number makes its id, so that it is begun once. */

@@ -3,10 +3,12 @@ package tranche.notifications.email.api;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
+import java.util.List;
 import java.util.Set;
 import tranche.notifications.email.StopToken;
 import tranche.notifications.email.store.LetterViews;
 import tranche.notifications.email.store.LetterViews.Kind;
+import tranche.notifications.notice.domain.AlertType;
 import tranche.notifications.preference.PreferenceCommands;
 import tranche.notifications.preference.domain.PreferenceCommand;
 import tranche.notifications.recipient.domain.RecipientRefusal;
@@ -18,7 +20,7 @@ import tranche.web.command.Write;
 import tranche.web.json.JsonObject;
 import tranche.web.problem.Problem;
 
-/** Mail of one type is turned off by whoever has such a mail: its token is all that is asked for. */
+/** Mail of one type, or of those that came together, is turned off by whoever has such a mail: its token is all that is asked for. */
 @Controller("/api/v1/recipients/unsubscription")
 final class UnsubscriptionController {
 
@@ -50,9 +52,12 @@ final class UnsubscriptionController {
                 preferences.writer()::submit,
                 kind.recipient(),
                 Set.of(),
-                new PreferenceCommand.StopMail(kind.recipient(), kind.type()),
-                (after, _) -> Answers.ok(
-                        after.number(),
-                        JsonObject.empty().put("type", kind.type().code())));
+                new PreferenceCommand.StopMail(kind.recipient(), kind.types()),
+                (after, _) -> Answers.ok(after.number(), json(kind)));
+    }
+
+    private static JsonObject json(Kind kind) {
+        List<String> types = kind.types().stream().map(AlertType::code).sorted().toList();
+        return JsonObject.empty().put("type", types.getFirst()).put("types", types);
     }
 }

@@ -3,8 +3,10 @@ package tranche.notifications.email.store;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,16 +27,21 @@ public final class LetterRows {
 
     /** Who gets mail has a proven address since before the notice was recorded: history is not mailed. */
     private static final String ALERTS = """
-            select a.alert_id, a.recipient_id, n.type, n.subject_kind, n.subject_id, n.project_id, n.figures,
+            select a.alert_id, a.recipient_id, n.type, n.subject_kind, n.subject_id, n.project_id, n.fund_id, n.recorded_at, n.figures,
                    (select coalesce(string_agg(distinct h.role, ','), '') from grant_held h
                      where h.account_id = a.recipient_id and h.ended_at is null and h.role = any(n.roles)) as held,
                    coalesce(r.address_state in ('VERIFIED', 'BOUNCING') and r.verified_at <= n.recorded_at, false) as mailed
               from alert a
               join notice n on n.notice_id = a.notice_id
               join recipient r on r.recipient_id = a.recipient_id
-             where a.alert_id = any(?::uuid[])
+             where %s
              order by a.alert_id
             """;
+
+    private static final String BY_IDS = ALERTS.formatted("a.alert_id = any(?::uuid[])");
+
+    private static final String SINCE = ALERTS.formatted(
+            "a.recipient_id = ? and a.created_at >= ? and n.type = any(?::text[]) and 'EMAIL' = any(a.channels)");
 
     private LetterRows() {}
 
@@ -49,6 +56,8 @@ public final class LetterRows {
             AlertType type,
             Subject subject,
             Optional<UUID> project,
+            Optional<UUID> fund,
+            Instant recordedAt,
             Map<String, Figure> figures,
             Set<Role> roles,
             boolean hasAddress) {
@@ -67,7 +76,27 @@ public final class LetterRows {
     /** Those of these alerts that are there. */
     public static List<Told> alerts(Connection connection, Collection<UUID> alerts) throws SQLException {
         return Query.list(
-                connection, ALERTS, select -> Bind.<UUID>rows(select, alerts).uuid(id -> id), LetterRows::told);
+                connection, BY_IDS, select -> Bind.<UUID>rows(select, alerts).uuid(id -> id), LetterRows::told);
+    }
+
+    /** What a recipient had to be told since a moment. */
+    public static List<Told> mandatory(Connection connection, UUID recipient, Instant since) throws SQLException {
+        Set<Role> anybody = EnumSet.allOf(Role.class);
+        List<AlertType> types = Arrays.stream(AlertType.values())
+                .filter(type -> type.isMandatoryFor(anybody))
+                .toList();
+        return Query.list(
+                        connection,
+                        SINCE,
+                        select -> {
+                            select.setObject(1, recipient);
+                            select.setObject(2, Rows.at(since));
+                            Bind.<AlertType>rowsFrom(select, 3, types).text(AlertType::name);
+                        },
+                        LetterRows::told)
+                .stream()
+                .filter(Told::isMandatory)
+                .toList();
     }
 
     private static Told told(ResultSet row) throws SQLException {
@@ -77,6 +106,8 @@ public final class LetterRows {
                 AlertType.valueOf(row.getString("type")),
                 new Subject(Subject.Kind.valueOf(row.getString("subject_kind")), Rows.id(row, "subject_id")),
                 Optional.ofNullable(row.getObject("project_id", UUID.class)),
+                Optional.ofNullable(row.getObject("fund_id", UUID.class)),
+                Rows.instant(row, "recorded_at").orElseThrow(),
                 NoticeJson.figures(row.getString("figures")),
                 Arrays.stream(row.getString("held").split(","))
                         .filter(role -> !role.isEmpty())

@@ -1,8 +1,13 @@
 package tranche.notifications.email.store;
 
 import jakarta.inject.Singleton;
+import java.sql.Array;
+import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import tranche.flow.read.Query;
 import tranche.flow.register.Rows;
@@ -13,10 +18,13 @@ import tranche.notifications.notice.domain.AlertType;
 public class LetterViews {
 
     private static final String OF_DELIVERY = """
-            select d.recipient_id, n.type from delivery d
-              join alert a on a.alert_id = d.alert_id
+            select d.recipient_id, array_agg(distinct n.type) as types
+              from delivery d
+              left join digest_item i on i.delivery_id = d.delivery_id
+              join alert a on a.alert_id = coalesce(d.alert_id, i.alert_id)
               join notice n on n.notice_id = a.notice_id
              where d.delivery_id = ? and d.channel = 'EMAIL'
+             group by d.recipient_id
             """;
 
     private final DataSource dataSource;
@@ -25,8 +33,12 @@ public class LetterViews {
         this.dataSource = dataSource;
     }
 
-    /** Whose mail something is, and of which type. */
-    public record Kind(UUID recipient, AlertType type) {}
+    /** Whose mail something is, and of which types. */
+    public record Kind(UUID recipient, Set<AlertType> types) {
+        public Kind {
+            types = Set.copyOf(types);
+        }
+    }
 
     /** Whose mail a delivery is; empty where it is the mail of no alert. */
     public Optional<Kind> ofDelivery(UUID delivery) {
@@ -34,8 +46,14 @@ public class LetterViews {
                         dataSource,
                         OF_DELIVERY,
                         select -> select.setObject(1, delivery),
-                        row -> new Kind(Rows.id(row, "recipient_id"), AlertType.valueOf(row.getString("type"))))
+                        row -> new Kind(Rows.id(row, "recipient_id"), types(row.getArray("types"))))
                 .stream()
                 .findFirst();
+    }
+
+    private static Set<AlertType> types(Array names) throws SQLException {
+        return Arrays.stream((String[]) names.getArray())
+                .map(AlertType::valueOf)
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

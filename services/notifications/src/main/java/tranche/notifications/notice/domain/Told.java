@@ -1,6 +1,7 @@
 package tranche.notifications.notice.domain;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -8,10 +9,17 @@ import java.util.Set;
  *
  * @param channels none where it is muted
  * @param sendAt from when on it may be sent; in the portal it stands at once
+ * @param digests mails in which it may be gathered, the first that takes it; none where it goes by itself
  */
-public record Told(Set<Channel> channels, Instant sendAt) {
+public record Told(Set<Channel> channels, Instant sendAt, List<Slot> digests) {
 
     public Told {
         channels = Set.copyOf(channels);
+        digests = List.copyOf(digests);
+    }
+
+    /** By itself. */
+    public Told(Set<Channel> channels, Instant sendAt) {
+        this(channels, sendAt, List.of());
     }
 }

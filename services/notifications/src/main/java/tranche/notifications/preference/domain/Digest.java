@@ -1,10 +1,12 @@
 package tranche.notifications.preference.domain;
 
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 
@@ -18,6 +20,9 @@ public enum Digest {
     DAILY,
     /** On Monday morning. */
     WEEKLY;
+
+    /** Of {@code 2026-W48}. */
+    private static final int WEEK_LENGTH = 8;
 
     /** The recipient's morning. */
     private static final LocalTime MORNING = LocalTime.of(8, 0);
@@ -45,6 +50,31 @@ public enum Digest {
                         ? morning(today.with(TemporalAdjusters.next(DayOfWeek.MONDAY)), zone)
                         : monday;
             }
+        };
+    }
+
+    /**
+     * Which one of its kind is told at a moment that {@link #at} has given, or at the end of quiet hours after it: an hour of the world's time, a day or a week of the
+     * recipient. A clock that shows an hour twice, or a recipient who moves, has each but once.
+     */
+    public String key(Instant at, ZoneId zone) {
+        LocalDate day = LocalDate.ofInstant(at, zone);
+        return switch (this) {
+            case NONE -> throw new IllegalStateException("what is told at once has no key");
+            case HOURLY -> HOURLY + " " + at.truncatedTo(ChronoUnit.HOURS);
+            case DAILY -> DAILY + " " + day;
+            case WEEKLY ->
+                WEEKLY + " " + DateTimeFormatter.ISO_WEEK_DATE.format(day).substring(0, WEEK_LENGTH);
+        };
+    }
+
+    /** How long a time one of a key gathers. */
+    public static Duration span(String key) {
+        return switch (valueOf(key.substring(0, key.indexOf(' ')))) {
+            case NONE -> Duration.ZERO;
+            case HOURLY -> Duration.ofHours(1);
+            case DAILY -> Duration.ofDays(1);
+            case WEEKLY -> Duration.ofDays(7);
         };
     }
 

@@ -35,6 +35,11 @@ public sealed interface PreferenceCommand {
         }
     }
 
-    /** Whoever has a mail of a type wants no further mail of it. */
-    record StopMail(UUID recipient, AlertType type) implements PreferenceCommand {}
+    /** Whoever has a mail of a type, or of several, wants no further mail of them. */
+    record StopMail(UUID recipient, Set<AlertType> types) implements PreferenceCommand {
+
+        public StopMail {
+            types = Set.copyOf(types);
+        }
+    }
 }

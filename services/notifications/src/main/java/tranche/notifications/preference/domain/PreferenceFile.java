@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
+import tranche.notifications.notice.domain.AlertType;
 import tranche.notifications.recipient.domain.Profile;
 import tranche.notifications.recipient.domain.Recipient;
 import tranche.notifications.recipient.domain.RecipientCommand;
@@ -80,9 +81,13 @@ public record PreferenceFile(RecipientFile recipient, Preferences preferences) {
 
     /** What somebody must be told of is not turned off so, and twice is once. */
     private Decision<PreferenceEvent> stopped(PreferenceCommand.StopMail stop, Instant now) {
-        return recipient.recipient().isEmpty() || stop.type().isMandatoryFor(recipient.roles())
+        List<AlertType> mutable = stop.types().stream()
+                .filter(type -> !type.isMandatoryFor(recipient.roles()))
+                .sorted()
+                .toList();
+        return recipient.recipient().isEmpty() || mutable.isEmpty()
                 ? refused(RecipientRefusal.LINK_GONE)
-                : preferences.stopMail(stop.type(), recipient.roles(), now);
+                : preferences.stopMail(mutable, recipient.roles(), now);
     }
 
     public PreferenceFile apply(PreferenceEvent event, Instant recordedAt) {

@@ -48,9 +48,13 @@ public record Preferences(UUID recipient, Wishes wishes, Optional<Version> versi
                 : refused(PreferenceRefusal.MANDATORY_TYPE, Map.of("types", muted));
     }
 
-    /** No further mail of a type; all else stays as it was said. */
-    Decision<PreferenceEvent> stopMail(AlertType type, Collection<Role> roles, Instant now) {
-        return become(wishes.withoutMail(type, roles), now);
+    /** No further mail of some types; all else stays as it was said. */
+    Decision<PreferenceEvent> stopMail(Collection<AlertType> types, Collection<Role> roles, Instant now) {
+        Wishes left = wishes;
+        for (AlertType type : types) {
+            left = left.withoutMail(type, roles);
+        }
+        return become(left, now);
     }
 
     private Decision<PreferenceEvent> become(Wishes after, Instant now) {

@@ -2,6 +2,7 @@ package tranche.notifications.subscription.domain;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import tranche.notifications.notice.domain.AlertType;
 import tranche.notifications.notice.domain.Channel;
 import tranche.notifications.notice.domain.Reached;
 import tranche.notifications.notice.domain.Severity;
+import tranche.notifications.notice.domain.Slot;
 import tranche.notifications.notice.domain.Told;
 import tranche.notifications.preference.domain.Choice;
 import tranche.notifications.preference.domain.Digest;
@@ -40,28 +42,48 @@ public final class Telling {
         }
         wanted.forEach(content -> channels.addAll(content.channels()));
         channels.retainAll(choice.channels());
-        return new Told(
-                channels, type.severity() == Severity.CRITICAL ? now : sendAt(reached, wishes, zone, wanted, now));
+        if (type.severity() == Severity.CRITICAL) {
+            return new Told(channels, now);
+        }
+        When when = when(reached, wishes, zone, wanted, now);
+        return new Told(channels, when.sendAt(), when.digests());
     }
 
+    /**
+     * When something may be sent.
+     *
+     * @param digests what gathers it; the second takes what comes while the first is being sent
+     */
+    private record When(Instant sendAt, List<Slot> digests) {}
+
     /** Where several say it, the one that lets it go first. */
-    private static Instant sendAt(Reached reached, Wishes wishes, ZoneId zone, List<Content> wanted, Instant now) {
+    private static When when(Reached reached, Wishes wishes, ZoneId zone, List<Content> wanted, Instant now) {
         Digest usual = wishes.choice(reached.type(), reached.toldAs()).digest();
-        Optional<Instant> asked = wanted.stream()
-                .map(content -> sendAt(
+        Optional<When> asked = wanted.stream()
+                .map(content -> when(
                         zone,
                         content.digest().orElse(usual),
                         content.quietHours().or(wishes::quietHours),
                         now))
-                .min(Instant::compareTo);
-        Instant anyway = sendAt(zone, usual, wishes.quietHours(), now);
+                .min(Comparator.comparing(When::sendAt));
+        When anyway = when(zone, usual, wishes.quietHours(), now);
         return reached.toldAs().isEmpty()
                 ? asked.orElse(anyway)
-                : asked.filter(anyway::isAfter).orElse(anyway);
+                : asked.filter(when -> when.sendAt().isBefore(anyway.sendAt())).orElse(anyway);
     }
 
-    private static Instant sendAt(ZoneId zone, Digest digest, Optional<QuietHours> quietHours, Instant now) {
+    private static When when(ZoneId zone, Digest digest, Optional<QuietHours> quietHours, Instant now) {
         Instant due = digest.at(now, zone);
+        Instant sendAt = awake(due, zone, quietHours);
+        if (digest == Digest.NONE) {
+            return new When(sendAt, List.of());
+        }
+        Instant next = awake(digest.at(sendAt.plusSeconds(1), zone), zone, quietHours);
+        return new When(
+                sendAt, List.of(new Slot(digest.key(sendAt, zone), sendAt), new Slot(digest.key(next, zone), next)));
+    }
+
+    private static Instant awake(Instant due, ZoneId zone, Optional<QuietHours> quietHours) {
         return quietHours.map(hours -> hours.sendAt(due, zone)).orElse(due);
     }
 }

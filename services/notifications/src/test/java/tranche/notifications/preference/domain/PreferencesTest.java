@@ -170,7 +170,7 @@ class PreferencesTest {
     @Test
     @DisplayName("N-2: mail of a type is turned off once, all else stays, and what is mandatory is not turned off so")
     void mail_of_a_mandatory_type_is_not_turned_off() {
-        var stop = new PreferenceCommand.StopMail(NONE.recipient(), AlertType.CC_03);
+        var stop = new PreferenceCommand.StopMail(NONE.recipient(), Set.of(AlertType.CC_03));
         PreferenceFile without = after(file(Role.APPROVER), stop);
 
         assertThat(file(Role.INVESTOR).decide(stop, NOW)).isEqualTo(Decision.refused(RecipientRefusal.LINK_GONE));

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import tranche.notifications.notice.domain.AlertType;
 import tranche.notifications.notice.domain.Channel;
 import tranche.notifications.notice.domain.Reached;
+import tranche.notifications.notice.domain.Slot;
 import tranche.notifications.notice.domain.Told;
 import tranche.notifications.preference.domain.Choice;
 import tranche.notifications.preference.domain.Digest;
@@ -102,6 +103,27 @@ class TellingTest {
         Wishes daily = sleeping(Map.of(AlertType.MS_05, new Choice(Set.of(EMAIL), Digest.DAILY)));
 
         assertThat(Telling.of(reached(AlertType.MS_05, Role.STAKEHOLDER), daily, PARIS, List.of(), NIGHT))
-                .isEqualTo(new Told(Set.of(EMAIL), Instant.parse("2026-11-24T07:00:00Z")));
+                .isEqualTo(new Told(
+                        Set.of(EMAIL),
+                        Instant.parse("2026-11-24T07:00:00Z"),
+                        List.of(
+                                new Slot("DAILY 2026-11-24", Instant.parse("2026-11-24T07:00:00Z")),
+                                new Slot("DAILY 2026-11-25", Instant.parse("2026-11-25T07:00:00Z")))));
+    }
+
+    @Test
+    @DisplayName("N-5: what is wanted hourly and falls into the night comes as one in the morning")
+    void the_hours_of_a_night_are_told_together() {
+        Wishes hourly = sleeping(Map.of(AlertType.MS_05, new Choice(Set.of(EMAIL), Digest.HOURLY)));
+        Reached slip = reached(AlertType.MS_05, Role.STAKEHOLDER);
+        List<Slot> evening = Telling.of(slip, hourly, PARIS, List.of(), NIGHT).digests();
+        List<Slot> night = Telling.of(slip, hourly, PARIS, List.of(), NIGHT.plusSeconds(5 * 3600))
+                .digests();
+
+        assertThat(evening)
+                .isEqualTo(night)
+                .containsExactly(
+                        new Slot("HOURLY 2026-11-24T06:00:00Z", MORNING),
+                        new Slot("HOURLY 2026-11-24T07:00:00Z", MORNING.plusSeconds(3600)));
     }
 }
