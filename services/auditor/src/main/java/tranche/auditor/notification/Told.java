@@ -72,6 +72,9 @@ record Told(String event, String type, String subject, Reach reach, List<String>
         site("BaselineApproved BL_01 MILESTONE", PUBLIC, "AUDITOR FUND_MANAGER STAKEHOLDER");
     }
 
+    /** Told of a mail: to whom and about what follows from what was mailed, so only its event is looked at. */
+    private static final Map<String, String> OF_MAILS = Map.of("tranche.notifications.DeliveryFailed", "NT_01");
+
     /** Where an event names what a notice is about; what it does not name is its own aggregate. */
     private static final Map<String, String> SUBJECTS =
             Map.of("CAPITAL_CALL", "callId", "TRANCHE", "trancheId", "MILESTONE", "milestoneId", "FUND", "fundId");
@@ -112,7 +115,7 @@ record Told(String event, String type, String subject, Reach reach, List<String>
     /** Whether events of a name are told as a type. */
     static boolean isToldAs(String event, String type) {
         Told told = CATALOGUE.get(event);
-        return told != null && told.type().equals(type);
+        return told != null && told.type().equals(type) || type.equals(OF_MAILS.get(event));
     }
 
     /** The notice of an event as its row has it. */

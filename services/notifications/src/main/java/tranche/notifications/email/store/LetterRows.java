@@ -21,13 +21,14 @@ import tranche.notifications.notice.domain.Figure;
 import tranche.notifications.notice.domain.Subject;
 import tranche.notifications.notice.store.NoticeJson;
 import tranche.values.actor.Role;
+import tranche.values.actor.Scope;
 
 /** Alerts as mails need them: what they say, and who of their recipients takes mail. */
 public final class LetterRows {
 
     /** Who gets mail has a proven address since before the notice was recorded: history is not mailed. */
     private static final String ALERTS = """
-            select a.alert_id, a.recipient_id, n.type, n.subject_kind, n.subject_id, n.project_id, n.fund_id, n.recorded_at, n.figures,
+            select a.alert_id, a.recipient_id, n.type, n.subject_kind, n.subject_id, n.project_id, n.fund_id, n.programme_id, n.investor_id, n.recorded_at, n.figures,
                    (select coalesce(string_agg(distinct h.role, ','), '') from grant_held h
                      where h.account_id = a.recipient_id and h.ended_at is null and h.role = any(n.roles)) as held,
                    coalesce(r.address_state in ('VERIFIED', 'BOUNCING') and r.verified_at <= n.recorded_at, false) as mailed
@@ -48,6 +49,7 @@ public final class LetterRows {
     /**
      * An alert and its recipient.
      *
+     * @param object to which its subject belongs
      * @param roles by which the recipient was reached and which it still holds
      */
     public record Told(
@@ -55,8 +57,7 @@ public final class LetterRows {
             UUID recipient,
             AlertType type,
             Subject subject,
-            Optional<UUID> project,
-            Optional<UUID> fund,
+            Scope object,
             Instant recordedAt,
             Map<String, Figure> figures,
             Set<Role> roles,
@@ -65,6 +66,16 @@ public final class LetterRows {
         public Told {
             figures = Map.copyOf(figures);
             roles = Set.copyOf(roles);
+        }
+
+        /** In which project its subject lies, where it lies in one. */
+        public Optional<UUID> project() {
+            return object.project();
+        }
+
+        /** To which fund its subject belongs, where it belongs to one. */
+        public Optional<UUID> fund() {
+            return object.fund();
         }
 
         /** Whether its recipient must be told, whatever is turned off. */
@@ -105,8 +116,7 @@ public final class LetterRows {
                 Rows.id(row, "recipient_id"),
                 AlertType.valueOf(row.getString("type")),
                 new Subject(Subject.Kind.valueOf(row.getString("subject_kind")), Rows.id(row, "subject_id")),
-                Optional.ofNullable(row.getObject("project_id", UUID.class)),
-                Optional.ofNullable(row.getObject("fund_id", UUID.class)),
+                new Scope(id(row, "programme_id"), id(row, "fund_id"), id(row, "investor_id"), id(row, "project_id")),
                 Rows.instant(row, "recorded_at").orElseThrow(),
                 NoticeJson.figures(row.getString("figures")),
                 Arrays.stream(row.getString("held").split(","))
@@ -114,5 +124,9 @@ public final class LetterRows {
                         .map(Role::valueOf)
                         .collect(Collectors.toSet()),
                 row.getBoolean("mailed"));
+    }
+
+    private static Optional<UUID> id(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, UUID.class));
     }
 }

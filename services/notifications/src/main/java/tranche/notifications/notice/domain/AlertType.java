@@ -51,7 +51,8 @@ public enum AlertType {
     TR_02(NOTICE, "PEW"),
     TR_03(WARNING, "PEW", FUND_MANAGER, APPROVER),
     TR_04(WARNING, "PE", INVESTOR, FUND_MANAGER, AUDITOR),
-    FC_01(NOTICE, "PEW");
+    FC_01(NOTICE, "PEW"),
+    NT_01(CRITICAL, "PE", FUND_MANAGER);
 
     private final Severity severity;
     private final String letters;

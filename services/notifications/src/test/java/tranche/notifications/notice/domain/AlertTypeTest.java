@@ -47,6 +47,7 @@ class AlertTypeTest {
             TR-03 WARNING PEW MA
             TR-04 WARNING PE IMU
             FC-01 NOTICE PEW -
+            NT-01 CRITICAL PE M
             """;
 
     private static final Map<Role, String> LETTERS = new LinkedHashMap<>();

@@ -172,7 +172,10 @@ class NoticeAvroTest {
 
     @Test
     void every_type_has_a_trigger() {
-        assertThat(catalogue()).extracting(Line::type).contains(AlertType.values());
+        // What becomes of a mail is heard of on the service's own topic.
+        Set<AlertType> others = EnumSet.complementOf(EnumSet.of(AlertType.NT_01));
+
+        assertThat(catalogue()).extracting(Line::type).containsAll(others);
     }
 
     @Test
