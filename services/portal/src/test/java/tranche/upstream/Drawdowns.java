@@ -102,6 +102,11 @@ public final class Drawdowns {
         return told(now);
     }
 
+    /** What stands at a path; empty where nothing was put. */
+    Optional<HttpResponse<byte[]>> standing(String path) {
+        return Optional.ofNullable(objects.get(path)).map(Drawdowns::told);
+    }
+
     private HttpResponse<byte[]> object(HttpRequest<?> request) {
         String target = request.getUri().toString().substring("/api/v1".length());
         read.add(target);

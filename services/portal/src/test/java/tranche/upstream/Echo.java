@@ -33,15 +33,21 @@ public final class Echo {
     /** Never counted down: what waits for it waits for its time-out. */
     private static final CountDownLatch NEVER = new CountDownLatch(1);
 
-    @Get("/commitments{/rest:.*}")
-    HttpResponse<byte[]> read(HttpRequest<?> request, Caller caller) {
-        return answer(request, caller, new byte[0]);
-    }
-
     /** Lets checks of slow notices go, of which so many wait. */
     public static final Semaphore SLOW = new Semaphore(0);
 
     public static final AtomicInteger WAITING = new AtomicInteger();
+
+    private final Drawdowns given;
+
+    Echo(Drawdowns given) {
+        this.given = given;
+    }
+
+    @Get("/commitments{/rest:.*}")
+    HttpResponse<byte[]> read(HttpRequest<?> request, Caller caller) {
+        return answer(request, caller, new byte[0]);
+    }
 
     @Get("/notices/{sha256}")
     HttpResponse<byte[]> check(HttpRequest<?> request, Caller caller, String sha256) throws InterruptedException {
@@ -49,7 +55,7 @@ public final class Echo {
             WAITING.incrementAndGet();
             SLOW.acquire();
         }
-        return answer(request, caller, new byte[0]);
+        return given.standing("/notices/" + sha256).orElseGet(() -> answer(request, caller, new byte[0]));
     }
 
     @Post(value = "/commitments{/rest:.*}", consumes = MediaType.ALL)

@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -56,6 +59,11 @@ class CallBrowserTest {
             assertThat(arrivals).hasText(Pattern.compile("[0-9]+ new calls?"));
             arrivals.click();
             isToldThatItHasPaid(investor, calls, path);
+            String notice = investor.page()
+                    .locator("li:has(a[href='" + path + "'])")
+                    .getByText("Open notice")
+                    .getAttribute("href");
+            isCheckedByAnybody(notice);
         }
         try (Visit investor = Visit.as("investor")) {
             investor.open(path);
@@ -83,6 +91,31 @@ class CallBrowserTest {
         assertThat(line.locator(".chip")).hasText("Paid");
         assertThat(line).containsText("$1,500,000,000.01");
         assertThat(investor.page().locator("#moved")).isHidden();
+    }
+
+    /** Whoever holds a notice needs no account to check it, and no script. */
+    private static void isCheckedByAnybody(String notice) {
+        byte[] file = Deployment.running()
+                .download(Optional.of("investor"), notice, "Accept", "application/pdf")
+                .body();
+        byte[] changed = file.clone();
+        changed[changed.length / 2] ^= 1;
+        try (Visit anybody = Visit.of().stranger();
+                Visit plain = Visit.of().withoutScript().stranger()) {
+            checks(anybody, file);
+            assertThat(anybody.page().locator("main")).containsText("Genuine. Issued");
+            assertThat(anybody.page().locator("main")).containsText("unchanged since");
+            checks(anybody, changed);
+            assertThat(anybody.page().getByRole(AriaRole.ALERT)).containsText("Not ours, or changed. Do not pay.");
+            checks(plain, file);
+            assertThat(plain.page().locator("main")).containsText("Genuine. Issued");
+        }
+    }
+
+    private static void checks(Visit visit, byte[] file) {
+        visit.open("/verify");
+        visit.page().locator("input[type=file]").setInputFiles(new FilePayload("notice.pdf", "application/pdf", file));
+        Visit.press(visit.button("Check it"));
     }
 
     /** There is no button for whoever made it; a form that is sent all the same is answered in words. */

@@ -61,6 +61,8 @@ final class Sights {
                     Proposals.open(Calls.still().fund, "The fund calls later")),
             new Sight("approval of a tranche", "approver", Proposals.tranche(Calls.still().fund)),
             new Sight("home of an investor", "investor", "/home"),
+            new Sight("check of a notice", "", "/verify"),
+            new Sight("notice that is not ours", "investor", "/verify?sha256=" + "0".repeat(64)),
             new Sight("nothing here", "auditor", "/nosuch"),
             new Sight("problem explained", "", "/problems/four-eyes"),
             new Sight("problem explained to whoever is signed in", "auditor", "/problems/four-eyes"),

@@ -187,6 +187,31 @@
     target.value = [target.value.trim(), ...lines].filter(Boolean).join("\n");
   });
 
+  // A file that is only to be recognised stays where it is: its hash is asked for by an address.
+  const recognise = async (form, file) => {
+    const digest = await crypto.subtle.digest("SHA-256", await file.arrayBuffer());
+    const hex = Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
+    location.assign(form.action + "?" + form.dataset.hashed + "=" + hex);
+  };
+  const recognises = (element) => (window.crypto?.subtle ? element.closest?.("form[data-hashed]") : null);
+  document.addEventListener("submit", (event) => {
+    const form = recognises(event.target);
+    const file = form?.querySelector("input[type=file]").files[0];
+    if (!file) return;
+    event.preventDefault();
+    recognise(form, file);
+  });
+  document.addEventListener("dragover", (event) => {
+    if (recognises(event.target)) event.preventDefault();
+  });
+  document.addEventListener("drop", (event) => {
+    const form = recognises(event.target);
+    if (!form) return;
+    event.preventDefault();
+    const [file] = event.dataTransfer.files;
+    if (file) recognise(form, file);
+  });
+
   // What was done is told for a while, and for as long as somebody is at it.
   const TOLD_MILLIS = 10000;
   const leave = (toast) => setTimeout(() => (toast.matches(":hover, :focus-within") ? leave(toast) : toast.remove()), TOLD_MILLIS);

@@ -20,7 +20,7 @@ import tranche.portal.frontdoor.domain.Answered;
 final class CallAnswer {
 
     private static final List<String> COUNTS =
-            List.of("milestones", "verified", "waived", "lines", "beyond", "businessDays");
+            List.of("milestones", "verified", "waived", "evidence", "lines", "beyond", "businessDays");
 
     private CallAnswer() {}
 

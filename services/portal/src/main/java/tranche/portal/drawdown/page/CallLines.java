@@ -89,12 +89,18 @@ record CallLines(CapitalCall call, Map<UUID, String> names, int page) {
                 amount(line.amount(), words),
                 amount(line.open(), words),
                 CallChip.of(line.state(), words),
-                Optional.of(line.reference()).filter(_ -> line.state().isTold()).map(CallLines::inFours));
+                Optional.of(line.reference()).filter(_ -> line.state().isTold()).map(CallLines::inFours),
+                Optional.of(line).filter(told -> told.state().isTold()).map(told -> notice(call.id(), told)));
     }
 
     /** The name of an investor, or what stands where it is not known yet. */
     static String name(UUID investor, Map<UUID, String> names, Words words) {
         return Optional.ofNullable(names.get(investor)).orElseGet(() -> words.say("call.investor.unknown"));
+    }
+
+    /** Where the notice of a line is: the PDF in the reader's language, for whoever may see the line. */
+    static String notice(UUID call, CallLine line) {
+        return "/api/v1/capital-calls/" + call + "/lines/" + line.id() + "/notice";
     }
 
     /** As it stands on paper (ISO 11649): in groups of four. */

@@ -95,9 +95,19 @@ public record CallModel(
             String csv,
             String xlsx) {}
 
-    /** A line of the allocation. */
+    /**
+     * A line of the allocation.
+     *
+     * @param notice where its notice is; empty before the call is issued
+     */
     public record Line(
-            String investor, String share, Amount amount, Amount open, CallChip state, Optional<String> reference) {}
+            String investor,
+            String share,
+            Amount amount,
+            Amount open,
+            CallChip state,
+            Optional<String> reference,
+            Optional<String> notice) {}
 
     /**
      * What is otherwise than in an earlier version.

@@ -42,6 +42,7 @@ public record HomeModel(
      * @param id of its line on the page
      * @param open whether it is still to be paid
      * @param payment by which the payer names it
+     * @param notice where its notice is
      */
     public record Payment(
             String id,
@@ -53,6 +54,7 @@ public record HomeModel(
             boolean open,
             String due,
             String payment,
+            String notice,
             CallChip state) {}
 
     /**

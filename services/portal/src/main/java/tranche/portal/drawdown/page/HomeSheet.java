@@ -103,6 +103,7 @@ record HomeSheet(List<Demand> demands, List<Forecast> forecasts, Map<UUID, Strin
                 demand.isOpen(),
                 words.dates().day(demand.call().due()),
                 CallLines.inFours(demand.line().reference()),
+                CallLines.notice(demand.call().id(), demand.line()),
                 CallChip.of(demand.line().state(), words));
     }
 

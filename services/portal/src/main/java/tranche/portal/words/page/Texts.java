@@ -42,6 +42,7 @@ public final class Texts {
             "endpoints",
             "approvals",
             "mail",
+            "verify",
             "problem",
             "reference");
 

@@ -66,7 +66,9 @@ class CallPageTest {
     @Test
     void names_the_references_once_the_lines_are_demanded() {
         assertThat(office.page("fund-manager", office.has(Told.of("ISSUED", "reversal"))))
-                .contains("RF18 5390 0754 7034", "$100.01</b> is to come in by");
+                .contains("RF18 5390 0754 7034", "$100.01</b> is to come in by")
+                .containsPattern(
+                        "href=\"/api/v1/capital-calls/[-0-9a-f]+/lines/[-0-9a-f]+/notice\" aria-label=\"Notice to Southern");
     }
 
     @Test
@@ -103,14 +105,17 @@ class CallPageTest {
     void lists_what_was_checked() {
         Told checked = Told.of("DRAFT", "approval", "return")
                 .checked(
-                        "\"code\": \"CONDITIONS\", \"outcome\": \"PASS\", \"milestones\": 1, \"verified\": 1, \"waived\": 0",
+                        "\"code\": \"CONDITIONS\", \"outcome\": \"PASS\", \"milestones\": 1, \"verified\": 1, \"waived\": 0, \"evidence\": 14",
                         "\"code\": \"TRANCHE_AMOUNT\", \"outcome\": \"PASS\", \"tranche\": {\"value\": \"100.01\", \"currency\": \"USD\"}",
                         UNCALLED + "\"beyond\": 0, \"outcome\": \"PASS\"",
                         NOTICE + "\"outcome\": \"WARNING\"",
                         EYES + "\"outcome\": \"PASS\", \"because\": []");
 
         assertThat(office.page("approver", office.has(checked)))
-                .contains("Checked for you", "4 of 6", "The milestone of its tranche is verified.")
+                .contains(
+                        "Checked for you",
+                        "4 of 6",
+                        "The milestone of its tranche is verified, upon 14 pieces of evidence.")
                 .contains("no more than the $100.01 of its tranche", "Nobody is called beyond what is uncalled.")
                 .contains("gives less than 10 business days of notice", "14\u00a0Apr\u00a02026 at the earliest")
                 .contains("You neither drafted nor edited it, nor verified its milestone.", "instructions follow")

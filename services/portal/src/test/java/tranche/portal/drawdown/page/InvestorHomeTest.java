@@ -85,7 +85,12 @@ class InvestorHomeTest {
         assertThat(office.page("investor", "/home"))
                 .contains("1 call to pay</b>, the only one by <b>30\u00a0Sep\u00a02026</b>: $60.01.")
                 .contains("href=\"/calls/" + own.id() + "\"", "Fab Fund I", "Tools of the fab", ">$60.01<")
-                .contains("RF18 5390 0754 7034", "href=\"/home\" aria-current=\"page\"")
+                .contains(
+                        "RF18 5390 0754 7034",
+                        "href=\"/home\" aria-current=\"page\"",
+                        "href=\"/verify\"",
+                        "Check notice")
+                .containsPattern("href=\"/api/v1/capital-calls/" + own.id() + "/lines/[-0-9a-f]+/notice\">Open notice")
                 .doesNotContain("40.00");
     }
 
