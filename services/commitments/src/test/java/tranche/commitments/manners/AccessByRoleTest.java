@@ -64,6 +64,7 @@ class AccessByRoleTest {
                     .replaceFirst("^/tranches/\\{id}", "/tranches/" + objects.tranche())
                     .replaceFirst("^/capital-calls/\\{id}", "/capital-calls/" + objects.call())
                     .replaceFirst("^/receipts/\\{id}", "/receipts/" + objects.receipt())
+                    .replaceFirst("^/investments/\\{id}", "/investments/" + objects.investment())
                     .replaceFirst("^/closings/\\{id}", "/closings/" + objects.closing())
                     .replaceFirst("^/funds/\\{id}", "/funds/" + objects.fund())
                     .replaceFirst("^/investors/\\{id}", "/investors/" + objects.investor())
@@ -111,6 +112,7 @@ class AccessByRoleTest {
             UUID line,
             UUID account,
             UUID receipt,
+            UUID investment,
             UUID proposal,
             String document) {}
 
@@ -195,6 +197,9 @@ class AccessByRoleTest {
             write("POST /receipts/{id}/refund", STAFF, Set.of(FUND_MANAGER)),
             write("POST /receipts/{id}/refund-confirmation", STAFF, Set.of(FUND_MANAGER)),
             write("POST /receipts/{id}/return", STAFF, Set.of(FUND_MANAGER)),
+            made("GET /investments", ALL, ALL),
+            made("POST /investments", Set.of(FUND_MANAGER), Set.of(FUND_MANAGER)),
+            read("/investments/{id}", STAFF),
             read("/journal", INVESTED),
             made("GET /imports", ALL, ALL),
             made("POST /imports", Set.of(FUND_MANAGER), Set.of(FUND_MANAGER)),
@@ -256,6 +261,7 @@ class AccessByRoleTest {
                                 + " \"currency\": \"USD\"}")
                 .id();
         UUID receipt = desk.received(fund, "1.00").id();
+        UUID investment = desk.invested(fund, programme, call, "0.50").id();
         UUID tranche = desk.tranche(fund, "1.00").id();
         return new Objects(
                 programme,
@@ -268,6 +274,7 @@ class AccessByRoleTest {
                 UUID.fromString(issued.body().at("/lines/0/id").asText()),
                 account,
                 receipt,
+                investment,
                 proposal,
                 document.text("sha256"));
     }
@@ -371,6 +378,7 @@ class AccessByRoleTest {
             shown(all, actor, role, "/tranches", STAFF, own.tranche(), foreign.tranche());
             shown(all, actor, role, "/capital-calls", INVESTED, own.call(), foreign.call());
             shown(all, actor, role, "/receipts", STAFF, own.receipt(), foreign.receipt());
+            shown(all, actor, role, "/investments", STAFF, own.investment(), foreign.investment());
         }
         all.assertAll();
     }

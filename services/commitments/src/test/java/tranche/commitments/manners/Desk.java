@@ -12,8 +12,13 @@ import java.util.List;
 import java.util.UUID;
 import tranche.commitments.CommitmentsProcess;
 import tranche.commitments.CommitmentsProcess.Reply;
+import tranche.commitments.milestone.domain.Site;
+import tranche.commitments.milestone.store.SiteRows;
+import tranche.commitments.programme.domain.ProgrammeId;
+import tranche.flow.Flow;
 import tranche.values.actor.Actor;
 import tranche.values.actor.Role;
+import tranche.values.country.Country;
 
 /** A running service with a programme, and the few steps that every test of the contract begins with. */
 final class Desk implements AutoCloseable {
@@ -143,6 +148,33 @@ final class Desk implements AutoCloseable {
                         + "\", \"currency\": \"USD\"}}",
                 "Idempotency-Key",
                 "receipt-" + UUID.randomUUID());
+    }
+
+    /** What a call's line brought in, put into a project of the programme. */
+    Reply invested(UUID fund, UUID of, UUID call, String amount) {
+        String reference = service.get(AUDITOR, "/capital-calls/" + call)
+                .body()
+                .at("/lines/0/reference")
+                .asText();
+        made(
+                "/receipts",
+                "{\"fundId\": \"" + fund + "\", \"bankAccount\": \"DE89370400440532013000\", \"entryReference\": \""
+                        + UUID.randomUUID() + "\", \"valueDate\": \"" + today()
+                        + "\", \"amount\": {\"value\": \"1.00\", \"currency\": \"USD\"}, \"remittance\": \""
+                        + reference + "\"}",
+                "Idempotency-Key",
+                "receipt-" + UUID.randomUUID());
+        var site = new Site(UUID.randomUUID(), new ProgrammeId(of), new Country("US"), "US-AZ");
+        service.bean(Flow.class).writers().together(transaction -> {
+            SiteRows.save(transaction.connection(), List.of(site));
+            return site;
+        });
+        return made(
+                "/investments",
+                "{\"fundId\": \"" + fund + "\", \"projectId\": \"" + site.project() + "\", \"date\": \"" + today()
+                        + "\", \"amount\": {\"value\": \"" + amount + "\", \"currency\": \"USD\"}}",
+                "Idempotency-Key",
+                "investment-" + UUID.randomUUID());
     }
 
     /** What is wrong with a request's values: {@code pointer code}, or {@code parameter code}. */

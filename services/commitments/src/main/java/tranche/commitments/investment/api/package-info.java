@@ -1,0 +1,3 @@
+/** Investments over HTTP. */
+@org.jspecify.annotations.NullMarked
+package tranche.commitments.investment.api;

@@ -1,0 +1,3 @@
+/** The rows of investments. */
+@org.jspecify.annotations.NullMarked
+package tranche.commitments.investment.store;
