@@ -20,6 +20,7 @@ import tranche.auditor.notice.NoticeAudit;
 import tranche.auditor.notification.AlertAudit;
 import tranche.auditor.notification.DeliveryAudit;
 import tranche.auditor.notification.DeliveryReplay;
+import tranche.auditor.raise.BuildAudit;
 import tranche.auditor.raise.RaiseAudit;
 import tranche.auditor.topic.Applied;
 import tranche.auditor.topic.DeadLetters;
@@ -36,6 +37,7 @@ import tranche.auditor.topic.Topics;
 public final class Auditor {
 
     private static final String COMMITMENTS = "commitments";
+    private static final String MILESTONES = "milestones";
     private static final String PORTAL = "portal";
     private static final String NOTIFICATIONS = "notifications";
 
@@ -80,6 +82,21 @@ public final class Auditor {
             if (snapshot.has("event")) {
                 check(snapshot, topics);
             }
+        }
+        checkBuild();
+    }
+
+    private void checkBuild() throws SQLException {
+        Snapshot portal = snapshots.get(PORTAL);
+        Snapshot commitments = snapshots.get(COMMITMENTS);
+        Snapshot milestones = snapshots.get(MILESTONES);
+        if (portal != null
+                && commitments != null
+                && milestones != null
+                && portal.has("raise_tranche")
+                && commitments.has("event")
+                && milestones.has("event")) {
+            BuildAudit.check(portal, commitments, milestones, findings);
         }
     }
 

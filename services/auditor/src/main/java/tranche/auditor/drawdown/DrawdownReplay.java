@@ -14,8 +14,8 @@ import tranche.auditor.event.EventRow;
 import tranche.commitments.FundCreated;
 
 /**
- * Replays a fund's events and compares each tranche, call, demanded line, receipt, bank account and forecast with its row
- * (A04). One fund's are held at a time.
+ * Replays a fund's events and compares each tranche, call, demanded line, receipt, investment, bank account and forecast with
+ * its row (A04). One fund's are held at a time.
  */
 public final class DrawdownReplay implements EventListener {
 
@@ -26,6 +26,7 @@ public final class DrawdownReplay implements EventListener {
             new CallReplay(),
             new LineReplay(),
             new ReceiptReplay(),
+            new InvestmentReplay(),
             new BankAccountReplay(),
             new ForecastReplay());
 

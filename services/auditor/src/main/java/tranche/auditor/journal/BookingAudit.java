@@ -30,7 +30,8 @@ public final class BookingAudit {
     private static final String UNBOOKED = """
         select e.event_id, e.type, count(j.id) as n
           from event e left join journal_entry j on j.event_id = e.event_id
-         where e.type in ('tranche.commitments.CommitmentClosed', 'tranche.commitments.CommitmentTakenOn')
+         where e.type in ('tranche.commitments.CommitmentClosed', 'tranche.commitments.CommitmentTakenOn',
+                          'tranche.commitments.InvestmentMade')
          group by e.event_id, e.type having count(j.id) <> 1
         """;
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.apache.avro.Schema;
@@ -19,6 +20,7 @@ import tranche.auditor.database.Snapshot;
 import tranche.auditor.database.Values;
 import tranche.auditor.topic.Arrived;
 import tranche.commitments.ClosingEffective;
+import tranche.commitments.InvestmentMade;
 import tranche.commitments.InvestorKycRecorded;
 
 /** Holds the feed and the histories against the events: one row for each that is told, in the order of its key. */
@@ -27,6 +29,15 @@ final class ChangeAudit {
     private static final Pattern DRAWDOWN = Pattern.compile(
             "(CapitalCall|CallLine|Receipt|Overpayment|Refund|Tranche|Forecast|FundForecast|BankAccount).*|CommitmentDrawn"
                     + "|PaymentInstructionsChanged|NoticeKeyPublished");
+
+    /** What of all that is told in the feed. */
+    private static final Set<String> TOLD = Set.of(
+            "CapitalCallDrafted",
+            "CapitalCallIssued",
+            "CapitalCallCancelled",
+            "CapitalCallPaid",
+            "CapitalCallReversed",
+            "TrancheReleased");
 
     private static final String FIND = "select * from raise_change where event_id = any(?)";
 
@@ -57,13 +68,14 @@ final class ChangeAudit {
     }
 
     /**
-     * Checks of an investor are nobody's news, and neither what the portal's own events say nor what is called, where it is
-     * paid and what comes in is part of the raise.
+     * Checks of an investor are nobody's news, and neither what the portal's own events say nor the single steps of what is
+     * called, where it is paid and what comes in.
      */
     private static boolean isTold(IndexedRecord event) {
         return event.getSchema().getNamespace().equals("tranche.commitments")
                 && !(event instanceof InvestorKycRecorded)
-                && !DRAWDOWN.matcher(event.getSchema().getName()).matches();
+                && (TOLD.contains(event.getSchema().getName())
+                        || !DRAWDOWN.matcher(event.getSchema().getName()).matches());
     }
 
     private static Map<String, @Nullable Object> columns(Arrived arrived) {
@@ -71,7 +83,9 @@ final class ChangeAudit {
         Head head = arrived.head();
         String name = event.getSchema().getName();
         boolean ofCommitment = name.startsWith("Commitment");
-        Object money = ofCommitment ? field(event, "amount") : field(event, "total");
+        boolean isAbout = TOLD.contains(name) || event instanceof InvestmentMade;
+        Object total = field(event, "total");
+        Object money = ofCommitment || total == null ? field(event, "amount") : total;
         Map<String, @Nullable Object> columns = new LinkedHashMap<>();
         columns.put("kind", name.replaceAll("(?<=[a-z])(?=[A-Z])", "_").toUpperCase(Locale.ROOT));
         columns.put("type", event.getSchema().getFullName());
@@ -85,6 +99,7 @@ final class ChangeAudit {
         columns.put("fund_id", field(event, "fundId"));
         columns.put("investor_id", field(event, "investorId"));
         columns.put("commitment_id", ofCommitment ? head.getAggregateId() : null);
+        columns.put("about", isAbout ? head.getAggregateId() : null);
         columns.put("state", ofCommitment ? field(event, "state") : null);
         columns.put("currency", money instanceof Money amount ? amount.getCurrency() : null);
         columns.put("amount", money instanceof Money amount ? amount.getValue() : null);

@@ -18,6 +18,7 @@ import tranche.commitments.CommitmentCancelled;
 import tranche.commitments.CommitmentClosed;
 import tranche.commitments.CommitmentDraftEdited;
 import tranche.commitments.CommitmentDrafted;
+import tranche.commitments.CommitmentDrawn;
 import tranche.commitments.CommitmentReturned;
 import tranche.commitments.CommitmentSubmitted;
 import tranche.commitments.CommitmentTakeOnDrafted;
@@ -35,6 +36,8 @@ import tranche.portal.PersonLinked;
 final class Pictures {
 
     private final Map<RaiseTable, Map<UUID, Map<String, @Nullable Object>>> tables = new EnumMap<>(RaiseTable.class);
+
+    private final FundingPictures funding = new FundingPictures(this::picture);
 
     Map<UUID, Map<String, @Nullable Object>> of(RaiseTable table) {
         return tables.computeIfAbsent(table, _ -> new LinkedHashMap<>());
@@ -73,6 +76,8 @@ final class Pictures {
                 fund.put("unverified", e.getUnverified());
                 fund.put("closed_to_new", false);
                 fund.put("source_note", e.getSourceNote().orElse(null));
+                fund.put("source_system", e.getSourceSystem().orElse(null));
+                fund.put("external_ref", e.getExternalRef().orElse(null));
             }
             case FundTermsChanged e -> picture(RaiseTable.FUND, e.getFundId()).put("cap", value(e.getCap()));
             case FundClosedToNew e -> picture(RaiseTable.FUND, e.getFundId()).put("closed_to_new", true);
@@ -83,7 +88,10 @@ final class Pictures {
             case AccountCreated e ->
                 picture(RaiseTable.PERSON, e.getAccountId()).put("person_id", e.getPersonId());
             case PersonLinked e -> picture(RaiseTable.PERSON, e.getAccountId()).put("person_id", e.getPersonId());
-            default -> applyToCommitment(event);
+            default -> {
+                applyToCommitment(event);
+                funding.apply(event);
+            }
         }
     }
 
@@ -126,6 +134,12 @@ final class Pictures {
             case CommitmentAccepted e -> moved(e.getHead(), e.getState()).put("closing_date", e.getClosingDate());
             case CommitmentClosed e -> moved(e.getHead(), e.getState()).put("closing_date", e.getClosingDate());
             case CommitmentTakenOn e -> moved(e.getHead(), e.getState()).put("closing_date", e.getAsOf());
+            case CommitmentDrawn e -> {
+                Map<String, @Nullable Object> commitment = moved(e.getHead(), e.getState());
+                commitment.put("called", e.getCalled().getValue());
+                commitment.put("paid", e.getPaid().getValue());
+                commitment.put("restored", e.getRestored().getValue());
+            }
             case CommitmentReturned e -> moved(e.getHead(), e.getState());
             case CommitmentCancelled e -> moved(e.getHead(), e.getState());
             default -> {

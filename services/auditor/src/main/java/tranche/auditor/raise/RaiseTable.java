@@ -13,6 +13,9 @@ enum RaiseTable {
             "commitment_id",
             "commitments",
             "*, (select array_agg(m order by m) from unnest(makers) as m) as sorted_makers"),
+    TRANCHE("raise_tranche", "tranche_id", "commitments", "*"),
+    CALL("raise_call", "call_id", "commitments", "*"),
+    INVESTMENT("raise_investment", "investment_id", "commitments", "*"),
     PERSON("raise_person", "account_id", "portal", "*");
 
     private final String table;

@@ -39,7 +39,8 @@ public record DemoPlan(List<List<Chain>> stages, String investor) {
                         both(plan.milestones(), sites.milestones()),
                         both(plan.happened(), sites.stops()),
                         both(money.tranches(), money.drafts()),
-                        both(money.receipts(), plan.slips())),
+                        both(money.receipts(), plan.slips()),
+                        money.investments()),
                 Sample.BOUND_INVESTOR);
     }
 

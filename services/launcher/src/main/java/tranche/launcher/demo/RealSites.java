@@ -57,8 +57,7 @@ final class RealSites {
                             site(award.id()),
                             MAKER,
                             "/projects",
-                            body.foreign(RealMilestone.SOURCE_SYSTEM, award.id())
-                                    .map()));
+                            body.foreign(Awards.SOURCE_SYSTEM, award.id()).map()));
                 })
                 .toList();
     }

@@ -38,6 +38,11 @@ final class SampleMoney {
     private static final SampleTranche LABORATORY =
             new SampleTranche("Laboratory", "European fab fund", 9, "Laboratory opened");
 
+    /** A call without a tranche, which everybody has paid. */
+    private static final String LAND = "sample:call:land";
+
+    private static final int LAND_BILLIONS = 20;
+
     private static final List<SampleTranche> WAITING = List.of(
             new SampleTranche("Shell", "Fab fund I", 42, "Shell complete"),
             new SampleTranche("Tools", "Fab fund I", 96, "First tools installed"),
@@ -149,21 +154,68 @@ final class SampleMoney {
         return BILLION.multiply(BigInteger.valueOf(number)).toString();
     }
 
-    /** A call that no tranche asked for: costs of a fund, which wait for an approver. */
+    /** Calls that no tranche asked for: land, which is called, and costs of a fund, which wait for an approver. */
     List<Chain> drafts() {
         SampleFund fund = Sample.fund("Supply fund");
-        return List.of(Chain.of(new Step(
-                "sample:call:costs",
+        return List.of(
+                land(),
+                Chain.of(new Step(
+                        "sample:call:costs",
+                        MAKER,
+                        "/capital-calls",
+                        Fields.empty()
+                                .put("fundId", new Made(fund.key()))
+                                .put("dueDate", today.plusDays(DRAFT_DUE_DAYS))
+                                .put(
+                                        "components",
+                                        List.of(
+                                                component("FEE", "420000000", fund),
+                                                component("EXPENSE", "36500000", fund)))
+                                .put(
+                                        "purpose",
+                                        "Management fee of the half year, and the costs of the environmental permit")
+                                .map())));
+    }
+
+    private Chain land() {
+        SampleFund fund = GROUND.inFund();
+        return Chain.of(
+                new Step(
+                        LAND,
+                        MAKER,
+                        "/capital-calls",
+                        Fields.empty()
+                                .put("fundId", new Made(fund.key()))
+                                .put("dueDate", today.plusDays(DRAFT_DUE_DAYS))
+                                .put("components", List.of(component("INVESTMENT", billions(LAND_BILLIONS), fund)))
+                                .put("purpose", "Land, and the first payments for tools that take years to build")
+                                .map()),
+                new Step(
+                        LAND + ":approval",
+                        CHECKER,
+                        "/capital-calls/{" + LAND + "}/approval",
+                        Fields.empty().put("contentHash", new Seen(LAND)).map()),
+                new Step(LAND + ":issue", MAKER, "/capital-calls/{" + LAND + "}/issue", Map.of()));
+    }
+
+    /** What went out into the site: of the call for land, and of what has come in for the tranche. */
+    List<Chain> investments() {
+        return List.of(
+                Chain.ofAny(List.of(investment("land", 19, Fields.empty()))),
+                Chain.ofAny(List.of(
+                        investment("ground", 11, Fields.empty().put("trancheId", new Made(GROUND.key()))))));
+    }
+
+    private Step investment(String name, int billions, Fields more) {
+        return new Step(
+                "sample:investment:" + name,
                 MAKER,
-                "/capital-calls",
-                Fields.empty()
-                        .put("fundId", new Made(fund.key()))
-                        .put("dueDate", today.plusDays(DRAFT_DUE_DAYS))
-                        .put(
-                                "components",
-                                List.of(component("FEE", "420000000", fund), component("EXPENSE", "36500000", fund)))
-                        .put("purpose", "Management fee of the half year, and the costs of the environmental permit")
-                        .map())));
+                "/investments",
+                more.put("fundId", new Made(GROUND.inFund().key()))
+                        .put("projectId", new Made(SampleSite.key(GROUND.site())))
+                        .put("date", today)
+                        .money("amount", billions(billions), GROUND.inFund().currency())
+                        .map());
     }
 
     private static Map<String, Object> component(String type, String amount, SampleFund fund) {
@@ -174,16 +226,23 @@ final class SampleMoney {
     }
 
     /**
-     * What has come in for the issued call: most lines in full, one in part, and one entry that no line can be told from. The
+     * What has come in: for the land all of it, for the other issued call most lines in full, one in part, and one entry that no line can be told from. The
      * investor that people sign in as has yet to pay.
      */
     List<Chain> receipts() {
-        List<SampleEntry> payers = entries.stream()
+        List<SampleEntry> called = entries.stream()
                 .filter(entry -> entry.fund().equals(GROUND.inFund()))
                 .filter(entry -> entry.fate() == Fate.CLOSED || entry.fate() == Fate.TAKEN_ON)
+                .toList();
+        List<SampleEntry> payers = called.stream()
                 .filter(entry -> !entry.investor().key().equals(Sample.BOUND_INVESTOR))
                 .toList();
         List<Chain> chains = new ArrayList<>();
+        called.forEach(payer -> chains.add(Chain.of(receipt(
+                "sample:receipt:land:" + payer.key(),
+                new OfLine(LAND, payer.key(), "/amount/value"),
+                payer.investor().name(),
+                new OfLine(LAND, payer.key(), "/reference")))));
         for (int at = 0; at < payers.size(); at++) {
             SampleEntry payer = payers.get(at);
             if (at == 0) {

@@ -8,6 +8,7 @@ import static tranche.launcher.openapi.CommitmentsWalk.refused;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.UUID;
 
 /** The way of money that is called, from a draft to what comes in and goes back, with the refusals beside it. */
 final class CallsWalk {
@@ -18,6 +19,7 @@ final class CallsWalk {
     private static final String NOBODY = "";
     private static final String CALLS = "/api/v1/capital-calls";
     private static final String RECEIPTS = "/api/v1/receipts";
+    private static final String INVESTMENTS = "/api/v1/investments";
 
     private final Deployment api;
     private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
@@ -36,6 +38,7 @@ final class CallsWalk {
         Exchange receipt = comesIn(fund, call);
         goesBack(fund, receipt);
         applies(fund);
+        invests(fund, call);
         lists(fund, call);
         reverses(call);
     }
@@ -210,6 +213,47 @@ final class CallsWalk {
         refused("line-not-open", api.post(MANAGER, receipt.location() + "/apply-to-next-call", apply));
     }
 
+    private static String investment(String fund, UUID project, String more, String day, String amount) {
+        return """
+                {"fundId": "%s", "projectId": "%s"%s, "date": "%s", "amount": %s}""".formatted(fund, project, more, day, usd(amount));
+    }
+
+    /** What has come in for the call goes into a project. */
+    private void invests(String fund, Exchange call) {
+        UUID project = api.tellOfSite(call.text("programmeId"));
+        String day = today.toString();
+        String body = investment(fund, project, "", day, "60.00");
+        refused("idempotency-key-required", api.post(MANAGER, INVESTMENTS, body));
+        refused("forbidden", api.post(AUDITOR, INVESTMENTS, body, key()));
+        refused("exceeds-cash", api.post(MANAGER, INVESTMENTS, investment(fund, project, "", day, "5000.00"), key()));
+        refused(
+                "effective-date-ahead",
+                api.post(
+                        MANAGER,
+                        INVESTMENTS,
+                        investment(fund, project, "", today.plusDays(3).toString(), "60.00"),
+                        key()));
+        refused("currency-not-the-funds", api.post(MANAGER, INVESTMENTS, body.replace("USD", "EUR"), key()));
+        refused(
+                "validation",
+                api.post(MANAGER, INVESTMENTS, investment(fund, UUID.randomUUID(), "", day, "60.00"), key()));
+        String waiting = done(api.post(
+                        MANAGER, "/api/v1/tranches", """
+                {"fundId": "%s", "name": "Later", "amount": %s,
+                 "conditions": [{"type": "DATE_REACHED", "date": "%s"}]}""".formatted(fund, usd("1.00"), today.plusYears(1))))
+                .id();
+        refused(
+                "tranche-not-released",
+                api.post(
+                        MANAGER,
+                        INVESTMENTS,
+                        investment(fund, project, ", \"trancheId\": \"" + waiting + "\"", day, "60.00"),
+                        key()));
+        Exchange made = done(api.post(MANAGER, INVESTMENTS, body, key()));
+        done(api.get(AUDITOR, made.location()));
+        done(api.get(AUDITOR, INVESTMENTS + "?fundId=" + fund + "&projectId=" + project));
+    }
+
     private void goesBack(String fund, Exchange receipt) {
         String place = receipt.location();
         confirmed(done(api.post(MANAGER, place + "/refund", "{\"reason\": \"Too much\"}", key())));
@@ -228,6 +272,7 @@ final class CallsWalk {
 
     private void lists(String fund, Exchange call) {
         for (String list : new String[] {CALLS + "?fundId=" + fund, RECEIPTS + "?fundId=" + fund}) {
+
             Exchange first = done(api.get(AUDITOR, list + "&limit=1"));
             done(api.get(AUDITOR, list + "&limit=1&after=" + first.text("next")));
             assertThat(done(api.get(AUDITOR, list, "Accept", CSV)).mediaType()).isEqualTo(CSV);

@@ -182,6 +182,21 @@ final class Deployment implements AutoCloseable {
         }
     }
 
+    /** Tells the service of commitments of a site of a programme, as a broker would; gives the project's id. */
+    UUID tellOfSite(String programme) {
+        UUID project = UUID.randomUUID();
+        try (Connection database = behindCommitments.asService();
+                PreparedStatement insert = database.prepareStatement(
+                        "insert into site (project_id, programme_id, country, region) values (?, ?, 'US', 'US-AZ')")) {
+            insert.setObject(1, project);
+            insert.setObject(2, UUID.fromString(programme));
+            insert.executeUpdate();
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+        return project;
+    }
+
     /** The token of the mail that asks whether an address is the account's. */
     String confirmationToken(UUID account) {
         Address address = notifications

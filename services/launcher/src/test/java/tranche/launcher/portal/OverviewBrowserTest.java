@@ -111,6 +111,7 @@ class OverviewBrowserTest {
 
     @Test
     void keeps_what_changed_as_high_as_what_stands_beside_it() {
+        assertThat(Site.desert().project).as("a site, so that there is a map").isNotEmpty();
         try (Visit visit = Visit.of().wide(1440).as("approver")) {
             openHorizon(visit);
 

@@ -229,6 +229,17 @@ final class SmallDeployment implements AutoCloseable {
                     UUID.randomUUID().toString());
         }
 
+        /** Tells the service of commitments of a site of a programme, as its event would; gives the project's id. */
+        UUID site(String programme) throws SQLException {
+            UUID project = UUID.randomUUID();
+            try (Connection database = superuser("commitments");
+                    Statement statement = database.createStatement()) {
+                statement.execute("insert into site (project_id, programme_id, country, region) values ('" + project
+                        + "', '" + programme + "', 'US', 'US-AZ')");
+            }
+            return project;
+        }
+
         JsonNode get(String role, String path) throws IOException, InterruptedException {
             return send(role, "GET", path, "", "application/json", "Accept", "application/json");
         }

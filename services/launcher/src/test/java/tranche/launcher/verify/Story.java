@@ -140,6 +140,11 @@ final class Story {
         JsonNode account = account(fund);
         approved("/bank-accounts/" + id(account), account);
         call(fund);
+        callers.post(
+                MANAGER,
+                "/investments",
+                "{'fundId': '" + fund + "', 'projectId': '" + callers.site(programme) + "', 'date': '" + today()
+                        + "', 'amount': {'value': '3.00', 'currency': 'USD'}}");
         callers.post(ADMIN, "/grants/" + grant + "/withdrawal", "");
         expect(fund);
     }

@@ -247,6 +247,35 @@ class VerifyTest {
                         "capital_call",
                         Check.A04),
                 harm(
+                        "what a fund put into a project",
+                        "commitments",
+                        "investment",
+                        "update investment set amount = amount + 1",
+                        "investment",
+                        Check.A04),
+                harm(
+                        "a tranche as the portal shows it",
+                        "portal",
+                        "raise_tranche",
+                        "update raise_tranche set amount = amount + 1",
+                        "raise_tranche",
+                        Check.A07),
+                harm(
+                        "what is open of a call, as the portal shows it",
+                        "portal",
+                        "raise_call",
+                        "update raise_call set open = open - 1",
+                        "raise_call",
+                        Check.A07),
+                harm(
+                        "an investment that no event tells of",
+                        "portal",
+                        "raise_investment",
+                        "insert into raise_investment select gen_random_uuid(), programme_id, fund_id, project_id,"
+                                + " tranche_id, currency, amount, invested_on from raise_investment",
+                        "raise_investment",
+                        Check.A07),
+                harm(
                         "the day on which an investor is to be called",
                         "commitments",
                         "forecast_row",

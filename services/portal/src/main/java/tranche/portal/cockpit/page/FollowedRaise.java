@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
-import tranche.portal.raise.domain.Change;
-import tranche.portal.raise.domain.Feed;
 import tranche.portal.raise.domain.Ladder;
 import tranche.portal.raise.domain.Raises;
 import tranche.portal.session.domain.Visitor;
@@ -18,39 +16,42 @@ final class FollowedRaise implements FollowedPage {
     private static final int MOST_CHANGES = 50;
 
     private final Raises raise;
-    private final Feed feed;
+    private final WhatChanged changes;
     private final LiveFragments fragments;
     private final UUID programme;
 
-    /** The place of the latest change that the page has. */
-    private long place;
+    /** Of the latest changes that the page has. */
+    private FeedPlaces places;
 
     /** Of the page's figure, which also moves by changes that its reader's feed does not show. */
     private List<Ladder> ladders;
 
     FollowedRaise(
-            Raises raise, Feed feed, LiveFragments fragments, UUID programme, Visitor visitor, Optional<Long> after) {
+            Raises raise,
+            WhatChanged changes,
+            LiveFragments fragments,
+            UUID programme,
+            Visitor visitor,
+            Optional<FeedPlaces> after) {
         this.raise = raise;
-        this.feed = feed;
+        this.changes = changes;
         this.fragments = fragments;
         this.programme = programme;
-        this.place = after.orElseGet(() -> feed.latest(visitor.access(), programme, 1).stream()
-                .mapToLong(Change::place)
-                .findFirst()
-                .orElse(0));
+        this.places = after.orElseGet(() -> WhatChanged.places(changes.latest(visitor.access(), programme, 1)));
         this.ladders = raise.ladders(visitor.access(), programme);
     }
 
     @Override
     public void tell(Visitor visitor, Consumer<Event<String>> page) {
-        List<Change> fresh = feed.latest(visitor.access(), programme, MOST_CHANGES).stream()
-                .filter(change -> change.place() > place)
+        FeedPlaces before = places;
+        List<WhatChanged.Item> fresh = changes.latest(visitor.access(), programme, MOST_CHANGES).stream()
+                .filter(item -> item.isAfter(before))
                 .toList();
-        for (Change change : fresh.reversed()) {
-            place = change.place();
-            page.accept(Event.of(fragments.feed(visitor.reader(), change))
+        for (WhatChanged.Item item : fresh.reversed()) {
+            places = item.after(places);
+            page.accept(Event.of(fragments.feed(visitor.reader(), item))
                     .name("feed")
-                    .id(Long.toString(place)));
+                    .id(places.text()));
         }
         List<Ladder> now = raise.ladders(visitor.access(), programme);
         if (!fresh.isEmpty() || !now.equals(ladders)) {

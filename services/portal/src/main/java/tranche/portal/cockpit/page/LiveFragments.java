@@ -6,11 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import tranche.portal.frame.page.Assets;
 import tranche.portal.frame.page.Pages;
-import tranche.portal.raise.domain.Change;
 import tranche.portal.raise.domain.Ladder;
 import tranche.portal.raise.domain.Programme;
 import tranche.portal.raise.domain.Target;
-import tranche.portal.raise.page.FeedLine;
 import tranche.portal.session.domain.Reader;
 import tranche.portal.words.page.MoneyWords;
 import tranche.portal.words.page.Words;
@@ -37,9 +35,9 @@ public final class LiveFragments {
     }
 
     /** The line of a change. */
-    public String feed(Reader reader, Change change) {
+    String feed(Reader reader, WhatChanged.Item item) {
         Words words = pages.words(reader);
-        return pages.render("cockpit/feedline.jte", Map.of("assets", assets, "line", FeedLine.of(change, words)));
+        return pages.render("cockpit/feedline.jte", Map.of("assets", assets, "line", item.line(words)));
     }
 
     /** The figures of the raise. */

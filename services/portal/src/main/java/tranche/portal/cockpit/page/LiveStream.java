@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import org.slf4j.Logger;
@@ -58,10 +59,13 @@ public final class LiveStream {
     /** An event without data never reaches the page. */
     static final String NOTHING = "-";
 
+    private static final Pattern PLACE = Pattern.compile("[0-9]{1,18}");
+
     private static final Duration COME_AGAIN = Duration.ofSeconds(30);
 
     private final Raises raise;
     private final Feed feed;
+    private final WhatChanged changes;
     private final ProjectList projects;
     private final ProjectDetail project;
     private final CallNews calls;
@@ -75,6 +79,7 @@ public final class LiveStream {
     LiveStream(
             Raises raise,
             Feed feed,
+            WhatChanged changes,
             ProjectList projects,
             ProjectDetail project,
             CallNews calls,
@@ -85,6 +90,7 @@ public final class LiveStream {
             Tasks tasks) {
         this.raise = raise;
         this.feed = feed;
+        this.changes = changes;
         this.projects = projects;
         this.project = project;
         this.calls = calls;
@@ -100,11 +106,11 @@ public final class LiveStream {
      *
      * @param topics {@code overview:PROGRAMME}, {@code commitment:ID}, {@code commitments}, {@code project:ID}, {@code projects},
      *     {@code calls:FUND} or {@code calls}
-     * @param after the place of the last change that the page has
+     * @param after the place of the last change that the page has, of an overview those of its feed
      */
     @Get(value = "/live", produces = MediaType.TEXT_EVENT_STREAM)
     public Publisher<Event<String>> follow(
-            HttpRequest<?> request, Visitor visitor, @QueryValue String topics, @QueryValue @Nullable Long after) {
+            HttpRequest<?> request, Visitor visitor, @QueryValue String topics, @QueryValue @Nullable String after) {
         Optional<Topic> topic = Topic.parse(topics);
         if (topic.isEmpty()) {
             return Flux.empty();
@@ -127,9 +133,12 @@ public final class LiveStream {
                 .doFinally(_ -> open.computeIfPresent(account, (_, count) -> count > 1 ? count - 1 : null));
     }
 
-    private FollowedPage followed(Topic topic, Visitor visitor, Optional<Long> after) {
+    private FollowedPage followed(Topic topic, Visitor visitor, Optional<String> told) {
+        Optional<Long> after =
+                told.filter(place -> PLACE.matcher(place).matches()).map(Long::valueOf);
         return switch (topic) {
-            case Topic.OfProgramme of -> new FollowedRaise(raise, feed, fragments, of.programme(), visitor, after);
+            case Topic.OfProgramme of ->
+                new FollowedRaise(raise, changes, fragments, of.programme(), visitor, told.flatMap(FeedPlaces::parse));
             case Topic.OfCommitment of ->
                 new FollowedPlace(access -> feed.lastPlace(access, of.commitment()), visitor, after);
             case Topic.OfCommitments _ -> new FollowedPlace(feed::lastPlace, visitor, after);

@@ -1,6 +1,7 @@
 package tranche.portal.cockpit.page;
 
 import gg.jte.Content;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -8,23 +9,28 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import tranche.portal.cockpit.page.OverviewModel.FundLine;
 import tranche.portal.cockpit.page.OverviewModel.OwnLine;
 import tranche.portal.frame.page.Addresses;
 import tranche.portal.frame.page.Frame;
-import tranche.portal.raise.domain.Change;
-import tranche.portal.raise.domain.ChangeKind;
 import tranche.portal.raise.domain.CommitmentList.Waiting;
 import tranche.portal.raise.domain.CommitmentRow;
+import tranche.portal.raise.domain.Expectation;
 import tranche.portal.raise.domain.Fund;
+import tranche.portal.raise.domain.Funding.Drafts;
 import tranche.portal.raise.domain.KindTotal;
 import tranche.portal.raise.domain.Ladder;
 import tranche.portal.raise.domain.Programme;
 import tranche.portal.raise.domain.Raises.Funds;
 import tranche.portal.raise.domain.Target;
-import tranche.portal.raise.page.FeedLine;
 import tranche.portal.raise.page.StateChip;
 import tranche.portal.session.domain.Visitor;
+import tranche.portal.timeline.domain.ProgrammeBuild.Next;
+import tranche.portal.timeline.domain.ProgrammeBuild.Site;
+import tranche.portal.timeline.page.SlipWords;
 import tranche.portal.words.page.AmountUnit;
 import tranche.portal.words.page.Share;
 import tranche.portal.words.page.Words;
@@ -46,27 +52,60 @@ record Overview(
         Funds funds,
         boolean allAsked,
         List<CommitmentRow> own,
-        List<Change> changes,
-        Map<ChangeKind, Integer> since,
-        List<Waiting> waiting) {
+        List<WhatChanged.Item> changes,
+        Map<String, Integer> since,
+        List<Waiting> waiting,
+        Build build) {
 
-    /** The place of the latest change that the page shows; 0 where there is none. */
-    long lastPlace() {
-        return changes.isEmpty() ? 0 : changes.getFirst().place();
+    /**
+     * What is built and what is to come.
+     *
+     * @param sites with {@code money} what is committed to each
+     * @param next the milestones that are expected first, with {@code unlocks} what waits for each
+     * @param drafts of calls, that the reader may approve
+     * @param today from whose quarter on calls are shown
+     */
+    record Build(
+            List<Site> sites,
+            Map<UUID, List<Money>> money,
+            List<Expectation> expectations,
+            List<Next> next,
+            Map<UUID, List<Money>> unlocks,
+            List<Drafts> drafts,
+            LocalDate today) {
+
+        private Stream<Money> amounts() {
+            return Stream.of(
+                            money.values().stream().flatMap(List::stream),
+                            expectations.stream().map(Expectation::amount),
+                            unlocks.values().stream().flatMap(List::stream),
+                            drafts.stream().map(Drafts::total))
+                    .flatMap(Function.identity());
+        }
+    }
+
+    /** The places of the latest changes that the page shows. */
+    FeedPlaces places() {
+        return WhatChanged.places(changes);
     }
 
     /** What weighs most for whoever comes back; the rest is counted as one. */
-    private static final List<ChangeKind> TELLING = List.of(
-            ChangeKind.COMMITMENT_CLOSED,
-            ChangeKind.COMMITMENT_ACCEPTED,
-            ChangeKind.COMMITMENT_TAKEN_ON,
-            ChangeKind.COMMITMENT_SUBMITTED,
-            ChangeKind.COMMITMENT_RETURNED,
-            ChangeKind.COMMITMENT_CANCELLED,
-            ChangeKind.CLOSING_CANCELLED,
-            ChangeKind.INVESTOR_SUSPENDED,
-            ChangeKind.COMMITMENT_DRAFTED,
-            ChangeKind.FUND_CREATED);
+    private static final List<String> TELLING = List.of(
+            "milestone-achieved",
+            "milestone-slipped",
+            "capital-call-issued",
+            "capital-call-drafted",
+            "tranche-released",
+            "commitment-closed",
+            "commitment-accepted",
+            "commitment-taken-on",
+            "commitment-submitted",
+            "commitment-returned",
+            "commitment-cancelled",
+            "closing-cancelled",
+            "investor-suspended",
+            "commitment-drafted",
+            "fund-created");
 
     /** As many as a sentence carries. */
     private static final int TOLD = 3;
@@ -81,6 +120,8 @@ record Overview(
         funds.shown().forEach(fund -> shown.add(fund.committed().currency()));
         own.forEach(row -> shown.add(row.amount().currency()));
         waiting.forEach(one -> one.sums().forEach(sum -> shown.add(sum.currency())));
+        build.amounts().forEach(amount -> shown.add(amount.currency()));
+        changes.stream().flatMap(WhatChanged.Item::amounts).forEach(amount -> shown.add(amount.currency()));
         programmes.forEach(other -> other.committed().forEach(amount -> shown.add(amount.currency())));
         return shown;
     }
@@ -96,7 +137,7 @@ record Overview(
                 programme.id(),
                 programme.name(),
                 sentence(visitor, words),
-                new Waits(waiting, programme.id()).cards(words),
+                new Waits(waiting, build.drafts(), programme.id()).cards(words),
                 ordered.stream()
                         .map(ladder -> RaiseFigure.of(ladder, target, words))
                         .toList(),
@@ -110,7 +151,10 @@ record Overview(
                 allAsked,
                 whole || funds.all() > 0,
                 own.stream().map(row -> line(row, words)).toList(),
-                changes.stream().map(change -> FeedLine.of(change, words)).toList(),
+                changes.stream().map(change -> change.line(words)).toList(),
+                SiteMap.of(build.sites(), build.money(), programme.headline(), words),
+                CallsChart.of(build.expectations(), programme.headline(), build.today(), words),
+                build.next().stream().map(next -> line(next, words)).toList(),
                 ProgrammeLines.of(programmes, Optional.of(programme.id()), words));
     }
 
@@ -143,10 +187,10 @@ record Overview(
     private List<String> counted(Words words) {
         List<String> counted = new ArrayList<>();
         int others = since.values().stream().mapToInt(Integer::intValue).sum();
-        for (ChangeKind kind : TELLING) {
+        for (String kind : TELLING) {
             int count = since.getOrDefault(kind, 0);
             if (count > 0 && counted.size() < TOLD) {
-                counted.add(words.say("overview.count." + kind.code(), "count", count));
+                counted.add(words.say("overview.count." + kind, "count", count));
                 others -= count;
             }
         }
@@ -176,6 +220,18 @@ record Overview(
                 words.money().brief(row.called()),
                 words.money().brief(row.uncalled()),
                 "/commitments/" + row.id());
+    }
+
+    private OverviewModel.NextLine line(Next next, Words words) {
+        List<Money> unlocks = build.unlocks().getOrDefault(next.milestone(), List.of());
+        return new OverviewModel.NextLine(
+                next.projectName(),
+                next.name(),
+                words.dates().day(next.day()),
+                SlipWords.calendar(next.slip(), words),
+                next.slip() > 0 ? "late" : "soon",
+                unlocks.isEmpty() ? words.say("words.none") : ProgrammeLines.sums(unlocks, words),
+                "/milestones/" + next.milestone());
     }
 
     /** One unit for each currency of the table, so that its figures can be compared by their length. */

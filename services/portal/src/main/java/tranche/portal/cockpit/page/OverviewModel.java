@@ -21,6 +21,9 @@ import tranche.portal.raise.page.FeedLine;
  * @param readsFunds whether the reader sees any
  * @param own the reader's own commitments, as an investor
  * @param feed what changed, the newest first
+ * @param sites where it is built
+ * @param calls to come, a chart for each currency; none where nothing is, or the reader may not see it
+ * @param next the milestones that are expected first
  * @param programmes all that the reader may see, to change between
  */
 public record OverviewModel(
@@ -39,6 +42,9 @@ public record OverviewModel(
         boolean readsFunds,
         List<OwnLine> own,
         List<FeedLine> feed,
+        SiteMap sites,
+        List<CallsChart> calls,
+        List<NextLine> next,
         List<ProgrammeLine> programmes) {
 
     public OverviewModel {
@@ -48,6 +54,8 @@ public record OverviewModel(
         funds = List.copyOf(funds);
         own = List.copyOf(own);
         feed = List.copyOf(feed);
+        calls = List.copyOf(calls);
+        next = List.copyOf(next);
         programmes = List.copyOf(programmes);
     }
 
@@ -75,6 +83,15 @@ public record OverviewModel(
             String investors,
             String investorsInWords,
             String address) {}
+
+    /**
+     * A milestone that is expected.
+     *
+     * @param slip against its baseline, with {@code tone} as its class in the sheet
+     * @param unlocks what waits for it
+     */
+    public record NextLine(
+            String site, String name, String day, String slip, String tone, String unlocks, String address) {}
 
     /** A commitment of the reader's own. */
     public record OwnLine(

@@ -9,9 +9,13 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import tranche.portal.frame.page.Afterwards;
 import tranche.portal.frame.page.Crumb;
@@ -23,11 +27,14 @@ import tranche.portal.raise.domain.CommitmentFilter;
 import tranche.portal.raise.domain.CommitmentList;
 import tranche.portal.raise.domain.CommitmentRow;
 import tranche.portal.raise.domain.CommitmentSort;
-import tranche.portal.raise.domain.Feed;
+import tranche.portal.raise.domain.Funding;
 import tranche.portal.raise.domain.OwnWrites;
 import tranche.portal.raise.domain.Programme;
 import tranche.portal.raise.domain.Raises;
+import tranche.portal.raise.domain.TrancheState;
 import tranche.portal.session.domain.Visitor;
+import tranche.portal.timeline.domain.ProgrammeBuild;
+import tranche.portal.timeline.domain.ProgrammeBuild.Next;
 import tranche.portal.words.page.MoneyWords;
 import tranche.portal.words.page.Words;
 import tranche.values.actor.Access;
@@ -48,12 +55,16 @@ public final class OverviewPage {
     /** As many changes as a person reads before turning to a list. */
     private static final int CHANGES_SHOWN = 12;
 
+    private static final int NEXT_SHOWN = 5;
+
     /** As many of one's own as fit there; the list has them all. */
     private static final int OWN_SHOWN = 20;
 
     private final Raises raise;
     private final CommitmentList commitments;
-    private final Feed feed;
+    private final WhatChanged changes;
+    private final ProgrammeBuild built;
+    private final Funding funding;
     private final OwnWrites ownWrites;
     private final Pages pages;
     private final ProblemPages problems;
@@ -62,14 +73,18 @@ public final class OverviewPage {
     OverviewPage(
             Raises raise,
             CommitmentList commitments,
-            Feed feed,
+            WhatChanged changes,
+            ProgrammeBuild built,
+            Funding funding,
             OwnWrites ownWrites,
             Pages pages,
             ProblemPages problems,
             @Value("${tranche.origin}") String origin) {
         this.raise = raise;
         this.commitments = commitments;
-        this.feed = feed;
+        this.changes = changes;
+        this.built = built;
+        this.funding = funding;
         this.ownWrites = ownWrites;
         this.pages = pages;
         this.problems = problems;
@@ -140,11 +155,14 @@ public final class OverviewPage {
                 raise.funds(visitor.access(), programme.id(), all ? MOST_FUNDS : FUNDS_SHOWN),
                 all,
                 own(visitor, programme),
-                feed.latest(visitor.access(), programme.id(), CHANGES_SHOWN),
+                changes.latest(visitor.access(), programme.id(), CHANGES_SHOWN).stream()
+                        .limit(CHANGES_SHOWN)
+                        .toList(),
                 visitor.lastVisit()
-                        .map(since -> feed.countsSince(visitor.access(), programme.id(), since))
+                        .map(since -> changes.countsSince(visitor.access(), programme.id(), since))
                         .orElse(Map.of()),
-                commitments.waitingFor(visitor.actor(), plain.words().now()));
+                commitments.waitingFor(visitor.actor(), plain.words().now()),
+                build(visitor.access(), programme.id(), plain.words().now()));
         MoneyWords money = MoneyWords.of(visitor.locale(), overview.currencies());
         Words words = Words.of(visitor.reader(), money, plain.words().now());
         Frame frame = plain.with(words)
@@ -154,8 +172,22 @@ public final class OverviewPage {
                                 Crumb.to(words.say("overview.programmes"), "/programmes"),
                                 Crumb.here(programme.name())))
                 .marked(programme.sample())
-                .following("/live?topics=overview:" + programme.id() + "&after=" + overview.lastPlace());
+                .following("/live?topics=overview:" + programme.id() + "&after="
+                        + overview.places().text());
         return pages.page(request, "cockpit/overview.jte", overview.model(frame, visitor));
+    }
+
+    private Overview.Build build(Access access, UUID programme, Instant now) {
+        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        List<Next> next = built.next(access, programme, NEXT_SHOWN);
+        return new Overview.Build(
+                built.sites(access, programme),
+                funding.ofSites(access, programme),
+                funding.expectations(access, programme, today),
+                next,
+                funding.of(access, next.stream().map(Next::milestone).toList(), Set.of(TrancheState.LOCKED)),
+                funding.drafts(access, programme),
+                today);
     }
 
     /** What the visitor holds as an investor, whatever else the visitor may read. */

@@ -24,6 +24,7 @@ import tranche.values.money.Money;
  * @param ofTarget the parts of the upper bar: committed, accepted, indicated
  * @param opening the path from the committed part of the upper bar to the lower bar, in a box of 1000 by 26
  * @param ofCommitted the parts of the lower bar, from verified build to not yet called; empty while nothing is committed
+ * @param beyond why more is verified than is invested, where that is so
  * @param label the finding, for those who do not see the figure
  * @param steps the same as a table
  */
@@ -35,6 +36,7 @@ public record RaiseFigure(
         String opening,
         List<Part> ofCommitted,
         Content beside,
+        Optional<String> beyond,
         String label,
         List<Step> steps) {
 
@@ -74,6 +76,9 @@ public record RaiseFigure(
                                 "without", money.brief(ladder.withoutMilestone(), unit),
                                 "waiver", money.brief(ladder.byWaiver(), unit),
                                 "defaulted", money.brief(ladder.defaulted(), unit))),
+                ladder.verified().compareTo(ladder.invested()) > 0
+                        ? Optional.of(words.say("overview.raise.beyond"))
+                        : Optional.empty(),
                 label(ladder, committed, words, unit),
                 steps(ladder, goal, words));
     }
@@ -102,7 +107,13 @@ public record RaiseFigure(
                 new Named("f5", "committed", ladder.committed()),
                 new Named("f3", "accepted", ladder.accepted()),
                 new Named("hatched", "indicated", ladder.indicated()));
-        return inARow(named, goal, words, unit);
+        List<BigDecimal> ends = new ArrayList<>();
+        BigDecimal end = BigDecimal.ZERO;
+        for (Named part : named) {
+            end = end.add(Share.of(part.amount(), goal)).min(BigDecimal.ONE);
+            ends.add(end);
+        }
+        return inARow(named, ends, words, unit);
     }
 
     private static List<Part> parts(Ladder ladder, Words words, AmountUnit unit) {
@@ -112,17 +123,33 @@ public record RaiseFigure(
                 new Named("f3", "paid", rest(ladder.paid(), ladder.invested())),
                 new Named("fw", "called", rest(ladder.called(), ladder.paid())),
                 new Named("f1", "uncalled", rest(ladder.committed(), ladder.called())));
-        Money whole = named.stream().map(Named::amount).reduce(Money.zero(ladder.currency()), Money::plus);
-        return inARow(named, whole, words, unit);
+        List<Money> reached = Stream.of(
+                        ladder.verified(), ladder.invested(), ladder.paid(), ladder.called(), ladder.committed())
+                .toList();
+        return inARow(named, steps(reached), words, unit);
+    }
+
+    /** Where each part ends, in the whole: no part begins before the one before it has ended. */
+    private static List<BigDecimal> steps(List<Money> reached) {
+        Money furthest = reached.stream().max(Money::compareTo).orElseThrow();
+        List<BigDecimal> ends = new ArrayList<>();
+        BigDecimal end = BigDecimal.ZERO;
+        for (Money step : reached) {
+            end = end.max(Share.of(step, furthest));
+            ends.add(end);
+        }
+        return ends;
     }
 
     private record Named(String look, String name, Money amount) {}
 
-    private static List<Part> inARow(List<Named> named, Money whole, Words words, AmountUnit unit) {
+    /** @param ends of each part, in the whole */
+    private static List<Part> inARow(List<Named> named, List<BigDecimal> ends, Words words, AmountUnit unit) {
         List<Part> parts = new ArrayList<>();
         BigDecimal start = BigDecimal.ZERO;
-        for (Named part : named) {
-            BigDecimal share = Share.of(part.amount(), whole).min(BigDecimal.ONE.subtract(start));
+        for (int place = 0; place < named.size(); place++) {
+            Named part = named.get(place);
+            BigDecimal share = ends.get(place).subtract(start);
             parts.add(new Part(
                     part.look(),
                     Share.width(start),
@@ -131,7 +158,7 @@ public record RaiseFigure(
                     words.say("overview.step." + part.name()),
                     words.say("overview.step." + part.name() + ".meaning"),
                     words.money().brief(part.amount(), unit)));
-            start = start.add(share);
+            start = ends.get(place);
         }
         return List.copyOf(parts);
     }

@@ -10,12 +10,13 @@ import java.util.UUID;
 import tranche.portal.cockpit.page.OverviewModel.Wait;
 import tranche.portal.frame.page.Addresses;
 import tranche.portal.raise.domain.CommitmentList.Waiting;
+import tranche.portal.raise.domain.Funding.Drafts;
 import tranche.portal.words.page.Words;
 import tranche.values.money.Currency;
 import tranche.values.money.Money;
 
 /** What waits for a reader in all programmes, as cards: the one that is looked at first, what does not fit together in one. */
-record Waits(List<Waiting> waiting, UUID programme) {
+record Waits(List<Waiting> waiting, List<Drafts> drafts, UUID programme) {
 
     /** As many as a person sees at once. */
     private static final int CARDS = 3;
@@ -39,7 +40,25 @@ record Waits(List<Waiting> waiting, UUID programme) {
             String name = words.say("overview.wait.elsewhere", "count", rest.size());
             cards.add(card(name, together(rest), Map.of("state", "submitted"), words));
         }
+        if (!drafts.isEmpty() && cards.size() < CARDS) {
+            cards.add(calls(words));
+        }
         return cards;
+    }
+
+    /** One call is one click away, several stand in their list. */
+    private Wait calls(Words words) {
+        long count = drafts.stream().mapToLong(Drafts::count).sum();
+        return new Wait(
+                "coins",
+                "warn",
+                words.say("overview.wait.calls", "count", count),
+                words.texts()
+                        .list(drafts.stream()
+                                .map(one -> words.money().brief(one.total()))
+                                .toList()),
+                words.say("overview.wait.calls.about"),
+                count == 1 ? "/calls/" + drafts.getFirst().one() : Addresses.with("/calls", Map.of("state", "draft")));
     }
 
     private static Wait card(String where, Waiting waiting, Map<String, String> filter, Words words) {

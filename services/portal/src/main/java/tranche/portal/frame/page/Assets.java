@@ -48,6 +48,8 @@ public final class Assets {
         files.put("htmx.js", new StaticFile(SCRIPT, read(WEBJARS + "htmx.org/2.0.7/dist/htmx.min.js")));
         files.put("sse.js", new StaticFile(SCRIPT, read(WEBJARS + "htmx-ext-sse/2.2.2/sse.js")));
         files.put("icons.svg", new StaticFile(SVG, read(OURS + "icons.svg")));
+        files.put("land.svg", new StaticFile(SVG, read(OURS + "land.svg")));
+        files.put("world-atlas.txt", new StaticFile(TEXT, read(OURS + "licences/world-atlas.txt")));
         files.put("mark.svg", new StaticFile(SVG, read(OURS + "mark.svg")));
         files.put("inter-latin.woff2", new StaticFile(WOFF2, read(OURS + "inter-latin.woff2")));
         files.put("inter-latin-ext.woff2", new StaticFile(WOFF2, read(OURS + "inter-latin-ext.woff2")));

@@ -11,6 +11,8 @@ import tranche.values.money.Money;
  * @param place rising in the order in which the portal learnt of the changes
  * @param at when the event was recorded
  * @param commitment the commitment that it is about
+ * @param about the tranche, call or investment that it is about
+ * @param tranche name of the tranche
  * @param subject name of the programme, fund or investor that it is about
  * @param fund name of the fund
  * @param amount what it moves
@@ -23,6 +25,8 @@ public record Change(
         Instant at,
         Optional<UUID> programme,
         Optional<UUID> commitment,
+        Optional<UUID> about,
+        Optional<String> tranche,
         Optional<String> subject,
         Optional<String> fund,
         Optional<Money> amount,

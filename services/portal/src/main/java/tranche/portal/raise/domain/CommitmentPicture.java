@@ -83,6 +83,28 @@ public record CommitmentPicture(
                 changedAt);
     }
 
+    /** After a call was issued, settled or taken back: all cumulative. */
+    public CommitmentPicture drawn(Money nowCalled, Money nowPaid, Money nowRestored) {
+        return new CommitmentPicture(
+                id,
+                programme,
+                fund,
+                investor,
+                state,
+                amount,
+                nowCalled,
+                nowPaid,
+                nowRestored,
+                effective,
+                closing,
+                source,
+                documents,
+                takeOn,
+                makers,
+                version,
+                changedAt);
+    }
+
     /** With the day of its closing. */
     public CommitmentPicture closingOn(LocalDate day) {
         return new CommitmentPicture(

@@ -34,7 +34,9 @@ public sealed interface Fact {
             boolean unverified,
             Optional<String> sourceNote,
             boolean requireKyc,
-            String zone)
+            String zone,
+            Optional<String> sourceSystem,
+            Optional<String> externalRef)
             implements Fact {}
 
     /** A fund's terms from now on, as far as pages show them. */
@@ -57,12 +59,24 @@ public sealed interface Fact {
      */
     record OfCommitment(UUID id, Function<Optional<CommitmentPicture>, CommitmentPicture> step) implements Fact {}
 
+    /** A tranche changed: as {@link OfCommitment}. */
+    record OfTranche(UUID id, Function<Optional<TranchePicture>, TranchePicture> step) implements Fact {}
+
+    /** A capital call changed in sum: as {@link OfCommitment}. */
+    record OfCall(UUID id, Function<Optional<CallPicture>, CallPicture> step) implements Fact {}
+
+    /** Money went out of a fund into a project. */
+    record OfInvestment(
+            UUID id, UUID programme, UUID fund, UUID project, Optional<UUID> tranche, Money amount, LocalDate date)
+            implements Fact {}
+
     /** The person behind an account. */
     record OfPerson(UUID account, UUID person) implements Fact {}
 
     /**
      * Something to be told in the feed and in the history; it changes no picture by itself.
      *
+     * @param about the tranche, call or investment that it is about; empty for all else
      * @param commitments those of a closing that took effect; empty for all else
      */
     record Told(
@@ -79,6 +93,7 @@ public sealed interface Fact {
             Optional<UUID> fund,
             Optional<UUID> investor,
             Optional<UUID> commitment,
+            Optional<UUID> about,
             Optional<CommitmentState> state,
             Optional<Money> amount,
             Optional<String> reason,

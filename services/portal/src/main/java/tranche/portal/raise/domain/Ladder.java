@@ -16,9 +16,9 @@ import tranche.values.money.Money;
  * @param called called so far
  * @param paid received of what was called
  * @param invested put into projects
- * @param verified released by tranches whose milestones are all verified
- * @param withoutMilestone released by tranches that had no milestone left
- * @param byWaiver released by tranches with a waived milestone
+ * @param verified released by tranches whose milestones are all verified (rule D-44)
+ * @param withoutMilestone released by tranches whose conditions named no milestone
+ * @param byWaiver released by tranches with a waived milestone that is not verified
  * @param defaulted committed by investors in default, apart from {@code committed}
  */
 public record Ladder(
@@ -45,6 +45,21 @@ public record Ladder(
     public static Ladder empty(Currency currency) {
         Money zero = Money.zero(currency);
         return new Ladder(zero, zero, zero, zero, zero, zero, zero, zero, zero, zero);
+    }
+
+    /** Both together, step by step. */
+    public Ladder with(Ladder other) {
+        return new Ladder(
+                indicated.plus(other.indicated),
+                accepted.plus(other.accepted),
+                committed.plus(other.committed),
+                called.plus(other.called),
+                paid.plus(other.paid),
+                invested.plus(other.invested),
+                verified.plus(other.verified),
+                withoutMilestone.plus(other.withoutMilestone),
+                byWaiver.plus(other.byWaiver),
+                defaulted.plus(other.defaulted));
     }
 
     public Currency currency() {

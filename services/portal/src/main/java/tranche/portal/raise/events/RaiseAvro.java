@@ -7,8 +7,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import tranche.Head;
+import tranche.commitments.CapitalCallCancelled;
+import tranche.commitments.CapitalCallDrafted;
+import tranche.commitments.CapitalCallIssued;
+import tranche.commitments.CapitalCallPaid;
+import tranche.commitments.CapitalCallReversed;
 import tranche.commitments.ClosingApproved;
 import tranche.commitments.ClosingCancelled;
 import tranche.commitments.ClosingEffective;
@@ -18,6 +24,7 @@ import tranche.commitments.CommitmentCancelled;
 import tranche.commitments.CommitmentClosed;
 import tranche.commitments.CommitmentDraftEdited;
 import tranche.commitments.CommitmentDrafted;
+import tranche.commitments.CommitmentDrawn;
 import tranche.commitments.CommitmentReturned;
 import tranche.commitments.CommitmentSubmitted;
 import tranche.commitments.CommitmentTakeOnDrafted;
@@ -25,11 +32,13 @@ import tranche.commitments.CommitmentTakenOn;
 import tranche.commitments.FundClosedToNew;
 import tranche.commitments.FundCreated;
 import tranche.commitments.FundTermsChanged;
+import tranche.commitments.InvestmentMade;
 import tranche.commitments.InvestorChanged;
 import tranche.commitments.InvestorKycRecorded;
 import tranche.commitments.InvestorRegistered;
 import tranche.commitments.InvestorSuspended;
 import tranche.commitments.ProgrammeCreated;
+import tranche.commitments.TrancheReleased;
 import tranche.portal.AccountCreated;
 import tranche.portal.PersonLinked;
 import tranche.portal.raise.domain.ChangeKind;
@@ -131,10 +140,55 @@ public final class RaiseAvro {
                         e.getHead(),
                         key,
                         scope(e.getProgrammeId(), e.getFundId()).because(Optional.of(e.getReason()))));
+            case CommitmentDrawn e ->
+                List.of(step(
+                        e.getHead(),
+                        e.getState(),
+                        picture -> picture.drawn(money(e.getCalled()), money(e.getPaid()), money(e.getRestored()))));
+            case CapitalCallDrafted e ->
+                with(e, told(e, e.getHead(), key, of(e.getHead(), e.getProgrammeId(), e.getFundId(), e.getTotal())));
+            case CapitalCallIssued e ->
+                with(e, told(e, e.getHead(), key, of(e.getHead(), e.getProgrammeId(), e.getFundId(), e.getTotal())));
+            case CapitalCallPaid e ->
+                with(e, told(e, e.getHead(), key, of(e.getHead(), e.getProgrammeId(), e.getFundId(), e.getTotal())));
+            case CapitalCallCancelled e ->
+                with(
+                        e,
+                        told(
+                                e,
+                                e.getHead(),
+                                key,
+                                about(e.getHead(), e.getProgrammeId(), e.getFundId())
+                                        .because(Optional.of(e.getReason()))));
+            case CapitalCallReversed e ->
+                with(
+                        e,
+                        told(
+                                e,
+                                e.getHead(),
+                                key,
+                                of(e.getHead(), e.getProgrammeId(), e.getFundId(), e.getTotal())
+                                        .because(Optional.of(e.getReason()))));
+            case TrancheReleased e ->
+                with(e, told(e, e.getHead(), key, of(e.getHead(), e.getProgrammeId(), e.getFundId(), e.getAmount())));
+            case InvestmentMade e ->
+                with(e, told(e, e.getHead(), key, of(e.getHead(), e.getProgrammeId(), e.getFundId(), e.getAmount())));
             case AccountCreated e -> List.of(new Fact.OfPerson(e.getAccountId(), e.getPersonId()));
             case PersonLinked e -> List.of(new Fact.OfPerson(e.getAccountId(), e.getPersonId()));
-            default -> List.of();
+            default -> FundingAvro.facts(event);
         };
+    }
+
+    private static List<Fact> with(SpecificRecord event, Fact told) {
+        return Stream.concat(FundingAvro.facts(event).stream(), Stream.of(told)).toList();
+    }
+
+    private static Parts about(Head head, UUID programme, UUID fund) {
+        return scope(programme, fund).about(head.getAggregateId());
+    }
+
+    private static Parts of(Head head, UUID programme, UUID fund, tranche.Money money) {
+        return about(head, programme, fund).with(money(money));
     }
 
     private static Fact programme(ProgrammeCreated e) {
@@ -159,7 +213,9 @@ public final class RaiseAvro {
                 e.getUnverified(),
                 e.getSourceNote(),
                 e.getTerms().getRequireKyc(),
-                e.getZone());
+                e.getZone(),
+                e.getSourceSystem(),
+                e.getExternalRef());
     }
 
     private static Fact investor(UUID id, String name, String kind, String country, boolean consent) {
@@ -226,22 +282,28 @@ public final class RaiseAvro {
             Optional<UUID> fund,
             Optional<UUID> investor,
             Optional<UUID> commitment,
+            Optional<UUID> about,
             Optional<CommitmentState> state,
             Optional<Money> amount,
             Optional<String> reason) {
 
         Parts with(Money money) {
-            return new Parts(programme, fund, investor, commitment, state, Optional.of(money), reason);
+            return new Parts(programme, fund, investor, commitment, about, state, Optional.of(money), reason);
         }
 
         Parts because(Optional<String> why) {
-            return new Parts(programme, fund, investor, commitment, state, amount, why);
+            return new Parts(programme, fund, investor, commitment, about, state, amount, why);
+        }
+
+        Parts about(UUID one) {
+            return new Parts(programme, fund, investor, commitment, Optional.of(one), state, amount, reason);
         }
     }
 
     private static Parts scope(UUID programme) {
         return new Parts(
                 Optional.of(programme),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -258,6 +320,7 @@ public final class RaiseAvro {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -266,6 +329,7 @@ public final class RaiseAvro {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(investor),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -280,6 +344,7 @@ public final class RaiseAvro {
                 Optional.of((UUID) field(event, "fundId")),
                 Optional.of((UUID) field(event, "investorId")),
                 Optional.of(head.getAggregateId()),
+                Optional.empty(),
                 Optional.of(CommitmentState.valueOf((String) field(event, "state"))),
                 Optional.of(money((tranche.Money) field(event, "amount"))),
                 event.getSchema().getField("reason") == null
@@ -306,6 +371,7 @@ public final class RaiseAvro {
                 parts.fund(),
                 parts.investor(),
                 parts.commitment(),
+                parts.about(),
                 parts.state(),
                 parts.amount(),
                 parts.reason(),
@@ -322,7 +388,7 @@ public final class RaiseAvro {
         return new KnownDate(day, DatePrecision.valueOf(precision));
     }
 
-    private static Money money(tranche.Money money) {
+    static Money money(tranche.Money money) {
         BigDecimal value = money.getValue();
         return new Money(new Currency(money.getCurrency()), value);
     }

@@ -220,6 +220,8 @@ record CommitmentSheet(
                         step.recorded(),
                         Optional.of(commitment.programme().id()),
                         Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
                         Optional.of(commitment.investorName()),
                         Optional.of(commitment.fundName()),
                         Optional.of(step.amount()),

@@ -15,7 +15,6 @@ import tranche.portal.words.page.Words;
  * @param machine when, for the markup; {@code near} for the eye and {@code exact} for the tooltip
  */
 public record FeedLine(
-        long place,
         String icon,
         String tone,
         String title,
@@ -31,19 +30,30 @@ public record FeedLine(
         Map<String, Object> gaps = new HashMap<>();
         gaps.put("subject", change.subject().orElseGet(() -> words.say("overview.change.somebody")));
         gaps.put("fund", change.fund().orElseGet(() -> words.say("overview.change.a-fund")));
+        gaps.put("tranche", change.tranche().orElseGet(() -> words.say("overview.change.a-tranche")));
         gaps.put("reason", change.reason().orElse(""));
         String key = "overview.change." + change.kind().code();
         return new FeedLine(
-                change.place(),
                 icon(change.kind()),
                 tone(change.kind()),
                 words.texts().say(key, gaps),
                 words.texts().say(key + ".text", gaps),
                 change.amount().map(words.money()::brief),
-                change.commitment().map(id -> "/commitments/" + id),
+                address(change),
                 DateWords.machine(change.at()),
                 words.dates().recent(change.at(), words.now()),
                 words.dates().exact(change.at()));
+    }
+
+    private static Optional<String> address(Change change) {
+        return switch (change.kind()) {
+            case CAPITAL_CALL_DRAFTED,
+                    CAPITAL_CALL_ISSUED,
+                    CAPITAL_CALL_CANCELLED,
+                    CAPITAL_CALL_PAID,
+                    CAPITAL_CALL_REVERSED -> change.about().map(id -> "/calls/" + id);
+            default -> change.commitment().map(id -> "/commitments/" + id);
+        };
     }
 
     private static String icon(ChangeKind kind) {
@@ -52,13 +62,17 @@ public record FeedLine(
             case FUND_CREATED, FUND_TERMS_CHANGED -> "stack-2";
             case FUND_CLOSED_TO_NEW -> "lock";
             case INVESTOR_REGISTERED, INVESTOR_CHANGED -> "building-bank";
-            case INVESTOR_SUSPENDED, COMMITMENT_CANCELLED, CLOSING_CANCELLED -> "ban";
+            case INVESTOR_SUSPENDED, COMMITMENT_CANCELLED, CLOSING_CANCELLED, CAPITAL_CALL_CANCELLED -> "ban";
             case COMMITMENT_DRAFTED, COMMITMENT_DRAFT_EDITED, COMMITMENT_TAKE_ON_DRAFTED -> "pencil";
-            case COMMITMENT_SUBMITTED -> "send";
-            case COMMITMENT_RETURNED -> "arrow-back-up";
+            case COMMITMENT_SUBMITTED, CAPITAL_CALL_ISSUED -> "send";
+            case COMMITMENT_RETURNED, CAPITAL_CALL_REVERSED -> "arrow-back-up";
             case COMMITMENT_ACCEPTED, CLOSING_APPROVED -> "checks";
             case COMMITMENT_CLOSED, COMMITMENT_TAKEN_ON, CLOSING_EFFECTIVE -> "certificate";
             case CLOSING_PLANNED -> "calendar-event";
+            case CAPITAL_CALL_DRAFTED -> "file-text";
+            case CAPITAL_CALL_PAID -> "coins";
+            case TRANCHE_RELEASED -> "circle-check";
+            case INVESTMENT_MADE -> "building-factory";
         };
     }
 
@@ -66,11 +80,11 @@ public record FeedLine(
         return switch (kind) {
             case PROGRAMME_CREATED, FUND_CREATED, FUND_TERMS_CHANGED, INVESTOR_REGISTERED, INVESTOR_CHANGED -> "draft";
             case COMMITMENT_DRAFTED, COMMITMENT_DRAFT_EDITED, COMMITMENT_TAKE_ON_DRAFTED -> "draft";
-            case COMMITMENT_SUBMITTED, CLOSING_PLANNED -> "info";
-            case COMMITMENT_RETURNED, FUND_CLOSED_TO_NEW -> "warn";
-            case INVESTOR_SUSPENDED, COMMITMENT_CANCELLED, CLOSING_CANCELLED -> "bad";
-            case COMMITMENT_ACCEPTED, CLOSING_APPROVED -> "ok";
-            case COMMITMENT_CLOSED, COMMITMENT_TAKEN_ON, CLOSING_EFFECTIVE -> "brand";
+            case COMMITMENT_SUBMITTED, CLOSING_PLANNED, CAPITAL_CALL_DRAFTED, CAPITAL_CALL_ISSUED -> "info";
+            case COMMITMENT_RETURNED, FUND_CLOSED_TO_NEW, CAPITAL_CALL_CANCELLED -> "warn";
+            case INVESTOR_SUSPENDED, COMMITMENT_CANCELLED, CLOSING_CANCELLED, CAPITAL_CALL_REVERSED -> "bad";
+            case COMMITMENT_ACCEPTED, CLOSING_APPROVED, CAPITAL_CALL_PAID, TRANCHE_RELEASED -> "ok";
+            case COMMITMENT_CLOSED, COMMITMENT_TAKEN_ON, CLOSING_EFFECTIVE, INVESTMENT_MADE -> "brand";
         };
     }
 }

@@ -7,11 +7,13 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import tranche.flow.read.Query;
 import tranche.portal.raise.domain.Change;
@@ -25,6 +27,11 @@ import tranche.values.money.Money;
 @Singleton
 final class FeedStore implements Feed {
 
+    private static final String OF_STAFF = Arrays.stream(ChangeKind.values())
+            .filter(ChangeKind::isOfStaff)
+            .map(kind -> "'" + kind.name() + "'")
+            .collect(Collectors.joining(", ", "(", ")"));
+
     /**
      * A commitment's changes are cut like commitments; those of a programme or a fund reach whoever sees the programme.
      */
@@ -33,9 +40,11 @@ final class FeedStore implements Feed {
               join raise_programme p on p.programme_id = h.programme_id
               left join raise_fund f on f.fund_id = h.fund_id
               left join raise_investor i on i.investor_id = h.investor_id
+              left join raise_tranche t on t.tranche_id = h.about
              where h.programme_id = ? and\s""" + RaiseReach.PROGRAMME + """
                and (h.commitment_id is null
-                    or exists (select from raise_commitment c where c.commitment_id = h.commitment_id and\s""" + RaiseReach.COMMITMENT + "))";
+                    or exists (select from raise_commitment c where c.commitment_id = h.commitment_id and\s""" + RaiseReach.COMMITMENT + "))"
+            + " and (h.kind not in " + OF_STAFF + " or " + RaiseReach.FUND + ")";
 
     /**
      * A closing's amount is not told to whoever may not see the commitments of one investor of it and sees all others: it
@@ -52,8 +61,8 @@ final class FeedStore implements Feed {
             """;
 
     private static final String LATEST =
-            "select h.*, coalesce(i.name, f.name, p.name) as subject, f.name as fund_name, " + TOLD + FROM
-                    + " order by h.place desc limit ?";
+            "select h.*, coalesce(i.name, f.name, p.name) as subject, f.name as fund_name, t.name as tranche_name, "
+                    + TOLD + FROM + " order by h.place desc limit ?";
 
     private static final String COUNTS = "select h.kind, count(*)" + FROM + " and h.recorded_at > ? group by h.kind";
 
@@ -103,6 +112,7 @@ final class FeedStore implements Feed {
                     select.setObject(next, programme);
                     next = reach.bindProgramme(select, next + 1);
                     next = reach.bindCommitment(select, next);
+                    next = RaiseReach.ofFunds(access).bindCommitment(select, next);
                     select.setInt(next, limit);
                 },
                 FeedStore::read);
@@ -139,6 +149,8 @@ final class FeedStore implements Feed {
                 row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
                 Optional.ofNullable(row.getObject("programme_id", UUID.class)),
                 Optional.ofNullable(row.getObject("commitment_id", UUID.class)),
+                Optional.ofNullable(row.getObject("about", UUID.class)),
+                Optional.ofNullable(row.getString("tranche_name")),
                 Optional.ofNullable(row.getString("subject")),
                 Optional.ofNullable(row.getString("fund_name")),
                 amount == null ? Optional.empty() : Optional.of(new Money(new Currency(currency), amount)),
@@ -155,6 +167,7 @@ final class FeedStore implements Feed {
                             select.setObject(1, programme);
                             int next = RaiseReach.of(access).bindProgramme(select, 2);
                             next = RaiseReach.of(access).bindCommitment(select, next);
+                            next = RaiseReach.ofFunds(access).bindCommitment(select, next);
                             select.setObject(next, OffsetDateTime.ofInstant(since, ZoneOffset.UTC));
                         },
                         row -> Map.entry(ChangeKind.valueOf(row.getString(1)), row.getInt(2)))

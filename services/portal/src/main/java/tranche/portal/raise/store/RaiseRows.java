@@ -26,9 +26,9 @@ public final class RaiseRows {
 
     private static final String FUNDS = """
             insert into raise_fund (fund_id, programme_id, name, currency, cap, unverified, source_note,
-                                    require_kyc, zone)
+                                    require_kyc, zone, source_system, external_ref)
             select * from unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::numeric[], ?::boolean[], ?::text[], ?::boolean[],
-                                 ?::text[])
+                                 ?::text[], ?::text[], ?::text[])
             on conflict (fund_id) do nothing
             """;
 
@@ -64,16 +64,16 @@ public final class RaiseRows {
 
     private static final String CHANGES = """
             insert into raise_change (event_id, kind, type, recorded_at, effective, actor, key, sequence, version,
-                                      programme_id, fund_id, investor_id, commitment_id, state, currency, amount, reason,
-                                      commitments)
+                                      programme_id, fund_id, investor_id, commitment_id, about, state, currency, amount,
+                                      reason, commitments)
             select event_id, kind, type, recorded_at, effective, actor, key, sequence, version, programme_id, fund_id,
-                   investor_id, commitment_id, state, currency, amount, reason, string_to_array(commitments, ',')::uuid[]
+                   investor_id, commitment_id, about, state, currency, amount, reason, string_to_array(commitments, ',')::uuid[]
               from unnest(?::uuid[], ?::text[], ?::text[], ?::timestamptz[], ?::date[], ?::uuid[], ?::uuid[], ?::bigint[],
-                          ?::bigint[], ?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::numeric[],
+                          ?::bigint[], ?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::numeric[],
                           ?::text[], ?::text[])
                 with ordinality as c(event_id, kind, type, recorded_at, effective, actor, key, sequence, version,
-                                     programme_id, fund_id, investor_id, commitment_id, state, currency, amount, reason,
-                                     commitments, place)
+                                     programme_id, fund_id, investor_id, commitment_id, about, state, currency, amount,
+                                     reason, commitments, place)
              order by place
             """;
 
@@ -114,6 +114,7 @@ public final class RaiseRows {
                 last(facts, Fact.OfPerson.class, Fact.OfPerson::account),
                 bind -> bind.uuid(Fact.OfPerson::account).uuid(Fact.OfPerson::person));
         keepCommitments(connection, of(facts, Fact.OfCommitment.class));
+        FundingRows.keep(connection, facts);
         execute(connection, CHANGES, of(facts, Fact.Told.class), RaiseRows::bindTold);
     }
 
@@ -177,7 +178,9 @@ public final class RaiseRows {
                 .bool(Fact.OfFund::unverified)
                 .text(fund -> fund.sourceNote().orElse(null))
                 .bool(Fact.OfFund::requireKyc)
-                .text(Fact.OfFund::zone);
+                .text(Fact.OfFund::zone)
+                .text(fund -> fund.sourceSystem().orElse(null))
+                .text(fund -> fund.externalRef().orElse(null));
     }
 
     private static void bindTerms(Bind<Fact.OfTerms> bind) throws SQLException {
@@ -214,6 +217,7 @@ public final class RaiseRows {
                 .uuid(told -> told.fund().orElse(null))
                 .uuid(told -> told.investor().orElse(null))
                 .uuid(told -> told.commitment().orElse(null))
+                .uuid(told -> told.about().orElse(null))
                 .text(told -> told.state().map(Enum::name).orElse(null))
                 .text(told ->
                         told.amount().map(amount -> amount.currency().code()).orElse(null))

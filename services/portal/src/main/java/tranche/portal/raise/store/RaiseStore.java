@@ -5,8 +5,9 @@ import java.math.BigDecimal;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -52,6 +53,32 @@ final class RaiseStore implements Raises {
           from raise_commitment c
           join raise_programme p using (programme_id)
          where c.programme_id = ? and c.state <> 'CANCELLED' and\s""" + RaiseReach.PROGRAMME + " group by c.currency";
+
+    /**
+     * What is put into projects, and what released tranches are (rule D-44): verified build where all milestones that the
+     * released version names are verified by now, without milestone where it names none, else by waiver where one was waived.
+     */
+    private static final String BUILT = """
+        select b.currency, sum(b.invested) as invested,
+               coalesce(sum(b.released) filter (where b.standing = 'VERIFIED'), 0) as verified,
+               coalesce(sum(b.released) filter (where b.standing = 'WITHOUT'), 0) as without_milestone,
+               coalesce(sum(b.released) filter (where b.standing = 'WAIVED'), 0) as by_waiver
+          from raise_programme p
+         cross join lateral (
+               select i.currency, i.amount as invested, 0 as released, '' as standing
+                 from raise_investment i
+                where i.programme_id = p.programme_id
+               union all
+               select t.currency, 0, t.amount,
+                      case when cardinality(t.milestones) = 0 then 'WITHOUT'
+                           when not exists (select from unnest(t.milestones) as named(id)
+                                              left join timeline_milestone m on m.milestone_id = named.id
+                                             where m.state is distinct from 'ACHIEVED') then 'VERIFIED'
+                           when cardinality(t.waived) > 0 then 'WAIVED'
+                           else '' end
+                 from raise_tranche t
+                where t.programme_id = p.programme_id and t.state = 'RELEASED' and not t.reversed) b
+         where p.programme_id = ? and\s""" + RaiseReach.PROGRAMME + " group by b.currency";
 
     private static final String KINDS = """
         select i.kind, c.currency, sum(c.amount) as committed, sum(c.called) as called,
@@ -118,12 +145,12 @@ final class RaiseStore implements Raises {
             return List.of();
         }
         Currency headline = found.get().headline();
-        List<Ladder> ladders = new ArrayList<>(
-                Query.list(dataSource, LADDERS, select -> bindWithin(select, access, programme), RaiseStore::ladder));
-        if (ladders.stream().noneMatch(ladder -> ladder.currency().equals(headline))) {
-            ladders.add(Ladder.empty(headline));
-        }
-        return Ladder.inOrder(ladders, headline);
+        Map<Currency, Ladder> ladders = new HashMap<>(Map.of(headline, Ladder.empty(headline)));
+        Query.list(dataSource, LADDERS, select -> bindWithin(select, access, programme), RaiseStore::ladder)
+                .forEach(ladder -> ladders.put(ladder.currency(), ladder));
+        Query.list(dataSource, BUILT, select -> bindWithin(select, access, programme), RaiseStore::built)
+                .forEach(built -> ladders.merge(built.currency(), built, Ladder::with));
+        return Ladder.inOrder(List.copyOf(ladders.values()), headline);
     }
 
     private static void bindWithin(PreparedStatement select, Access access, UUID programme) throws SQLException {
@@ -145,6 +172,23 @@ final class RaiseStore implements Raises {
                 zero,
                 zero,
                 money(row, currency, "defaulted"));
+    }
+
+    /** Only the steps that tell of what is built. */
+    private static Ladder built(ResultSet row) throws SQLException {
+        Currency currency = new Currency(row.getString("currency"));
+        Money zero = Money.zero(currency);
+        return new Ladder(
+                zero,
+                zero,
+                zero,
+                zero,
+                zero,
+                money(row, currency, "invested"),
+                money(row, currency, "verified"),
+                money(row, currency, "without_milestone"),
+                money(row, currency, "by_waiver"),
+                zero);
     }
 
     @Override

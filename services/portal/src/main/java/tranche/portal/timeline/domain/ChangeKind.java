@@ -58,6 +58,34 @@ public enum ChangeKind {
         };
     }
 
+    /** Whether whoever follows the programme as a whole is told, and not only who looks at the project. */
+    public boolean isNews() {
+        return switch (this) {
+            case PROJECT_STOPPED,
+                    MILESTONE_CLAIMED,
+                    MILESTONE_ACHIEVED,
+                    MILESTONE_REJECTED,
+                    MILESTONE_VERIFICATION_REVOKED,
+                    MILESTONE_SLIPPED,
+                    MILESTONE_ADVANCED,
+                    BASELINE_APPROVED,
+                    MILESTONE_WAIVED,
+                    MILESTONE_REMOVED,
+                    MILESTONE_SUPERSEDED -> true;
+            case PROJECT_REGISTERED,
+                    PROJECT_CHANGED,
+                    MILESTONE_PLANNED,
+                    MILESTONE_PLAN_CHANGED,
+                    MILESTONE_STARTED,
+                    EVIDENCE_SUBMITTED,
+                    MILESTONE_VERIFIED,
+                    MILESTONE_CLAIM_WITHDRAWN,
+                    MILESTONE_FORECAST_CHANGED,
+                    MILESTONE_WAIVER_REVOKED,
+                    MILESTONE_DUE_SOON -> false;
+        };
+    }
+
     /** The name in keys of texts, for instance {@code milestone-slipped}. */
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -10,7 +10,11 @@ import java.util.function.Function;
 /** What an event means for the pages. */
 public sealed interface Fact {
 
-    /** A project as it now is. */
+    /**
+     * A project as it now is.
+     *
+     * @param sourceSystem in which it is called {@code externalRef}: told with its registration and kept ever after
+     */
     record OfProject(
             UUID id,
             UUID programme,
@@ -24,8 +28,31 @@ public sealed interface Fact {
             LocalDate startDate,
             boolean unverified,
             Optional<String> source,
+            Optional<String> sourceSystem,
+            Optional<String> externalRef,
             long version)
-            implements Fact {}
+            implements Fact {
+
+        /** This one, with what was told of it before and is told but once. */
+        public OfProject after(OfProject before) {
+            return new OfProject(
+                    id,
+                    programme,
+                    name,
+                    kind,
+                    region,
+                    country,
+                    latitude,
+                    longitude,
+                    zone,
+                    startDate,
+                    unverified,
+                    source,
+                    sourceSystem.or(before::sourceSystem),
+                    externalRef.or(before::externalRef),
+                    version);
+        }
+    }
 
     /** No more is planned for a project. */
     record OfStop(UUID project, long version) implements Fact {}

@@ -75,6 +75,8 @@ public final class TimelineAvro {
                         e.getStartDate(),
                         e.getUnverified(),
                         text(e, "sourceNote"),
+                        e.getSourceSystem(),
+                        e.getExternalRef(),
                         e.getHead().getVersion()));
             case ProjectChanged e ->
                 facts.add(new Fact.OfProject(
@@ -90,6 +92,8 @@ public final class TimelineAvro {
                         e.getStartDate(),
                         e.getUnverified(),
                         text(e, "sourceNote"),
+                        Optional.empty(),
+                        Optional.empty(),
                         e.getHead().getVersion()));
             case ProjectStopped e ->
                 facts.add(new Fact.OfStop(e.getProjectId(), e.getHead().getVersion()));

@@ -18,7 +18,7 @@ import tranche.portal.words.page.Words;
  */
 public record Mark(String icon, String tone, boolean solid, String word) {
 
-    static Mark of(Standing standing, Words words) {
+    public static Mark of(Standing standing, Words words) {
         String word = words.say("projects.state." + standing.code());
         return switch (standing) {
             case STOPPED -> new Mark("square", "draft", true, word);

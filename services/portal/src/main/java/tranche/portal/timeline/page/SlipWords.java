@@ -4,12 +4,12 @@ import java.util.Map;
 import tranche.portal.words.page.Words;
 
 /** How far something is from its baseline, in words. */
-final class SlipWords {
+public final class SlipWords {
 
     private SlipWords() {}
 
     /** {@code +12 days}, {@code 3 days early}, {@code on plan}. */
-    static String calendar(int days, Words words) {
+    public static String calendar(int days, Words words) {
         return days == 0 ? words.say("project.slip.none") : say("project.slip.", days, words);
     }
 

@@ -57,6 +57,12 @@ record TimelineReach(List<Scope> whole, List<Scope> published, List<Scope> held)
             .map(kind -> "'" + kind.name() + "'")
             .collect(Collectors.joining(", ", "(", ")"));
 
+    /** The kinds of changes that are told to whoever follows a programme, as a list of a statement. */
+    static final String NEWS = Arrays.stream(ChangeKind.values())
+            .filter(ChangeKind::isNews)
+            .map(kind -> "'" + kind.name() + "'")
+            .collect(Collectors.joining(", ", "(", ")"));
+
     /** Whether change {@code h} of project {@code p} is told, where {@code v.whole} says whether that is seen whole. */
     static final String TOLD = "(v.whole or h.kind in " + PUBLISHED + ") and " + PROJECT;
 
@@ -81,6 +87,12 @@ record TimelineReach(List<Scope> whole, List<Scope> published, List<Scope> held)
                         .filter(scope ->
                                 scope.investor().isPresent() && scope.project().isEmpty())
                         .toList());
+    }
+
+    /** What is reached by one role alone. */
+    static TimelineReach as(Access access, Role role) {
+        return of(new Access(
+                access.grants().stream().filter(grant -> grant.role() == role).toList()));
     }
 
     /** Binds {@link #WHOLE}; gives the next parameter's number. */

@@ -20,9 +20,9 @@ public final class TimelineRows {
 
     private static final String PROJECTS = """
             insert into timeline_project (project_id, programme_id, name, kind, region, country, latitude, longitude, zone,
-                                          start_date, unverified, source, version)
+                                          start_date, unverified, source, source_system, external_ref, version)
             select * from unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::numeric[], ?::numeric[],
-                                 ?::text[], ?::date[], ?::boolean[], ?::text[], ?::bigint[])
+                                 ?::text[], ?::date[], ?::boolean[], ?::text[], ?::text[], ?::text[], ?::bigint[])
             on conflict (project_id) do update
                set name = excluded.name, kind = excluded.kind, region = excluded.region, country = excluded.country,
                    latitude = excluded.latitude, longitude = excluded.longitude, zone = excluded.zone,
@@ -76,7 +76,8 @@ public final class TimelineRows {
             lock.execute();
         }
         Map<UUID, Fact.OfProject> projects = new LinkedHashMap<>();
-        of(facts, Fact.OfProject.class).forEach(project -> projects.put(project.id(), project));
+        of(facts, Fact.OfProject.class)
+                .forEach(project -> projects.merge(project.id(), project, (before, now) -> now.after(before)));
         execute(connection, PROJECTS, projects.values(), TimelineRows::bindProject);
         execute(
                 connection,
@@ -146,6 +147,8 @@ public final class TimelineRows {
                 .date(Fact.OfProject::startDate)
                 .bool(Fact.OfProject::unverified)
                 .text(project -> project.source().orElse(null))
+                .text(project -> project.sourceSystem().orElse(null))
+                .text(project -> project.externalRef().orElse(null))
                 .bigint(Fact.OfProject::version);
     }
 

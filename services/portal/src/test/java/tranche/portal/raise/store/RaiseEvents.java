@@ -50,7 +50,7 @@ final class RaiseEvents {
         }
     }
 
-    private static Head head(UUID aggregate, long version) {
+    static Head head(UUID aggregate, long version) {
         return Head.newBuilder()
                 .setEventId(UUID.randomUUID())
                 .setAggregateId(aggregate)

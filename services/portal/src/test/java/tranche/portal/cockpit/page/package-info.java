@@ -1,0 +1,3 @@
+/** The overview: its map, its charts and its feed. */
+@org.jspecify.annotations.NullMarked
+package tranche.portal.cockpit.page;
