@@ -36,6 +36,15 @@ final class Sights {
             new Sight("project of its site", "site-reporter", "/projects/" + Site.desert().project),
             new Sight("project to verify", "verifier", "/projects/" + Site.desert().project),
             new Sight("project for an investor", "investor", "/projects/" + Site.desert().project),
+            new Sight("plan as a graph", "auditor", "/projects/" + Site.desert().project + "/graph"),
+            new Sight(
+                    "milestone", "site-reporter", "/milestones/" + Site.desert().shell()),
+            new Sight(
+                    "milestone for a stakeholder",
+                    "stakeholder",
+                    "/milestones/" + Site.desert().shell()),
+            new Sight("work of a site reporter", "site-reporter", "/work"),
+            new Sight("work of a verifier", "verifier", "/work"),
             new Sight("calls", "auditor", "/calls"),
             new Sight("calls by an old address", "auditor", "/calls?state=foo&after=gone"),
             new Sight("calls of an investor", "investor", "/calls"),

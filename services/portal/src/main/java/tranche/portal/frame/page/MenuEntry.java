@@ -33,6 +33,8 @@ public enum MenuEntry {
             "/approvals",
             "checks",
             Set.of(Role.FUND_MANAGER, Role.APPROVER, Role.VERIFIER, Role.AUDITOR)),
+    /** Where those land who work on sites and do nothing else. */
+    WORK(Group.WORK, "/work", "flag-check", Set.of(Role.SITE_REPORTER, Role.VERIFIER)),
     COMMITMENTS(
             Group.MONEY,
             "/commitments",
@@ -43,6 +45,7 @@ public enum MenuEntry {
     /** The headings of the menu, in order. */
     public enum Group {
         POSITION,
+        WORK,
         FOLLOW,
         MONEY;
 
@@ -51,6 +54,9 @@ public enum MenuEntry {
             return "frame.group." + name().toLowerCase(Locale.ROOT);
         }
     }
+
+    /** Beside the last button, which opens the others. */
+    private static final int ON_A_PHONE = 3;
 
     private final Group group;
     private final String address;
@@ -88,9 +94,9 @@ public enum MenuEntry {
 
     /** The visitor's entries for the bar of a phone: commitments are read at a desk. */
     public static List<MenuEntry> onAPhone(Visitor visitor) {
-        return (HOME.isFor(visitor) ? Stream.of(HOME, CALLS, PROJECTS) : Stream.of(OVERVIEW, PROJECTS, CALLS))
-                .filter(entry -> entry.isFor(visitor))
-                .toList();
+        Stream<MenuEntry> first =
+                HOME.isFor(visitor) ? Stream.of(HOME, CALLS, PROJECTS) : Stream.of(WORK, OVERVIEW, PROJECTS, CALLS);
+        return first.filter(entry -> entry.isFor(visitor)).limit(ON_A_PHONE).toList();
     }
 
     /** The visitor's other entries, which a phone has behind its last button. */

@@ -29,6 +29,29 @@ public interface ProjectDetail {
     /** What happened, the newest first, at most {@code limit}. */
     List<TimelineStep> steps(Access access, UUID project, int limit);
 
+    /** One milestone; empty where there is none or the caller may not see it. */
+    Optional<Milestone> milestone(Access access, UUID milestone);
+
+    /** What happened to a milestone, the newest first, at most {@code limit}. */
+    List<TimelineStep> stepsOf(Access access, UUID milestone, int limit);
+
+    /** All milestones of a project as points of its plan, in the order of their days. */
+    List<Outline> outline(Access access, UUID project);
+
+    /** Milestones that others hang on, in the order given, without those that the caller may not see. */
+    List<Linked> linked(Access access, List<UUID> milestones);
+
+    /** What comes right after a milestone in whatever project the caller may see, in the order of its days. */
+    List<Linked> followers(Access access, UUID milestone);
+
+    /**
+     * A milestone that another one hangs on, or that hangs on it.
+     *
+     * @param slip later than its baseline in days; below zero, earlier
+     * @param reason why, as the site says
+     */
+    record Linked(UUID milestone, String name, UUID project, String projectName, int slip, Optional<String> reason) {}
+
     /** The place of the last change of the project; 0 where the caller may not see it. */
     long lastPlace(Access access, UUID project);
 

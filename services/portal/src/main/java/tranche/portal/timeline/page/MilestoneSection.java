@@ -41,6 +41,9 @@ record MilestoneSection(Milestone milestone, Map<UUID, String> names, MilestoneW
         return new ProjectModel.Section(
                 PlanChart.anchor(picture),
                 picture.name(),
+                work.query().equals(ProjectView.ALONE)
+                        ? Optional.empty()
+                        : Optional.of(MilestoneView.address(picture.id())),
                 Mark.of(picture, words),
                 picture.state().isGone(),
                 Mark.breach(picture, words),

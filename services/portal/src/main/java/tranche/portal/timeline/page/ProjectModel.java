@@ -12,6 +12,7 @@ import tranche.portal.words.page.LinkedText;
  * One project ({@code timeline/project.jte}).
  *
  * @param live the address of just what is shown, whichever part comes next meanwhile
+ * @param graph the address of its plan as a graph
  * @param breach that milestones exceed their baselines, where its state does not say so
  * @param place what it is, where it is
  * @param sentence what is so and what comes next
@@ -24,6 +25,7 @@ import tranche.portal.words.page.LinkedText;
 public record ProjectModel(
         Frame frame,
         String live,
+        String graph,
         String name,
         Mark state,
         Optional<Mark> breach,
@@ -54,6 +56,7 @@ public record ProjectModel(
     /**
      * A milestone.
      *
+     * @param address of its own page; empty on that page
      * @param gone whether it is no part of the plan any more
      * @param states where it stands, and beside it that it has slipped
      * @param breach how far it exceeds its baselines, with {@code baselines} to compare; empty where not to speak of
@@ -68,6 +71,7 @@ public record ProjectModel(
     public record Section(
             String id,
             String name,
+            Optional<String> address,
             List<Mark> states,
             boolean gone,
             Optional<Mark> breach,

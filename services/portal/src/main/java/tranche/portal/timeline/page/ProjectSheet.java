@@ -31,6 +31,7 @@ import tranche.portal.words.page.Words;
  * @param more whether there are more of them
  * @param all whether all of them were asked for
  * @param sent the form that is shown again; empty on a plain visit
+ * @param alone the milestone that is shown by itself; empty where it is the project
  * @param once what the keys of this page's forms begin with, fresh
  */
 record ProjectSheet(
@@ -41,17 +42,19 @@ record ProjectSheet(
         boolean more,
         boolean all,
         Optional<SentForm> sent,
-        String once) {
+        String once,
+        Optional<UUID> alone) {
 
     ProjectModel model(Frame frame, Visitor visitor, Words words) {
         ProjectRow row = project.row();
         String address = ProjectQueryText.PATH + "/" + row.id();
-        String query = ProjectView.query(page.number(), all);
+        String query = alone.isPresent() ? ProjectView.ALONE : ProjectView.query(page.number(), all);
         LocalDate today = today(words.now(), project.zone());
         MilestoneWork work = new MilestoneWork(visitor, sent, once, address, query, today, words);
         return new ProjectModel(
                 frame,
-                address + query,
+                alone.map(MilestoneView::address).orElse(address + query),
+                address + "/graph",
                 row.name(),
                 Mark.of(row.standing(), words),
                 project.significant() && row.standing() != Standing.CRITICAL

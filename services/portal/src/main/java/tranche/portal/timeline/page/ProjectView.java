@@ -28,6 +28,9 @@ import tranche.world.ids.Ids;
 @Singleton
 final class ProjectView {
 
+    /** The query of an address whose answer is the page of the milestone by itself. */
+    static final String ALONE = "?at=milestone";
+
     private static final int STEPS_SHOWN = 20;
 
     /** More is for the API. */
@@ -36,12 +39,14 @@ final class ProjectView {
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,5}");
 
     private final ProjectDetail detail;
+    private final MilestoneView milestone;
     private final Pages pages;
     private final ProblemPages problems;
     private final Ids ids;
 
-    ProjectView(ProjectDetail detail, Pages pages, ProblemPages problems, Ids ids) {
+    ProjectView(ProjectDetail detail, MilestoneView milestone, Pages pages, ProblemPages problems, Ids ids) {
         this.detail = detail;
+        this.milestone = milestone;
         this.pages = pages;
         this.problems = problems;
         this.ids = ids;
@@ -49,6 +54,9 @@ final class ProjectView {
 
     /** One project; what does not exist and what may not be seen are answered alike. */
     HttpResponse<?> show(HttpRequest<?> request, Visitor visitor, UUID id, HttpStatus status, Optional<SentForm> sent) {
+        if (isAlone(request) && sent.isPresent()) {
+            return milestone.show(request, visitor, sent.get().milestone(), status, sent);
+        }
         Access access = visitor.access();
         // Before anything is read: what changes meanwhile is told once more rather than never.
         long place = detail.lastPlace(access, id);
@@ -78,13 +86,17 @@ final class ProjectView {
                         more,
                         all,
                         sent,
-                        ids.next().toString())
+                        ids.next().toString(),
+                        Optional.empty())
                 .model(frame, visitor, words);
         return pages.page(request, status, "timeline/project.jte", model);
     }
 
     /** The page as the request's own address shows it, at one of its milestones. */
     static String address(HttpRequest<?> request, UUID project, UUID milestone) {
+        if (isAlone(request)) {
+            return MilestoneView.address(milestone);
+        }
         return ProjectQueryText.PATH + "/" + project
                 + number(request).map(page -> query(page, isWhole(request))).orElse("")
                 + "#m-" + milestone;
@@ -102,12 +114,16 @@ final class ProjectView {
                 .map(Integer::parseInt);
     }
 
+    private static boolean isAlone(HttpRequest<?> request) {
+        return "milestone".equals(request.getParameters().get("at"));
+    }
+
     private static boolean isWhole(HttpRequest<?> request) {
         return "all".equals(request.getParameters().get("history"));
     }
 
     /** What the milestones hang on. */
-    private static Set<UUID> linked(List<Milestone> milestones) {
+    static Set<UUID> linked(List<Milestone> milestones) {
         Set<UUID> linked = new HashSet<>();
         for (Milestone milestone : milestones) {
             linked.addAll(milestone.picture().slip().drivers());

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import tranche.flow.read.Query;
@@ -19,6 +20,7 @@ import tranche.portal.timeline.domain.Evidence;
 import tranche.portal.timeline.domain.EvidenceKind;
 import tranche.portal.timeline.domain.Milestone;
 import tranche.portal.timeline.domain.MilestonePicture;
+import tranche.portal.timeline.domain.Outline;
 import tranche.portal.timeline.domain.Project;
 import tranche.portal.timeline.domain.ProjectDetail;
 import tranche.portal.timeline.domain.TimelineStep;
@@ -83,6 +85,28 @@ final class ProjectHistory implements ProjectDetail {
              where\s""" + TimelineReach.TOLD;
 
     private static final String STEPS = STEP + " and h.project_id = ? order by h.place desc limit ?";
+
+    private static final String STEPS_OF_ONE = STEP + " and h.milestone_id = ? order by h.place desc limit ?";
+
+    private static final String ONE_MILESTONE = "select m.*, v.whole from timeline_milestone m"
+            + " join timeline_project p using (project_id)" + TimelineReach.VIEW + "where " + TimelineReach.PROJECT
+            + " and m.milestone_id = ?";
+
+    private static final String OUTLINE = "select m.*, v.whole from timeline_milestone m"
+            + " join timeline_project p using (project_id)" + TimelineReach.VIEW + "where " + TimelineReach.PROJECT
+            + " and m.project_id = ? order by m.forecast_date, m.milestone_id";
+
+    private static final String LINK = """
+            select m.milestone_id, m.name, m.project_id, p.name as project_name, m.slip_days, m.reason
+              from timeline_milestone m
+              join timeline_project p on p.project_id = m.project_id
+            """;
+
+    private static final String LINKED = LINK + " where m.milestone_id = any(?::uuid[]) and " + TimelineReach.PROJECT;
+
+    private static final String FOLLOWERS = LINK
+            + " where m.predecessors @> array[?::uuid] and m.state not in ('REMOVED', 'SUPERSEDED') and "
+            + TimelineReach.PROJECT + " order by m.forecast_date, m.milestone_id limit 50";
 
     /** From the latest claim on, and what was decided without one. */
     private static final String TRAILS = STEP + """
@@ -207,6 +231,85 @@ final class ProjectHistory implements ProjectDetail {
     }
 
     @Override
+    public Optional<Milestone> milestone(Access access, UUID milestone) {
+        TimelineReach reach = TimelineReach.of(access);
+        List<Seen> seen = Query.list(
+                dataSource,
+                ONE_MILESTONE,
+                select -> {
+                    int next = reach.bindView(select, 1);
+                    select.setObject(next, milestone);
+                },
+                row -> new Seen(MilestoneRows.read(row), row.getBoolean("whole")));
+        return milestones(reach, seen).stream().findFirst();
+    }
+
+    @Override
+    public List<TimelineStep> stepsOf(Access access, UUID milestone, int limit) {
+        return steps(STEPS_OF_ONE, access, milestone, limit);
+    }
+
+    @Override
+    public List<Outline> outline(Access access, UUID project) {
+        return Query.list(
+                dataSource,
+                OUTLINE,
+                select -> {
+                    int next = TimelineReach.of(access).bindView(select, 1);
+                    select.setObject(next, project);
+                },
+                row -> {
+                    MilestonePicture picture = MilestoneRows.read(row);
+                    return new Outline(
+                            picture.id(),
+                            picture.name(),
+                            picture.kind(),
+                            picture.state(),
+                            picture.slip().breach(),
+                            picture.slip().days(),
+                            picture.days().now(),
+                            picture.plan().predecessors());
+                });
+    }
+
+    @Override
+    public List<Linked> linked(Access access, List<UUID> milestones) {
+        Map<UUID, Linked> found = Query.list(
+                        dataSource,
+                        LINKED,
+                        select -> {
+                            Bind.<UUID>rows(select, milestones).uuid(id -> id);
+                            TimelineReach.of(access).bindProject(select, 2);
+                        },
+                        ProjectHistory::link)
+                .stream()
+                .collect(Collectors.toMap(Linked::milestone, Function.identity()));
+        return milestones.stream().filter(found::containsKey).map(found::get).toList();
+    }
+
+    @Override
+    public List<Linked> followers(Access access, UUID milestone) {
+        return Query.list(
+                dataSource,
+                FOLLOWERS,
+                select -> {
+                    select.setObject(1, milestone);
+                    TimelineReach.of(access).bindProject(select, 2);
+                },
+                ProjectHistory::link);
+    }
+
+    private static Linked link(ResultSet row) throws SQLException {
+        return new Linked(
+                row.getObject("milestone_id", UUID.class),
+                row.getString("name"),
+                row.getObject("project_id", UUID.class),
+                row.getString("project_name"),
+                row.getInt("slip_days"),
+                Optional.ofNullable(row.getString("reason")));
+    }
+
+    @Override
     public Map<UUID, String> names(Access access, Set<UUID> milestones) {
         return Query.list(
                         dataSource,
@@ -222,13 +325,17 @@ final class ProjectHistory implements ProjectDetail {
 
     @Override
     public List<TimelineStep> steps(Access access, UUID project, int limit) {
+        return steps(STEPS, access, project, limit);
+    }
+
+    private List<TimelineStep> steps(String statement, Access access, UUID about, int limit) {
         TimelineReach reach = TimelineReach.of(access);
         return Query.list(
                 dataSource,
-                STEPS,
+                statement,
                 select -> {
                     int next = reach.bindView(select, 1);
-                    select.setObject(next, project);
+                    select.setObject(next, about);
                     select.setInt(next + 1, limit);
                 },
                 ProjectHistory::step);

@@ -33,6 +33,7 @@ public final class Texts {
             "overview",
             "projects",
             "project",
+            "work",
             "commitments",
             "commitment",
             "calls",

@@ -1,0 +1,150 @@
+package tranche.portal.timeline.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static tranche.portal.timeline.page.SiteDesk.CONCRETE;
+import static tranche.portal.timeline.page.SiteDesk.FAB;
+import static tranche.portal.timeline.page.SiteDesk.PROBLEM;
+import static tranche.portal.timeline.page.SiteDesk.SHELL;
+import static tranche.portal.timeline.page.SiteDesk.STEEL;
+import static tranche.portal.timeline.page.SiteDesk.path;
+import static tranche.portal.timeline.page.SiteDesk.project;
+import static tranche.portal.timeline.store.TimelineEvents.tell;
+
+import java.net.http.HttpResponse;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** One milestone by itself, and the lists of work that lead to it. */
+@DisplayName("The page of a milestone")
+class MilestonePageTest {
+
+    private static SiteDesk site;
+
+    @BeforeAll
+    static void starts() throws SQLException {
+        site = new SiteDesk();
+    }
+
+    @AfterAll
+    static void stops() {
+        site.close();
+    }
+
+    private static HttpResponse<String> answer(String account, String path) {
+        return site.portal.send(site.portal
+                .to(path)
+                .header("Accept", "text/html")
+                .header("Cookie", site.portal.cookie(account) + "; tranche-language=en"));
+    }
+
+    private static String page(String account, String path) {
+        HttpResponse<String> answer = answer(account, path);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return answer.body();
+    }
+
+    @Test
+    @DisplayName("D-45: shows the claim with its time, what shows it, and what is still to be decided")
+    void shows_what_is_known_of_it_alone() {
+        String page = page("verifier", "/milestones/" + SHELL);
+
+        assertThat(page)
+                .contains("<h1>Shell</h1>", "href=\"" + project() + "\"", "Claim", "sha256")
+                .contains("action=\"" + path(SHELL, "verification") + "?at=milestone\"")
+                .doesNotContain("Concrete");
+    }
+
+    @Test
+    void says_why_it_moves_from_itself_back_to_the_first_cause_and_what_comes_after() throws SQLException {
+        UUID pour = UUID.randomUUID();
+        UUID frame = UUID.randomUUID();
+        tell(
+                site.portal.bean(DataSource.class),
+                FAB.planned(pour, "Pour", "2026-05-30"),
+                FAB.forecast(pour, "2026-05-30", "2026-06-30", 31, "NONE"),
+                FAB.planned(frame, "Frame", "2026-07-30"),
+                FAB.forecast(frame, "2026-07-30", "2026-08-30", 31, "NONE", pour));
+
+        String page = page("stakeholder", "/milestones/" + frame);
+
+        assertThat(page.indexOf("Why it moves")).isPositive();
+        assertThat(page.indexOf("href=\"/milestones/" + pour + "\"")).isGreaterThan(page.indexOf("Why it moves"));
+        assertThat(page).contains("The substation permit is late.");
+    }
+
+    @Test
+    void comes_back_to_itself_after_a_command() {
+        HttpResponse<String> answer = site.send(
+                "site-reporter",
+                "en",
+                path(CONCRETE, "claim") + "?at=milestone",
+                Map.of("version", "1", "claimedDate", "2026-01-29"));
+
+        assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(answer.headers().firstValue("Location")).contains("/milestones/" + CONCRETE);
+        site.asked();
+    }
+
+    @Test
+    void shows_a_refused_form_again_on_its_own_page() {
+        site.sites.answerNext(409, PROBLEM.formatted("invalid-state", ""));
+        HttpResponse<String> answer = site.send(
+                "verifier", "en", path(SHELL, "rejection") + "?at=milestone", Map.of("version", "1", "reason", "No"));
+
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(answer.body()).contains("<h1>Shell</h1>", "Said of it").doesNotContain("<h1>Fab</h1>");
+        site.asked();
+    }
+
+    @Test
+    @DisplayName("R11: is not there for whoever may not see its project, nor where there is none")
+    void is_not_there_for_others() {
+        assertThat(answer("investor", "/milestones/" + SHELL).statusCode()).isEqualTo(404);
+        assertThat(answer("fund-manager", "/milestones/" + UUID.randomUUID()).statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    @DisplayName("§10: tells neither a claim nor evidence to whoever sees what is published")
+    void is_cut_to_what_is_published() {
+        assertThat(page("stakeholder", "/milestones/" + SHELL)).doesNotContain("sha256", "<form class=\"form\"");
+    }
+
+    @Test
+    void lists_for_a_site_reporter_what_is_due_what_needs_evidence_and_what_waits() {
+        String page = page("site-reporter", "/work");
+
+        assertThat(page).contains("My milestones").doesNotContain("To verify, the oldest first");
+        assertThat(page.indexOf(">Steel<"))
+                .isLessThan(page.indexOf(">Concrete<"))
+                .isPositive();
+        assertThat(page).contains("Needs evidence", "Missing: Photo", "With the verifier");
+    }
+
+    @Test
+    @DisplayName("D-1: lists for a verifier what others have claimed and shown, and nothing that is its own")
+    void lists_for_a_verifier_what_others_have_claimed() {
+        String page = page("verifier", "/work");
+
+        assertThat(page).contains("href=\"/milestones/" + SHELL + "\"", "href=\"/milestones/" + STEEL + "\"");
+        assertThat(page).doesNotContain(SiteDesk.CLAIMED_BY_VERIFIER.toString(), SiteDesk.SHOWN_BY_VERIFIER.toString());
+    }
+
+    @Test
+    void is_home_to_those_who_work_on_sites_alone() {
+        assertThat(answer("verifier", "/").headers().firstValue("Location")).contains("/work");
+        assertThat(answer("site-reporter", "/").headers().firstValue("Location"))
+                .contains("/work");
+        assertThat(answer("fund-manager", "/").headers().firstValue("Location")).contains("/overview");
+        assertThat(answer("verifier-approver", "/").headers().firstValue("Location"))
+                .contains("/overview");
+        assertThat(answer("fund-manager", "/work").statusCode()).isEqualTo(404);
+        assertThat(page("fund-manager", "/overview")).doesNotContain("href=\"/work\"");
+    }
+}
