@@ -50,6 +50,7 @@ public final class AlertWords {
                     .put("readAt", alert.readAt())
                     .put("acknowledgedAt", alert.acknowledgedAt())
                     .put("supersededAt", alert.supersededAt())
+                    .put("supersedes", null)
                     .put("version", alert.version());
         }
     }
