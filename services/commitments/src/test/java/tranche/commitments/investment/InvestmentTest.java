@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -52,7 +53,7 @@ class InvestmentTest {
     }
 
     private static UUID project(UUID programme) {
-        Site site = new Site(UUID.randomUUID(), new ProgrammeId(programme), new Country("US"), "US-AZ");
+        Site site = new Site(UUID.randomUUID(), new ProgrammeId(programme), Optional.empty(), new Country("US"), "US-AZ");
         return service.bean(Flow.class).writers().together(transaction -> {
             SiteRows.save(transaction.connection(), List.of(site));
             return site.project();

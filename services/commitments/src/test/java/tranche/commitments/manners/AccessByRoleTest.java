@@ -163,6 +163,7 @@ class AccessByRoleTest {
             write("POST /commitments/{id}/acceptance", INVESTED, Set.of(APPROVER)),
             write("POST /commitments/{id}/take-on-approval", INVESTED, Set.of(APPROVER)),
             write("POST /commitments/{id}/cancellation", INVESTED, Set.of(FUND_MANAGER)),
+            made("GET /closings", ALL, ALL),
             read("/closings/{id}", INVESTED),
             write("POST /closings/{id}/approval", INVESTED, Set.of(APPROVER)),
             write("POST /closings/{id}/cancellation", INVESTED, Set.of(FUND_MANAGER)),
@@ -261,7 +262,7 @@ class AccessByRoleTest {
                                 + " \"currency\": \"USD\"}")
                 .id();
         UUID receipt = desk.received(fund, "1.00").id();
-        UUID investment = desk.invested(fund, programme, call, "0.50").id();
+        UUID investment = desk.invested(fund, programme, issued.id(), "0.50").id();
         UUID tranche = desk.tranche(fund, "1.00").id();
         return new Objects(
                 programme,
@@ -375,6 +376,7 @@ class AccessByRoleTest {
             shown(all, actor, role, "/funds", INVESTED, own.fund(), foreign.fund());
             shown(all, actor, role, "/investors", INVESTED, own.investor(), foreign.investor());
             shown(all, actor, role, "/commitments", INVESTED, own.commitment(), foreign.commitment());
+            shown(all, actor, role, "/closings", STAFF, own.closing(), foreign.closing());
             shown(all, actor, role, "/tranches", STAFF, own.tranche(), foreign.tranche());
             shown(all, actor, role, "/capital-calls", INVESTED, own.call(), foreign.call());
             shown(all, actor, role, "/receipts", STAFF, own.receipt(), foreign.receipt());

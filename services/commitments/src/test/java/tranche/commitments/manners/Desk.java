@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import tranche.commitments.CommitmentsProcess;
 import tranche.commitments.CommitmentsProcess.Reply;
@@ -164,7 +165,7 @@ final class Desk implements AutoCloseable {
                         + reference + "\"}",
                 "Idempotency-Key",
                 "receipt-" + UUID.randomUUID());
-        var site = new Site(UUID.randomUUID(), new ProgrammeId(of), new Country("US"), "US-AZ");
+        var site = new Site(UUID.randomUUID(), new ProgrammeId(of), Optional.empty(), new Country("US"), "US-AZ");
         service.bean(Flow.class).writers().together(transaction -> {
             SiteRows.save(transaction.connection(), List.of(site));
             return site;

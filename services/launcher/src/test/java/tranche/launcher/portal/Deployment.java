@@ -25,6 +25,7 @@ import tranche.engines.Folders;
 import tranche.engines.Ports;
 import tranche.engines.broker.KafkaLogin;
 import tranche.milestones.Milestones;
+import tranche.notifications.Notifications;
 import tranche.portal.Portal;
 import tranche.portal.founding.DemoAccounts;
 import tranche.testkit.AtEnd;
@@ -44,13 +45,14 @@ final class Deployment implements AutoCloseable {
     private static final Deployment RUNNING = AtEnd.close(new Deployment());
 
     private final Path data = folder();
-    private final List<Integer> ports = Ports.free(3);
+    private final List<Integer> ports = Ports.free(4);
     private final StubRegistry registry = StubRegistry.start();
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final ApplicationContext portal;
     private final ApplicationContext commitments;
     private final ApplicationContext milestones;
+    private final ApplicationContext notifications;
     private final JsonNode accounts;
 
     private Deployment() {
@@ -59,6 +61,7 @@ final class Deployment implements AutoCloseable {
         demo.prepare(Map.of());
         commitments = Commitments.start(properties("commitments", ports.get(1)));
         milestones = Milestones.start(properties("milestones", ports.get(2)));
+        notifications = Notifications.start(properties("notifications", ports.get(3)));
         try {
             accounts = JSON.readTree(data.resolve("demo-accounts.json").toFile());
         } catch (IOException unreadable) {
@@ -89,6 +92,7 @@ final class Deployment implements AutoCloseable {
         properties.put("tranche.demo", true);
         properties.put("tranche.upstream.commitments", "http://127.0.0.1:" + ports.get(1));
         properties.put("tranche.upstream.milestones", "http://127.0.0.1:" + ports.get(2));
+        properties.put("tranche.upstream.notifications", "http://127.0.0.1:" + ports.get(3));
         properties.put("tranche.database.url", database.url());
         properties.put("tranche.database.owner", database.owner());
         properties.put("tranche.database.owner-password", database.ownerPassword());
@@ -206,6 +210,7 @@ final class Deployment implements AutoCloseable {
         client.shutdownNow();
         commitments.close();
         milestones.close();
+        notifications.close();
         portal.close();
         registry.close();
         Folders.delete(data);

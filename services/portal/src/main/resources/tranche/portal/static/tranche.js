@@ -153,7 +153,7 @@
   });
 
   document.addEventListener("click", (event) => {
-    const button = event.target.closest("#news");
+    const button = event.target.closest("button#news");
     if (!button) return;
     const hold = document.getElementById("news-lines");
     const list = document.getElementById("feed-lines");

@@ -32,6 +32,7 @@ class AlertTypeTest {
             CC-08 WARNING PEW IM
             CC-09 INFO PE -
             RC-02 NOTICE PE IM
+            BK-01 CRITICAL PE IMU a
             MS-01 INFO PEW -
             MS-02 NOTICE PE -
             MS-03 NOTICE PEW -

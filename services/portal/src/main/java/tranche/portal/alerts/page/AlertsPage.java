@@ -18,7 +18,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import tranche.portal.alerts.page.AlertsModel.Show;
 import tranche.portal.frame.page.Afterwards;
+import tranche.portal.frame.page.Frame;
 import tranche.portal.frame.page.MenuEntry;
 import tranche.portal.frame.page.OnceKey;
 import tranche.portal.frame.page.Pages;
@@ -39,8 +41,6 @@ public final class AlertsPage {
 
     /** Commands of the page, each with what the toast says when it is done. */
     static final Map<String, String> COMMANDS = Map.of("read", "read", "acknowledgement", "acknowledged");
-
-    private static final String UNREAD = "CREATED";
 
     private final Upstreams upstreams;
     private final ServiceCalls services;
@@ -99,18 +99,20 @@ public final class AlertsPage {
 
     private HttpResponse<?> show(
             HttpRequest<?> request, Visitor visitor, HttpStatus status, Optional<RefusedForm> refused) {
-        boolean unreadAlone =
-                request.getParameters().getFirst("state").filter(UNREAD::equals).isPresent();
+        Show show = Show.of(request.getParameters().getFirst("state"));
         Optional<String> after = request.getParameters().getFirst("after");
-        String path = "/alerts?limit=50"
-                + (unreadAlone ? "&state=" + UNREAD : "")
+        String path = "/alerts?limit=50&" + show.query()
                 + after.map(place -> "&after=" + URLEncoder.encode(place, StandardCharsets.UTF_8))
                         .orElse("");
         ServiceReply reply = upstreams.has(Service.NOTIFICATIONS)
                 ? services.get(visitor.actor(), visitor.locale(), path)
-                : new ServiceReply(ServiceReply.AWAY, Map.of(), Optional.empty(), Optional.empty());
-        AlertsModel model = new AlertsSheet(reply, unreadAlone, () -> ids.next().toString())
-                .model(pages.frame(request, visitor, MenuEntry.ALERTS), visitor.csrf(), refused);
+                : ServiceReply.away();
+        AlertsSheet sheet = new AlertsSheet(reply, show, () -> ids.next().toString());
+        Frame frame = pages.frame(request, visitor, MenuEntry.ALERTS);
+        // What comes belongs before the first page of all; what another page shows stays as it is.
+        boolean follows = reply.succeeded() && show == Show.OPEN && after.isEmpty();
+        AlertsModel model = sheet.model(
+                follows ? frame.following(AlertsStream.after(sheet.last())) : frame, visitor.csrf(), refused);
         return pages.page(request, status, "alerts/alerts.jte", model);
     }
 }

@@ -7,10 +7,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 import tranche.portal.alerts.page.AlertsModel.Action;
+import tranche.portal.alerts.page.AlertsModel.Before;
 import tranche.portal.alerts.page.AlertsModel.Line;
+import tranche.portal.alerts.page.AlertsModel.Show;
 import tranche.portal.frame.page.Frame;
+import tranche.portal.frontdoor.domain.Answered;
 import tranche.portal.frontdoor.domain.ServiceReply;
 import tranche.portal.problem.page.RefusedForm;
 import tranche.portal.words.page.DateWords;
@@ -20,14 +24,15 @@ import tranche.portal.words.page.Words;
 final class AlertsSheet {
 
     private static final String READ = "read";
+    private static final String NOBODY_S = new UUID(0, 0).toString();
 
     private final ServiceReply reply;
-    private final boolean unreadAlone;
+    private final Show show;
     private final Supplier<String> once;
 
-    AlertsSheet(ServiceReply reply, boolean unreadAlone, Supplier<String> once) {
+    AlertsSheet(ServiceReply reply, Show show, Supplier<String> once) {
         this.reply = reply;
-        this.unreadAlone = unreadAlone;
+        this.show = show;
         this.once = once;
     }
 
@@ -39,9 +44,17 @@ final class AlertsSheet {
                         .toList()
                 : List.of();
         Optional<String> more = reply.text("next")
-                .map(next -> "/alerts?after=" + URLEncoder.encode(next, StandardCharsets.UTF_8)
-                        + (unreadAlone ? "&state=CREATED" : ""));
-        return new AlertsModel(frame, csrf, !reply.succeeded(), unreadAlone, lines, more, refused);
+                .map(next -> show.address() + (show == Show.OPEN ? "?" : "&") + "after="
+                        + URLEncoder.encode(next, StandardCharsets.UTF_8));
+        return new AlertsModel(frame, csrf, !reply.succeeded(), show, lines, more, refused);
+    }
+
+    /** The last alert that the page shows, or an id that is nobody's: what is followed goes on behind it. */
+    String last() {
+        return Answered.of(reply).objects("items").stream()
+                .findFirst()
+                .map(alert -> alert.text("id"))
+                .orElse(NOBODY_S);
     }
 
     private Line line(Map<?, ?> alert, Words words) {
@@ -60,7 +73,22 @@ final class AlertsSheet {
                 DateWords.machine(at),
                 words.dates().exact(at),
                 words.dates().recent(at, words.now()),
+                before(alert, words),
                 actions(alert, unread, words));
+    }
+
+    private static List<Before> before(Map<?, ?> alert, Words words) {
+        return new Answered(alert)
+                .objects("supersedes").stream().map(one -> before(one, words)).toList();
+    }
+
+    private static Before before(Answered superseded, Words words) {
+        Instant at = superseded.instant("createdAt");
+        return new Before(
+                superseded.text("title"),
+                DateWords.machine(at),
+                words.dates().exact(at),
+                words.dates().recent(at, words.now()));
     }
 
     private static String tone(String severity) {

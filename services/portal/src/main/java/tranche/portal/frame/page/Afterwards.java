@@ -21,6 +21,7 @@ public final class Afterwards {
 
     private static final String SAID = "tranche-said";
     private static final String POSITION = "tranche-position";
+    private static final String UNDO = "tranche-undo";
     private static final Duration LIFE = Duration.ofSeconds(30);
 
     private Afterwards() {}
@@ -31,6 +32,20 @@ public final class Afterwards {
         said.ifPresent(key -> answer.cookie(cookie(SAID, key, LIFE)));
         position.ifPresent(place -> answer.cookie(cookie(POSITION, place, LIFE)));
         return answer;
+    }
+
+    /**
+     * 303 to a page that offers to undo what was done.
+     *
+     * @param undo what the page has to send for it
+     */
+    public static MutableHttpResponse<?> undoable(String address, String undo, Optional<String> position) {
+        return seeOther(address, Optional.empty(), position).cookie(cookie(UNDO, undo, LIFE));
+    }
+
+    /** What undoes the form before, if it can be undone and was sent just now. */
+    public static Optional<String> undo(HttpRequest<?> request) {
+        return read(request, UNDO);
     }
 
     /** The key of what was done by the form before, if a form was sent. */
@@ -47,6 +62,9 @@ public final class Afterwards {
     static void forget(HttpRequest<?> request, MutableHttpResponse<?> answer) {
         if (said(request).isPresent()) {
             answer.cookie(cookie(SAID, "", Duration.ZERO));
+        }
+        if (undo(request).isPresent()) {
+            answer.cookie(cookie(UNDO, "", Duration.ZERO));
         }
     }
 

@@ -27,6 +27,7 @@ public enum MenuEntry {
                     Role.STAKEHOLDER)),
     /** Whoever may see anything is told of something. */
     ALERTS(Group.FOLLOW, "/alerts", "bell", Set.of()),
+    PREFERENCES(Group.FOLLOW, "/preferences", "filter", Set.of()),
     /** What waits for a second person, or for a verifier. */
     APPROVALS(
             Group.FOLLOW,

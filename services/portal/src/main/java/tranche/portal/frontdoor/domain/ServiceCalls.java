@@ -19,7 +19,7 @@ public interface ServiceCalls {
     /**
      * Sends a command.
      *
-     * @param method {@code POST}, {@code PATCH} or {@code DELETE}
+     * @param method {@code POST}, {@code PUT}, {@code PATCH} or {@code DELETE}
      * @param path below {@code /api/v1}, for instance {@code /commitments/0193.../acceptance}
      * @param body members of the JSON body: strings, numbers, booleans, lists and maps
      * @param version what {@code If-Match} says: the version that the person saw

@@ -98,7 +98,9 @@ final class VisitorFilter {
 
     /** A page that is open follows what changes, whether anybody looks at it or not. */
     private static boolean asksByItself(HttpRequest<?> request) {
-        return request.getPath().equals("/live") || request.getHeaders().contains("HX-Request");
+        return request.getPath().equals("/live")
+                || request.getPath().equals("/alerts/live")
+                || request.getHeaders().contains("HX-Request");
     }
 
     private static Visitor visitor(HttpRequest<?> request, OpenSession session) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import tranche.portal.alerts.page.AlertKind;
 import tranche.portal.frontdoor.domain.Answered;
 import tranche.portal.webhook.page.EndpointModel.Again;
 import tranche.portal.webhook.page.EndpointModel.Line;

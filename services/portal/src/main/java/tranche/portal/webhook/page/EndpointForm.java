@@ -3,6 +3,7 @@ package tranche.portal.webhook.page;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import tranche.portal.alerts.page.AlertKind;
 import tranche.portal.frame.page.OnceKey;
 import tranche.portal.problem.page.RefusedForm;
 import tranche.portal.words.page.Words;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import tranche.portal.alerts.page.AlertKind;
 import tranche.portal.frame.page.Frame;
 import tranche.portal.frontdoor.domain.Answered;
 import tranche.portal.frontdoor.domain.ServiceReply;

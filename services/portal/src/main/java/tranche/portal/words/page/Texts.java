@@ -40,6 +40,8 @@ public final class Texts {
             "call",
             "home",
             "alerts",
+            "kinds",
+            "preferences",
             "endpoints",
             "approvals",
             "mail",
