@@ -42,6 +42,7 @@ import tranche.values.money.Money;
 /**
  * What the views know of a programme, and how the overview says it.
  *
+ * @param changes the latest, the newest first: so many of each kind as the page shows of both together
  * @param allAsked whether all funds were asked for, of which there may still be more than a page takes
  */
 record Overview(
@@ -84,7 +85,10 @@ record Overview(
         }
     }
 
-    /** The places of the latest changes that the page shows. */
+    /** As many changes as a person reads before turning to a list. */
+    static final int CHANGES_SHOWN = 12;
+
+    /** The places of the latest changes of the programme, of which the page shows the latest: none of them is new to it. */
     FeedPlaces places() {
         return WhatChanged.places(changes);
     }
@@ -151,7 +155,10 @@ record Overview(
                 allAsked,
                 whole || funds.all() > 0,
                 own.stream().map(row -> line(row, words)).toList(),
-                changes.stream().map(change -> change.line(words)).toList(),
+                changes.stream()
+                        .limit(CHANGES_SHOWN)
+                        .map(change -> change.line(words))
+                        .toList(),
                 SiteMap.of(build.sites(), build.money(), programme.headline(), words),
                 CallsChart.of(build.expectations(), programme.headline(), build.today(), words),
                 build.next().stream().map(next -> line(next, words)).toList(),

@@ -52,9 +52,6 @@ public final class OverviewPage {
     /** As many as one page of a table has, however many are asked for; the list of commitments leads to the others. */
     private static final int MOST_FUNDS = 500;
 
-    /** As many changes as a person reads before turning to a list. */
-    private static final int CHANGES_SHOWN = 12;
-
     private static final int NEXT_SHOWN = 5;
 
     /** As many of one's own as fit there; the list has them all. */
@@ -155,9 +152,7 @@ public final class OverviewPage {
                 raise.funds(visitor.access(), programme.id(), all ? MOST_FUNDS : FUNDS_SHOWN),
                 all,
                 own(visitor, programme),
-                changes.latest(visitor.access(), programme.id(), CHANGES_SHOWN).stream()
-                        .limit(CHANGES_SHOWN)
-                        .toList(),
+                changes.latest(visitor.access(), programme.id(), Overview.CHANGES_SHOWN),
                 visitor.lastVisit()
                         .map(since -> changes.countsSince(visitor.access(), programme.id(), since))
                         .orElse(Map.of()),
