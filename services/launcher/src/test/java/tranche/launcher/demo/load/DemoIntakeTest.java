@@ -170,11 +170,12 @@ final class DemoIntakeTest {
         assertThat(services.list("auditor", "/tranches")).hasSize(8);
         assertThat(services.list("fund-manager", "/capital-calls").stream()
                         .map(call -> call.get("state").asText()))
-                .containsExactlyInAnyOrder("PART_PAID", "APPROVED", "DRAFT");
+                .containsExactlyInAnyOrder("PART_PAID", "PAID", "APPROVED", "DRAFT");
         assertThat(services.list("fund-manager", "/receipts").stream()
                         .collect(Collectors.groupingBy(
                                 receipt -> receipt.get("state").asText(), Collectors.counting())))
-                .containsOnly(entry("MATCHED", 15L), entry("UNMATCHED", 1L));
+                .containsOnly(entry("MATCHED", 37L), entry("UNMATCHED", 1L));
+        assertThat(services.list("fund-manager", "/investments")).hasSize(2);
         // The demo's investor has something to pay.
         assertThat(services.list("investor", "/capital-calls").stream()
                         .map(call -> call.at("/lines/0/state").asText()))
