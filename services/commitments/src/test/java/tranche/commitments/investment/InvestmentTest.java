@@ -53,7 +53,8 @@ class InvestmentTest {
     }
 
     private static UUID project(UUID programme) {
-        Site site = new Site(UUID.randomUUID(), new ProgrammeId(programme), Optional.empty(), new Country("US"), "US-AZ");
+        Site site =
+                new Site(UUID.randomUUID(), new ProgrammeId(programme), Optional.empty(), new Country("US"), "US-AZ");
         return service.bean(Flow.class).writers().together(transaction -> {
             SiteRows.save(transaction.connection(), List.of(site));
             return site.project();
