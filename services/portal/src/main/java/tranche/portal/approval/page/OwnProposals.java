@@ -6,8 +6,6 @@ import io.micronaut.http.HttpResponse;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -104,10 +102,7 @@ final class OwnProposals {
 
     /** One, as a service would answer. */
     ServiceReply one(Visitor visitor, UUID id) {
-        return store.in(connection -> {
-            Optional<Listed> seen = seen(connection, visitor, id);
-            return seen.isEmpty() ? nothing() : ok(members(connection, seen.get()), Optional.empty());
-        });
+        return seen(visitor, id).map(row -> ok(members(row), Optional.empty())).orElseGet(OwnProposals::nothing);
     }
 
     /**
@@ -117,7 +112,7 @@ final class OwnProposals {
      * @param once the same form sent twice acts once
      */
     ServiceReply answer(Visitor visitor, UUID id, String command, Map<String, String> body, String once) {
-        Optional<Listed> seen = store.in(connection -> seen(connection, visitor, id));
+        Optional<Listed> seen = seen(visitor, id);
         if (seen.isEmpty()) {
             return nothing();
         }
@@ -154,18 +149,18 @@ final class OwnProposals {
         return asked;
     }
 
-    private static Optional<Listed> seen(Connection connection, Visitor visitor, UUID id) throws SQLException {
-        return GrantViews.byId(connection, id).filter(row -> row.isProposalTo(visitor.actor()));
+    private Optional<Listed> seen(Visitor visitor, UUID id) {
+        return store.in(connection -> GrantViews.byId(connection, id)).filter(row -> row.isProposalTo(visitor.actor()));
     }
 
-    private Map<String, Object> members(Connection connection, Listed row) throws SQLException {
+    private Map<String, Object> members(Listed row) {
         HeldGrant grant = row.grant();
         Map<String, Object> members = new HashMap<>();
         members.put("id", grant.id().toString());
         members.put("state", ProposalState.of(grant, clock.now()).name());
         members.put("command", GRANT);
         members.put("contentHash", grant.contentHash());
-        members.put("content", content(grant, AccountViews.byId(connection, row.account())));
+        members.put("content", content(grant, store.in(connection -> AccountViews.byId(connection, row.account()))));
         members.put("proposedBy", grant.proposedBy().account().toString());
         return members;
     }
