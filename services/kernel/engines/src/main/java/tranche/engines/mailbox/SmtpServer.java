@@ -19,6 +19,9 @@ final class SmtpServer implements AutoCloseable {
     /** RFC 5321, section 4.5.3.2.7. */
     private static final Duration SILENCE = Duration.ofMinutes(5);
 
+    /** Many times what a thread takes to notice that it shall end. */
+    private static final Duration LET_GO = Duration.ofSeconds(5);
+
     private static final int BACKLOG = 50;
 
     /** One service sends here, over a few connections. */
@@ -26,11 +29,13 @@ final class SmtpServer implements AutoCloseable {
 
     private final ServerSocket server;
     private final KeptMails mails;
+    private final Thread accepting;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
 
     private SmtpServer(ServerSocket server, KeptMails mails) {
         this.server = server;
         this.mails = mails;
+        this.accepting = Thread.ofVirtual().name("mailbox").unstarted(this::accept);
     }
 
     static SmtpServer start(int port, KeptMails mails) throws IOException {
@@ -43,7 +48,7 @@ final class SmtpServer implements AutoCloseable {
             throw taken;
         }
         SmtpServer server = new SmtpServer(socket, mails);
-        Thread.ofVirtual().name("mailbox").start(server::accept);
+        server.accepting.start();
         return server;
     }
 
@@ -84,6 +89,10 @@ final class SmtpServer implements AutoCloseable {
             for (Socket socket : open) {
                 socket.close();
             }
+            // A virtual thread that waits for a connection holds the port until it has noticed.
+            accepting.join(LET_GO);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         } catch (IOException failed) {
             LOG.debug("the mailbox was closed already: {}", failed.getMessage());
         }

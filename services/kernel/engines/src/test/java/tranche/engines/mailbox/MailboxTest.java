@@ -94,6 +94,15 @@ class MailboxTest {
     }
 
     @Test
+    void lets_its_ports_go_before_it_is_closed() {
+        for (int again = 0; again < 300; again++) {
+            try (Mailbox mailbox = Mailbox.start(folder, smtp, page)) {
+                assertThat(mailbox).isNotNull();
+            }
+        }
+    }
+
+    @Test
     void a_number_that_is_none_leads_to_nothing() throws Exception {
         try (Mailbox _ = Mailbox.start(folder, smtp, page)) {
             assertThat(read("/../mailbox")).contains("Nothing here");
