@@ -39,6 +39,8 @@ final class Forwarding {
     /** A reply up to this length is sent in one piece; a longer one as it comes. */
     private static final int ONE_PIECE = 1 << 20;
 
+    private static final String POSITION = "tranche-position";
+
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
     private static final Set<HttpMethod> FORWARDED = Set.of(
@@ -75,6 +77,10 @@ final class Forwarding {
 
     private HttpReply send(HttpRequest<?> request, Identity identity, Service service, Payload payload) {
         Map<String, List<String>> headers = Manners.inwards(request.getHeaders().asMap());
+        if (identity.equals(FrontDoorAuthenticator.nobody())) {
+            // Nobody has written anything to wait for, and waiting would take a place from others.
+            headers.remove(POSITION);
+        }
         String query = request.getUri().getRawQuery();
         String target = request.getUri().getRawPath() + (query == null ? "" : "?" + query);
         try {

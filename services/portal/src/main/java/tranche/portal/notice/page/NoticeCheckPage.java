@@ -52,6 +52,9 @@ final class NoticeCheckPage {
     private final Pages pages;
     private final Semaphore open = new Semaphore(MOST_AT_ONCE);
 
+    /** Of its own: a file that comes slowly keeps no look-up waiting. */
+    private final Semaphore uploads = new Semaphore(MOST_AT_ONCE);
+
     NoticeCheckPage(ServiceCalls services, Pages pages) {
         this.services = services;
         this.pages = pages;
@@ -73,9 +76,20 @@ final class NoticeCheckPage {
     @Post(produces = MediaType.TEXT_HTML)
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     HttpResponse<?> hash(HttpRequest<?> request) {
-        FileForm form = FileForm.read(request);
-        String hash = form.length() == 0 ? "" : hashed(form);
-        return HttpResponse.seeOther(URI.create("/verify?sha256=" + hash));
+        if (!uploads.tryAcquire()) {
+            return page(
+                    request,
+                    HttpStatus.SERVICE_UNAVAILABLE,
+                    Optional.empty(),
+                    _ -> NoticeCheckModel.Answer.of(Finding.AWAY));
+        }
+        try {
+            FileForm form = FileForm.read(request);
+            String hash = form.length() == 0 ? "" : hashed(form);
+            return HttpResponse.seeOther(URI.create("/verify?sha256=" + hash));
+        } finally {
+            uploads.release();
+        }
     }
 
     private static String hashed(FileForm form) {

@@ -331,10 +331,14 @@ class FrontDoorTest {
     void a_notice_is_checked_by_anybody_in_nobodys_name() {
         String path = "/api/v1/notices/" + "ab".repeat(32);
 
-        HttpResponse<String> response = portal.send(portal.to(path));
+        HttpResponse<String> response =
+                portal.send(portal.to(path).header("Tranche-Position", "commitments/" + UUID.randomUUID() + "/9"));
 
         assertThat(response.statusCode()).isEqualTo(200);
         JsonNode echo = json(response);
+        assertThat(echo.path("headers").has("tranche-position"))
+                .as("nobody waits for a write that never was")
+                .isFalse();
         assertThat(echo.path("account").asText())
                 .isEqualTo(Nobody.ACTOR.account().toString());
         assertThat(Nobody.ACTOR.isSystem()).isFalse();

@@ -99,4 +99,9 @@ class NoticeCheckPageTest {
         assertThat(upload(PORTAL.origin(), "").headers().firstValue("Location")).contains("/verify?sha256=");
         assertThat(upload("https://elsewhere.example", FILE).statusCode()).isEqualTo(403);
     }
+
+    @Test
+    void takes_no_more_of_anybody_than_a_notice_can_be() {
+        assertThat(upload(PORTAL.origin(), "x".repeat(1 << 20)).statusCode()).isEqualTo(413);
+    }
 }
