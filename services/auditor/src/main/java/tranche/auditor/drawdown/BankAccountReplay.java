@@ -15,7 +15,7 @@ final class BankAccountReplay extends Replayed {
     @Override
     String rows() {
         return """
-            select bank_account_id::text as id, programme_id, currency, fingerprint, right(iban, 4) as last4, content_hash,
+            select bank_account_id::text as id, programme_id, currency, fingerprint, content_hash,
                    effective_from, maker_account, state, version, effective_date, recorded_at
               from bank_account where fund_id = ?
             """;
@@ -34,7 +34,6 @@ final class BankAccountReplay extends Replayed {
                         .put("programme_id", e.getProgrammeId())
                         .put("currency", e.getCurrency())
                         .put("fingerprint", e.getFingerprint())
-                        .put("last4", e.getLast4())
                         .put("content_hash", e.getContentHash())
                         .put("maker_account", e.getHead().getActorId())
                         .nothing("effective_from")

@@ -113,7 +113,8 @@ class BankAccountLifeTest {
     }
 
     @Test
-    @DisplayName("an event tells of an account its fingerprint and its last four characters, and no more")
+    @DisplayName(
+            "an event tells of an account its fingerprint and its hash: beside a part of its number they would give it away")
     void tells_no_number_in_an_event() {
         Fund fund = desk.fund(0);
         Reply account = approved(proposed(fund, FIRST));
@@ -122,8 +123,8 @@ class BankAccountLifeTest {
 
         assertThat(events.body().get("items")).hasSize(2);
         assertThat(events.raw().body())
-                .contains("PaymentInstructionsChanged", account.text("fingerprint"), "3000")
-                .doesNotContain("DE89", "0532013000", "COBADEFF", "Fab Fund I");
+                .contains("PaymentInstructionsChanged", account.text("fingerprint"), account.text("contentHash"))
+                .doesNotContain("DE89", "0532013000", "last4", "\"3000\"", "COBADEFF", "Fab Fund I");
     }
 
     @Test

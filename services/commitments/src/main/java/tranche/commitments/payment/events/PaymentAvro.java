@@ -7,7 +7,7 @@ import tranche.commitments.payment.domain.Fingerprint;
 import tranche.commitments.payment.domain.PaymentEvent;
 import tranche.flow.writer.Outgoing;
 
-/** The events of bank accounts as Avro records: of an account its fingerprint and its last four digits, and no more. */
+/** The events of bank accounts as Avro records: of an account its fingerprint and its hash, and no more. */
 public final class PaymentAvro {
 
     private PaymentAvro() {}
@@ -27,7 +27,6 @@ public final class PaymentAvro {
                                 .setBankAccountId(after.id().value())
                                 .setCurrency(after.details().currency().code())
                                 .setFingerprint(after.details().fingerprint().text())
-                                .setLast4(after.details().last4())
                                 .setContentHash(after.contentHash().hex())
                                 .setState(after.state().name())
                                 .build();
@@ -38,7 +37,6 @@ public final class PaymentAvro {
                                 .setFundId(after.fund().value())
                                 .setBankAccountId(after.id().value())
                                 .setFingerprint(after.details().fingerprint().text())
-                                .setLast4(after.details().last4())
                                 .setFingerprintBefore(
                                         changed.before().map(Fingerprint::text).orElse(null))
                                 .setEffectiveFrom(changed.from())
