@@ -89,6 +89,16 @@ class NoticeSheetTest {
     }
 
     @Test
+    void promises_of_the_check_no_more_than_it_tells() throws IOException {
+        assertThat(text(Locale.ENGLISH).replaceAll("\\s+", " "))
+                .contains("whether it was taken back.")
+                .doesNotContain("still to be paid");
+        assertThat(text(Locale.FRENCH).replaceAll("\\s+", " "))
+                .contains("s’il a été annulé.")
+                .doesNotContain("s’il reste à payer");
+    }
+
+    @Test
     void takes_what_people_write_as_words_and_never_as_markup() throws IOException {
         assertThat(text(Locale.ENGLISH))
                 .contains("Fund & <b>Sons</b>")

@@ -35,8 +35,8 @@ import tranche.web.problem.Problem;
 import tranche.web.problem.RequestRefusal;
 
 /**
- * Notices over HTTP: the signed content as it was signed, or the file that was made of it. Whether a notice is still to be
- * paid stands beside it, for nothing in it can change.
+ * Notices over HTTP: the signed content as it was signed, or the file that was made of it. Whether a notice was
+ * taken back stands beside it, for nothing in it can change.
  */
 @Controller("/api/v1")
 final class NoticeController {
@@ -136,7 +136,7 @@ final class NoticeController {
         return "inline; filename=\"notice-" + notice.id() + "." + ending + "\"";
     }
 
-    /** Whoever holds a file is told whether it is ours and still to be paid: what is printed on it, and nothing more. */
+    /** Whoever holds a file is told whether it is ours and was taken back: what is printed on it, and nothing more. */
     @Get("/notices/{sha256}")
     HttpResponse<byte[]> check(String sha256) {
         if (!ContentHash.isWellFormed(sha256)) {

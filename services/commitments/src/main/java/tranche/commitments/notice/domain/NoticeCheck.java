@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What anybody is told who holds a file: nothing that is not printed on it, but whether it is still to be paid.
+ * What anybody is told who holds a file: nothing that is not printed on it, but whether it was taken back.
  *
  * @param named the account that it names; empty where the instructions follow, and of an unknown file
  */

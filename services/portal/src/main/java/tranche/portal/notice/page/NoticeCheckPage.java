@@ -34,7 +34,7 @@ import tranche.web.problem.Problem;
 import tranche.web.problem.RequestRefusal;
 
 /**
- * Whether a notice is ours and still to be paid, for whoever holds one, without an account. Its browser hashes the file and
+ * Whether a notice is ours or was taken back, for whoever holds one, without an account. Its browser hashes the file and
  * sends the hash; without script the file is sent, hashed as it comes and kept nowhere. The answer has an address of its own.
  */
 @Controller("/verify")

@@ -47,7 +47,9 @@ class NoticeCheckPageTest {
 
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body())
-                .contains("Check a notice", "enctype=\"multipart/form-data\"", "data-hashed=\"sha256\"")
+                .contains("Check a notice", "whether it was taken back", "enctype=\"multipart/form-data\"")
+                .contains("data-hashed=\"sha256\"")
+                .doesNotContain("still to be paid")
                 .doesNotContain("Genuine.", "Do not pay");
         assertThat(get("/verify?sha256=nothing").body()).contains("There is no file to check.");
     }
