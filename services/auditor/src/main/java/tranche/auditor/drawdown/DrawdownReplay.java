@@ -77,7 +77,7 @@ public final class DrawdownReplay implements EventListener {
                         strangers.add(id);
                         return;
                     }
-                    Values.compare(picture.columns(), row.values())
+                    Values.compare(picture.columns(), rows.found(row))
                             .ifPresent(different ->
                                     findings.add(Check.A04, table, id, different.expected(), different.found()));
                 },

@@ -1,9 +1,12 @@
 package tranche.auditor.drawdown;
 
+import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.avro.generic.IndexedRecord;
+import org.jspecify.annotations.Nullable;
+import tranche.auditor.database.Row;
 
 /** The rows of one table, as the events of a key leave them. */
 abstract class Replayed {
@@ -24,6 +27,11 @@ abstract class Replayed {
 
     /** The rows of a fund, its only parameter: the columns that pictures have, and {@code id} as text. */
     abstract String rows();
+
+    /** What a row has and what follows from it: with this its picture is compared. */
+    Map<String, @Nullable Object> found(Row row) throws SQLException {
+        return row.values();
+    }
 
     Map<String, Picture> pictures() {
         return pictures;

@@ -128,6 +128,30 @@ class BankAccountLifeTest {
     }
 
     @Test
+    @DisplayName("D-6: what was changed behind the service's back is neither shown nor printed")
+    void shows_nothing_that_was_not_approved() {
+        Fund fund = desk.fund(0, "100.00");
+        Reply account = approved(proposed(fund, FIRST));
+        Reply draft = desk.approved(desk.drafted(fund, today(), "INVESTMENT", "10.00"));
+        String where = " where bank_account_id = '" + account.id() + "'";
+
+        desk.change("update bank_account set iban = 'GB82WEST12345698765432'" + where);
+
+        assertThat(service.get(AUDITOR, "/bank-accounts/" + account.id()).status())
+                .isEqualTo(200);
+        assertThat(service.get(AUDITOR, "/funds/" + fund.id() + "/bank-accounts")
+                        .status())
+                .isEqualTo(500);
+        assertThat(desk.send(MANAGER, "/capital-calls/" + draft.id() + "/issue", "")
+                        .status())
+                .isEqualTo(500);
+        desk.change("update bank_account set iban = '" + account.text("iban") + "'" + where);
+        assertThat(desk.done(MANAGER, "/capital-calls/" + draft.id() + "/issue", "")
+                        .text("state"))
+                .isEqualTo("ISSUED");
+    }
+
+    @Test
     void tells_all_that_is_wrong_with_what_is_proposed_at_once() {
         Fund fund = desk.fund(0);
         String list = "/funds/" + fund.id() + "/bank-accounts";

@@ -153,7 +153,7 @@ final class Story {
         return callers.post(
                 MANAGER,
                 "/funds/" + fund + "/bank-accounts",
-                "{'holder': 'Fund III', 'iban': 'DE89370400440532013000', 'bic': 'COBADEFF', 'currency': 'USD'}");
+                "{'holder': 'Große Fabrik II², SARL', 'iban': 'DE89370400440532013000', 'bic': 'COBADEFF', 'currency': 'USD'}");
     }
 
     /** Somebody speaks for an investor, by a grant that two persons give. */

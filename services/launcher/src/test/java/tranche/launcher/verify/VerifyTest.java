@@ -356,6 +356,14 @@ class VerifyTest {
                         Check.A04,
                         Check.A21),
                 harm(
+                        "to whom a fund's account belongs, in its row and its version",
+                        "commitments",
+                        "bank_account bank_account_version",
+                        "update bank_account set holder = holder || ' SARL';"
+                                + "update bank_account_version set holder = holder || ' SARL'",
+                        "bank_account",
+                        Check.A04),
+                harm(
                         "what a notice says, with its hash",
                         "commitments",
                         "notice",

@@ -88,7 +88,17 @@ public final class BankAccountRows {
         }
     }
 
+    /** An account as it was approved: what is shown and printed of it is bound to that (rule D-6). */
     static BankAccount read(ResultSet row) throws SQLException {
+        BankAccount account = unchecked(row);
+        if (!account.details().fingerprint().text().equals(row.getString("fingerprint"))
+                || !account.contentHash().hex().equals(row.getString("content_hash"))) {
+            throw new IllegalStateException("D-6: bank account " + account.id() + " is not what was proposed");
+        }
+        return account;
+    }
+
+    private static BankAccount unchecked(ResultSet row) throws SQLException {
         return new BankAccount(
                 new BankAccountId(Rows.id(row, "bank_account_id")),
                 new ProgrammeId(Rows.id(row, "programme_id")),
