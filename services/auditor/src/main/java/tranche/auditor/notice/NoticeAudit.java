@@ -49,13 +49,14 @@ public final class NoticeAudit {
          where f.sha256 <> encode(sha256(f.bytes), 'hex')
         """;
 
-    /** A line that was issued since there are keys. */
+    /** A line that was issued first since there are keys: it may come back to that state, and has its notice of the first time. */
     private static final String WITHOUT = """
         select v.line_id
           from call_line_version v
-         where v.state = 'ISSUED' and v.recorded_at >= (select min(made_at) from notice_key)
+         where v.state = 'ISSUED'
            and not exists (select from notice n where n.line_id = v.line_id)
          group by v.line_id
+        having min(v.recorded_at) >= (select min(made_at) from notice_key)
         """;
 
     private NoticeAudit() {}

@@ -550,6 +550,22 @@ class VerifyTest {
     }
 
     @Test
+    @DisplayName("A21: a line from before there were keys lacks no notice, whenever it comes back to being open")
+    void misses_no_notice_of_a_line_that_was_issued_before_there_were_keys() throws SQLException {
+        try (Tampering tampering =
+                new Tampering(deployment, "commitments", "notice", "notice_key", "call_line_version")) {
+            tampering.with("delete from notice");
+            tampering.with("update notice_key set made_at = (select max(recorded_at) + interval '1 microsecond'"
+                    + " from call_line_version where state = 'ISSUED')");
+            tampering.with("insert into call_line_version select (jsonb_populate_record(v, jsonb_build_object("
+                    + "'version', v.version + 1000, 'recorded_at', now()))).*"
+                    + " from call_line_version v where v.state = 'ISSUED'");
+
+            assertThat(broken(verify())).doesNotContain(Check.A21);
+        }
+    }
+
+    @Test
     void calls_events_behind_the_relay_on_their_way_and_not_lost() throws SQLException {
         try (Tampering tampering = new Tampering(deployment, "commitments", "relay_place")) {
             tampering.with("update relay_place set sent_epoch = 0, sent_xid8 = '0'::xid8, sent_seq = 0");
