@@ -250,6 +250,10 @@ class NoticeTest {
                 404,
                 "not-found",
                 service.get(MANAGER, "/capital-calls/" + draft.id() + "/lines/" + UUID.randomUUID() + "/notice"));
+        Reply other = desk.issued(fund, today(), "INVESTMENT", "30.00");
+        String ofOther = path(other, fund.investors().getFirst())
+                .replace(other.id().toString(), draft.id().toString());
+        desk.refused(404, "not-found", service.get(MANAGER, ofOther));
         desk.refused(406, "not-acceptable", service.get(MANAGER, before, "Accept", "image/png"));
         assertThat(service.sendWithout("GET", before).status()).isEqualTo(401);
     }

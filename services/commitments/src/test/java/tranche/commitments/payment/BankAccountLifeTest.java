@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -133,19 +134,20 @@ class BankAccountLifeTest {
         Fund fund = desk.fund(0, "100.00");
         Reply account = approved(proposed(fund, FIRST));
         Reply draft = desk.approved(desk.drafted(fund, today(), "INVESTMENT", "10.00"));
-        String where = " where bank_account_id = '" + account.id() + "'";
+        List<String> tables = List.of("bank_account", "bank_account_version");
+        String where = "' where bank_account_id = '" + account.id() + "'";
 
-        desk.change("update bank_account set iban = 'GB82WEST12345698765432'" + where);
+        tables.forEach(table -> desk.change("update " + table + " set iban = 'GB82WEST12345698765432" + where));
 
         assertThat(service.get(AUDITOR, "/bank-accounts/" + account.id()).status())
-                .isEqualTo(200);
+                .isEqualTo(500);
         assertThat(service.get(AUDITOR, "/funds/" + fund.id() + "/bank-accounts")
                         .status())
                 .isEqualTo(500);
         assertThat(desk.send(MANAGER, "/capital-calls/" + draft.id() + "/issue", "")
                         .status())
                 .isEqualTo(500);
-        desk.change("update bank_account set iban = '" + account.text("iban") + "'" + where);
+        tables.forEach(table -> desk.change("update " + table + " set iban = '" + account.text("iban") + where));
         assertThat(desk.done(MANAGER, "/capital-calls/" + draft.id() + "/issue", "")
                         .text("state"))
                 .isEqualTo("ISSUED");

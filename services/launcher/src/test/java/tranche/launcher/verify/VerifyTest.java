@@ -553,7 +553,7 @@ class VerifyTest {
     @DisplayName("A21: a line from before there were keys lacks no notice, whenever it comes back to being open")
     void misses_no_notice_of_a_line_that_was_issued_before_there_were_keys() throws SQLException {
         try (Tampering tampering =
-                new Tampering(deployment, "commitments", "notice", "notice_key", "call_line_version")) {
+                new Tampering(deployment, "commitments", "notice_key", "notice", "call_line_version")) {
             tampering.with("delete from notice");
             tampering.with("update notice_key set made_at = (select max(recorded_at) + interval '1 microsecond'"
                     + " from call_line_version where state = 'ISSUED')");

@@ -46,6 +46,9 @@ public class CallViews {
 
     private static final String LINES_NOW = LINES.replace(CallLineRows.TABLE.asOf(), "call_line");
 
+    private static final String LINE = "select x.* from call_line x where x.call_id = ? and x.line_id = ?"
+            + " and x.state <> 'DROPPED' and " + Reach.COMMITMENT;
+
     /** The last version that said something else: what an edit changed is told until another edit does. */
     private static final String EARLIER = """
         select x.* from capital_call_version x
@@ -145,6 +148,21 @@ public class CallViews {
                         CallLineRows::read)
                 .stream()
                 .collect(Collectors.groupingBy(CallLine::call));
+    }
+
+    /** One line of a call as it is; empty where the call has none such that the caller may see. */
+    public Optional<CallLine> line(Access access, CallId call, UUID line) {
+        return Query.list(
+                        dataSource,
+                        LINE,
+                        select -> {
+                            select.setObject(1, call.value());
+                            select.setObject(2, line);
+                            Reach.of(access).bind(select, 3);
+                        },
+                        CallLineRows::read)
+                .stream()
+                .findFirst();
     }
 
     /** The call as it was before its last edit, to whoever reads it whole; empty where it was never edited. */

@@ -66,11 +66,7 @@ final class NoticeController {
         UUID callId = Fields.pathId(id);
         UUID line = Fields.pathId(lineId);
         CapitalCall call = calls.one(caller.access(), callId, AsOf.NOW).orElseThrow(Problem::notFound);
-        CallLine owed =
-                calls.linesOf(caller.access(), List.of(call.id()), AsOf.NOW).getOrDefault(call.id(), List.of()).stream()
-                        .filter(one -> one.id().value().equals(line))
-                        .findFirst()
-                        .orElseThrow(Problem::notFound);
+        CallLine owed = calls.line(caller.access(), call.id(), line).orElseThrow(Problem::notFound);
         Notice notice = notices.one(caller.access(), callId, line).orElseThrow(() -> without(call, owed));
         MutableHttpResponse<byte[]> answer = isJsonAsked(request) ? content(notice) : file(notice, caller);
         return answer.header(STATE, stateOf(owed).name())
