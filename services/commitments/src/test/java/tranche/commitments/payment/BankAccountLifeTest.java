@@ -95,6 +95,33 @@ class BankAccountLifeTest {
     }
 
     @Test
+    @DisplayName("§8.1: the instructions that a notice promised are told with its line, once there is an account")
+    void tells_the_instructions_that_followed() {
+        Fund fund = desk.fund(0, "100.00");
+        Reply call = desk.issued(fund, today(), "INVESTMENT", "10.00");
+        assertThat(payment(desk.call(call.id())).isNull()).isTrue();
+        Reply first = approved(proposed(fund, FIRST));
+        Reply second = approved(proposed(fund, SECOND));
+        desk.change(
+                "update bank_account set effective_from = recorded_at where bank_account_id = '" + second.id() + "'");
+        Actor investor = CommitmentsProcess.with(
+                Role.INVESTOR, Scope.ofInvestor(fund.investors().getFirst()));
+
+        for (Actor reader : List.of(AUDITOR, investor)) {
+            JsonNode told = payment(service.get(reader, "/capital-calls/" + call.id()));
+            assertThat(told.get("fingerprint").asText()).isEqualTo(first.text("fingerprint"));
+            assertThat(told.get("holder").asText()).isEqualTo("Fab Fund I");
+            assertThat(told.get("iban").asText()).isEqualTo("DE89370400440532013000");
+            assertThat(told.get("bic").asText()).isEqualTo("COBADEFF");
+        }
+        Reply later = desk.issued(fund, today(), "INVESTMENT", "10.00");
+        assertThat(payment(desk.call(later.id())).get("fingerprint").asText()).isEqualTo(second.text("fingerprint"));
+        assertThat(payment(desk.call(later.id())).get("iban").isNull())
+                .as("its number is on the notice")
+                .isTrue();
+    }
+
+    @Test
     @DisplayName("R11: account numbers are the staff's to read; an investor of the fund sees none here")
     void shows_numbers_to_staff_alone() {
         Fund fund = desk.fund(0, "100.00");

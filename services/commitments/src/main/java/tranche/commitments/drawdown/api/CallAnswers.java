@@ -4,11 +4,13 @@ import java.util.List;
 import java.util.Optional;
 import tranche.commitments.drawdown.domain.CallComponent;
 import tranche.commitments.drawdown.domain.CallLine;
+import tranche.commitments.drawdown.domain.CallPayment;
 import tranche.commitments.drawdown.domain.CallStep;
 import tranche.commitments.drawdown.domain.CapitalCall;
 import tranche.commitments.drawdown.domain.Release;
 import tranche.commitments.drawdown.domain.Share;
 import tranche.commitments.payment.domain.BankAccount;
+import tranche.commitments.payment.domain.BankDetails;
 import tranche.flow.writer.Answer;
 import tranche.values.money.Reckoning;
 import tranche.values.proposal.Proposal;
@@ -84,7 +86,7 @@ final class CallAnswers {
                                 .map(CallAnswers::json)
                                 .toList())
                 .put("purpose", call.content().purpose())
-                .put("payment", shown.payment().map(CallAnswers::json))
+                .put("payment", shown.payment().map(payment -> json(payment, shown.lines())))
                 .put("basis", call.basis())
                 .put("lineCount", shown.lineCount())
                 .put(
@@ -100,9 +102,15 @@ final class CallAnswers {
                 .put("version", call.version().number());
     }
 
-    /** Of an account what is told openly; its number is on the notices. */
-    private static JsonObject json(BankAccount account) {
+    /** Of an account what is told openly; its number is on the notices. Where they have none, it is told with the lines. */
+    private static JsonObject json(CallPayment payment, List<CallLine> lines) {
+        BankAccount account = payment.account();
+        Optional<BankDetails> whole =
+                payment.followed() && !lines.isEmpty() ? Optional.of(account.details()) : Optional.empty();
         return JsonObject.empty()
+                .put("holder", whole.map(BankDetails::holder))
+                .put("iban", whole.map(details -> details.iban().text()))
+                .put("bic", whole.map(details -> details.bic().text()))
                 .put("fingerprint", account.details().fingerprint().text())
                 .put("last4", account.details().last4())
                 .put("since", account.effectiveFrom());

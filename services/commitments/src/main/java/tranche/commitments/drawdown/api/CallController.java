@@ -25,6 +25,7 @@ import tranche.commitments.drawdown.domain.CallDifference;
 import tranche.commitments.drawdown.domain.CallGate;
 import tranche.commitments.drawdown.domain.CallId;
 import tranche.commitments.drawdown.domain.CallLine;
+import tranche.commitments.drawdown.domain.CallPayment;
 import tranche.commitments.drawdown.domain.CallState;
 import tranche.commitments.drawdown.domain.CallStep;
 import tranche.commitments.drawdown.domain.CapitalCall;
@@ -35,7 +36,6 @@ import tranche.commitments.drawdown.domain.Propose;
 import tranche.commitments.drawdown.store.CallPayments;
 import tranche.commitments.drawdown.store.CallViews;
 import tranche.commitments.fund.domain.FundId;
-import tranche.commitments.payment.domain.BankAccount;
 import tranche.commitments.payment.domain.Instructions;
 import tranche.flow.proposal.ProposalCommands;
 import tranche.values.actor.ContentHash;
@@ -112,7 +112,7 @@ final class CallController {
                 call,
                 after.linesOf(call.id()),
                 true,
-                instructions.at(call.version().recordedAt()));
+                instructions.at(call.version().recordedAt()).map(account -> new CallPayment(account, false)));
     }
 
     private static List<CallComponent> components(Body body) {
@@ -308,7 +308,7 @@ final class CallController {
     }
 
     private static ShownCall shown(
-            Caller caller, CapitalCall call, Map<CallId, List<CallLine>> lines, Map<CallId, BankAccount> paid) {
+            Caller caller, CapitalCall call, Map<CallId, List<CallLine>> lines, Map<CallId, CallPayment> paid) {
         return ShownCall.to(
                 caller.access(),
                 call,

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import tranche.commitments.drawdown.domain.CallCheck;
 import tranche.commitments.drawdown.domain.CallLine;
+import tranche.commitments.drawdown.domain.CallPayment;
 import tranche.commitments.drawdown.domain.CapitalCall;
-import tranche.commitments.payment.domain.BankAccount;
 import tranche.values.actor.Access;
 import tranche.values.money.Money;
 
@@ -14,14 +14,14 @@ import tranche.values.money.Money;
  *
  * @param lines those that the reader may see
  * @param whole whether that is all of them, for one of the fund's staff
- * @param payment to which account it is paid; empty where its notice says that instructions follow
+ * @param payment to which account it is paid; empty where its notice says that instructions follow, and they have not yet
  * @param checks of what comes next; empty where nobody looked
  */
 record ShownCall(
         CapitalCall call,
         List<CallLine> lines,
         boolean whole,
-        Optional<BankAccount> payment,
+        Optional<CallPayment> payment,
         Optional<List<CallCheck>> checks) {
 
     ShownCall {
@@ -29,7 +29,7 @@ record ShownCall(
         checks = checks.map(List::copyOf);
     }
 
-    ShownCall(CapitalCall call, List<CallLine> lines, boolean whole, Optional<BankAccount> payment) {
+    ShownCall(CapitalCall call, List<CallLine> lines, boolean whole, Optional<CallPayment> payment) {
         this(call, lines, whole, payment, Optional.empty());
     }
 
@@ -37,7 +37,7 @@ record ShownCall(
         return new ShownCall(call, lines, whole, payment, Optional.of(looked));
     }
 
-    static ShownCall to(Access access, CapitalCall call, List<CallLine> lines, Optional<BankAccount> payment) {
+    static ShownCall to(Access access, CapitalCall call, List<CallLine> lines, Optional<CallPayment> payment) {
         return new ShownCall(call, lines, access.holds(CapitalCall.READERS, call.scope()), payment);
     }
 

@@ -6,13 +6,12 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import tranche.commitments.drawdown.domain.CallId;
+import tranche.commitments.drawdown.domain.CallPayment;
 import tranche.commitments.drawdown.domain.CapitalCall;
 import tranche.commitments.fund.domain.FundId;
-import tranche.commitments.payment.domain.BankAccount;
 import tranche.commitments.payment.domain.Instructions;
 import tranche.commitments.payment.store.BankAccountViews;
 import tranche.flow.read.Query;
@@ -20,7 +19,10 @@ import tranche.flow.register.Rows;
 import tranche.flow.sql.Bind;
 import tranche.world.time.Clock;
 
-/** To which accounts calls are paid: an issued one to that of its issue, whatever was approved since; a draft to that of now. */
+/**
+ * To which accounts calls are paid: an issued one to that of its issue, whatever was approved since, or to the first that took
+ * effect after it where there was none; a draft to that of now.
+ */
 @Singleton
 public class CallPayments {
 
@@ -41,7 +43,7 @@ public class CallPayments {
     }
 
     /** The accounts by call; a call whose instructions follow is left out. */
-    public Map<CallId, BankAccount> of(Collection<CapitalCall> calls) {
+    public Map<CallId, CallPayment> of(Collection<CapitalCall> calls) {
         Map<FundId, Instructions> funds = accounts.instructions(
                 calls.stream().map(CapitalCall::fund).distinct().toList());
         if (funds.isEmpty()) {
@@ -49,11 +51,15 @@ public class CallPayments {
         }
         Map<CallId, Instant> issued = issued(calls);
         Instant now = clock.now();
-        Map<CallId, BankAccount> paid = new HashMap<>();
+        Map<CallId, CallPayment> paid = new HashMap<>();
         for (CapitalCall call : calls) {
-            Optional.ofNullable(funds.get(call.fund()))
-                    .flatMap(instructions -> instructions.at(issued.getOrDefault(call.id(), now)))
-                    .ifPresent(account -> paid.put(call.id(), account));
+            Instructions instructions = funds.getOrDefault(call.fund(), Instructions.NONE);
+            Instant issue = issued.getOrDefault(call.id(), now);
+            instructions
+                    .ofIssue(issue, now)
+                    .ifPresent(account -> paid.put(
+                            call.id(),
+                            new CallPayment(account, instructions.at(issue).isEmpty())));
         }
         return paid;
     }

@@ -33,6 +33,19 @@ public record Instructions(List<BankAccount> accounts) {
                         .thenComparing(BankAccount::id));
     }
 
+    /**
+     * Where something that was issued is paid: the account that held then; where none did, the one that took effect first
+     * since. Empty while the instructions still follow.
+     */
+    public Optional<BankAccount> ofIssue(Instant issue, Instant now) {
+        return at(issue)
+                .or(() -> accounts.stream()
+                        .flatMap(account -> account.effectiveFrom().stream())
+                        .filter(from -> !from.isAfter(now))
+                        .min(Comparator.naturalOrder())
+                        .flatMap(this::at));
+    }
+
     /** Whether an account was ever approved: whatever comes after that is a change, of which payers are warned before. */
     public boolean isEmpty() {
         return accounts.isEmpty();
