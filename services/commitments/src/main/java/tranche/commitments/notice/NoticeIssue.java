@@ -3,7 +3,6 @@ package tranche.commitments.notice;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -77,12 +76,13 @@ public class NoticeIssue implements IssueWitness {
         Map<Naming, Integer> named = named(connection, lines);
         List<Notice> notices = new ArrayList<>();
         for (IssuedLine line : lines) {
-            Optional<BankAccount> account = account(facts, line);
+            Instructions instructions = instructions(facts, line);
+            Optional<BankAccount> account = instructions.at(line.at());
             Optional<Naming> naming = account.map(to -> new Naming(
                     line.line().investor(), line.fund().id(), to.details().fingerprint()));
             int before = naming.map(one -> named.getOrDefault(one, 0)).orElse(0);
             naming.ifPresent(one -> named.merge(one, 1, Integer::sum));
-            notices.add(signed(line, content(facts, line, account, before), naming, before));
+            notices.add(signed(line, content(facts, line, instructions, before), naming, before));
         }
         NoticeKeyRows.used(connection, key.published(), lines.getFirst().at());
         NoticeRows.insert(connection, notices);
@@ -105,7 +105,8 @@ public class NoticeIssue implements IssueWitness {
                 line.at());
     }
 
-    private static NoticeContent content(Facts facts, IssuedLine line, Optional<BankAccount> account, int before) {
+    private static NoticeContent content(Facts facts, IssuedLine line, Instructions instructions, int before) {
+        Optional<BankAccount> account = instructions.at(line.at());
         List<Milestone> milestones = milestones(line.call()).stream()
                 .flatMap(id -> Stream.ofNullable(facts.milestones().get(id)))
                 .toList();
@@ -118,6 +119,7 @@ public class NoticeIssue implements IssueWitness {
                 Objects.requireNonNull(facts.investors().get(line.line().investor())),
                 line.before(),
                 account,
+                account.flatMap(instructions::before).map(held -> held.details().fingerprint()),
                 before,
                 milestones,
                 facts.sites(),
@@ -125,10 +127,9 @@ public class NoticeIssue implements IssueWitness {
                 line.at());
     }
 
-    /** The one that payers are told at the instant of the issue. */
-    private static Optional<BankAccount> account(Facts facts, IssuedLine line) {
-        Instant at = line.at();
-        return new Instructions(facts.accounts().getOrDefault(line.fund().id(), List.of())).at(at);
+    /** Where payers of its fund are sent, and were before. */
+    private static Instructions instructions(Facts facts, IssuedLine line) {
+        return new Instructions(facts.accounts().getOrDefault(line.fund().id(), List.of()));
     }
 
     private static List<MilestoneId> milestones(CapitalCall call) {

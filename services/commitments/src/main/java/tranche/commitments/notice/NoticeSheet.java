@@ -164,10 +164,26 @@ final class NoticeSheet {
                                     "notices",
                                     content.at("/payment/noticesBefore").asInt()))))
                     .append("</p>");
+            accountBefore();
         }
         page.append("<p class=\"note\">")
                 .append(escaped(words.say("account.never")))
                 .append("</p>");
+    }
+
+    /** That the account is another one than before, and since when: whoever pays has both to compare. */
+    private void accountBefore() {
+        if (content.at("/payment/before").isTextual()) {
+            page.append("<p class=\"note\">")
+                    .append(escaped(words.say(
+                            "fingerprint.before",
+                            Map.of(
+                                    "since",
+                                    words.moment(Instant.parse(text("/payment/since")), ZoneId.of(text("/fund/zone"))),
+                                    "before",
+                                    text("/payment/before")))))
+                    .append("</p>");
+        }
     }
 
     private void check() {

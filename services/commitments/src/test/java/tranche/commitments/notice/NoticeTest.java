@@ -64,10 +64,14 @@ class NoticeTest {
     }
 
     private static Reply account(Fund fund) {
+        return account(fund, "DE89370400440532013000", "COBADEFF");
+    }
+
+    private static Reply account(Fund fund, String iban, String bic) {
         Reply proposed = desk.made(
                 MANAGER,
                 "/funds/" + fund.id() + "/bank-accounts",
-                "{'holder': 'Fab Fund I', 'iban': 'DE89370400440532013000', 'bic': 'COBADEFF', 'currency': 'USD'}");
+                "{'holder': 'Fab Fund I', 'iban': '" + iban + "', 'bic': '" + bic + "', 'currency': 'USD'}");
         return desk.done(
                 APPROVER,
                 "/bank-accounts/" + proposed.id() + "/approval",
@@ -144,6 +148,45 @@ class NoticeTest {
         assertThat(check(answer.body()).get("state").asText()).isEqualTo("GENUINE");
         assertThat(check(changed).get("state").asText()).isEqualTo("UNKNOWN");
         assertThat(got(investor, path, "Accept", JSON_TYPE).body()).isEqualTo(answer.body());
+    }
+
+    @Test
+    @DisplayName("§2.2: says of an account that took another one's place since when it holds, and which was before it")
+    void names_the_account_before_the_one_to_pay_to() throws Exception {
+        Fund fund = desk.fund(0, "200.00", "100.00");
+        Reply first = account(fund);
+        Reply before = desk.issued(fund, today(), "INVESTMENT", "30.00");
+        Reply second = account(fund, "GB82WEST12345698765432", "WESTGB2LXXX");
+        desk.change(
+                "update bank_account set effective_from = recorded_at where bank_account_id = '" + second.id() + "'");
+        Reply call = desk.issued(fund, today(), "INVESTMENT", "30.00");
+        UUID investor = fund.investors().getFirst();
+
+        JsonNode old = JSON.readTree(
+                got(MANAGER, path(before, investor), "Accept", JSON_TYPE).body());
+        JsonNode changed = JSON.readTree(
+                got(MANAGER, path(call, investor), "Accept", JSON_TYPE).body());
+
+        assertThat(old.at("/payment/before").isNull()).isTrue();
+        assertThat(changed.at("/payment/fingerprint").asText()).isEqualTo(second.text("fingerprint"));
+        assertThat(changed.at("/payment/before").asText()).isEqualTo(first.text("fingerprint"));
+        assertThat(text(got(MANAGER, path(before, investor), "Accept-Language", "en")
+                        .body()))
+                .doesNotContain("The account was changed");
+        byte[] english =
+                got(MANAGER, path(call, investor), "Accept-Language", "en").body();
+        byte[] french =
+                got(MANAGER, path(call, investor), "Accept-Language", "fr").body();
+        keepForLooking(english, "notice-changed-en.pdf");
+        keepForLooking(french, "notice-changed-fr.pdf");
+        assertThat(text(english).replaceAll("\\s+", " "))
+                .contains("The account was changed: this one holds since")
+                .contains("The one before it has the fingerprint " + first.text("fingerprint") + ".");
+        assertThat(text(french).replaceAll("\\s+", " "))
+                .contains("Le précédent a pour empreinte " + first.text("fingerprint") + ".");
+        try (PDDocument document = Loader.loadPDF(french)) {
+            assertThat(document.getNumberOfPages()).isEqualTo(2);
+        }
     }
 
     private static JsonNode lastEntry(Fund fund) {

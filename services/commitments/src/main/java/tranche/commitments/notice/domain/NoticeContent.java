@@ -23,6 +23,7 @@ import tranche.commitments.milestone.domain.Achievement;
 import tranche.commitments.milestone.domain.Milestone;
 import tranche.commitments.milestone.domain.Site;
 import tranche.commitments.payment.domain.BankAccount;
+import tranche.commitments.payment.domain.Fingerprint;
 import tranche.commitments.programme.domain.Programme;
 import tranche.values.money.Money;
 import tranche.values.register.CanonicalJson;
@@ -33,6 +34,7 @@ import tranche.values.register.CanonicalJson;
  *
  * @param before the commitment as it stood before this line
  * @param account to which it is paid; empty where the instructions follow
+ * @param accountBefore by its fingerprint the account that held until that one took effect; empty where that is the first
  * @param noticesBefore how many notices to this investor of this fund named the same account before
  * @param milestones upon which a tranche was released; empty where a person called without one
  * @param sites of their projects, by project
@@ -47,6 +49,7 @@ public record NoticeContent(
         Investor investor,
         Commitment before,
         Optional<BankAccount> account,
+        Optional<Fingerprint> accountBefore,
         int noticesBefore,
         List<Milestone> milestones,
         Map<UUID, Site> sites,
@@ -221,22 +224,17 @@ public record NoticeContent(
         return members;
     }
 
-    private Map<String, Object> payment(BankAccount to) {
-        return Map.of(
-                "holder",
-                to.details().holder(),
-                "iban",
-                to.details().iban().text(),
-                "bic",
-                to.details().bic().text(),
-                "currency",
-                to.details().currency().code(),
-                "fingerprint",
-                to.details().fingerprint().text(),
-                "since",
-                MICROS.format(to.effectiveFrom().orElseThrow()),
-                "noticesBefore",
-                noticesBefore);
+    private Map<String, @Nullable Object> payment(BankAccount to) {
+        Map<String, @Nullable Object> members = new HashMap<>();
+        members.put("holder", to.details().holder());
+        members.put("iban", to.details().iban().text());
+        members.put("bic", to.details().bic().text());
+        members.put("currency", to.details().currency().code());
+        members.put("fingerprint", to.details().fingerprint().text());
+        members.put("since", MICROS.format(to.effectiveFrom().orElseThrow()));
+        members.put("before", accountBefore.map(Fingerprint::text).orElse(null));
+        members.put("noticesBefore", noticesBefore);
+        return members;
     }
 
     private static Map<String, String> money(Money money) {

@@ -1,6 +1,7 @@
 package tranche.commitments.payment.domain;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +45,11 @@ public record Instructions(List<BankAccount> accounts) {
                         .filter(from -> !from.isAfter(now))
                         .min(Comparator.naturalOrder())
                         .flatMap(this::at));
+    }
+
+    /** The account that held until this one took effect; empty where it was the fund's first. */
+    public Optional<BankAccount> before(BankAccount account) {
+        return account.effectiveFrom().flatMap(from -> at(from.minus(1, ChronoUnit.MICROS)));
     }
 
     /** Whether an account was ever approved: whatever comes after that is a change, of which payers are warned before. */
