@@ -142,6 +142,7 @@ class AccessByRoleTest {
             // An investor finds the account on its notice.
             new Operation("GET /funds/{id}/bank-accounts", INVESTED, STAFF, STAFF),
             write("POST /funds/{id}/bank-accounts", INVESTED, Set.of(FUND_MANAGER)),
+            made("GET /bank-accounts", ALL, ALL),
             read("/bank-accounts/{id}", STAFF),
             write("POST /bank-accounts/{id}/approval", STAFF, Set.of(APPROVER)),
             read("/funds/{id}/closings", INVESTED),
@@ -376,6 +377,7 @@ class AccessByRoleTest {
             shown(all, actor, role, "/funds", INVESTED, own.fund(), foreign.fund());
             shown(all, actor, role, "/investors", INVESTED, own.investor(), foreign.investor());
             shown(all, actor, role, "/commitments", INVESTED, own.commitment(), foreign.commitment());
+            shown(all, actor, role, "/bank-accounts", STAFF, own.account(), foreign.account());
             shown(all, actor, role, "/closings", STAFF, own.closing(), foreign.closing());
             shown(all, actor, role, "/tranches", STAFF, own.tranche(), foreign.tranche());
             shown(all, actor, role, "/capital-calls", INVESTED, own.call(), foreign.call());

@@ -122,6 +122,34 @@ class BankAccountLifeTest {
     }
 
     @Test
+    @DisplayName("what nobody answered for 72 hours has lapsed, and waits for nobody")
+    void lapses() {
+        Fund fund = desk.fund(0);
+        Reply proposal = proposed(fund, FIRST);
+        String one = "/bank-accounts/" + proposal.id();
+        String waiting = "/bank-accounts?state=PROPOSED&limit=500";
+        assertThat(service.get(APPROVER, waiting).raw().body())
+                .contains(proposal.id().toString());
+
+        for (String table : List.of("bank_account", "bank_account_version")) {
+            desk.change("update " + table + " set recorded_at = recorded_at - interval '72 hours'"
+                    + " where bank_account_id = '" + proposal.id() + "'");
+        }
+
+        Reply late = desk.send(APPROVER, one + "/approval", "{'contentHash': '" + proposal.text("contentHash") + "'}");
+        desk.refused(409, "invalid-state", late);
+        assertThat(late.text("state")).isEqualTo("LAPSED");
+        assertThat(service.get(AUDITOR, one).text("state")).isEqualTo("LAPSED");
+        assertThat(service.get(AUDITOR, one).body().get("allowed")).isEmpty();
+        assertThat(service.get(APPROVER, waiting).raw().body())
+                .doesNotContain(proposal.id().toString());
+        assertThat(service.get(APPROVER, "/bank-accounts?state=LAPSED&limit=500")
+                        .raw()
+                        .body())
+                .contains(proposal.id().toString());
+    }
+
+    @Test
     @DisplayName("R11: account numbers are the staff's to read; an investor of the fund sees none here")
     void shows_numbers_to_staff_alone() {
         Fund fund = desk.fund(0, "100.00");

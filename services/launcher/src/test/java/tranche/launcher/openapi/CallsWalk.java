@@ -132,6 +132,14 @@ final class CallsWalk {
         done(api.get(AUDITOR, place));
         done(api.get(AUDITOR, place + "?asOf=" + today));
         done(api.get(AUDITOR, list));
+        String all = "/api/v1/bank-accounts";
+        done(api.get(AUDITOR, all + "?state=PROPOSED"));
+        Exchange first = done(api.get(AUDITOR, all + "?state=ACTIVE&limit=1"));
+        assertThat(first.json().at("/items/0/state").asText()).isEqualTo("ACTIVE");
+        done(api.get(AUDITOR, all + "?after=" + first.json().at("/items/0/id").asText()));
+        refused("validation", api.get(AUDITOR, all + "?state=NONE"));
+        assertThat(done(api.get(AUDITOR, all, "Accept", CSV)).mediaType()).isEqualTo(CSV);
+        assertThat(done(api.get(AUDITOR, all, "Accept", XLSX)).mediaType()).isEqualTo(XLSX);
         assertThat(done(api.get(AUDITOR, list, "Accept", CSV)).mediaType()).isEqualTo(CSV);
         assertThat(done(api.get(AUDITOR, list, "Accept", XLSX)).mediaType()).isEqualTo(XLSX);
     }

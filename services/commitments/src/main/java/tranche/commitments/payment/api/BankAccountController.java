@@ -6,6 +6,7 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +16,7 @@ import tranche.commitments.fund.store.FundViews;
 import tranche.commitments.payment.PaymentCommands;
 import tranche.commitments.payment.domain.BankAccount;
 import tranche.commitments.payment.domain.BankAccountId;
+import tranche.commitments.payment.domain.BankAccountState;
 import tranche.commitments.payment.domain.BankDetails;
 import tranche.commitments.payment.domain.Bic;
 import tranche.commitments.payment.domain.Iban;
@@ -37,6 +39,7 @@ import tranche.web.problem.Problem;
 import tranche.web.problem.RequestRefusal;
 import tranche.web.table.Lists;
 import tranche.world.ids.Ids;
+import tranche.world.time.Clock;
 
 /** Bank accounts of funds over HTTP: read by the fund's staff alone. */
 @Controller("/api/v1")
@@ -51,14 +54,21 @@ final class BankAccountController {
     private final BankAccountViews views;
     private final FundViews funds;
     private final Commands commands;
+    private final Clock clock;
     private final Ids ids;
 
     BankAccountController(
-            PaymentCommands payments, BankAccountViews views, FundViews funds, Commands commands, Ids ids) {
+            PaymentCommands payments,
+            BankAccountViews views,
+            FundViews funds,
+            Commands commands,
+            Clock clock,
+            Ids ids) {
         this.payments = payments;
         this.views = views;
         this.funds = funds;
         this.commands = commands;
+        this.clock = clock;
         this.ids = ids;
     }
 
@@ -79,7 +89,7 @@ final class BankAccountController {
                     return Answers.created(
                             "/api/v1/bank-accounts/" + account.id(),
                             account.version().number(),
-                            BankAccountAnswers.json(account));
+                            BankAccountAnswers.json(account, account.version().recordedAt()));
                 });
     }
 
@@ -88,20 +98,25 @@ final class BankAccountController {
         BankAccount account = seen(caller, id, AsOf.NOW);
         Body body = write.body();
         String hash = body.sha256("contentHash");
-        new Threshold(() -> PaymentGate.ofApproving(Optional.of(account), caller.actor(), write.ifMatch()))
+        new Threshold(() -> PaymentGate.ofApproving(Optional.of(account), caller.actor(), write.ifMatch(), clock.now()))
                 .checkApproving(caller, body);
         var command = new PaymentCommand.Approve(account.id(), new ContentHash(hash), caller.actor(), write.ifMatch());
         return commands.run(
                 write, caller, payments.writer()::submit, account.fund().value(), Set.of(), command, (after, _) -> {
                     BankAccount approved = account(after, command.id());
-                    return Answers.ok(approved.version().number(), BankAccountAnswers.json(approved));
+                    return Answers.ok(
+                            approved.version().number(),
+                            BankAccountAnswers.json(approved, approved.version().recordedAt()));
                 });
     }
 
     @Get("/bank-accounts/{id}")
     HttpResponse<byte[]> read(HttpRequest<?> request, Caller caller, String id) {
-        BankAccount account = seen(caller, id, AsOfQuery.of(request));
-        return Answers.read(account.version().number(), BankAccountAnswers.json(account));
+        AsOf asOf = AsOfQuery.of(request);
+        BankAccount account = seen(caller, id, asOf);
+        return Answers.read(
+                account.version().number(),
+                BankAccountAnswers.json(account, asOf.knownAt().orElseGet(clock::now)));
     }
 
     @Get(
@@ -113,11 +128,28 @@ final class BankAccountController {
         int limit = query.limit();
         Optional<UUID> after = query.afterId();
         query.check();
-        var page = query.page(
-                views.list(caller.access(), fund.id().value(), after, limit),
-                limit,
-                account -> List.of(account.id().toString()));
-        return Lists.answer(request, page, BankAccountAnswers::json, BankAccountAnswers.TABLE);
+        return answer(request, query, views.list(caller.access(), fund.id().value(), after, limit), limit, clock.now());
+    }
+
+    /** Of all funds: what a second person looks through. */
+    @Get(
+            value = "/bank-accounts",
+            produces = {MediaType.APPLICATION_JSON, Lists.CSV, Lists.XLSX})
+    HttpResponse<byte[]> listOfAll(HttpRequest<?> request, Caller caller) {
+        ListQuery query = ListQuery.of(request);
+        int limit = query.limit();
+        Optional<UUID> after = query.afterId();
+        Optional<BankAccountState> state = query.oneOf("state", BankAccountState.class);
+        query.check();
+        Instant now = clock.now();
+        return answer(request, query, views.list(caller.access(), state, now, after, limit), limit, now);
+    }
+
+    private static HttpResponse<byte[]> answer(
+            HttpRequest<?> request, ListQuery query, List<BankAccount> accounts, int limit, Instant now) {
+        var page = query.page(accounts, limit, account -> List.of(account.id().toString()));
+        return Lists.answer(
+                request, page, account -> BankAccountAnswers.json(account, now), BankAccountAnswers.table(now));
     }
 
     private static BankAccount account(PaymentFile file, BankAccountId id) {

@@ -1,5 +1,6 @@
 package tranche.commitments.payment.domain;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -10,6 +11,7 @@ import tranche.values.actor.ContentHash;
 import tranche.values.actor.Maker;
 import tranche.values.actor.Role;
 import tranche.values.actor.Scope;
+import tranche.values.proposal.Proposal;
 import tranche.values.register.Version;
 
 /**
@@ -31,10 +33,21 @@ public record BankAccount(
     /** Whose holders read account numbers; an investor reads the one that its own notice names. */
     public static final Set<Role> READERS = Fund.READERS;
 
+    /** Unanswered for so long, a proposed account lapses as every proposal does. */
+    public static final Duration ANSWER_WITHIN = Proposal.ANSWER_WITHIN;
+
     public BankAccount {
         if (effectiveFrom.isPresent() != (state == BankAccountState.ACTIVE)) {
             throw new IllegalArgumentException("an account holds from when it is approved, and not before");
         }
+    }
+
+    /** Its state at a moment: unanswered, it ends by time alone. */
+    public BankAccountState stateAt(Instant now) {
+        return state == BankAccountState.PROPOSED
+                        && !now.isBefore(version.recordedAt().plus(ANSWER_WITHIN))
+                ? BankAccountState.LAPSED
+                : state;
     }
 
     public Scope scope() {

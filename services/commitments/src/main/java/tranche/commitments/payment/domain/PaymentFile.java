@@ -61,7 +61,7 @@ public record PaymentFile(Optional<Fund> fund, Shelf<BankAccountId, BankAccount>
 
     private Decision<PaymentEvent> approve(Approve approve, Instant now) {
         Optional<BankAccount> found = accounts.get(approve.id());
-        Optional<Decision<PaymentEvent>> closed = PaymentGate.ofApproving(found, approve.by(), approve.ifMatch());
+        Optional<Decision<PaymentEvent>> closed = PaymentGate.ofApproving(found, approve.by(), approve.ifMatch(), now);
         if (closed.isPresent()) {
             return closed.get();
         }

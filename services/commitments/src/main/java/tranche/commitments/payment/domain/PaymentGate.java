@@ -7,6 +7,7 @@ import static tranche.commitments.payment.domain.PaymentRefusal.NOT_FOUND;
 import static tranche.commitments.payment.domain.PaymentRefusal.VERSION_CONFLICT;
 import static tranche.values.decision.Decision.refused;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -33,9 +34,9 @@ public final class PaymentGate {
                 : Optional.of(refused(FORBIDDEN));
     }
 
-    /** Whether somebody may approve an account (rule D-1); empty where so. */
+    /** Whether somebody may approve an account (rule D-1), and still may; empty where so. */
     public static Optional<Decision<PaymentEvent>> ofApproving(
-            Optional<BankAccount> found, Actor by, OptionalLong ifMatch) {
+            Optional<BankAccount> found, Actor by, OptionalLong ifMatch, Instant now) {
         Optional<BankAccount> seen = found.filter(account -> by.access().holds(BankAccount.READERS, account.scope()));
         if (seen.isEmpty()) {
             return Optional.of(refused(NOT_FOUND));
@@ -51,14 +52,9 @@ public final class PaymentGate {
             return Optional.of(refused(
                     VERSION_CONFLICT, Map.of("version", account.version().number())));
         }
-        return account.state() == BankAccountState.PROPOSED
+        BankAccountState state = account.stateAt(now);
+        return state == BankAccountState.PROPOSED
                 ? Optional.empty()
-                : Optional.of(refused(
-                        INVALID_STATE,
-                        Map.of(
-                                "state",
-                                account.state().name(),
-                                "allowed",
-                                account.state().allowed())));
+                : Optional.of(refused(INVALID_STATE, Map.of("state", state.name(), "allowed", state.allowed())));
     }
 }

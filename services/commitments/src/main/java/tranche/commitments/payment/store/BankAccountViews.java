@@ -1,6 +1,7 @@
 package tranche.commitments.payment.store;
 
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import tranche.commitments.fund.domain.FundId;
 import tranche.commitments.payment.domain.BankAccount;
+import tranche.commitments.payment.domain.BankAccountState;
 import tranche.commitments.payment.domain.Instructions;
 import tranche.commitments.register.store.Reach;
 import tranche.flow.read.Query;
@@ -27,6 +29,10 @@ public class BankAccountViews {
 
     private static final String LIST = "select x.* from bank_account x where " + Reach.STAFF
             + " and x.fund_id = ? and (?::uuid is null or x.bank_account_id > ?) order by x.bank_account_id limit ?";
+
+    private static final String LIST_OF_ALL = "select x.* from bank_account x where " + Reach.STAFF
+            + " and (?::text is null or case when x.state = 'PROPOSED' and x.recorded_at <= ? then 'LAPSED' else x.state end = ?)"
+            + " and (?::uuid is null or x.bank_account_id > ?) order by x.bank_account_id limit ?";
 
     private final DataSource dataSource;
 
@@ -69,6 +75,23 @@ public class BankAccountViews {
                     int next = Reach.of(access).bindStaff(select, 1);
                     select.setObject(next, fund);
                     next = Rows.twice(select, next + 1, after);
+                    select.setInt(next, limit + 1);
+                },
+                BankAccountRows::read);
+    }
+
+    /** Accounts of all funds whose staff the caller is, by their states at a moment, in the order of their ids. */
+    public List<BankAccount> list(
+            Access access, Optional<BankAccountState> state, Instant now, Optional<UUID> after, int limit) {
+        return Query.list(
+                dataSource,
+                LIST_OF_ALL,
+                select -> {
+                    int next = Reach.of(access).bindStaff(select, 1);
+                    select.setString(next, state.map(Enum::name).orElse(null));
+                    select.setObject(next + 1, Rows.at(now.minus(BankAccount.ANSWER_WITHIN)));
+                    select.setString(next + 2, state.map(Enum::name).orElse(null));
+                    next = Rows.twice(select, next + 3, after);
                     select.setInt(next, limit + 1);
                 },
                 BankAccountRows::read);

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -122,6 +123,37 @@ class PaymentFileTest {
 
         assertThat(at(approved, NOW)).contains(id(1));
         assertThat(at(approved, NOW.minusMillis(1))).isEmpty();
+    }
+
+    @Test
+    @DisplayName("a proposed account lapses when nobody has answered for 72 hours")
+    void a_proposal_lapses() {
+        PaymentFile proposed = after(file(), propose(1, "USD"), NOW);
+        Instant end = NOW.plus(Duration.ofHours(72));
+        PaymentCommand.Approve approve = approve(proposed, 1, APPROVER);
+
+        var late = (Decision.Refused<PaymentEvent>) proposed.decide(approve, end);
+
+        assertThat(late.refusal()).isEqualTo(PaymentRefusal.INVALID_STATE);
+        assertThat(late.facts()).isEqualTo(Map.of("state", "LAPSED", "allowed", List.of()));
+        assertThat(proposed.decide(approve, end.minusMillis(1))).isInstanceOf(Decision.Accepted.class);
+        PaymentFile approved = after(proposed, approve, NOW);
+        assertThat(approved.accounts().get(id(1)).orElseThrow().stateAt(end)).isEqualTo(BankAccountState.ACTIVE);
+    }
+
+    @Test
+    void what_was_issued_before_there_was_an_account_is_paid_to_the_first_that_took_effect_since() {
+        PaymentFile first = with(file(), 1, NOW);
+        PaymentFile second = with(first, 2, NOW.plus(Duration.ofDays(1)));
+        Instructions instructions = second.instructions();
+        Instant before = NOW.minus(Duration.ofDays(1));
+        Instant later = NOW.plus(Duration.ofDays(9));
+
+        assertThat(instructions.ofIssue(before, NOW.minusMillis(1))).isEmpty();
+        assertThat(instructions.ofIssue(before, NOW).map(BankAccount::id)).contains(id(1));
+        assertThat(instructions.ofIssue(before, later).map(BankAccount::id)).contains(id(1));
+        assertThat(instructions.ofIssue(NOW, later).map(BankAccount::id)).contains(id(1));
+        assertThat(instructions.ofIssue(later, later).map(BankAccount::id)).contains(id(2));
     }
 
     @Test

@@ -61,6 +61,7 @@ final class ApprovalDesk {
             answers.add(add(visitor, items, "/capital-calls?state=DRAFT" + MOST, ApprovalDesk::call));
             answers.add(add(visitor, items, "/tranches?state=DRAFT" + MOST, ApprovalDesk::tranche));
             answers.add(add(visitor, items, "/closings?state=PLANNED" + MOST, ApprovalDesk::closing));
+            answers.add(add(visitor, items, "/bank-accounts?state=PROPOSED" + MOST, ApprovalDesk::account));
         }
         if (visitor.hasAnyOf(Role.VERIFIER)) {
             answers.add(add(visitor, items, "/milestones?state=UNDER_REVIEW" + MOST, ApprovalDesk::milestone));
@@ -140,6 +141,11 @@ final class ApprovalDesk {
 
     private static Waiting closing(Answered one) {
         return object("closing", Optional.empty(), one, "amount", Source.CLOSINGS.address(one.id("id")));
+    }
+
+    private static Waiting account(Answered one) {
+        String address = Source.ACCOUNTS.address(one.id("id"));
+        return object("account", one.textIfAny("holder"), one, "amount", address);
     }
 
     private static Waiting milestone(Answered one) {

@@ -32,6 +32,10 @@ record ApprovalSheet(
     /** Of a closing likewise. */
     private static final List<String> OF_A_CLOSING = List.of("kind", "date", "fundId", "commitments");
 
+    /** Of an account likewise, and the fingerprint that is read to the bank. */
+    private static final List<String> OF_AN_ACCOUNT =
+            List.of("holder", "iban", "bic", "currency", "fundId", "fingerprint");
+
     ApprovalModel model(Frame frame, Words words, String once) {
         boolean own =
                 one.idIfAny("proposedBy").filter(visitor.account()::equals).isPresent();
@@ -59,6 +63,7 @@ record ApprovalSheet(
         return switch (source) {
             case TRANCHES -> words.say("approvals.kind.tranche") + " · " + one.text("name");
             case CLOSINGS -> words.say("approvals.kind.closing");
+            case ACCOUNTS -> words.say("approvals.kind.account");
             case COMMITMENTS, MILESTONES, PORTAL -> ApprovalsSheet.kind(one.text("command"), words);
         };
     }
@@ -67,6 +72,7 @@ record ApprovalSheet(
         return switch (source) {
             case TRANCHES -> members(OF_A_TRANCHE);
             case CLOSINGS -> members(OF_A_CLOSING);
+            case ACCOUNTS -> members(OF_AN_ACCOUNT);
             case COMMITMENTS, MILESTONES, PORTAL ->
                 one.objectIfAny("content").map(Answered::members).orElse(Map.of());
         };

@@ -69,7 +69,8 @@ record ApprovalsSheet(ApprovalDesk.Queue queue, Map<UUID, String> funds, Visitor
     /** What it is called that waits. */
     static String kind(String kind, Words words) {
         return switch (kind) {
-            case "commitment", "call", "tranche", "closing", "milestone" -> words.say("approvals.kind." + kind);
+            case "commitment", "call", "tranche", "closing", "account", "milestone" ->
+                words.say("approvals.kind." + kind);
             default -> COMMANDS.contains(kind) ? words.say("approvals.command." + kind) : kind;
         };
     }
@@ -77,7 +78,7 @@ record ApprovalsSheet(ApprovalDesk.Queue queue, Map<UUID, String> funds, Visitor
     private static String icon(String kind) {
         return switch (kind) {
             case "commitment", "closing" -> "certificate";
-            case "call", "tranche" -> "coins";
+            case "call", "tranche", "account" -> "coins";
             case "milestone" -> "flag-check";
             default -> "users";
         };

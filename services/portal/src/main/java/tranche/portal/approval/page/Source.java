@@ -17,7 +17,9 @@ enum Source {
     /** Drafts of tranches. */
     TRANCHES("/tranches/", "", List.of("approval")),
     /** Planned closings. */
-    CLOSINGS("/closings/", "", List.of("approval"));
+    CLOSINGS("/closings/", "", List.of("approval")),
+    /** Accounts to which a fund is to be paid. */
+    ACCOUNTS("/bank-accounts/", "", List.of("approval"));
 
     private final String above;
     private final String query;

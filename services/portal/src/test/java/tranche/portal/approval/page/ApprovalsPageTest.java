@@ -208,6 +208,32 @@ class ApprovalsPageTest {
     }
 
     @Test
+    @DisplayName("D-6: an account is approved as its payers will read it")
+    void sends_the_approval_of_a_bank_account() {
+        UUID account = UUID.randomUUID();
+        String one = """
+                {'id': '%s', 'fundId': '%s', 'state': 'PROPOSED', 'allowed': ['approval'], 'holder': 'Fab Fund I',
+                 'iban': 'DE89370400440532013000', 'bic': 'COBADEFF', 'currency': 'USD', 'last4': '3000',
+                 'fingerprint': '7F2A 91C4 0B3E D8A6 52C9', 'effectiveFrom': null, 'contentHash': '%s',
+                 'recordedAt': '2026-03-01T10:00:00Z'}""".formatted(account, UUID.randomUUID(), HASH);
+        put("/bank-accounts?state=PROPOSED&limit=100", "{'items': [" + one + "], 'next': null}");
+        put("/bank-accounts/" + account, one);
+        String path = "/approvals/accounts/" + account;
+
+        assertThat(page("approver", "/approvals"))
+                .contains("href=\"" + path + "\"", "Bank account to approve", "Fab Fund I");
+        assertThat(page("approver", path))
+                .contains("DE89370400440532013000", "COBADEFF", "7F2A 91C4 0B3E D8A6 52C9", HASH);
+        assertThat(send("approver", path + "/approval", Map.of("contentHash", HASH))
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(Objects.requireNonNull(service.next()).command()).isEqualTo("approval");
+
+        put("/bank-accounts/" + account, one.replace("PROPOSED", "LAPSED").replace("['approval']", "[]"));
+        assertThat(page("approver", path)).contains("does not wait").doesNotContain(path + "/approval");
+    }
+
+    @Test
     @DisplayName("D-1, D-6: a role that one person gives another reads and confirms; neither maker nor holder does")
     void confirms_a_grant() {
         JsonNode asked = grant("verifier", "{\"role\": \"site-reporter\", \"until\": \"2031-05-04\"}");
