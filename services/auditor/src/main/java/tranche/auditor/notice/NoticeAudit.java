@@ -49,7 +49,7 @@ public final class NoticeAudit {
          where f.sha256 <> encode(sha256(f.bytes), 'hex')
         """;
 
-    /** A line that was issued first since there are keys: it may come back to that state, and has its notice of the first time. */
+    /** A line that was issued first since there are keys: whenever it comes back to that, its notice is of the first time. */
     private static final String WITHOUT = """
         select v.line_id
           from call_line_version v

@@ -77,7 +77,12 @@ final class CallAnswer {
     }
 
     private static PayingAccount account(Answered payment) {
-        return new PayingAccount(payment.text("fingerprint"), payment.text("last4"), payment.instant("since"));
+        return new PayingAccount(
+                payment.text("fingerprint"),
+                payment.text("last4"),
+                payment.instant("since"),
+                payment.textIfAny("iban")
+                        .map(iban -> new PayingAccount.Whole(payment.text("holder"), iban, payment.text("bic"))));
     }
 
     /** Empty where the call was never edited. */

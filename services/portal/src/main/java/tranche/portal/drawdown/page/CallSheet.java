@@ -13,6 +13,7 @@ import tranche.portal.drawdown.domain.CallCheck;
 import tranche.portal.drawdown.domain.CallDoing;
 import tranche.portal.drawdown.domain.CallState;
 import tranche.portal.drawdown.domain.CapitalCall;
+import tranche.portal.drawdown.domain.PayingAccount;
 import tranche.portal.frame.page.Addresses;
 import tranche.portal.frame.page.Frame;
 import tranche.portal.session.domain.Visitor;
@@ -156,7 +157,22 @@ record CallSheet(
                 words.say("call.fact.due"), List.of(words.dates().day(call.due())), Optional.empty()));
         facts.add(new CallModel.Fact(
                 words.say("call.fact.purpose"), call.purpose().lines().toList(), Optional.empty()));
+        call.account()
+                .ifPresent(account ->
+                        account.whole().ifPresent(whole -> facts.add(payTo(whole, account.fingerprint(), words))));
         return facts;
+    }
+
+    /** The instructions that the notices promised: who sees the call finds them here and nowhere else. */
+    private static CallModel.Fact payTo(PayingAccount.Whole whole, String fingerprint, Words words) {
+        return new CallModel.Fact(
+                words.say("call.fact.pay-to"),
+                List.of(
+                        whole.holder(),
+                        whole.iban().replaceAll("(.{4})(?=.)", "$1\u00a0"),
+                        whole.bic(),
+                        words.say("call.fact.pay-to.check", "fingerprint", fingerprint)),
+                Optional.empty());
     }
 
     /** Why this reader may act, or may not. */

@@ -131,6 +131,23 @@ class CallPageTest {
     }
 
     @Test
+    void tells_whoever_is_to_pay_the_instructions_that_its_notice_promised() {
+        String account = "{\"holder\": %s, \"iban\": %s, \"bic\": %s, \"fingerprint\": \"7F2A 91C4 0B3E D8A6 52C9\","
+                + " \"last4\": \"3000\", \"since\": \"2026-03-01T10:00:00Z\"}";
+        Told own = Told.of("ISSUED").with(false, line(NORTH, "60.01", "ISSUED"));
+
+        assertThat(office.page(
+                        "investor",
+                        office.has(own.paidTo(
+                                account.formatted("\"Fab Fund I\"", "\"DE89370400440532013000\"", "\"COBADEFF\"")))))
+                .contains("Pay to", "Fab Fund I", "DE89\u00a03704\u00a00044\u00a00532\u00a00130\u00a000", "COBADEFF")
+                .contains("compare the fingerprint 7F2A 91C4 0B3E D8A6 52C9.");
+        assertThat(office.page("investor", office.has(own.paidTo(account.formatted("null", "null", "null")))))
+                .as("its notice says it")
+                .doesNotContain("Pay to");
+    }
+
+    @Test
     @DisplayName("D-1, D-20: what a check stops has no button, and the page says why")
     void has_no_button_for_what_is_stopped() {
         String made = office.has(Told.of("DRAFT", "approval", "return")
