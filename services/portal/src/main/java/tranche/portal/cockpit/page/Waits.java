@@ -26,7 +26,8 @@ record Waits(List<Waiting> waiting, List<Drafts> drafts, UUID programme) {
                 .filter(one -> one.count() > 0)
                 .sorted(Comparator.comparing((Waiting one) -> !one.programme().equals(programme)))
                 .toList();
-        int single = ordered.size() <= CARDS ? ordered.size() : CARDS - 1;
+        int room = drafts.isEmpty() ? CARDS : CARDS - 1;
+        int single = ordered.size() <= room ? ordered.size() : room - 1;
         List<Wait> cards = new ArrayList<>();
         for (Waiting one : ordered.subList(0, single)) {
             cards.add(card(
@@ -40,7 +41,7 @@ record Waits(List<Waiting> waiting, List<Drafts> drafts, UUID programme) {
             String name = words.say("overview.wait.elsewhere", "count", rest.size());
             cards.add(card(name, together(rest), Map.of("state", "submitted"), words));
         }
-        if (!drafts.isEmpty() && cards.size() < CARDS) {
+        if (!drafts.isEmpty()) {
             cards.add(calls(words));
         }
         return cards;
