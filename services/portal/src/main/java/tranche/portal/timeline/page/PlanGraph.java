@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import tranche.portal.timeline.domain.MilestoneState;
 import tranche.portal.timeline.domain.Outline;
 import tranche.portal.timeline.domain.PlanStep;
 import tranche.portal.words.page.Words;
@@ -40,8 +41,8 @@ public record PlanGraph(int width, int height, boolean phases, List<Node> nodes,
     /**
      * A milestone or a phase.
      *
-     * @param title its name in full
-     * @param about below its name
+     * @param title its name in full and what stands below it
+     * @param about below its name: of a milestone its state and its day, of a phase how many it has
      * @param address of its page; empty where it is a phase
      */
     public record Node(
@@ -83,7 +84,12 @@ public record PlanGraph(int width, int height, boolean phases, List<Node> nodes,
                 new Point(
                         one.id(),
                         one.name(),
-                        words.dates().day(one.day()),
+                        words.say(
+                                "project.graph.about",
+                                "state",
+                                words.say("project.graph.state." + state(one)),
+                                "day",
+                                words.dates().day(one.day())),
                         one.look(),
                         isCritical(one, plan),
                         Optional.ofNullable(plan.get(one.id())).flatMap(PlanStep::floatDays),
@@ -94,6 +100,11 @@ public record PlanGraph(int width, int height, boolean phases, List<Node> nodes,
                         .map(before -> new Link(before, one.id())))
                 .toList();
         return drawn(points, links, layers(points.keySet(), links), false, words);
+    }
+
+    /** In a word that has room in a node; its colour alone would tell it to some only. */
+    private static String state(Outline outline) {
+        return outline.state() == MilestoneState.REJECTED ? outline.state().code() : outline.look();
     }
 
     /** Kinds of milestones, in the order of what is reached first in each; only what leads onwards is drawn. */
@@ -178,7 +189,7 @@ public record PlanGraph(int width, int height, boolean phases, List<Node> nodes,
             int layer = layers.getOrDefault(point.id(), 0);
             int row = rows.getOrDefault(layer, 0);
             rows.put(layer, row + 1);
-            nodes.put(point.id(), node(point, layer, row, phases));
+            nodes.put(point.id(), node(point, layer, row, phases, words));
         });
         int columns = rows.keySet().stream().mapToInt(Integer::intValue).max().orElse(0);
         int deepest = rows.values().stream().mapToInt(Integer::intValue).max().orElse(1);
@@ -197,7 +208,7 @@ public record PlanGraph(int width, int height, boolean phases, List<Node> nodes,
                 edges);
     }
 
-    private static Node node(Point point, int layer, int row, boolean phase) {
+    private static Node node(Point point, int layer, int row, boolean phase, Words words) {
         return new Node(
                 EDGE + layer * COLUMN,
                 EDGE + row * ROW,
@@ -206,7 +217,7 @@ public record PlanGraph(int width, int height, boolean phases, List<Node> nodes,
                 point.name().length() <= LONGEST_NAME
                         ? point.name()
                         : point.name().substring(0, LONGEST_NAME - 1).strip() + "…",
-                point.name(),
+                words.say("project.graph.title", "name", point.name(), "about", point.about()),
                 point.about(),
                 phase ? Optional.empty() : Optional.of(MilestoneView.address(point.id())));
     }

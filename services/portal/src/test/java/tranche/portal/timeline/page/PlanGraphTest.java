@@ -70,6 +70,42 @@ class PlanGraphTest {
     }
 
     @Test
+    void says_in_words_what_its_colours_say() {
+        PlanGraph graph = PlanGraph.of(
+                List.of(
+                        outline("Ground", MilestoneState.ACHIEVED, Breach.NONE, 0),
+                        outline("A crane that stands where nobody expects it", MilestoneState.PLANNED, Breach.NONE, 9),
+                        outline("Power", MilestoneState.IN_PROGRESS, Breach.CRITICAL, 200),
+                        outline("Claim", MilestoneState.VERIFIED, Breach.NONE, 0),
+                        outline("Refused", MilestoneState.REJECTED, Breach.NONE, 9),
+                        outline("Waived", MilestoneState.WAIVED, Breach.NONE, 0)),
+                List.of(),
+                WORDS);
+
+        assertThat(graph.nodes().stream().map(PlanGraph.Node::title))
+                .containsExactlyInAnyOrder(
+                        "Ground: Verified · 1\u00a0Jun\u00a02026",
+                        "A crane that stands where nobody expects it: Slipped · 1\u00a0Jun\u00a02026",
+                        "Power: Critical · 1\u00a0Jun\u00a02026",
+                        "Claim: Claimed · 1\u00a0Jun\u00a02026",
+                        "Refused: Rejected · 1\u00a0Jun\u00a02026",
+                        "Waived: Waived · 1\u00a0Jun\u00a02026");
+        assertThat(node(graph, "Power").about()).isEqualTo("Critical · 1\u00a0Jun\u00a02026");
+    }
+
+    private static Outline outline(String name, MilestoneState state, Breach breach, int slip) {
+        return new Outline(
+                UUID.randomUUID(),
+                name,
+                MilestoneKind.CONSTRUCTION,
+                state,
+                breach,
+                slip,
+                LocalDate.parse("2026-06-01"),
+                List.of());
+    }
+
+    @Test
     @DisplayName("D-33: draws bold what nothing may delay, and says of the rest by how much it may be late")
     void draws_the_critical_path_bold() {
         PlanGraph graph = PlanGraph.of(
