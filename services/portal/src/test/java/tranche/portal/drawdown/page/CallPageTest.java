@@ -68,7 +68,7 @@ class CallPageTest {
         assertThat(office.page("fund-manager", office.has(Told.of("ISSUED", "reversal"))))
                 .contains("RF18 5390 0754 7034", "$100.01</b> is to come in by")
                 .containsPattern(
-                        "href=\"/api/v1/capital-calls/[-0-9a-f]+/lines/[-0-9a-f]+/notice\" aria-label=\"Notice to Southern");
+                        "href=\"/api/v1/capital-calls/[-0-9a-f]+/lines/[-0-9a-f]+/notice\" aria-label=\"PDF: notice to Southern");
     }
 
     @Test
