@@ -55,15 +55,17 @@ public record SiteMap(
 
     /** How a site does, as the map tells it: by shape and by colour. */
     enum Look {
-        ON_PLAN("circle"),
-        SLIPPED("square-rotated"),
-        BLOCKED("triangle"),
-        NO_PLAN("square");
+        ON_PLAN("circle", "brand"),
+        SLIPPED("square-rotated", "warn"),
+        BLOCKED("triangle", "bad"),
+        NO_PLAN("square", "draft");
 
         private final String icon;
+        private final String tone;
 
-        Look(String icon) {
+        Look(String icon, String tone) {
             this.icon = icon;
+            this.tone = tone;
         }
 
         static Look of(Standing standing) {
@@ -256,7 +258,7 @@ public record SiteMap(
                                 "site",
                                 sites.getFirst().row().name(),
                                 "state",
-                                state(worst, words))
+                                state(sites.getFirst().row().standing(), words))
                         : words.say(
                                 "overview.sites.together",
                                 "count",
@@ -313,6 +315,17 @@ public record SiteMap(
         return words.say("overview.sites." + look.code());
     }
 
+    /** The finer word: a look stands for more than one. */
+    private static String state(Standing standing, Words words) {
+        return words.say("projects.state." + standing.code());
+    }
+
+    /** In the list a site has the shape and the colour that it has on the map. */
+    private static tranche.portal.timeline.page.Mark listed(Standing standing, Words words) {
+        Look look = Look.of(standing);
+        return new tranche.portal.timeline.page.Mark(look.icon, look.tone, true, state(standing, words));
+    }
+
     private static Line line(Site site, Map<UUID, List<Money>> money, Words words) {
         List<Money> committed = money.getOrDefault(site.row().id(), List.of());
         return new Line(
@@ -324,7 +337,7 @@ public record SiteMap(
                         "country",
                         Locale.of("", site.row().country())
                                 .getDisplayCountry(words.texts().locale())),
-                tranche.portal.timeline.page.Mark.of(site.row().standing(), words),
+                listed(site.row().standing(), words),
                 committed.isEmpty() ? words.say("words.none") : ProgrammeLines.sums(committed, words),
                 committed.size() == 1 ? Optional.of(committed.getFirst().plain()) : Optional.empty(),
                 address(site));

@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import tranche.portal.timeline.domain.ProgrammeBuild.Place;
 import tranche.portal.timeline.domain.ProgrammeBuild.Site;
 import tranche.portal.timeline.domain.ProjectKind;
@@ -95,6 +97,17 @@ class SiteMapTest {
         assertThat(map.marks().stream().map(SiteMap.Mark::shape).distinct()).hasSize(4);
         assertThat(map.keys().stream().map(SiteMap.Key::count)).containsExactly("1", "1", "1", "1");
         assertThat(map.finding()).contains("4 sites", "Slipped 1");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Standing.class)
+    void says_the_same_of_a_site_on_the_map_and_in_the_list(Standing standing) {
+        SiteMap map = map(Map.of(), site("Fab", standing, "10", "0"));
+
+        tranche.portal.timeline.page.Mark listed = map.lines().getFirst().state();
+        assertThat(listed.icon()).isEqualTo(map.keys().getFirst().icon());
+        assertThat(listed.solid()).as("filled, as on the map").isTrue();
+        assertThat(map.marks().getFirst().title()).isEqualTo("Fab: " + listed.word());
     }
 
     @Test
