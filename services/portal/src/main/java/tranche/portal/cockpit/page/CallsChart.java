@@ -24,13 +24,14 @@ import tranche.values.money.Money;
  * Calls to come in one currency, as stacked columns of eight quarters and as a table ({@code cockpit/calls.jte}). The lines of
  * the axis begin at nothing.
  *
- * @param unit in which the figures are, for instance {@code $bn}
+ * @param caption the currency and the unit in which the figures are
  * @param finding the chart in a sentence, for those who do not see it
  * @param later what is to come after the last quarter; empty where nothing is
+ * @param rows the quarters and, where something is to come after them, one row for that
  */
 public record CallsChart(
         String currency,
-        String unit,
+        String caption,
         List<Tick> ticks,
         List<Column> columns,
         String finding,
@@ -106,15 +107,11 @@ public record CallsChart(
         IntStream.range(0, QUARTERS)
                 .forEach(
                         place -> quarters.put(first.plusMonths((long) MONTHS * place), new EnumMap<>(Certainty.class)));
-        Money later = Money.zero(currency);
+        Map<Certainty, Money> afterwards = new EnumMap<>(Certainty.class);
         for (Expectation one : all) {
-            Map<Certainty, Money> quarter = quarters.get(one.quarter());
-            if (quarter == null) {
-                later = later.plus(one.amount());
-            } else {
-                quarter.merge(one.certainty(), one.amount(), Money::plus);
-            }
+            quarters.getOrDefault(one.quarter(), afterwards).merge(one.certainty(), one.amount(), Money::plus);
         }
+        Money later = sum(afterwards, currency);
         Money highest = quarters.values().stream()
                 .map(parts -> sum(parts, currency))
                 .max(Money::compareTo)
@@ -130,12 +127,15 @@ public record CallsChart(
         int place = 0;
         for (Map.Entry<LocalDate, Map<Certainty, Money>> quarter : quarters.entrySet()) {
             columns.add(column(place++, quarter.getKey(), quarter.getValue(), currency, unit, scale, words));
-            rows.add(row(quarter.getKey(), quarter.getValue(), currency, words));
+            rows.add(row(words.dates().quarterInFull(quarter.getKey()), quarter.getValue(), currency, words));
+        }
+        if (!later.isZero()) {
+            rows.add(row(words.say("overview.calls.afterwards"), afterwards, currency, words));
         }
         Money total = all.stream().map(Expectation::amount).reduce(Money.zero(currency), Money::plus);
         return new CallsChart(
                 currency.code(),
-                words.money().brief(Money.zero(currency), unit),
+                words.say("overview.calls.in", "unit", unit.name(), "currency", currency.code()),
                 IntStream.rangeClosed(0, lines)
                         .mapToObj(line -> {
                             BigDecimal value = step.multiply(BigDecimal.valueOf(line));
@@ -219,12 +219,12 @@ public record CallsChart(
         return value.stripTrailingZeros().toPlainString() + "%";
     }
 
-    private static Row row(LocalDate quarter, Map<Certainty, Money> amounts, Currency currency, Words words) {
+    private static Row row(String name, Map<Certainty, Money> amounts, Currency currency, Words words) {
         List<Cell> cells = new ArrayList<>();
         for (Certainty certainty : Certainty.values()) {
             cells.add(cell(amounts.getOrDefault(certainty, Money.zero(currency)), words));
         }
-        return new Row(words.dates().quarterInFull(quarter), cells, cell(sum(amounts, currency), words));
+        return new Row(name, cells, cell(sum(amounts, currency), words));
     }
 
     private static Cell cell(Money amount, Words words) {

@@ -66,6 +66,7 @@ class CallsChartTest {
                         expectation("2026-04-01", Certainty.UNLOCKED, "USD", "20.02"))
                 .getFirst();
 
+        assertThat(chart.rows()).hasSize(8);
         CallsChart.Row row = chart.rows().getFirst();
         assertThat(row.cells().stream().map(CallsChart.Cell::exact)).containsExactly("10.01", "20.02", "0.00", "0.00");
         assertThat(new BigDecimal(row.total().exact())).isEqualByComparingTo("30.03");
@@ -83,12 +84,34 @@ class CallsChartTest {
 
     @Test
     void says_what_comes_after_the_last_quarter() {
-        CallsChart chart = charts(expectation("2029-01-01", Certainty.ON_PLAN, "USD", "5000000.00"))
+        CallsChart chart = charts(
+                        expectation("2028-04-01", Certainty.ON_PLAN, "USD", "2000000.01"),
+                        expectation("2029-01-01", Certainty.ON_PLAN, "USD", "3000000.00"),
+                        expectation("2029-01-01", Certainty.AT_RISK, "USD", "1.00"))
                 .getFirst();
 
         assertThat(chart.later()).contains("$5.0m");
         assertThat(chart.columns())
                 .allSatisfy(column -> assertThat(column.parts()).isEmpty());
+        assertThat(chart.rows()).hasSize(9);
+        CallsChart.Row last = chart.rows().getLast();
+        assertThat(last.quarter()).isEqualTo("Later");
+        assertThat(last.cells().stream().map(CallsChart.Cell::exact))
+                .containsExactly("0.00", "0.00", "5000000.01", "1.00");
+        assertThat(last.total().exact()).isEqualTo("5000001.01");
+    }
+
+    @Test
+    void names_its_currency_and_its_unit_where_its_axis_has_no_room_for_them() {
+        assertThat(caption("6000000000")).isEqualTo("In billions of USD");
+        assertThat(caption("6000000")).isEqualTo("In millions of USD");
+        assertThat(caption("600")).isEqualTo("In USD");
+    }
+
+    private static String caption(String amount) {
+        return charts(expectation("2026-04-01", Certainty.ISSUED, "USD", amount))
+                .getFirst()
+                .caption();
     }
 
     @Test
