@@ -10,7 +10,10 @@ import tranche.values.actor.Actor;
 /** What waits for whoever works on a site, cut to the projects where it does. */
 public interface WorkList {
 
-    /** Milestones that a site reporter has yet to reach or to show, what is due first first; at most {@code limit}. */
+    /**
+     * Milestones that a site reporter has yet to reach or to show, what was rejected first, then what is due first; at most
+     * {@code limit}.
+     */
     List<Task> reported(Actor reader, int limit);
 
     /** Claims that a verifier has yet to decide on and had no hand in, the oldest first; at most {@code limit}. */

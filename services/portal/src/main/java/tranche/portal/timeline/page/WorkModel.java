@@ -1,6 +1,7 @@
 package tranche.portal.timeline.page;
 
 import java.util.List;
+import java.util.Optional;
 import tranche.portal.frame.page.Frame;
 
 /**
@@ -20,8 +21,10 @@ public record WorkModel(Frame frame, String sentence, List<TaskList> lists) {
      *
      * @param id its name in the page
      * @param none what is said where it is empty
+     * @param rest that there are more than the list has; empty where it has all
      */
-    public record TaskList(String id, String title, String none, String dayColumn, List<Line> lines) {
+    public record TaskList(
+            String id, String title, String none, String dayColumn, List<Line> lines, Optional<String> rest) {
         public TaskList {
             lines = List.copyOf(lines);
         }

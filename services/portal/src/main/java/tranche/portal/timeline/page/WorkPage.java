@@ -12,6 +12,8 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import tranche.portal.frame.page.Afterwards;
 import tranche.portal.frame.page.Crumb;
 import tranche.portal.frame.page.Frame;
@@ -60,18 +62,25 @@ public final class WorkPage {
         List<TaskList> lists = new ArrayList<>();
         int first = 0;
         int toVerify = 0;
+        boolean moreToVerify = false;
+        boolean moreOfMine = false;
         if (visitor.hasAnyOf(Role.VERIFIER)) {
-            List<Task> tasks = work.verified(visitor.actor(), TASKS);
+            List<Task> found = work.verified(visitor.actor(), TASKS + 1);
+            moreToVerify = found.size() > TASKS;
+            List<Task> tasks = shown(found);
             toVerify = tasks.size();
             lists.add(new TaskList(
                     "verify",
                     words.say("work.verify"),
                     words.say("work.verify.none"),
                     words.say("work.column.claimed"),
-                    tasks.stream().map(task -> claim(task, words)).toList()));
+                    tasks.stream().map(task -> claim(task, words)).toList(),
+                    rest(moreToVerify, words)));
         }
         if (visitor.hasAnyOf(Role.SITE_REPORTER)) {
-            List<Task> tasks = work.reported(visitor.actor(), TASKS).stream()
+            List<Task> found = work.reported(visitor.actor(), TASKS + 1);
+            moreOfMine = found.size() > TASKS;
+            List<Task> tasks = shown(found).stream()
                     .sorted(Comparator.comparing(task -> task.need(today(task, words))))
                     .toList();
             first = (int) tasks.stream()
@@ -82,14 +91,37 @@ public final class WorkPage {
                     words.say("work.mine"),
                     words.say("work.mine.none"),
                     words.say("work.column.expected"),
-                    tasks.stream().map(task -> own(task, words)).toList()));
+                    tasks.stream().map(task -> own(task, words)).toList(),
+                    rest(moreOfMine, words)));
         }
         Frame frame = plain.titled(title, List.of(Crumb.here(title)));
         return pages.page(
                 request,
                 "timeline/work.jte",
                 new WorkModel(
-                        frame, words.say("work.lede" + of(visitor), "presses", first, "verify", toVerify), lists));
+                        frame,
+                        words.texts()
+                                .say(
+                                        "work.lede" + of(visitor),
+                                        Map.of(
+                                                "presses",
+                                                first,
+                                                "verify",
+                                                toVerify,
+                                                "moreToVerify",
+                                                moreToVerify ? "yes" : "no",
+                                                "moreOfMine",
+                                                moreOfMine ? "yes" : "no")),
+                        lists));
+    }
+
+    private static List<Task> shown(List<Task> found) {
+        return found.subList(0, Math.min(found.size(), TASKS));
+    }
+
+    /** What is said below a list that is cut. */
+    private static Optional<String> rest(boolean more, Words words) {
+        return more ? Optional.of(words.say("work.rest", "count", TASKS)) : Optional.empty();
     }
 
     /** What the sentence speaks of: of what is verified, of what is reported, or of both. */

@@ -37,7 +37,8 @@ final class WorkStore implements WorkList {
              where not p.stopped and\s""" + TimelineReach.WHOLE;
 
     private static final String REPORTED = TASK + " and " + ProjectStore.OPEN
-            + " order by m.state in ('EVIDENCE_SUBMITTED', 'VERIFIED'), m.forecast_date, m.milestone_id limit ?";
+            + " order by m.state <> 'REJECTED', m.state in ('EVIDENCE_SUBMITTED', 'VERIFIED'), m.forecast_date,"
+            + " m.milestone_id limit ?";
 
     /** Whoever claimed, showed or verified it under whatever account does not verify it (rule D-1). */
     private static final String VERIFIED = TASK + """

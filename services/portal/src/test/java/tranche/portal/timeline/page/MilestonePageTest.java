@@ -12,13 +12,17 @@ import static tranche.portal.timeline.store.TimelineEvents.tell;
 
 import java.net.http.HttpResponse;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import tranche.portal.timeline.store.TimelineEvents;
 
 /** One milestone by itself, and the lists of work that lead to it. */
 @DisplayName("The page of a milestone")
@@ -125,6 +129,35 @@ class MilestonePageTest {
                 .isLessThan(page.indexOf(">Concrete<"))
                 .isPositive();
         assertThat(page).contains("Needs evidence", "Missing: Photo", "With the verifier");
+    }
+
+    @Test
+    void says_so_where_more_waits_than_it_lists_and_drops_nothing_that_was_rejected() throws SQLException {
+        TimelineEvents large = new TimelineEvents(FAB.programme(), UUID.randomUUID(), FAB.actor());
+        DataSource dataSource = site.portal.bean(DataSource.class);
+        UUID rejected = UUID.randomUUID();
+        List<SpecificRecord> events = new ArrayList<>();
+        events.add(large.registered("Large fab", "FAB", "US-NY", "US"));
+        events.add(large.planned(rejected, "Rejected wall", "2031-12-31"));
+        events.add(large.claimed(rejected, "2026-02-20"));
+        events.add(large.rejected(rejected));
+        for (int wall = 0; wall < 101; wall++) {
+            UUID milestone = UUID.randomUUID();
+            events.add(large.planned(milestone, "Wall " + wall, "2025-06-30"));
+            events.add(large.claimed(milestone, "2025-06-20"));
+        }
+        tell(dataSource, events.toArray(SpecificRecord[]::new));
+        try {
+            assertThat(page("verifier", "/work"))
+                    .contains(
+                            "More than 100 claims wait for your finding.", "More than 100 stand here", "All projects");
+            String mine = page("site-reporter", "/work");
+            assertThat(mine).contains("At least ", "More than 100 stand here", "Rejected wall");
+            assertThat(mine.split("href=\"/milestones/", -1)).hasSize(101);
+        } finally {
+            tell(dataSource, large.stopped());
+        }
+        assertThat(page("verifier", "/work")).doesNotContain("More than");
     }
 
     @Test
