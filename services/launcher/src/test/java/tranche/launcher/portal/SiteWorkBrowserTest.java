@@ -155,12 +155,16 @@ class SiteWorkBrowserTest {
         }
     }
 
-    @Test
-    void keeps_what_is_being_typed_while_the_milestone_changes() {
-        Site site = Site.of("Busy yard");
+    @ParameterizedTest(name = "on its own page: {0}")
+    @ValueSource(booleans = {false, true})
+    void keeps_what_is_being_typed_while_the_milestone_changes(boolean alone) {
+        Site site = Site.of(alone ? "Busy yard of one" : "Busy yard");
         String slab = site.planned("Slab", TODAY.plusDays(30));
         try (Visit reporter = Visit.as(REPORTER)) {
             open(reporter, site, slab, "Slab");
+            if (alone) {
+                reporter.open("/milestones/" + slab);
+            }
             assertThat(reporter.page().locator("#live")).hasText("Live");
             form(reporter, "Report another date").click();
             Locator reason = reporter.page().locator("#m-" + slab + "-reschedule-reason");

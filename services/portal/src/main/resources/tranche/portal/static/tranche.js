@@ -133,8 +133,9 @@
     const moved = document.getElementById("moved");
     if (bare(target).isEqualNode(bare(fragment.firstElementChild))) {
       event.detail.shouldSwap = false;
-    } else if (moved && inUse(target)) {
+    } else if (inUse(target)) {
       event.detail.shouldSwap = false;
+      if (!moved) return;
       moved.hidden = false;
       say(moved.textContent.trim());
     }
