@@ -112,6 +112,10 @@ class WishesBrowserTest {
             visit.page().getByLabel("From").fill("22:00");
             visit.button("Save").click();
             assertThat(visit.page().locator("#errors")).containsText("Quiet hours need a beginning and an end");
+            assertThat(visit.page()
+                            .locator("#quietFrom, #quietTo")
+                            .and(visit.page().locator("[aria-invalid]")))
+                    .hasAccessibleDescription(Pattern.compile("Quiet hours need a beginning and an end"));
             assertThat(mail).not().isChecked();
             visit.page().getByLabel("Until").fill("07:00");
             visit.button("Save").click();
@@ -147,6 +151,9 @@ class WishesBrowserTest {
             visit.open("/preferences");
             visit.page().getByLabel("What it is about").selectOption(new SelectOption().setLabel("Desert fab 21"));
             visit.page().getByLabel("Only the kinds that I choose").check();
+            visit.button("Ask for it").click();
+            Locator kinds = visit.page().locator("#types");
+            assertThat(kinds).hasAccessibleDescription(Pattern.compile("\\S"));
             visit.page().getByLabel("Milestone slipped MS-05").check();
             visit.button("Ask for it").click();
             Locator line = visit.page().locator("ol.feed > li", containing("Site: Desert fab 21"));
