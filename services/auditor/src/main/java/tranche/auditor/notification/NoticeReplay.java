@@ -49,11 +49,12 @@ final class NoticeReplay implements Applied {
         settled.event(arrived);
     }
 
-    /** Why an investor's calls have moved: by this it is known which slips are told to whom. */
+    /** Why an investor's calls have moved, not why they are new: by this it is known which slips are told to whom. */
     private void move(ForecastChanged changed) {
         var head = changed.getHead();
         moved.concerns(head.getEventId());
         changed.getRows().stream()
+                .filter(row -> !row.getChange().equals("ADDED"))
                 .flatMap(row -> row.getCauses().stream())
                 .forEach(cause -> moved.add(
                         head.getEventId(),

@@ -49,10 +49,14 @@ public final class ForecastNoticeAvro {
         };
     }
 
-    /** Which milestones have moved calls that an investor has to expect; none where an event tells no investor of such. */
+    /**
+     * Which milestones have moved calls that an investor has to expect; none where an event tells no investor of such. A call that
+     * is new waits for its milestone, too, but was not there to be moved: that this one has slipped before is no news.
+     */
     public static List<Moved> moved(Head head, SpecificRecord event) {
         return event instanceof ForecastChanged changed
                 ? changed.getRows().stream()
+                        .filter(row -> !row.getChange().equals("ADDED"))
                         .flatMap(row -> row.getCauses().stream())
                         .map(cause -> new Moved(
                                 head.getEventId(),

@@ -272,12 +272,17 @@ class RaisedRowsTest {
     }
 
     private ForecastChanged moved(UUID whose, UUID milestone, int slipDays) {
+        return changed("MOVED", whose, milestone, slipDays);
+    }
+
+    private ForecastChanged changed(String change, UUID whose, UUID milestone, int slipDays) {
         ForecastChanged any = Told.event(ForecastChanged.class, fund, Map.of());
         ForecastCause cause = ForecastCause.newBuilder()
                 .setMilestoneId(milestone)
                 .setSlipDays(slipDays)
                 .build();
         ForecastRow row = ForecastRow.newBuilder(any.getRows().getFirst())
+                .setChange(change)
                 .setCauses(List.of(cause))
                 .build();
         return Told.event(
@@ -317,6 +322,20 @@ class RaisedRowsTest {
         assertThat(alerts(contact)).containsExactlyInAnyOrder(id(first), id(soon), id(second), id(early));
         assertThat(alerts(besides)).isEmpty();
         assertThat(alerts(manager)).containsExactlyInAnyOrder(id(first), id(second));
+    }
+
+    @Test
+    @DisplayName(
+            "MS-05: a call that is new has not moved: the slip of long ago that it waits for is told to nobody anew")
+    void a_call_that_is_new_tells_no_old_slip() {
+        UUID milestone = UUID.randomUUID();
+        service.tell(SubjectReactions.class, fund, created(), drafted());
+        Actor contact = holder(Role.INVESTOR, Scope.ofInvestor(investor));
+        told(slipped(milestone, 41));
+        ForecastChanged added = changed("ADDED", investor, milestone, 41);
+        told(added);
+
+        assertThat(alerts(contact)).containsExactly(id(added));
     }
 
     @Test
