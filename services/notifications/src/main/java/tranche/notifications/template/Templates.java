@@ -22,6 +22,14 @@ import tranche.notifications.notice.domain.Figure;
  */
 public final class Templates {
 
+    /**
+     * Figures that notices of a type did not have from the beginning, though their sentences choose by them: what was kept
+     * before has nothing to say there.
+     */
+    private static final Map<AlertType, String> LATER = Map.of(AlertType.MS_05, "chain", AlertType.NT_01, "failure");
+
+    private static final String NONE = "none";
+
     private static final Map<Locale, Templates> LOADED = new ConcurrentHashMap<>();
 
     private final FigureWords words;
@@ -47,6 +55,9 @@ public final class Templates {
      */
     public Saying say(AlertType type, Map<String, Figure> figures, Map<UUID, String> names) {
         Map<String, Object> gaps = new HashMap<>();
+        if (LATER.containsKey(type)) {
+            gaps.put(LATER.get(type), NONE);
+        }
         figures.forEach((gap, figure) -> gaps.put(gap, words.of(figure, names)));
         return new Saying(format(type.code() + ".title", gaps), format(type.code() + ".body", gaps));
     }

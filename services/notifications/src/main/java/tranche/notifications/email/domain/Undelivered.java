@@ -27,6 +27,7 @@ public final class Undelivered {
      * @param type of the alert that was mailed
      * @param object to which its subject belongs
      * @param roles by which its recipient was told
+     * @param failure why the mail is not tried any more, as a code
      */
     public static Optional<Notice> notice(
             UUID cause,
@@ -35,15 +36,19 @@ public final class Undelivered {
             AlertType type,
             Subject subject,
             Scope object,
-            Set<Role> roles) {
+            Set<Role> roles,
+            String failure) {
         if (type == AlertType.NT_01 || !type.isMandatoryFor(roles)) {
             return Optional.empty();
         }
         Map<String, Figure> figures = new HashMap<>();
         figures.put("type", new Figure.Words(type.code()));
+        figures.put("failure", new Figure.Words(failure));
         figures.put("whose", new Figure.Words(object.investor().isPresent() ? "INVESTOR" : "OTHER"));
         object.investor().ifPresent(investor -> figures.put("investor", new Figure.Named(investor)));
-        Audience managers = new Audience(Set.of(Role.FUND_MANAGER), object, false);
+        // A project belongs to no fund: whoever manages one of its programme is told, as of all that happens there.
+        boolean isOfProject = object.project().isPresent();
+        Audience managers = new Audience(Set.of(Role.FUND_MANAGER), object, isOfProject);
         return Optional.of(new Notice(AlertType.NT_01, cause, event, recordedAt, subject, managers, Set.of(), figures));
     }
 }

@@ -29,6 +29,9 @@ public final class UndeliveredReactions implements Consumer {
 
     private final NewAlerts alerts;
 
+    /** That a mail of an alert is not tried any more, and why. */
+    private record Failed(Incoming incoming, String why) {}
+
     UndeliveredReactions(NewAlerts alerts) {
         this.alerts = alerts;
     }
@@ -45,11 +48,11 @@ public final class UndeliveredReactions implements Consumer {
 
     @Override
     public void handle(Transaction transaction, List<Incoming> batch) throws SQLException {
-        Map<UUID, Incoming> failed = new HashMap<>();
+        Map<UUID, Failed> failed = new HashMap<>();
         for (Incoming incoming : batch) {
             if (incoming.event() instanceof DeliveryFailed event
                     && event.getChannel().equals(Channel.EMAIL.name())) {
-                event.getAlertId().ifPresent(alert -> failed.put(alert, incoming));
+                event.getAlertId().ifPresent(alert -> failed.put(alert, new Failed(incoming, event.getFailure())));
             }
         }
         if (failed.isEmpty()) {
@@ -59,7 +62,8 @@ public final class UndeliveredReactions implements Consumer {
                 .collect(Collectors.toMap(Told::alert, Function.identity()));
         List<News.Heard> heard = new ArrayList<>();
         Map<UUID, Trace> traces = new HashMap<>();
-        failed.forEach((alert, incoming) -> {
+        failed.forEach((alert, failure) -> {
+            Incoming incoming = failure.incoming();
             Told one = told.get(alert);
             if (one != null) {
                 Undelivered.notice(
@@ -69,7 +73,8 @@ public final class UndeliveredReactions implements Consumer {
                                 one.type(),
                                 one.subject(),
                                 one.object(),
-                                one.roles())
+                                one.roles(),
+                                failure.why())
                         .ifPresent(notice -> {
                             heard.add(new News.Heard(Optional.of(notice), Optional.empty()));
                             traces.put(notice.id(), incoming.asCause());

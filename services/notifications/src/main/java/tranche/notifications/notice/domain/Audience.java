@@ -52,14 +52,16 @@ public record Audience(Set<Role> roles, Scope object, boolean published) {
 
     /**
      * Who may be told of it if he asks, by role: those who are told anyway, and whoever reads such a thing. Of money that is the
-     * staff, of a site whoever works on it and, of what is published, everybody but who looks after the deployment.
+     * staff, of a site whoever works on it and, of what is published to stakeholders, everybody but who looks after the
+     * deployment.
      */
     public Set<Role> readers() {
         Set<Role> readers = EnumSet.copyOf(roles);
         if (object.project().isEmpty()) {
             readers.addAll(Role.STAFF);
         } else {
-            readers.addAll(published ? EnumSet.complementOf(EnumSet.of(Role.ADMIN)) : AT_WORK);
+            boolean isForAll = published && roles.contains(Role.STAKEHOLDER);
+            readers.addAll(isForAll ? EnumSet.complementOf(EnumSet.of(Role.ADMIN)) : AT_WORK);
         }
         return readers;
     }

@@ -15,9 +15,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tranche.commitments.CallLineIssued;
 import tranche.commitments.CallLinePaid;
+import tranche.commitments.FundCreated;
 import tranche.commitments.InvestorRegistered;
+import tranche.milestones.MilestoneVerificationRevoked;
 import tranche.notifications.DeliveryFailed;
 import tranche.notifications.NotificationsProcess;
+import tranche.notifications.NotificationsProcess.Reply;
 import tranche.notifications.Told;
 import tranche.notifications.notice.reactions.NoticeReactions;
 import tranche.notifications.recipient.reactions.RecipientReactions;
@@ -94,10 +97,36 @@ class UndeliveredTest {
         JsonNode alert = last(manager);
         assertThat(alert.get("type").asText()).isEqualTo("NT-01");
         assertThat(alert.get("severity").asText()).isEqualTo("CRITICAL");
-        assertThat(alert.get("body").asText()).startsWith("A contact of Fund of Funds A must be told of CC-03");
+        assertThat(alert.get("body").asText())
+                .startsWith(
+                        "A contact of Fund of Funds A must be told of CC-03, and the mail has come back for good (refused).");
         assertThat(alert.at("/cause/subject/type").asText()).isEqualTo("capital-call");
         bounces(manager);
         assertThat(last(manager)).isEqualTo(alert);
+    }
+
+    @Test
+    @DisplayName("N-8: of a project, which belongs to no fund, the managers of its programme's funds are told")
+    void a_notice_of_a_project_that_bounces_is_told_to_managers_of_funds() {
+        UUID project = UUID.randomUUID();
+        Map<String, UUID> site = Map.of("programmeId", programme, "projectId", project);
+        service.tell(
+                SubjectReactions.class,
+                fund,
+                Told.event(FundCreated.class, fund, Map.of("programmeId", programme, "fundId", fund)));
+        Actor ofFund = holder(Role.FUND_MANAGER, Scope.ofFund(programme, fund));
+        Actor watcher = holder(Role.STAKEHOLDER, Scope.ofProgramme(programme));
+        Reply asked = service.post(
+                watcher,
+                "/subscriptions",
+                "{\"recipientId\": \"me\", \"scope\": {}, \"types\": [\"*\"], \"channels\": [\"PORTAL\"]}");
+        assertThat(asked.status()).as(asked.raw().body()).isEqualTo(201);
+        service.tell(NoticeReactions.class, project, Told.event(MilestoneVerificationRevoked.class, project, site));
+        bounces(manager);
+
+        assertThat(last(ofFund).get("type").asText()).isEqualTo("NT-01");
+        assertThat(last(ofFund).get("body").asText()).startsWith("Somebody must be told of MS-08");
+        assertThat(last(watcher).get("type").asText()).isEqualTo("MS-08");
     }
 
     @Test

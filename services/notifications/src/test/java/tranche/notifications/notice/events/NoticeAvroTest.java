@@ -210,6 +210,23 @@ class NoticeAvroTest {
         });
     }
 
+    @Test
+    void a_slip_that_was_kept_before_it_was_known_what_a_milestone_waits_for_is_said_without_that() {
+        Map<String, Figure> kept =
+                new HashMap<>(notice(MilestoneSlipped.class, Map.of()).figures());
+        kept.keySet().removeAll(Set.of("chain", "driver", "late"));
+        String english = Templates.of(Locale.ENGLISH)
+                .say(AlertType.MS_05, kept, Map.of())
+                .body();
+        String french =
+                Templates.of(Locale.FRENCH).say(AlertType.MS_05, kept, Map.of()).body();
+
+        assertThat(english)
+                .doesNotContain("{", "null", "waits for")
+                .endsWith("3 days behind its baseline. Reason: Agreed");
+        assertThat(french).doesNotContain("{", "null", "Il attend").contains("après sa référence. Motif");
+    }
+
     private static String english(Notice notice) {
         Map<UUID, String> names = new HashMap<>();
         Collection<Figure> figures = new ArrayList<>(notice.figures().values());
