@@ -28,7 +28,7 @@ import tranche.world.Failpoint;
 
 /**
  * Takes up what is due, in a transaction of its own: whoever may no longer have a delivery is left out, and so is what was
- * settled meanwhile (rule N-6); the others stand as being sent, each with its attempt and with what it sends, before a byte of
+ * settled meanwhile (rule N-6), unless it was asked for by hand; the others stand as being sent, each with its attempt and with what it sends, before a byte of
  * it leaves.
  *
  * <p>The power may fail anywhere. Before this commit nothing was taken up. After it the attempt stands without an end: when its
@@ -134,7 +134,8 @@ public class Claims {
         for (Delivery delivery : chosen) {
             if (delivery.alert().filter(alert -> !still.contains(alert)).isPresent()) {
                 parcels.put(delivery.id(), new Parcel.Void(WITHDRAWN));
-            } else if (delivery.alert().filter(superseded::contains).isPresent()) {
+            } else if (!delivery.isAskedFor()
+                    && delivery.alert().filter(superseded::contains).isPresent()) {
                 parcels.put(delivery.id(), new Parcel.Void(SUPERSEDED));
             } else {
                 rightful.computeIfAbsent(delivery.channel(), _ -> new ArrayList<>())

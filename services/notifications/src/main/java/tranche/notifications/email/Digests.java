@@ -39,9 +39,9 @@ final class Digests {
 
     private Digests() {}
 
-    /** Those of these alerts that may still be told, and have something left to say. */
-    static Set<UUID> worth(Connection connection, Collection<UUID> alerts, Instant now) throws SQLException {
-        Set<UUID> worth = new HashSet<>(ReachRows.still(connection, alerts, now));
+    /** Those of these alerts that have something left to say. */
+    static Set<UUID> worth(Connection connection, Collection<UUID> alerts) throws SQLException {
+        Set<UUID> worth = new HashSet<>(alerts);
         worth.removeAll(ReachRows.superseded(connection, alerts));
         return worth;
     }
@@ -65,7 +65,8 @@ final class Digests {
     private static List<Told> again(Connection connection, UUID recipient, Instant since, Instant at)
             throws SQLException {
         List<Told> mandatory = LetterRows.mandatory(connection, recipient, since);
-        Set<UUID> worth = worth(connection, mandatory.stream().map(Told::alert).toList(), at);
+        List<UUID> alerts = mandatory.stream().map(Told::alert).toList();
+        Set<UUID> worth = worth(connection, ReachRows.still(connection, alerts, at));
         return mandatory.stream().filter(told -> worth.contains(told.alert())).toList();
     }
 

@@ -33,6 +33,7 @@ import tranche.notifications.email.store.LetterRows;
 import tranche.notifications.email.store.LetterRows.Told;
 import tranche.notifications.notice.domain.Figure;
 import tranche.notifications.notice.domain.RaisedAlert;
+import tranche.notifications.notice.store.ReachRows;
 import tranche.notifications.recipient.RecipientCommands;
 import tranche.notifications.recipient.RecipientSeal;
 import tranche.notifications.recipient.domain.Address;
@@ -157,11 +158,13 @@ public final class EmailSender implements Sender {
             throws SQLException {
         Map<UUID, Recipient> known = recipients(connection, deliveries);
         Map<UUID, Digested> digests = DigestRows.of(connection, deliveries);
-        Set<UUID> worth = Digests.worth(connection, DigestRows.alerts(digests), now);
+        Set<UUID> still = ReachRows.still(connection, DigestRows.alerts(digests), now);
+        Set<UUID> worth = Digests.worth(connection, still);
         Map<UUID, Parcel> parcels = new HashMap<>();
         for (Delivery delivery : deliveries) {
+            Set<UUID> told = delivery.isAskedFor() ? still : worth;
             Optional<Set<UUID>> gathered =
-                    Optional.ofNullable(digests.get(delivery.id())).map(digested -> kept(digested.alerts(), worth));
+                    Optional.ofNullable(digests.get(delivery.id())).map(digested -> kept(digested.alerts(), told));
             parcels.put(
                     delivery.id(),
                     gathered.filter(Set::isEmpty).isPresent()

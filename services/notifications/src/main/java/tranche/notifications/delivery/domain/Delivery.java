@@ -62,7 +62,7 @@ public record Delivery(
                 0);
     }
 
-    /** Not sent yet, and not to be before a time: its recipient sleeps, or hears of such things later (rules N-3 and N-5). */
+    /** Not sent yet, and not to be before a time: its recipient sleeps (rule N-3). */
     public Delivery notBefore(Instant time) {
         Optional<Instant> due = dueAt.map(at -> at.isBefore(time) ? time : at);
         return new Delivery(
@@ -162,6 +162,14 @@ public record Delivery(
     /** Begun anew by hand: with the same id, the same content and all of its attempts before it. */
     public Delivery replayed(Instant now) {
         return with(DeliveryState.PENDING, attempts, Optional.of(now), reason, version + 1);
+    }
+
+    /**
+     * Whether somebody has asked for it by hand: what is under way and has events was settled before and begun anew. It may have
+     * been cancelled before its first attempt, so the attempts do not tell.
+     */
+    public boolean isAskedFor() {
+        return version > 0 && !state.isSettled();
     }
 
     private Delivery with(

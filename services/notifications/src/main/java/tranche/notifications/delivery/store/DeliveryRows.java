@@ -44,7 +44,7 @@ public final class DeliveryRows {
              where d.delivery_id = r.delivery_id
             """;
 
-    /** Its recipient may sleep when its target is proven, or hear of such things later (rules N-3 and N-5). */
+    /** Its recipient may sleep when its target is proven (rule N-3). */
     private static final String RELEASE = """
             update delivery d
                set due_at = greatest(?::timestamptz, (select a.send_at from alert a where a.alert_id = d.alert_id))

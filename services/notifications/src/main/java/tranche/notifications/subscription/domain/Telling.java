@@ -2,6 +2,8 @@ package tranche.notifications.subscription.domain;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -52,35 +54,38 @@ public final class Telling {
     /**
      * When something may be sent.
      *
+     * @param sendAt by itself: programs take things as they come, so what is gathered for a reader does not wait for them
+     * @param toldAt together with others, where it is gathered
      * @param digests what gathers it; the second takes what comes while the first is being sent
      */
-    private record When(Instant sendAt, List<Slot> digests) {}
+    private record When(Instant sendAt, Instant toldAt, List<Slot> digests) {}
 
     /** Where several say it, the one that lets it go first. */
     private static When when(Reached reached, Wishes wishes, ZoneId zone, List<Content> wanted, Instant now) {
         Digest usual = wishes.choice(reached.type(), reached.toldAs()).digest();
-        Optional<When> asked = wanted.stream()
-                .map(content -> when(
-                        zone,
-                        content.digest().orElse(usual),
-                        content.quietHours().or(wishes::quietHours),
-                        now))
-                .min(Comparator.comparing(When::sendAt));
-        When anyway = when(zone, usual, wishes.quietHours(), now);
-        return reached.toldAs().isEmpty()
-                ? asked.orElse(anyway)
-                : asked.filter(when -> when.sendAt().isBefore(anyway.sendAt())).orElse(anyway);
+        List<When> said = new ArrayList<>();
+        if (wanted.isEmpty() || !reached.toldAs().isEmpty()) {
+            said.add(when(zone, usual, wishes.quietHours(), now));
+        }
+        wanted.forEach(content -> said.add(
+                when(zone, content.digest().orElse(usual), content.quietHours().or(wishes::quietHours), now)));
+        When first = Collections.min(said, Comparator.comparing(When::toldAt));
+        Instant sendAt =
+                Collections.min(said, Comparator.comparing(When::sendAt)).sendAt();
+        return new When(sendAt, first.toldAt(), first.digests());
     }
 
     private static When when(ZoneId zone, Digest digest, Optional<QuietHours> quietHours, Instant now) {
-        Instant due = digest.at(now, zone);
-        Instant sendAt = awake(due, zone, quietHours);
+        Instant sendAt = awake(now, zone, quietHours);
         if (digest == Digest.NONE) {
-            return new When(sendAt, List.of());
+            return new When(sendAt, sendAt, List.of());
         }
-        Instant next = awake(digest.at(sendAt.plusSeconds(1), zone), zone, quietHours);
+        Instant toldAt = awake(digest.at(now, zone), zone, quietHours);
+        Instant next = awake(digest.at(toldAt.plusSeconds(1), zone), zone, quietHours);
         return new When(
-                sendAt, List.of(new Slot(digest.key(sendAt, zone), sendAt), new Slot(digest.key(next, zone), next)));
+                sendAt,
+                toldAt,
+                List.of(new Slot(digest.key(toldAt, zone), toldAt), new Slot(digest.key(next, zone), next)));
     }
 
     private static Instant awake(Instant due, ZoneId zone, Optional<QuietHours> quietHours) {

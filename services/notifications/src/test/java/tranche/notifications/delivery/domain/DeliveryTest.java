@@ -127,6 +127,19 @@ class DeliveryTest {
     }
 
     @Test
+    void is_asked_for_once_it_is_sent_again_by_hand_even_if_it_was_never_tried() {
+        Delivery cancelled = to(Channel.WEBHOOK).cancelled("superseded");
+        Delivery tried = to(Channel.WEBHOOK).begun(NOW).after(SOFT, NOW, 0);
+
+        assertThat(tried.isAskedFor()).isFalse();
+        assertThat(tried.begun(NOW).isAskedFor()).isFalse();
+        assertThat(cancelled.isAskedFor()).isFalse();
+        assertThat(cancelled.replayed(NOW).isAskedFor()).isTrue();
+        assertThat(cancelled.replayed(NOW).begun(NOW).after(SOFT, NOW, 0).isAskedFor())
+                .isTrue();
+    }
+
+    @Test
     void an_attempt_that_was_given_up_settles_nothing() {
         Delivery first = to(Channel.WEBHOOK).begun(NOW);
         Delivery second = first.begun(NOW.plus(Delivery.LEASE));

@@ -105,7 +105,7 @@ class TellingTest {
         assertThat(Telling.of(reached(AlertType.MS_05, Role.STAKEHOLDER), daily, PARIS, List.of(), NIGHT))
                 .isEqualTo(new Told(
                         Set.of(EMAIL),
-                        Instant.parse("2026-11-24T07:00:00Z"),
+                        MORNING,
                         List.of(
                                 new Slot("DAILY 2026-11-24", Instant.parse("2026-11-24T07:00:00Z")),
                                 new Slot("DAILY 2026-11-25", Instant.parse("2026-11-25T07:00:00Z")))));

@@ -37,6 +37,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tranche.milestones.MilestoneAchieved;
+import tranche.milestones.MilestoneVerificationRevoked;
 import tranche.notifications.MovableClock;
 import tranche.notifications.NotificationsProcess;
 import tranche.notifications.NotificationsProcess.Reply;
@@ -130,12 +131,25 @@ class WebhooksOverHttpTest {
 
     /** A milestone was verified just now. */
     private String verified() {
+        return verified(UUID.randomUUID());
+    }
+
+    private String verified(UUID milestone) {
         MilestoneAchieved event = Told.event(
                 MilestoneAchieved.class,
                 Told.head(project, 1, new MovableClock().now()),
-                Map.of("projectId", project, "milestoneId", UUID.randomUUID()));
+                Map.of("projectId", project, "milestoneId", milestone));
         service.tell(NoticeReactions.class, project, event);
         return event.getHead().getEventId().toString();
+    }
+
+    /** It was a mistake: there is nothing left to see to about what was told of it. */
+    private void revoked(UUID milestone) {
+        MilestoneVerificationRevoked event = Told.event(
+                MilestoneVerificationRevoked.class,
+                Told.head(project, 2, new MovableClock().now()),
+                Map.of("projectId", project, "milestoneId", milestone));
+        service.tell(NoticeReactions.class, project, event);
     }
 
     private static void passes(Duration time) {
@@ -233,6 +247,28 @@ class WebhooksOverHttpTest {
                         .at("/attempts/0/error")
                         .asText())
                 .isEqualTo("http-500");
+    }
+
+    @Test
+    @DisplayName("N-5: a program takes things as they come, though its owner is mailed of them in the morning")
+    void what_is_gathered_for_a_mail_does_not_wait_for_a_program() {
+        Reply said = service.send(owner, "PUT", "/preferences", """
+                {"language": "en", "timeZone": "UTC", "items": [{"type": "MS-03", "digest": "WEEKLY",
+                 "channels": {"PORTAL": true, "EMAIL": true, "WEBHOOK": true}}]}
+                """);
+        assertThat(said.status()).as(said.raw().body()).isEqualTo(200);
+        receiver.does(Habit.answering(500));
+        Reply made = created(path);
+        awaitDelivery(made, receiver.await(1, path, TEST).getFirst().id(), "PENDING");
+        verified();
+        receiver.does(Habit.answering(204));
+        passes(Duration.ofSeconds(8));
+        awaitState(made, "ACTIVE");
+        service.bean(NewDeliveries.class).committed();
+        receiver.await(1, path, "MS-03");
+        verified();
+
+        assertThat(receiver.await(2, path, "MS-03")).hasSize(2);
     }
 
     @Test
@@ -405,6 +441,34 @@ class WebhooksOverHttpTest {
 
         assertThat(awaitDelivery(made, id, "CANCELLED").get("reason").asText()).isEqualTo("right-withdrawn");
         assertThat(receiver.await(1, path, "MS-03")).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("N-6: what is settled is not sent by itself any more, whether or not it was sent, and by hand it is")
+    void what_is_settled_is_sent_where_it_is_asked_for_by_hand() {
+        UUID milestone = UUID.randomUUID();
+        receiver.does(Habit.answering(500));
+        Reply made = created(path);
+        awaitDelivery(made, receiver.await(1, path, TEST).getFirst().id(), "PENDING");
+        verified(milestone);
+        revoked(milestone);
+        String waiting = deliveries(made).at("/0/id").asText();
+        receiver.does(Habit.answering(204));
+        passes(Duration.ofSeconds(8));
+        awaitState(made, "ACTIVE");
+        service.bean(NewDeliveries.class).committed();
+        JsonNode cancelled = awaitDelivery(made, waiting, "CANCELLED");
+        assertThat(cancelled.get("reason").asText()).isEqualTo("superseded");
+        assertThat(cancelled.get("attempts")).isEmpty();
+
+        String replay = ENDPOINTS + "/" + made.id() + "/deliveries/" + waiting + "/replay";
+        assertThat(service.post(owner, replay, "").status()).isEqualTo(200);
+        assertThat(awaitDelivery(made, waiting, "DELIVERED").get("attempts")).hasSize(1);
+        assertThat(service.post(owner, replay, "").status()).isEqualTo(200);
+
+        List<Request> sent = receiver.await(2, path, "MS-03");
+        assertThat(sent).extracting(Request::id).containsOnly(waiting);
+        assertThat(sent.get(1).body()).isEqualTo(sent.get(0).body());
     }
 
     @Test
