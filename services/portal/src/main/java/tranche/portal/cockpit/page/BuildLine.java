@@ -15,7 +15,7 @@ final class BuildLine {
 
     private BuildLine() {}
 
-    /** @param money of the tranches that wait, or waited, for the milestone, as far as the reader sees them */
+    /** @param money of the tranches that the milestone has unlocked, or that wait for it, as far as the reader sees them */
     static FeedLine of(News news, List<Money> money, Words words) {
         Map<String, Object> gaps = new HashMap<>();
         gaps.put("project", news.projectName());

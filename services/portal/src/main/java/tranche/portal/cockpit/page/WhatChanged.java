@@ -10,12 +10,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import tranche.portal.raise.domain.Change;
 import tranche.portal.raise.domain.Feed;
 import tranche.portal.raise.domain.Funding;
 import tranche.portal.raise.domain.TrancheState;
 import tranche.portal.raise.page.FeedLine;
+import tranche.portal.timeline.domain.ChangeKind;
 import tranche.portal.timeline.domain.ProgrammeBuild;
 import tranche.portal.timeline.domain.ProgrammeBuild.News;
 import tranche.portal.words.page.Words;
@@ -26,8 +28,12 @@ import tranche.values.money.Money;
 @Singleton
 final class WhatChanged {
 
-    private static final Set<TrancheState> APPROVED =
-            Set.of(TrancheState.LOCKED, TrancheState.CONDITIONS_MET, TrancheState.CALL_DRAFTED, TrancheState.RELEASED);
+    /** Of those that a verified milestone has unlocked; what still waits for another one is locked. */
+    private static final Set<TrancheState> UNLOCKED =
+            Set.of(TrancheState.CONDITIONS_MET, TrancheState.CALL_DRAFTED, TrancheState.RELEASED);
+
+    /** What is unlocked comes neither later nor earlier for a milestone, nor does it wait for one. */
+    private static final Set<TrancheState> WAITING = Set.of(TrancheState.LOCKED);
 
     private final Feed feed;
     private final ProgrammeBuild build;
@@ -67,23 +73,32 @@ final class WhatChanged {
     /** The latest, the newest first, at most {@code limit} of each kind. */
     List<Item> latest(Access access, UUID programme, int limit) {
         List<News> news = build.latest(access, programme, limit);
-        Map<UUID, List<Money>> money = funding.of(
-                access,
-                news.stream()
-                        .flatMap(one -> one.milestone().stream())
-                        .distinct()
-                        .toList(),
-                APPROVED);
+        Map<UUID, List<Money>> unlocked = funding.of(access, milestones(news, WhatChanged::isAchievement), UNLOCKED);
+        Map<UUID, List<Money>> waiting = funding.of(access, milestones(news, one -> !isAchievement(one)), WAITING);
         List<Item> items = new ArrayList<>();
         news.forEach(one -> items.add(new Item(
                 one.at(),
                 Optional.empty(),
                 Optional.of(one),
-                one.milestone().map(id -> money.getOrDefault(id, List.of())).orElse(List.of()))));
+                one.milestone()
+                        .map(id -> (isAchievement(one) ? unlocked : waiting).getOrDefault(id, List.of()))
+                        .orElse(List.of()))));
         feed.latest(access, programme, limit)
                 .forEach(one -> items.add(new Item(one.at(), Optional.of(one), Optional.empty(), List.of())));
         items.sort(Comparator.comparing(Item::at).reversed());
         return items;
+    }
+
+    private static boolean isAchievement(News news) {
+        return news.kind() == ChangeKind.MILESTONE_ACHIEVED;
+    }
+
+    private static List<UUID> milestones(List<News> news, Predicate<News> which) {
+        return news.stream()
+                .filter(which)
+                .flatMap(one -> one.milestone().stream())
+                .distinct()
+                .toList();
     }
 
     /** How often each thing happened after the instant, by the code of its kind. */

@@ -71,7 +71,10 @@ final class MilestoneView {
         Milestone milestone = detail.milestone(access, id).orElseThrow();
         Project project = detail.of(access, projectId).orElseThrow();
         Frame plain = pages.frame(request, visitor, MenuEntry.PROJECTS);
-        List<Money> waiting = funding.of(access, List.of(id), WAITING).getOrDefault(id, List.of());
+        // For what is verified, waived or gone nothing waits, whatever else its tranches are locked by.
+        List<Money> waiting = milestone.picture().state().isOpen()
+                ? funding.of(access, List.of(id), WAITING).getOrDefault(id, List.of())
+                : List.of();
         MoneyWords money = MoneyWords.of(
                 visitor.locale(), waiting.stream().map(Money::currency).toList());
         Words words = Words.of(visitor.reader(), money, plain.words().now());

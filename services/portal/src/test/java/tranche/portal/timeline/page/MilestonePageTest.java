@@ -3,6 +3,7 @@ package tranche.portal.timeline.page;
 import static org.assertj.core.api.Assertions.assertThat;
 import static tranche.portal.timeline.page.SiteDesk.CONCRETE;
 import static tranche.portal.timeline.page.SiteDesk.FAB;
+import static tranche.portal.timeline.page.SiteDesk.PERMIT;
 import static tranche.portal.timeline.page.SiteDesk.PROBLEM;
 import static tranche.portal.timeline.page.SiteDesk.SHELL;
 import static tranche.portal.timeline.page.SiteDesk.STEEL;
@@ -11,7 +12,9 @@ import static tranche.portal.timeline.page.SiteDesk.project;
 import static tranche.portal.timeline.store.TimelineEvents.tell;
 
 import java.net.http.HttpResponse;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +83,31 @@ class MilestonePageTest {
         assertThat(page.indexOf("Why it moves")).isPositive();
         assertThat(page.indexOf("href=\"/milestones/" + pour + "\"")).isGreaterThan(page.indexOf("Why it moves"));
         assertThat(page).contains("The substation permit is late.");
+    }
+
+    @Test
+    @DisplayName("says what money waits for it while it is open, and of a waived one that none does")
+    void says_what_waits_for_it_while_it_is_open() throws SQLException {
+        lock("12.00", CONCRETE);
+        lock("13.00", PERMIT);
+
+        assertThat(page("fund-manager", "/milestones/" + CONCRETE)).contains("waits for it");
+        assertThat(page("fund-manager", "/milestones/" + PERMIT)).doesNotContain("waits for it");
+    }
+
+    private static void lock(String amount, UUID milestone) throws SQLException {
+        try (Connection connection = site.portal.bean(DataSource.class).getConnection();
+                Statement statement = connection.createStatement()) {
+            UUID fund = UUID.randomUUID();
+            statement.execute("insert into raise_fund (fund_id, programme_id, name, currency, unverified) values ('"
+                    + fund + "', '" + FAB.programme() + "', 'Fund', 'USD', false)");
+            statement.execute(
+                    "insert into raise_tranche (tranche_id, programme_id, fund_id, name, currency, amount, state,"
+                            + " milestones, waived, reversed) values ('" + UUID.randomUUID() + "', '" + FAB.programme()
+                            + "', '"
+                            + fund + "', 'Slice', 'USD', " + amount + ", 'LOCKED', array['" + milestone
+                            + "']::uuid[], '{}', false)");
+        }
     }
 
     @Test
