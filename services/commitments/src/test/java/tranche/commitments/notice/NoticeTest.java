@@ -275,6 +275,35 @@ class NoticeTest {
     }
 
     @Test
+    @DisplayName("BK-01: names beside a changed account the one that held before, and until when")
+    void says_beside_it_what_its_account_replaced() throws Exception {
+        Fund fund = desk.fund(0, "200.00");
+        UUID payer = fund.investors().getFirst();
+        Reply first = account(fund);
+        Reply issued = desk.issued(fund, today(), "INVESTMENT", "10.00");
+        byte[] before = got(MANAGER, path(issued, payer), "Accept", JSON_TYPE).body();
+
+        Reply second = account(fund, "DE75512108001245126199", "COBADEFF");
+        byte[] warned = got(
+                        MANAGER, path(desk.issued(fund, today(), "INVESTMENT", "11.00"), payer), "Accept", JSON_TYPE)
+                .body();
+        assertThat(check(warned).get("accountBefore").isNull())
+                .as("the change does not hold yet")
+                .isTrue();
+        desk.change(
+                "update bank_account set effective_from = recorded_at where bank_account_id = '" + second.id() + "'");
+        byte[] after = got(MANAGER, path(desk.issued(fund, today(), "INVESTMENT", "12.00"), payer), "Accept", JSON_TYPE)
+                .body();
+
+        assertThat(check(before).get("accountBefore").isNull()).isTrue();
+        JsonNode changed = check(after);
+        assertThat(changed.get("fingerprint").asText()).isEqualTo(second.text("fingerprint"));
+        assertThat(changed.at("/accountBefore/fingerprint").asText()).isEqualTo(first.text("fingerprint"));
+        assertThat(changed.at("/accountBefore/until").asText()).isEqualTo(second.text("recordedAt"));
+        assertThat(changed.get("state").asText()).isEqualTo("GENUINE");
+    }
+
+    @Test
     @DisplayName("R11: is given to whoever may see the line and to nobody else, and not before the issue")
     void is_given_to_whoever_may_see_the_line() {
         Fund fund = desk.fund(0, "200.00", "100.00");

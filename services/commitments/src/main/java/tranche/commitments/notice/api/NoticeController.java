@@ -132,7 +132,10 @@ final class NoticeController {
         return "inline; filename=\"notice-" + notice.id() + "." + ending + "\"";
     }
 
-    /** Whoever holds a file is told whether it is ours and was taken back: what is printed on it, and nothing more. */
+    /**
+     * Whoever holds a file is told whether it is ours and was taken back: what is printed on it and, where its account is not the
+     * fund's first, what held before.
+     */
     @Get("/notices/{sha256}")
     HttpResponse<byte[]> check(String sha256) {
         if (!ContentHash.isWellFormed(sha256)) {
@@ -145,6 +148,13 @@ final class NoticeController {
                 .put("issuedAt", check.issuedAt())
                 .put("withdrawnAt", check.withdrawnAt())
                 .put("fingerprint", named.map(one -> one.fingerprint().text()))
-                .put("noticesBefore", named.map(Notice.Named::before)));
+                .put("noticesBefore", named.map(Notice.Named::before))
+                .put("accountBefore", check.replaced().map(NoticeController::json)));
+    }
+
+    private static JsonObject json(NoticeCheck.Replaced replaced) {
+        return JsonObject.empty()
+                .put("fingerprint", replaced.fingerprint().text())
+                .put("until", replaced.until());
     }
 }

@@ -1,12 +1,16 @@
 package tranche.commitments.notice.store;
 
 import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import tranche.commitments.notice.domain.Notice;
 import tranche.commitments.notice.domain.NoticeCheck;
+import tranche.commitments.payment.domain.Fingerprint;
 import tranche.commitments.register.store.Reach;
 import tranche.flow.read.Query;
 import tranche.flow.register.Rows;
@@ -20,11 +24,23 @@ public class NoticeViews {
     private static final String ONE =
             "select x.* from notice x where x.call_id = ? and x.line_id = ? and " + Reach.COMMITMENT;
 
+    /** Of accounts that took effect in the same instant the last one held alone, so none of the others was replaced. */
     private static final String CHECK = """
-            select n.issued_at, n.fingerprint, n.notices_before,
+            select n.issued_at, n.fingerprint, n.notices_before, old.fingerprint as old_fingerprint, old.until as old_until,
                    (select min(v.recorded_at) from call_line_version v
                      where v.line_id = n.line_id and v.state = 'REVERSED') as withdrawn_at
               from notice n
+              left join lateral (
+                   select h.fingerprint, h.until
+                     from (select b.fingerprint, b.effective_from,
+                                  lead(b.effective_from) over (order by b.effective_from) as until
+                             from (select distinct on (a.effective_from) a.fingerprint, a.effective_from
+                                     from bank_account a
+                                    where a.fund_id = n.fund_id and a.effective_from <= n.issued_at
+                                    order by a.effective_from, a.bank_account_id desc) b) h
+                    where h.fingerprint <> n.fingerprint and h.until is not null
+                    order by h.effective_from desc
+                    limit 1) old on true
              where n.sha256 = ?
                 or n.notice_id = (select f.notice_id from notice_file f where f.sha256 = ?)
             """;
@@ -62,7 +78,16 @@ public class NoticeViews {
                 row -> NoticeCheck.of(
                         Rows.instant(row, "issued_at").orElseThrow(),
                         Rows.instant(row, "withdrawn_at"),
-                        NoticeRows.named(row)));
+                        NoticeRows.named(row),
+                        replaced(row)));
         return found.stream().findFirst().orElse(NoticeCheck.UNKNOWN);
+    }
+
+    private static Optional<NoticeCheck.Replaced> replaced(ResultSet row) throws SQLException {
+        Optional<Instant> until = Rows.instant(row, "old_until");
+        return until.isPresent()
+                ? Optional.of(new NoticeCheck.Replaced(
+                        new Fingerprint(row.getString("old_fingerprint")), until.orElseThrow()))
+                : Optional.empty();
     }
 }

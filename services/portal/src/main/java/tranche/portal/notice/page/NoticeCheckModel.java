@@ -31,22 +31,28 @@ public record NoticeCheckModel(Frame frame, Optional<String> hash, Answer answer
      *
      * @param fingerprint of the paying account; empty where it says that instructions follow
      * @param before how many earlier notices to the same investor have the same fingerprint
+     * @param replaced the account that held before; empty where there was none
      */
     public record Answer(
             Finding finding,
             Optional<String> issued,
             Optional<String> withdrawn,
             Optional<String> fingerprint,
-            Optional<Long> before) {
+            Optional<Long> before,
+            Optional<Replaced> replaced) {
 
         static Answer asked() {
             return of(Finding.ASKED);
         }
 
         static Answer of(Finding finding) {
-            return new Answer(finding, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+            return new Answer(
+                    finding, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
         }
     }
+
+    /** An account in whose place another stepped. */
+    public record Replaced(String fingerprint, String until) {}
 
     /** The tone of the answer: good, or not to be paid. */
     public String tone() {
@@ -100,6 +106,13 @@ public record NoticeCheckModel(Frame frame, Optional<String> hash, Answer answer
                                 fingerprint,
                                 "before",
                                 answer.before().orElse(0L)));
+    }
+
+    /** That the paying account is not the one of before: a changed one is never shown without the old one and the day. */
+    public Optional<String> change() {
+        String key = answer.finding() == Finding.GENUINE ? "verify.changed" : "verify.changed.before";
+        return answer.replaced()
+                .map(old -> frame.words().texts().say(key, "day", old.until(), "old", old.fingerprint()));
     }
 
     private String code() {

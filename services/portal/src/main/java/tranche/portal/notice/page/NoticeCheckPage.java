@@ -135,7 +135,10 @@ final class NoticeCheckPage {
                 answer.textIfAny("issuedAt").map(at -> words.dates().moment(Instant.parse(at))),
                 answer.textIfAny("withdrawnAt").map(at -> words.dates().moment(Instant.parse(at))),
                 answer.textIfAny("fingerprint"),
-                answer.wholeIfAny("noticesBefore"));
+                answer.wholeIfAny("noticesBefore"),
+                answer.objectIfAny("accountBefore")
+                        .map(old -> new NoticeCheckModel.Replaced(
+                                old.text("fingerprint"), words.dates().moment(old.instant("until")))));
     }
 
     @FunctionalInterface

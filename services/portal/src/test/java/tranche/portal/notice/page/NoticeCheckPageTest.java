@@ -17,7 +17,8 @@ class NoticeCheckPageTest {
     private static final String FILE = "%PDF-1.7 a notice";
     private static final String HASH = ContentHash.of(FILE).hex();
     private static final String ANSWER = """
-            {"state": "%s", "issuedAt": %s, "withdrawnAt": %s, "fingerprint": %s, "noticesBefore": %s}
+            {"state": "%s", "issuedAt": %s, "withdrawnAt": %s, "fingerprint": %s, "noticesBefore": %s,
+             "accountBefore": %s}
             """;
 
     private static final PortalProcess PORTAL = PortalProcess.shared();
@@ -27,7 +28,13 @@ class NoticeCheckPageTest {
     }
 
     private static void known(String state, String issued, String withdrawn, String fingerprint, String before) {
-        PORTAL.drawdowns().put("/notices/" + HASH, ANSWER.formatted(state, issued, withdrawn, fingerprint, before));
+        known(state, issued, withdrawn, fingerprint, before, "null");
+    }
+
+    private static void known(
+            String state, String issued, String withdrawn, String fingerprint, String before, String replaced) {
+        PORTAL.drawdowns()
+                .put("/notices/" + HASH, ANSWER.formatted(state, issued, withdrawn, fingerprint, before, replaced));
     }
 
     private static HttpResponse<String> upload(String origin, String content) {
@@ -65,7 +72,30 @@ class NoticeCheckPageTest {
         known("GENUINE", "\"2025-12-15T10:00:00Z\"", "null", "null", "null");
         assertThat(get("/verify?sha256=" + HASH).body())
                 .contains("Genuine.")
-                .doesNotContain("Bank fingerprint 7F2A", "Do not pay");
+                .doesNotContain("Bank fingerprint 7F2A", "Do not pay", "The account");
+    }
+
+    @Test
+    @DisplayName("BK-01: never shows a changed account without the old one, the day and that it is to be compared")
+    void warns_of_an_account_that_was_changed() {
+        String replaced = "{\"fingerprint\": \"AAAA BBBB CCCC DDDD EEEE\", \"until\": \"2026-03-02T10:00:00Z\"}";
+        known("GENUINE", "\"2026-03-15T10:00:00Z\"", "null", "\"7F2A 91C4 0B3E D8A6 52C9\"", "0", replaced);
+
+        assertThat(get("/verify?sha256=" + HASH).body())
+                .contains("Genuine.", "7F2A 91C4 0B3E D8A6 52C9, on no notice before.", "note warn")
+                .contains("The account changed on 2\u00a0Mar\u00a02026", "it was AAAA BBBB CCCC DDDD EEEE.", "BK-01")
+                .contains("compare the fingerprint by telephone before you pay");
+
+        known(
+                "WITHDRAWN",
+                "\"2026-03-15T10:00:00Z\"",
+                "\"2026-03-20T10:00:00Z\"",
+                "\"7F2A 91C4 0B3E D8A6 52C9\"",
+                "0",
+                replaced);
+        assertThat(get("/verify?sha256=" + HASH).body())
+                .contains("The account had changed on 2\u00a0Mar\u00a02026", "Do not pay it.")
+                .doesNotContain("before you pay");
     }
 
     @Test
