@@ -26,7 +26,10 @@ import tranche.values.money.Money;
 @Singleton
 final class FundingStore implements Funding {
 
-    /** A tranche that has its call counts with the call. */
+    /**
+     * A tranche that has its call counts with the call. It is at risk where what it waits for is late or will not be verified
+     * any more; for a milestone that is waived nothing waits.
+     */
     private static final String EXPECTATIONS = """
             select date_trunc('quarter', greatest(e.due, ?::date)::timestamp)::date as quarter, e.certainty, e.currency,
                    sum(e.amount) as amount
@@ -39,7 +42,9 @@ final class FundingStore implements Funding {
                            case when t.state = 'CONDITIONS_MET' then 'UNLOCKED'
                                 when exists (select from timeline_milestone m
                                               where m.milestone_id = any (t.milestones)
-                                                and m.state <> 'ACHIEVED' and m.slip_days > 0) then 'AT_RISK'
+                                                and m.state not in ('ACHIEVED', 'WAIVED')
+                                                and (m.slip_days > 0 or m.state in ('REMOVED', 'SUPERSEDED')))
+                                then 'AT_RISK'
                                 else 'ON_PLAN' end
                       from raise_tranche t
                      where t.programme_id = ? and t.state in ('LOCKED', 'CONDITIONS_MET') and t.due is not null) e

@@ -229,6 +229,24 @@ class FundingStoreTest {
     }
 
     @Test
+    void is_at_risk_by_what_is_gone_from_the_plan_and_not_by_what_is_late_but_waived() throws SQLException {
+        UUID gone = UUID.randomUUID();
+        tell(dataSource, tranche(slice, fab.project(), "60.00", shell), locked(slice));
+        tell(dataSource, tranche(gone, fab.project(), "40.00", tools), locked(gone));
+        tell(dataSource, expected(slice, "2026-08-01", "60.00"), expected(gone, "2026-11-01", "40.00"));
+        TimelineEvents.tell(
+                dataSource,
+                fab.forecast(shell, "2026-06-30", "2026-07-31", 31, "NONE"),
+                fab.waived(shell, "2027-01-31"),
+                fab.removed(tools));
+
+        assertThat(funding.expectations(MANAGER, PROGRAMME, TODAY))
+                .containsExactlyInAnyOrder(
+                        new Expectation(LocalDate.parse("2026-07-01"), Certainty.ON_PLAN, usd("60.00")),
+                        new Expectation(LocalDate.parse("2026-10-01"), Certainty.AT_RISK, usd("40.00")));
+    }
+
+    @Test
     void names_drafts_to_whoever_approves_and_to_nobody_else() throws SQLException {
         UUID draft = UUID.randomUUID();
         UUID open = UUID.randomUUID();
