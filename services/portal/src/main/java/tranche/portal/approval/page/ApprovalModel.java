@@ -10,7 +10,8 @@ import tranche.portal.problem.page.RefusedForm;
  *
  * @param sentence who may answer it
  * @param hash of what is shown: an approval binds it
- * @param facts what there is to approve
+ * @param meaning what that is in words; empty where its members say it themselves
+ * @param facts what there is to approve, as the hash covers it
  * @param reason what was typed; {@code wrong} says what was wrong with it
  */
 public record ApprovalModel(
@@ -22,6 +23,7 @@ public record ApprovalModel(
         String sentence,
         Optional<Subject> subject,
         String hash,
+        Optional<Meaning> meaning,
         List<Fact> facts,
         boolean answerable,
         boolean refusable,
@@ -32,7 +34,23 @@ public record ApprovalModel(
     /** What it is about, on its own page. */
     public record Subject(String address, String name) {}
 
-    /** A member of the content under its path. */
+    /**
+     * What is approved, by names.
+     *
+     * @param shares the commitments of a closing
+     * @param more how many there are beyond those
+     */
+    public record Meaning(List<Fact> facts, List<Share> shares, int more) {
+        public Meaning {
+            facts = List.copyOf(facts);
+            shares = List.copyOf(shares);
+        }
+    }
+
+    /** One commitment of a closing, with its amount in full and as a plain decimal for machines. */
+    public record Share(String address, String investor, String amount, String exact) {}
+
+    /** A member of the content under its path, or what it means under a word. */
     public record Fact(String name, String value) {}
 
     public ApprovalModel {

@@ -36,7 +36,8 @@ record ApprovalSheet(
     private static final List<String> OF_AN_ACCOUNT =
             List.of("holder", "iban", "bic", "currency", "fundId", "fingerprint");
 
-    ApprovalModel model(Frame frame, Words words, String once) {
+    /** @param meaning what the content means in words, where that is more than its members say */
+    ApprovalModel model(Frame frame, Words words, String once, Optional<ApprovalModel.Meaning> meaning) {
         boolean own =
                 one.idIfAny("proposedBy").filter(visitor.account()::equals).isPresent();
         boolean waits = source.isProposal()
@@ -51,6 +52,7 @@ record ApprovalSheet(
                 words.say(waits ? own ? "approvals.own.long" : "approvals.waits" : "approvals.answered"),
                 subject(words),
                 one.text("contentHash"),
+                meaning,
                 ContentFacts.of(content(), words),
                 waits && !own,
                 source.commands().contains("rejection"),

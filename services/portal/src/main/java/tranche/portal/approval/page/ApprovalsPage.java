@@ -49,13 +49,21 @@ public final class ApprovalsPage {
 
     private final ApprovalDesk desk;
     private final CommitmentList commitments;
+    private final ContentMeaning meaning;
     private final Pages pages;
     private final ProblemPages problems;
     private final Ids ids;
 
-    ApprovalsPage(ApprovalDesk desk, CommitmentList commitments, Pages pages, ProblemPages problems, Ids ids) {
+    ApprovalsPage(
+            ApprovalDesk desk,
+            CommitmentList commitments,
+            ContentMeaning meaning,
+            Pages pages,
+            ProblemPages problems,
+            Ids ids) {
         this.desk = desk;
         this.commitments = commitments;
+        this.meaning = meaning;
         this.pages = pages;
         this.problems = problems;
         this.ids = ids;
@@ -160,7 +168,8 @@ public final class ApprovalsPage {
         }
         Frame plain = pages.frame(request, visitor, MenuEntry.APPROVALS);
         Words words = plain.words();
-        ApprovalSheet sheet = new ApprovalSheet(source, id, Answered.of(reply), visitor, form, refused);
+        Answered one = Answered.of(reply);
+        ApprovalSheet sheet = new ApprovalSheet(source, id, one, visitor, form, refused);
         Frame frame = plain.titled(
                 sheet.title(words),
                 List.of(
@@ -170,6 +179,6 @@ public final class ApprovalsPage {
                 request,
                 status,
                 "approval/approval.jte",
-                sheet.model(frame, words, ids.next().toString()));
+                sheet.model(frame, words, ids.next().toString(), meaning.of(source, one, visitor.access(), words)));
     }
 }

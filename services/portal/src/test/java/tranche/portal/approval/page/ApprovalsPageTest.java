@@ -207,6 +207,63 @@ class ApprovalsPageTest {
         assertThat(Objects.requireNonNull(service.next()).command()).isEqualTo("approval");
     }
 
+    private static void commits(UUID commitment, UUID programme, UUID fund, UUID investor, String name) {
+        portal.sql("insert into raise_investor (investor_id, name, kind, country, consent_to_be_named)"
+                + " values ('%s', '%s', 'GOVERNMENT', 'NO', true)".formatted(investor, name));
+        portal.sql("""
+                insert into raise_commitment values
+                    ('%s', '%s', '%s', '%s', 'ACCEPTED', 'USD', 60, 0, 0, 0, '2026-01-01', 'DAY', null, null, '{}', false,
+                     '{}', 1, now())
+                """.formatted(commitment, programme, fund, investor));
+    }
+
+    @Test
+    @DisplayName("D-6: says of a closing in words what its members name by ids, and leads to each commitment")
+    void names_what_a_closing_takes_in() {
+        UUID closing = UUID.randomUUID();
+        UUID fund = UUID.randomUUID();
+        UUID first = UUID.randomUUID();
+        UUID north = UUID.randomUUID();
+        UUID unknown = UUID.randomUUID();
+        UUID programme = UUID.randomUUID();
+        portal.sql("insert into raise_fund values ('%s', '%s', 'Fab Fund <I>', 'USD', null, false)"
+                .formatted(fund, programme));
+        commits(first, programme, fund, north, "Northern Pension");
+        put("/closings/" + closing, """
+                {'id': '%s', 'kind': 'FINAL', 'date': '2026-06-30', 'fundId': '%s', 'state': 'PLANNED',
+                 'allowed': ['approval'], 'contentHash': '%s', 'commitments': [
+                 {'id': '%s', 'investorId': '%s', 'amount': {'value': '60.00', 'currency': 'USD'}},
+                 {'id': '%s', 'investorId': '%s', 'amount': {'value': '40.01', 'currency': 'USD'}}]}""".formatted(closing, fund, HASH, first, north, UUID.randomUUID(), unknown));
+
+        String page = page("approver", "/approvals/closings/" + closing);
+
+        assertThat(page)
+                .contains("<dd class=\"wrap\">Fab Fund &lt;I&gt;</dd>", "The last, on 30\u00a0Jun\u00a02026")
+                .contains("2, together $100.01")
+                .contains("<a class=\"plain\" href=\"/commitments/" + first + "\">Northern Pension</a>")
+                .contains("<a class=\"plain\" href=\"/commitments/", unknown + "</a>")
+                .contains("commitments[1].investorId", north.toString());
+        assertThat(page.indexOf("In words")).isLessThan(page.indexOf("What is to be approved"));
+    }
+
+    @Test
+    void names_the_role_that_is_given_and_where() {
+        UUID fund = UUID.randomUUID();
+        UUID programme = UUID.randomUUID();
+        portal.sql("insert into raise_fund values ('%s', '%s', 'Fab Fund II', 'USD', null, false)"
+                .formatted(fund, programme));
+        commits(UUID.randomUUID(), programme, fund, UUID.randomUUID(), "Southern Reserve");
+        JsonNode asked = grant("auditor", "{\"role\": \"stakeholder\", \"scope\": {\"fundId\": \"" + fund + "\"}}");
+
+        assertThat(page(
+                        "approver",
+                        "/approvals/portal/" + asked.path("approvalId").asText()))
+                .contains("<dt>Role</dt><dd class=\"wrap\">Stakeholder</dd>")
+                .contains("<dt>Fund</dt><dd class=\"wrap\">Fab Fund II</dd>")
+                .contains("<dt>Last day</dt><dd class=\"wrap\">None: until it is taken back</dd>")
+                .contains("fundId", fund.toString());
+    }
+
     @Test
     @DisplayName("D-6: an account is approved as its payers will read it")
     void sends_the_approval_of_a_bank_account() {
@@ -245,6 +302,9 @@ class ApprovalsPageTest {
         assertThat(page("approver", path))
                 .contains(
                         "site-reporter",
+                        "<dt>Role</dt><dd class=\"wrap\">Site reporter</dd>",
+                        "<dt>Where</dt><dd class=\"wrap\">Everywhere</dd>",
+                        "4\u00a0May\u00a02031",
                         "verifier",
                         "2031-05-04",
                         asked.path("contentHash").asText());
