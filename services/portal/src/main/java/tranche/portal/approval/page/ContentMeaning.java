@@ -54,7 +54,7 @@ final class ContentMeaning {
         return switch (source) {
             case CLOSINGS -> Optional.of(closing(one, access, words));
             case PORTAL -> one.objectIfAny("content").map(content -> grant(content, access, words));
-            case COMMITMENTS, MILESTONES, TRANCHES -> Optional.empty();
+            case COMMITMENTS, MILESTONES, TRANCHES, ACCOUNTS -> Optional.empty();
         };
     }
 
