@@ -3,15 +3,18 @@ package tranche.notifications;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.DisplayName;
@@ -68,7 +71,28 @@ class EarlierStartTest {
                     insert into preference_item (recipient_id, type, channels, digest)
                     values ('%s', 'MS_05', '{PORTAL,EMAIL}', 'DAILY')
                     """.formatted(WISHING));
+            statement.execute("""
+                    insert into notice (notice_id, type, cause_id, cause_type, recorded_at, subject_kind, subject_id,
+                                        roles, readers, published, figures)
+                    select gen_random_uuid(), type, gen_random_uuid(), 'tranche.milestones.Any', now(), 'MILESTONE',
+                           gen_random_uuid(), '{STAKEHOLDER,FUND_MANAGER}', '{STAKEHOLDER,FUND_MANAGER}', true, '{}'
+                      from unnest('{MS_05,MS_06}'::text[]) as t(type)
+                    """);
         }
+    }
+
+    /** By the types of their alerts. */
+    private static Map<String, Set<String>> told(String column) throws SQLException {
+        Map<String, Set<String>> told = new HashMap<>();
+        try (Connection connection = DATABASE.asService();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select type, " + column + " as told from notice")) {
+            while (row.next()) {
+                told.put(row.getString("type"), Set.of((String[])
+                        row.getArray("told").getArray()));
+            }
+        }
+        return told;
     }
 
     @Test
@@ -76,6 +100,13 @@ class EarlierStartTest {
         earlierStart();
 
         Migrations.run(SETTINGS, "notifications");
+
+        for (String column : List.of("roles", "readers")) {
+            assertThat(told(column))
+                    .isEqualTo(Map.of(
+                            "MS_05", Set.of("STAKEHOLDER", "FUND_MANAGER", "INVESTOR"),
+                            "MS_06", Set.of("STAKEHOLDER", "FUND_MANAGER")));
+        }
 
         try (Connection connection = DATABASE.asService()) {
             var recipients = RecipientRows.load(connection, List.of(SILENT, WISHING));
