@@ -80,9 +80,12 @@ record Ended(String subject, List<String> types) {
         return Told.field(event, "investorId");
     }
 
-    /** Of which parts of its thing an event speaks: tranches, where it is a forecast. */
+    /** Of which parts of its thing an event speaks: tranches, where it is a forecast; a call's line, where it is of one. */
     static Set<UUID> parts(IndexedRecord event) {
         Set<UUID> parts = new TreeSet<>();
+        if (Told.field(event, "callLineId") instanceof UUID line) {
+            parts.add(line);
+        }
         if (Told.field(event, "rows") instanceof Collection<?> rows) {
             for (Object row : rows) {
                 if (row instanceof IndexedRecord one && Told.field(one, "trancheId") instanceof UUID tranche) {

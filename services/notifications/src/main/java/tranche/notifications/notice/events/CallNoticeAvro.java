@@ -9,6 +9,7 @@ import static tranche.values.actor.Role.INVESTOR;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.avro.specific.SpecificRecord;
 import tranche.commitments.CallLineDueSoon;
@@ -85,9 +86,10 @@ final class CallNoticeAvro {
     private static Optional<Told> line(SpecificRecord event) {
         return switch (event) {
             case CallLineIssued e ->
-                call(
+                line(
                         AlertType.CC_03,
                         e.getCallId(),
+                        e.getCallLineId(),
                         Audience.of(e.getProgrammeId(), e.getFundId(), e.getInvestorId(), INVESTOR),
                         Map.of(
                                 "fund", named(e.getFundId()),
@@ -95,27 +97,30 @@ final class CallNoticeAvro {
                                 "due", new Figure.Day(e.getDueDate()),
                                 "reference", words(e.getReference())));
             case CallLineDueSoon e ->
-                call(
+                line(
                         AlertType.CC_04,
                         e.getCallId(),
+                        e.getCallLineId(),
                         Audience.of(e.getProgrammeId(), e.getFundId(), e.getInvestorId(), INVESTOR),
                         Map.of(
                                 "fund", named(e.getFundId()),
                                 "open", amount(e.getOpen()),
                                 "due", new Figure.Day(e.getDueDate())));
             case CallLinePaid e ->
-                call(
+                line(
                         AlertType.CC_05,
                         e.getCallId(),
+                        e.getCallLineId(),
                         Audience.of(e.getProgrammeId(), e.getFundId(), e.getInvestorId(), INVESTOR, FUND_MANAGER),
                         Map.of(
                                 "investor", named(e.getInvestorId()),
                                 "fund", named(e.getFundId()),
                                 "amount", amount(e.getAmount())));
             case CallLinePartPaid e ->
-                call(
+                line(
                         AlertType.CC_06,
                         e.getCallId(),
+                        e.getCallLineId(),
                         Audience.of(e.getProgrammeId(), e.getFundId(), e.getInvestorId(), INVESTOR, FUND_MANAGER),
                         Map.of(
                                 "investor", named(e.getInvestorId()),
@@ -124,9 +129,10 @@ final class CallNoticeAvro {
                                 "open", amount(e.getOpen()),
                                 "due", new Figure.Day(e.getDueDate())));
             case CallLineOverdue e ->
-                call(
+                line(
                         AlertType.CC_07,
                         e.getCallId(),
+                        e.getCallLineId(),
                         Audience.of(
                                 e.getProgrammeId(), e.getFundId(), e.getInvestorId(), INVESTOR, FUND_MANAGER, APPROVER),
                         Map.of(
@@ -135,9 +141,10 @@ final class CallNoticeAvro {
                                 "open", amount(e.getOpen()),
                                 "due", new Figure.Day(e.getDueDate())));
             case CallLineReversed e ->
-                call(
+                line(
                         AlertType.CC_08,
                         e.getCallId(),
+                        e.getCallLineId(),
                         Audience.of(e.getProgrammeId(), e.getFundId(), e.getInvestorId(), INVESTOR),
                         Map.of(
                                 "what", words("LINE"),
@@ -159,5 +166,11 @@ final class CallNoticeAvro {
 
     private static Optional<Told> call(AlertType type, UUID call, Audience audience, Map<String, Figure> figures) {
         return Optional.of(new Told(type, new Subject(Kind.CAPITAL_CALL, call), audience, figures));
+    }
+
+    /** What is told of one line alone: what is heard of another does not settle it. */
+    private static Optional<Told> line(
+            AlertType type, UUID call, UUID line, Audience audience, Map<String, Figure> figures) {
+        return Optional.of(new Told(type, new Subject(Kind.CAPITAL_CALL, call), audience, Set.of(line), figures));
     }
 }

@@ -69,12 +69,12 @@ public final class SettlingAvro {
             case CapitalCallReopened e -> whole(Turn.CALL_REOPENED, aggregate(e.getHead()));
             case CapitalCallIssued e -> whole(Turn.CALL_ISSUED, aggregate(e.getHead()));
             case CapitalCallCancelled e -> whole(Turn.CALL_CANCELLED, aggregate(e.getHead()));
-            case CallLineDueSoon e -> part(Turn.LINE_DUE, e.getCallId(), e.getInvestorId());
-            case CallLineOverdue e -> part(Turn.LINE_DUE, e.getCallId(), e.getInvestorId());
-            case CallLinePartPaid e -> part(Turn.LINE_PART_PAID, e.getCallId(), e.getInvestorId());
-            case CallLinePaid e -> part(Turn.LINE_PAID, e.getCallId(), e.getInvestorId());
-            case CallLineReopened e -> part(Turn.LINE_REOPENED, e.getCallId(), e.getInvestorId());
-            case CallLineReversed e -> part(Turn.LINE_REVERSED, e.getCallId(), e.getInvestorId());
+            case CallLineDueSoon e -> line(Turn.LINE_DUE, e.getCallId(), e.getInvestorId(), e.getCallLineId());
+            case CallLineOverdue e -> line(Turn.LINE_DUE, e.getCallId(), e.getInvestorId(), e.getCallLineId());
+            case CallLinePartPaid e -> line(Turn.LINE_PART_PAID, e.getCallId(), e.getInvestorId(), e.getCallLineId());
+            case CallLinePaid e -> line(Turn.LINE_PAID, e.getCallId(), e.getInvestorId(), e.getCallLineId());
+            case CallLineReopened e -> line(Turn.LINE_REOPENED, e.getCallId(), e.getInvestorId(), e.getCallLineId());
+            case CallLineReversed e -> line(Turn.LINE_REVERSED, e.getCallId(), e.getInvestorId(), e.getCallLineId());
             default -> ofTranches(event);
         };
     }
@@ -126,5 +126,10 @@ public final class SettlingAvro {
 
     private static Optional<Taken> part(Turn turn, UUID subject, UUID investor) {
         return Optional.of(new Taken(turn, subject, Optional.of(investor), Set.of()));
+    }
+
+    /** An investor may owe several lines of a call: one for each of its commitments. */
+    private static Optional<Taken> line(Turn turn, UUID call, UUID investor, UUID line) {
+        return Optional.of(new Taken(turn, call, Optional.of(investor), Set.of(line)));
     }
 }

@@ -16,7 +16,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tranche.commitments.CallLineDueSoon;
 import tranche.commitments.CallLineIssued;
+import tranche.commitments.CallLineOverdue;
+import tranche.commitments.CallLinePaid;
 import tranche.commitments.CallLineReversed;
 import tranche.commitments.ForecastChanged;
 import tranche.commitments.ForecastRow;
@@ -151,12 +154,41 @@ class SupersededOverHttpTest {
     }
 
     @Test
-    void a_call_that_is_withdrawn_asks_for_nothing_any_more() {
+    @DisplayName(
+            "one who has two commitments owes two lines of a call: what becomes of one leaves the other's alerts open")
+    void a_line_settles_nothing_of_another_line_of_its_investor() {
         Actor contact = holder(Role.INVESTOR, Scope.ofInvestor(investor));
         UUID call = UUID.randomUUID();
-        service.tell(NoticeReactions.class, fund, ofInvestor(CallLineIssued.class, Map.of("callId", call)));
+        Map<String, UUID> first = Map.of("callId", call, "callLineId", UUID.randomUUID());
+        Map<String, UUID> second = Map.of("callId", call, "callLineId", UUID.randomUUID());
+        service.tell(
+                NoticeReactions.class,
+                fund,
+                ofInvestor(CallLineDueSoon.class, first),
+                ofInvestor(CallLineDueSoon.class, second));
+        assertThat(items(contact, "?open=true")).hasSize(2);
+        service.tell(
+                NoticeReactions.class,
+                fund,
+                ofInvestor(CallLineOverdue.class, second),
+                ofInvestor(CallLinePaid.class, first));
+
+        assertThat(items(contact, "?open=true"))
+                .extracting(item -> item.get("type").asText())
+                .containsExactly("CC-05", "CC-07");
+        service.tell(NoticeReactions.class, fund, ofInvestor(CallLinePaid.class, second));
+        assertThat(items(contact, "?open=true"))
+                .extracting(item -> item.get("type").asText())
+                .containsExactly("CC-05", "CC-05");
+    }
+
+    @Test
+    void a_call_that_is_withdrawn_asks_for_nothing_any_more() {
+        Actor contact = holder(Role.INVESTOR, Scope.ofInvestor(investor));
+        Map<String, UUID> line = Map.of("callId", UUID.randomUUID(), "callLineId", UUID.randomUUID());
+        service.tell(NoticeReactions.class, fund, ofInvestor(CallLineIssued.class, line));
         String issued = items(contact, "").at("/0/id").asText();
-        service.tell(NoticeReactions.class, fund, ofInvestor(CallLineReversed.class, Map.of("callId", call)));
+        service.tell(NoticeReactions.class, fund, ofInvestor(CallLineReversed.class, line));
         Reply acknowledged = service.post(contact, "/alerts/" + issued + "/acknowledgement", "");
         Reply read = service.post(contact, "/alerts/" + issued + "/read", "");
 

@@ -17,9 +17,11 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tranche.Head;
 import tranche.notifications.Told;
 import tranche.notifications.notice.domain.AlertType;
+import tranche.notifications.notice.domain.Notice;
 import tranche.notifications.notice.domain.Settling;
 import tranche.notifications.notice.domain.Turn;
 
@@ -82,6 +84,21 @@ class SettlingAvroTest {
                         line.getValue().isEmpty()
                                 ? List.of()
                                 : List.of(line.getValue().split(" "))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"DueSoon", "Overdue", "PartPaid", "Paid", "Reopened", "Reversed"})
+    void what_becomes_of_a_line_settles_what_was_told_of_this_line(String name) throws ClassNotFoundException {
+        UUID line = UUID.randomUUID();
+        SpecificRecord event = Told.event(
+                Class.forName("tranche.commitments.CallLine" + name).asSubclass(SpecificRecord.class),
+                UUID.randomUUID(),
+                Map.of("callLineId", line));
+        Head head = (Head) event.get(0);
+
+        assertThat(SettlingAvro.settling(head, event)).map(Settling::parts).contains(Set.of(line));
+        assertThat(NoticeAvro.notice(head, event).map(Notice::parts).orElse(Set.of(line)))
+                .isEqualTo(Set.of(line));
     }
 
     @Test

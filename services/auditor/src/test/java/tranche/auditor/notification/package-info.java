@@ -1,0 +1,3 @@
+/** What the auditor knows of alerts by itself. */
+@org.jspecify.annotations.NullMarked
+package tranche.auditor.notification;
