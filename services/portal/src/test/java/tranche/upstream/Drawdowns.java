@@ -71,7 +71,7 @@ public final class Drawdowns {
         return object(request);
     }
 
-    @Get(uris = {"/tranches{/rest:.*}", "/closings{/rest:.*}"})
+    @Get(uris = {"/tranches{/rest:.*}", "/closings{/rest:.*}", "/bank-accounts{/rest:.*}"})
     HttpResponse<byte[]> tranches(HttpRequest<?> request) {
         return object(request);
     }
@@ -82,7 +82,7 @@ public final class Drawdowns {
     }
 
     @Post(
-            uris = {"/tranches/{id}/{command}", "/closings/{id}/{command}"},
+            uris = {"/tranches/{id}/{command}", "/closings/{id}/{command}", "/bank-accounts/{id}/{command}"},
             consumes = MediaType.ALL)
     HttpResponse<byte[]> takeTranche(HttpRequest<?> request, Write write, Caller caller, @PathVariable String command) {
         return take(request, write, caller, command);
