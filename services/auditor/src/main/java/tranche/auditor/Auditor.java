@@ -64,7 +64,7 @@ public final class Auditor {
             }
             return findings.report();
         } catch (SQLException failed) {
-            throw new CannotVerify("a database cannot be read: " + failed.getMessage(), failed);
+            throw CannotVerify.reading(failed);
         } catch (KafkaException failed) {
             throw new CannotVerify("Kafka cannot be read: " + failed.getMessage(), failed);
         } finally {

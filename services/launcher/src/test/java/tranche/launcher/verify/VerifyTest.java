@@ -1,10 +1,13 @@
 package tranche.launcher.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -23,6 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tranche.auditor.Check;
 import tranche.auditor.Finding;
 import tranche.auditor.Report;
+import tranche.launcher.CannotRun;
 import tranche.launcher.up.OwnStores;
 
 @Tag("broker")
@@ -562,6 +566,22 @@ class VerifyTest {
                     + " from call_line_version v where v.state = 'ISSUED'");
 
             assertThat(broken(verify())).doesNotContain(Check.A21);
+        }
+    }
+
+    @Test
+    void says_what_to_do_with_a_folder_that_an_earlier_version_has_left() throws SQLException {
+        try (Connection connection = deployment.superuser("commitments");
+                Statement statement = connection.createStatement()) {
+            statement.execute("alter table investment rename to investment_to_come");
+            try {
+                assertThatExceptionOfType(CannotRun.class)
+                        .isThrownBy(VerifyTest::verify)
+                        .withMessageContaining("last started by an earlier version")
+                        .withMessageContaining("Start Tranche on it once");
+            } finally {
+                statement.execute("alter table investment_to_come rename to investment");
+            }
         }
     }
 

@@ -19,10 +19,11 @@ import tranche.notifications.notice.domain.Settling;
 /** The table {@code notice}. */
 public final class NoticeRows {
 
+    /** What is read again, because it was kept before all of this was, learns what it speaks of and what has settled it. */
     private static final String KEEP = """
             insert into notice (notice_id, type, cause_id, cause_type, recorded_at, subject_kind, subject_id, roles, readers,
                                 programme_id, fund_id, investor_id, project_id, published, figures, parts, settled_at, settled_by)
-            select notice_id, type, cause_id, cause_type, recorded_at, subject_kind, subject_id,
+            select distinct on (notice_id) notice_id, type, cause_id, cause_type, recorded_at, subject_kind, subject_id,
                    string_to_array(roles, ','), string_to_array(readers, ','), programme_id, fund_id, investor_id, project_id,
                    published, figures, parts::uuid[], settled_at, settled_by
               from unnest(?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::timestamptz[], ?::text[], ?::uuid[], ?::text[],
@@ -30,10 +31,15 @@ public final class NoticeRows {
                           ?::timestamptz[], ?::uuid[])
                    as r(notice_id, type, cause_id, cause_type, recorded_at, subject_kind, subject_id, roles, readers,
                         programme_id, fund_id, investor_id, project_id, published, figures, parts, settled_at, settled_by)
-            on conflict (notice_id) do nothing
+            on conflict (notice_id) do update
+               set parts = excluded.parts, settled_at = coalesce(notice.settled_at, excluded.settled_at),
+                   settled_by = coalesce(notice.settled_by, excluded.settled_by)
             """;
 
-    /** What settles something first counts; the same event, told twice, does not settle itself. */
+    /**
+     * What settles something first counts; the same event, told twice, does not settle itself, and what is read again settles
+     * nothing that came after it.
+     */
     private static final String SETTLE = """
             update notice n set settled_at = s.recorded_at, settled_by = s.cause_id
               from (select distinct on (e.notice_id) e.notice_id, r.recorded_at, r.cause_id
@@ -42,6 +48,7 @@ public final class NoticeRows {
                       join notice e on e.subject_id = r.subject_id and e.type = any(string_to_array(r.types, ','))
                                    and e.investor_id is not distinct from r.investor_id and e.parts <@ r.parts::uuid[]
                                    and e.settled_at is null and e.cause_id <> r.cause_id
+                                   and e.recorded_at <= r.recorded_at
                      order by e.notice_id, r.place) s
              where n.notice_id = s.notice_id
             """;
@@ -73,7 +80,7 @@ public final class NoticeRows {
     }
 
     /**
-     * Keeps what events have to say; what is kept already stays as it is.
+     * Keeps what events have to say; of what is kept already it says no other thing.
      *
      * @param settled by what some of them are settled already, by their ids
      */

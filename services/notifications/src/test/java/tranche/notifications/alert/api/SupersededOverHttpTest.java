@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.avro.specific.SpecificRecord;
@@ -16,6 +20,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tranche.commitments.CallLineDueSoon;
 import tranche.commitments.CallLineIssued;
 import tranche.commitments.CallLineOverdue;
@@ -138,6 +144,37 @@ class SupersededOverHttpTest {
 
         assertThat(items(contact, "?open=true")).hasSize(1);
         assertThat(items(contact, "?open=true").at("/0/supersedes")).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    @DisplayName(
+            "what was kept before it was known what settles it is settled by its own successors once it is read again")
+    void what_was_kept_before_is_settled_when_it_is_read_again(boolean together) throws SQLException {
+        Actor contact = holder(Role.INVESTOR, Scope.ofInvestor(investor));
+        UUID shell = UUID.randomUUID();
+        UUID tools = UUID.randomUUID();
+        SpecificRecord[] told = {forecast(shell), forecast(tools), forecast(shell), forecast(shell, UUID.randomUUID())};
+        service.tell(NoticeReactions.class, fund, told);
+        List<String> open = items(contact, "?open=true").findValuesAsText("id");
+        try (Connection connection = service.database.asOwner();
+                Statement statement = connection.createStatement()) {
+            statement.execute("update notice set settled_at = null, settled_by = null,"
+                    + " parts = '{00000000-0000-0000-0000-000000000000}' where fund_id = '" + fund + "'");
+        }
+        assertThat(items(contact, "?open=true")).hasSize(4);
+
+        if (together) {
+            service.tell(NoticeReactions.class, fund, told);
+        } else {
+            for (SpecificRecord one : told) {
+                service.tell(NoticeReactions.class, fund, one);
+            }
+        }
+
+        assertThat(items(contact, "?open=true")).hasSize(2);
+        assertThat(items(contact, "?open=true").findValuesAsText("id")).isEqualTo(open);
+        assertThat(items(contact, "")).as("nobody is told twice").hasSize(4);
     }
 
     @Test
