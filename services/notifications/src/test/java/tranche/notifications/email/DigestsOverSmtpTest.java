@@ -3,11 +3,7 @@ package tranche.notifications.email;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
-import jakarta.mail.Multipart;
 import jakarta.mail.internet.MimeMessage;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -20,21 +16,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.avro.specific.SpecificRecord;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tranche.milestones.MilestoneClaimed;
 import tranche.milestones.MilestoneRejected;
 import tranche.milestones.MilestoneSlipped;
 import tranche.milestones.ProjectRegistered;
-import tranche.notifications.NotificationsProcess;
 import tranche.notifications.NotificationsProcess.Reply;
 import tranche.notifications.Told;
 import tranche.notifications.delivery.NewDeliveries;
@@ -45,86 +35,7 @@ import tranche.values.actor.Role;
 import tranche.values.actor.Scope;
 
 /** What can wait: told together when its time has come, and not at all where it is settled by then. */
-class DigestsOverSmtpTest {
-
-    private static final Pattern LINK = Pattern.compile("http://localhost:1/(confirm|unsubscribe)/([A-Za-z0-9_-]+)");
-
-    @TempDir
-    private static Path data;
-
-    private static GreenMail host;
-    private static NotificationsProcess service;
-    private static Post post;
-
-    @BeforeAll
-    static void start() throws Exception {
-        host = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-        host.start();
-        service = new NotificationsProcess(
-                data,
-                Map.of(
-                        "tranche.kafka.bootstrap",
-                        "127.0.0.1:1",
-                        "tranche.registry.url",
-                        "http://127.0.0.1:1/apis/ccompat/v7",
-                        "tranche.smtp.host",
-                        "127.0.0.1",
-                        "tranche.smtp.port",
-                        host.getSmtp().getPort(),
-                        "tranche.mail.from",
-                        "notices@tranche.example"));
-        post = new Post(service);
-    }
-
-    @AfterAll
-    static void stop() {
-        service.close();
-        host.stop();
-    }
-
-    private static List<MimeMessage> to(String address) {
-        return Arrays.stream(host.getReceivedMessages())
-                .filter(mail -> header(mail, "To").contains(address))
-                .toList();
-    }
-
-    private static MimeMessage only(String address) {
-        await().until(() -> !to(address).isEmpty());
-        assertThat(to(address)).hasSize(1);
-        return to(address).getFirst();
-    }
-
-    private static String header(MimeMessage mail, String name) {
-        try {
-            String[] values = mail.getHeader(name);
-            return values == null ? "" : jakarta.mail.internet.MimeUtility.unfold(String.join("|", values));
-        } catch (jakarta.mail.MessagingException unreadable) {
-            throw new AssertionError(unreadable);
-        }
-    }
-
-    private static String part(MimeMessage mail, int place) throws Exception {
-        return ((Multipart) mail.getContent())
-                .getBodyPart(place)
-                .getContent()
-                .toString()
-                .replace("\r\n", "\n");
-    }
-
-    private static String link(MimeMessage mail, String kind) throws Exception {
-        Matcher links = LINK.matcher(part(mail, 0));
-        while (links.find()) {
-            if (links.group(1).equals(kind)) {
-                return links.group(2);
-            }
-        }
-        throw new AssertionError("no link to " + kind + " in " + part(mail, 0));
-    }
-
-    /** The page behind a link asks so, for whoever opened it. */
-    private static Reply press(String command, String token) {
-        return service.post(Actor.SYSTEM, "/recipients/" + command, "{\"token\": \"" + token + "\"}");
-    }
+class DigestsOverSmtpTest extends OverSmtp {
 
     private static void prefers(Actor actor, String rest) {
         Reply said = service.send(
