@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import tranche.portal.raise.domain.Certainty;
 import tranche.values.money.Currency;
 import tranche.values.money.Money;
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import tranche.portal.raise.domain.Certainty;
 import tranche.values.money.Currency;
 import tranche.values.money.Money;
 

@@ -11,11 +11,11 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import tranche.portal.drawdown.domain.CallState;
 import tranche.portal.drawdown.domain.CapitalCall;
-import tranche.portal.drawdown.domain.Certainty;
 import tranche.portal.drawdown.domain.Demand;
 import tranche.portal.drawdown.domain.Forecast;
 import tranche.portal.frame.page.Addresses;
 import tranche.portal.frontdoor.domain.Answered;
+import tranche.portal.raise.domain.Certainty;
 import tranche.portal.session.domain.Visitor;
 
 /** Asks the service what investors have to pay and what they are to expect, in the name of whoever reads. */

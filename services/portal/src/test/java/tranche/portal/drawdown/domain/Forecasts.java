@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import tranche.portal.drawdown.domain.Forecast.Change;
 import tranche.portal.drawdown.domain.Forecast.Share;
+import tranche.portal.raise.domain.Certainty;
 import tranche.values.money.Money;
 
 /** Forecasts as they were told, for tests. */
