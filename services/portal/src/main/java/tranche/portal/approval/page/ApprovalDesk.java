@@ -21,9 +21,9 @@ import tranche.values.actor.Role;
 final class ApprovalDesk {
 
     /** Of each kind: whoever has more to do than this begins with these. */
-    private static final String MOST = "&limit=100";
+    private static final int MOST = 100;
 
-    private static final int MOST_OWN = 100;
+    private static final String LIMIT = "&limit=" + MOST;
 
     private final ServiceCalls services;
     private final Upstreams upstreams;
@@ -50,21 +50,21 @@ final class ApprovalDesk {
             answers.add(add(
                     visitor,
                     items,
-                    "/approvals?state=PENDING&service=" + source.code() + MOST,
+                    "/approvals?state=PENDING&service=" + source.code() + LIMIT,
                     one -> proposal(one, source)));
         }
-        List<Waiting> grants = own.pending(visitor, MOST_OWN + 1);
-        items.addAll(grants.subList(0, Math.min(grants.size(), MOST_OWN)));
-        answers.add(Optional.of(grants.size() > MOST_OWN));
+        List<Waiting> grants = own.pending(visitor, MOST + 1);
+        items.addAll(grants.subList(0, Math.min(grants.size(), MOST)));
+        answers.add(Optional.of(grants.size() > MOST));
         if (visitor.hasAnyOf(Role.APPROVER, Role.FUND_MANAGER, Role.AUDITOR)) {
-            answers.add(add(visitor, items, "/commitments?state=SUBMITTED" + MOST, ApprovalDesk::commitment));
-            answers.add(add(visitor, items, "/capital-calls?state=DRAFT" + MOST, ApprovalDesk::call));
-            answers.add(add(visitor, items, "/tranches?state=DRAFT" + MOST, ApprovalDesk::tranche));
-            answers.add(add(visitor, items, "/closings?state=PLANNED" + MOST, ApprovalDesk::closing));
-            answers.add(add(visitor, items, "/bank-accounts?state=PROPOSED" + MOST, ApprovalDesk::account));
+            answers.add(add(visitor, items, "/commitments?state=SUBMITTED" + LIMIT, ApprovalDesk::commitment));
+            answers.add(add(visitor, items, "/capital-calls?state=DRAFT" + LIMIT, ApprovalDesk::call));
+            answers.add(add(visitor, items, "/tranches?state=DRAFT" + LIMIT, ApprovalDesk::tranche));
+            answers.add(add(visitor, items, "/closings?state=PLANNED" + LIMIT, ApprovalDesk::closing));
+            answers.add(add(visitor, items, "/bank-accounts?state=PROPOSED" + LIMIT, ApprovalDesk::account));
         }
         if (visitor.hasAnyOf(Role.VERIFIER)) {
-            answers.add(add(visitor, items, "/milestones?state=UNDER_REVIEW" + MOST, ApprovalDesk::milestone));
+            answers.add(add(visitor, items, "/milestones?state=UNDER_REVIEW" + LIMIT, ApprovalDesk::milestone));
         }
         items.sort(Comparator.comparing(Waiting::rank));
         return new Queue(

@@ -42,7 +42,10 @@ enum Source {
 
     /** Whether it is a proposal, which names who made it; else it is an object's draft. */
     boolean isProposal() {
-        return above.equals("/approvals/");
+        return switch (this) {
+            case COMMITMENTS, MILESTONES, PORTAL -> true;
+            case TRANCHES, CLOSINGS, ACCOUNTS -> false;
+        };
     }
 
     /** How it can be answered. */
