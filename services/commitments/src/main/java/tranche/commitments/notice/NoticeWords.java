@@ -1,13 +1,7 @@
 package tranche.commitments.notice;
 
-import com.ibm.icu.text.MessageFormat;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.nio.charset.StandardCharsets;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.time.Instant;
@@ -15,12 +9,12 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.TextStyle;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
+import tranche.commitments.Commitments;
+import tranche.web.words.Sentences;
 
 /**
  * What a notice says in one language, with amounts and days as that language writes them: an amount in full to its minor
@@ -40,41 +34,25 @@ final class NoticeWords {
 
     private final Locale locale;
     private final boolean french;
-    private final Map<String, MessageFormat> messages;
+    private final Sentences sentences;
 
-    private NoticeWords(Locale locale, Map<String, MessageFormat> messages) {
+    private NoticeWords(Locale locale) {
         this.locale = locale;
         this.french = locale.equals(Locale.FRENCH);
-        this.messages = Map.copyOf(messages);
+        this.sentences = Sentences.read(Commitments.NAME, locale, List.of("notice"));
     }
 
     /** The words of a language: English or French. */
     static NoticeWords of(Locale locale) {
-        return LOADED.computeIfAbsent(locale, NoticeWords::load);
-    }
-
-    private static NoticeWords load(Locale locale) {
-        String path = "/tranche/commitments/texts/" + locale.getLanguage() + "/notice.properties";
-        Properties texts = new Properties();
-        try (InputStream in = NoticeWords.class.getResourceAsStream(path)) {
-            texts.load(new InputStreamReader(Objects.requireNonNull(in, path), StandardCharsets.UTF_8));
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
-        Map<String, MessageFormat> messages = new HashMap<>();
-        texts.stringPropertyNames()
-                .forEach(key -> messages.put(key, new MessageFormat(texts.getProperty(key), locale)));
-        return new NoticeWords(locale, messages);
+        return LOADED.computeIfAbsent(locale, NoticeWords::new);
     }
 
     String say(String key) {
-        return say(key, Map.of());
+        return sentences.say(key);
     }
 
     String say(String key, Map<String, Object> gaps) {
-        MessageFormat message = Objects.requireNonNull(messages.get(key), key);
-        // A MessageFormat is not safe for threads; a copy of one is cheap.
-        return ((MessageFormat) message.clone()).format(gaps);
+        return sentences.say(key, gaps);
     }
 
     String language() {

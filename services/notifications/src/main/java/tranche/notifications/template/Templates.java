@@ -1,20 +1,15 @@
 package tranche.notifications.template;
 
-import com.ibm.icu.text.MessageFormat;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import tranche.notifications.Notifications;
 import tranche.notifications.notice.domain.AlertType;
 import tranche.notifications.notice.domain.Figure;
+import tranche.web.words.Sentences;
 
 /**
  * What alerts say in one language: a title and a body for each type, ICU messages whose gaps are the notice's figures. They
@@ -33,11 +28,11 @@ public final class Templates {
     private static final Map<Locale, Templates> LOADED = new ConcurrentHashMap<>();
 
     private final FigureWords words;
-    private final Map<String, MessageFormat> messages;
+    private final Sentences sentences;
 
-    private Templates(FigureWords words, Map<String, MessageFormat> messages) {
-        this.words = words;
-        this.messages = messages;
+    private Templates(Locale language) {
+        this.words = FigureWords.of(language);
+        this.sentences = Sentences.read(Notifications.NAME, language, List.of("alerts"));
     }
 
     /** What an alert says. */
@@ -45,7 +40,7 @@ public final class Templates {
 
     /** The texts of a language: English or French. */
     public static Templates of(Locale locale) {
-        return LOADED.computeIfAbsent(locale, Templates::load);
+        return LOADED.computeIfAbsent(locale, Templates::new);
     }
 
     /**
@@ -59,26 +54,6 @@ public final class Templates {
             gaps.put(LATER.get(type), NONE);
         }
         figures.forEach((gap, figure) -> gaps.put(gap, words.of(figure, names)));
-        return new Saying(format(type.code() + ".title", gaps), format(type.code() + ".body", gaps));
-    }
-
-    private String format(String key, Map<String, Object> gaps) {
-        MessageFormat message = Objects.requireNonNull(messages.get(key), key);
-        // A MessageFormat is not safe for threads; a copy of one is cheap.
-        return ((MessageFormat) message.clone()).format(gaps);
-    }
-
-    private static Templates load(Locale locale) {
-        String path = "/tranche/notifications/texts/" + locale.getLanguage() + "/alerts.properties";
-        Properties texts = new Properties();
-        try (InputStream in = Templates.class.getResourceAsStream(path)) {
-            texts.load(new InputStreamReader(Objects.requireNonNull(in, path), StandardCharsets.UTF_8));
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
-        Map<String, MessageFormat> messages = new HashMap<>();
-        texts.stringPropertyNames()
-                .forEach(key -> messages.put(key, new MessageFormat(texts.getProperty(key), locale)));
-        return new Templates(FigureWords.of(locale), messages);
+        return new Saying(sentences.say(type.code() + ".title", gaps), sentences.say(type.code() + ".body", gaps));
     }
 }

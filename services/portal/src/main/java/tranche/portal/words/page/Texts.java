@@ -1,19 +1,14 @@
 package tranche.portal.words.page;
 
-import com.ibm.icu.text.MessageFormat;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import com.ibm.icu.text.ListFormatter;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import tranche.portal.Portal;
+import tranche.web.words.Sentences;
 
 /**
  * The sentences of the pages in one language, ICU messages by key; one key is one sentence and no sentence is glued from
@@ -51,31 +46,29 @@ public final class Texts {
 
     private static final Map<Locale, Texts> LOADED = new ConcurrentHashMap<>();
 
-    private final Locale locale;
-    private final Map<String, MessageFormat> messages;
+    private final Sentences sentences;
 
-    private Texts(Locale locale, Map<String, MessageFormat> messages) {
-        this.locale = locale;
-        this.messages = messages;
+    private Texts(Sentences sentences) {
+        this.sentences = sentences;
     }
 
     /** The texts of a language. */
     public static Texts of(Locale locale) {
-        return LOADED.computeIfAbsent(locale, Texts::load);
+        return LOADED.computeIfAbsent(locale, language -> new Texts(Sentences.read(Portal.NAME, language, FILES)));
     }
 
     public Locale locale() {
-        return locale;
+        return sentences.language();
     }
 
     /** The keys of this language. */
     public Set<String> keys() {
-        return Set.copyOf(messages.keySet());
+        return sentences.keys();
     }
 
     /** Whether there is such a sentence. */
     public boolean has(String key) {
-        return messages.containsKey(key);
+        return sentences.has(key);
     }
 
     /** A sentence without gaps. */
@@ -100,54 +93,12 @@ public final class Texts {
 
     /** A sentence with its gaps filled: whole numbers are formatted in the language, strings stand as they are. */
     public String say(String key, Map<String, ?> gaps) {
-        MessageFormat message = messages.get(key);
-        if (message == null) {
-            throw new IllegalArgumentException("no text for " + key + " in " + locale);
-        }
-        // A MessageFormat is not safe for threads; a copy of one is cheap.
-        return ((MessageFormat) message.clone()).format(gaps);
-    }
-
-    private static Texts load(Locale locale) {
-        Map<String, MessageFormat> messages = new HashMap<>();
-        for (String file : FILES) {
-            read(locale, file).forEach((key, pattern) -> {
-                if (messages.put((String) key, new MessageFormat((String) pattern, locale)) != null) {
-                    throw new IllegalStateException("the text " + key + " is written twice in " + locale);
-                }
-            });
-        }
-        return new Texts(locale, Map.copyOf(messages));
-    }
-
-    private static Properties read(Locale locale, String file) {
-        String path = "/tranche/portal/texts/" + locale.getLanguage() + "/" + file + ".properties";
-        try (InputStream in = Texts.class.getResourceAsStream(path)) {
-            if (in == null) {
-                throw new IllegalStateException("no texts at " + path);
-            }
-            Properties texts = new Unrepeated();
-            texts.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-            return texts;
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
-    }
-
-    /** Properties that refuse a key written twice, of which one text would be lost. */
-    private static final class Unrepeated extends Properties {
-        @Override
-        public synchronized Object put(Object key, Object value) {
-            if (containsKey(key)) {
-                throw new IllegalStateException("the text " + key + " is written twice");
-            }
-            return super.put(key, value);
-        }
+        return sentences.say(key, gaps);
     }
 
     /** Several things in a row, as the language lists them, English as it is written in London: {@code a, b and c}. */
     public String list(List<String> items) {
-        Locale listed = locale.equals(Locale.ENGLISH) ? Locale.UK : locale;
-        return com.ibm.icu.text.ListFormatter.getInstance(listed).format(new ArrayList<>(items));
+        Locale listed = locale().equals(Locale.ENGLISH) ? Locale.UK : locale();
+        return ListFormatter.getInstance(listed).format(new ArrayList<>(items));
     }
 }
