@@ -3,7 +3,9 @@ package tranche.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +13,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -19,8 +23,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import tranche.flow.inbox.Consumer;
+import tranche.flow.inbox.Incoming;
 import tranche.flow.writer.Outcome;
 import tranche.flow.writer.Position;
+import tranche.flow.writer.Transaction;
 import tranche.testkit.StubRegistry;
 import tranche.testkit.TestBroker;
 import tranche.testkit.TestTopic;
@@ -40,12 +47,51 @@ class InboxTest {
     private final Bench reader = Bench.sending("commitments", registry);
     private final Set<UUID> refused = ConcurrentHashMap.newKeySet();
     private final Set<UUID> unheard = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger mostAtOnce = new AtomicInteger(Integer.MAX_VALUE);
+    private final AtomicInteger tooSlow = new AtomicInteger();
     private String consumer;
+
+    /** Takes longer than a statement may where it is given more than so many events at once. */
+    private final class Slow implements Consumer {
+
+        private final Teller teller;
+
+        private Slow(Teller teller) {
+            this.teller = teller;
+        }
+
+        @Override
+        public String name() {
+            return teller.name();
+        }
+
+        @Override
+        public Set<String> topics() {
+            return teller.topics();
+        }
+
+        @Override
+        public Set<UUID> keys(Connection connection, List<Incoming> batch) {
+            return teller.keys(connection, batch);
+        }
+
+        @Override
+        public void handle(Transaction transaction, List<Incoming> batch) throws SQLException {
+            if (batch.size() > mostAtOnce.get()) {
+                tooSlow.incrementAndGet();
+                try (Statement statement = transaction.connection().createStatement()) {
+                    statement.execute("set local statement_timeout = 50");
+                    statement.execute("select pg_sleep(30)");
+                }
+            }
+            teller.handle(transaction, batch);
+        }
+    }
 
     @BeforeEach
     void start() {
         consumer = "teller" + source.ids.next().toString().substring(28);
-        reader.flow.consume(new Teller(consumer, TOPIC, refused::contains, unheard::contains));
+        reader.flow.consume(new Slow(new Teller(consumer, TOPIC, refused::contains, unheard::contains)));
         source.flow.start();
         reader.flow.start();
     }
@@ -86,6 +132,25 @@ class InboxTest {
 
         await().atMost(LIMIT).until(() -> told(key).equals(List.of(1L, 2L, 3L, 4L)));
         assertThat(reader.number("select count(*) from dead_letter where key = '" + key + "'"))
+                .isZero();
+    }
+
+    @Test
+    @DisplayName("R10: what takes too long at once is handled in smaller parts, and nothing of it is parked")
+    void handles_less_at_once_where_it_takes_too_long() {
+        UUID key = source.ids.next();
+        UUID other = source.ids.next();
+        mostAtOnce.set(1);
+        AtomicInteger written = new AtomicInteger();
+        await().atMost(LIMIT).until(() -> {
+            steps(key, 5);
+            steps(other, 5);
+            return written.addAndGet(5) > 0 && tooSlow.get() > 0;
+        });
+
+        List<Long> all = LongStream.rangeClosed(1, written.get()).boxed().toList();
+        await().atMost(LIMIT).until(() -> told(key).equals(all) && told(other).equals(all));
+        assertThat(reader.number("select count(*) from dead_letter where key in ('" + key + "', '" + other + "')"))
                 .isZero();
     }
 

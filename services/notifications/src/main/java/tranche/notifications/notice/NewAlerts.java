@@ -76,9 +76,14 @@ public final class NewAlerts {
         raise(transaction, RaisedRows.ofSubscribers(transaction.connection(), accounts, since));
     }
 
-    /** Tells those whose grants are bound to funds or investors of which it was just heard what they take part in. */
-    public void tellHolders(Transaction transaction, Collection<UUID> fundsAndInvestors) throws SQLException {
-        raise(transaction, RaisedRows.ofHolders(transaction.connection(), fundsAndInvestors));
+    /**
+     * Tells those whose grants are bound to funds or investors of which it was just heard what they take part in.
+     *
+     * @param since when the first of them took part in it
+     */
+    public void tellHolders(Transaction transaction, Collection<UUID> fundsAndInvestors, Instant since)
+            throws SQLException {
+        raise(transaction, RaisedRows.ofHolders(transaction.connection(), fundsAndInvestors, since));
     }
 
     /**

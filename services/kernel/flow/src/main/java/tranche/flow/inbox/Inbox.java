@@ -235,7 +235,10 @@ public final class Inbox {
         }
     }
 
-    /** Delivers a slice; one that fails is halved until the record that is to blame stands alone. */
+    /**
+     * Delivers a slice; one that fails is halved until the record that is to blame stands alone, and one that takes too long
+     * until it does not.
+     */
     private void deliver(List<ConsumerRecord<byte[], byte[]>> slice) throws SQLException, InterruptedException {
         int tries = slice.size() == 1 ? MOST_TRIES : 1;
         for (int attempt = 1; ; attempt++) {
@@ -245,7 +248,12 @@ public final class Inbox {
             } catch (Deliveries.Overtaken | RegistryAway | Unavailable passing) {
                 throw passing;
             } catch (SQLException failure) {
-                if (Faults.of(failure) != Faults.WRONG) {
+                Faults fault = Faults.of(failure);
+                if (fault == Faults.SLOW && slice.size() > 1) {
+                    halve(slice);
+                    return;
+                }
+                if (fault != Faults.WRONG) {
                     throw failure;
                 }
                 if (attempt == tries) {
@@ -262,12 +270,16 @@ public final class Inbox {
         }
     }
 
+    private void halve(List<ConsumerRecord<byte[], byte[]>> slice) throws SQLException, InterruptedException {
+        int half = slice.size() / 2;
+        deliver(slice.subList(0, half));
+        deliver(slice.subList(half, slice.size()));
+    }
+
     private void blame(List<ConsumerRecord<byte[], byte[]>> slice, Exception failure)
             throws SQLException, InterruptedException {
         if (slice.size() > 1) {
-            int half = slice.size() / 2;
-            deliver(slice.subList(0, half));
-            deliver(slice.subList(half, slice.size()));
+            halve(slice);
             return;
         }
         ConsumerRecord<byte[], byte[]> record = slice.getFirst();

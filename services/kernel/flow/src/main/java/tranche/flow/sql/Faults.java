@@ -12,6 +12,9 @@ public enum Faults {
     /** The database is away or out of room: later may succeed. */
     AWAY,
 
+    /** It took longer than a statement or a transaction may: less at once may succeed. */
+    SLOW,
+
     /** The statement itself is wrong: again gives the same. */
     WRONG;
 
@@ -25,12 +28,13 @@ public enum Faults {
         if (state.equals("40001") || state.equals("40P01") || state.equals("55P03") || state.equals("23505")) {
             return CONFLICT;
         }
-        // 08 connection, 53 resources, 57 operator or time-out, 58 system: the rules of the PostgreSQL error codes.
-        boolean away = state.startsWith("08")
-                || state.startsWith("53")
-                || state.startsWith("57")
-                || state.startsWith("58")
-                || state.equals("25P03");
+        // 57014: the time of a statement is up; 25P03: that of a transaction that does nothing.
+        if (state.equals("57014") || state.equals("25P03")) {
+            return SLOW;
+        }
+        // 08 connection, 53 resources, 57 operator, 58 system: the rules of the PostgreSQL error codes.
+        boolean away =
+                state.startsWith("08") || state.startsWith("53") || state.startsWith("57") || state.startsWith("58");
         return away ? AWAY : WRONG;
     }
 }

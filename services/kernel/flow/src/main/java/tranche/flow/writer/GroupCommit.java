@@ -143,6 +143,7 @@ final class GroupCommit {
             } catch (SQLException failure) {
                 switch (Faults.of(failure)) {
                     case AWAY -> throw new Unavailable("the database is away", failure);
+                    case SLOW -> throw new Unavailable("the database takes too long", failure);
                     case WRONG -> throw failure;
                     case CONFLICT -> {
                         if (attempt == MOST_TRIES && failure.getSQLState().startsWith("23")) {

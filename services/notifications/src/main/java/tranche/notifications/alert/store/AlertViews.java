@@ -13,6 +13,7 @@ import tranche.flow.register.Rows;
 import tranche.flow.sql.Bind;
 import tranche.notifications.alert.domain.Alert;
 import tranche.notifications.alert.domain.AlertState;
+import tranche.notifications.notice.store.NoticeRows;
 
 /** A recipient's own alerts. Every statement is cut to the recipient that asks. */
 @Singleton
@@ -44,18 +45,20 @@ public class AlertViews {
              cross join lateral (
                    select coalesce(max(y.number), 0) as number
                      from notice o join alert y on y.recipient_id = a.recipient_id and y.notice_id = o.notice_id
-                    where o.subject_id = n.subject_id and o.investor_id is not distinct from n.investor_id
+                    where o.subject_id = n.subject_id
+                      and coalesce(o.investor_id, '%1$s') = coalesce(n.investor_id, '%1$s')
                       and o.settled_at is null and y.number < a.number and 'PORTAL' = any(y.channels)) before
              cross join lateral (
                    select x.*, o.type, o.cause_id, o.cause_type, o.subject_kind, o.subject_id, o.figures, o.settled_at
                      from notice o join alert x on x.recipient_id = a.recipient_id and x.notice_id = o.notice_id
-                    where o.subject_id = n.subject_id and o.investor_id is not distinct from n.investor_id
+                    where o.subject_id = n.subject_id
+                      and coalesce(o.investor_id, '%1$s') = coalesce(n.investor_id, '%1$s')
                       and o.settled_at is not null and x.number > before.number and x.number < a.number
                       and 'PORTAL' = any(x.channels)
                     order by x.number desc limit ?) f
              where a.alert_id = any(?::uuid[]) and n.settled_at is null
              order by a.number desc, f.number desc
-            """;
+            """.formatted(NoticeRows.NOBODY);
 
     private static final String ONE = AlertRows.WITH_NOTICE + " where a.recipient_id = ? and a.alert_id = ?";
 

@@ -36,6 +36,9 @@ public final class NoticeRows {
                    settled_by = coalesce(notice.settled_by, excluded.settled_by)
             """;
 
+    /** In place of the investor of a notice that is about none, as the indexes have it. */
+    public static final String NOBODY = new UUID(0, 0).toString();
+
     /**
      * What settles something first counts; the same event, told twice, does not settle itself, and what is read again settles
      * nothing that came after it.
@@ -46,12 +49,13 @@ public final class NoticeRows {
                       from unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::uuid[], ?::timestamptz[])
                            with ordinality as r(subject_id, investor_id, types, parts, cause_id, recorded_at, place)
                       join notice e on e.subject_id = r.subject_id and e.type = any(string_to_array(r.types, ','))
-                                   and e.investor_id is not distinct from r.investor_id and e.parts <@ r.parts::uuid[]
+                                   and coalesce(e.investor_id, '%1$s') = coalesce(r.investor_id, '%1$s')
+                                   and e.parts <@ r.parts::uuid[]
                                    and e.settled_at is null and e.cause_id <> r.cause_id
                                    and e.recorded_at <= r.recorded_at
                      order by e.notice_id, r.place) s
              where n.notice_id = s.notice_id
-            """;
+            """.formatted(NOBODY);
 
     private NoticeRows() {}
 

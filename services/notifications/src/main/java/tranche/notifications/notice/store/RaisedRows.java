@@ -80,7 +80,8 @@ public final class RaisedRows {
     private static final String OF_SUBSCRIBERS =
             reached("h.account_id = any(?::uuid[]) and n.recorded_at >= ?::timestamptz");
 
-    private static final String OF_HOLDERS = reached("(h.fund_id = any(?::uuid[]) or h.investor_id = any(?::uuid[]))");
+    private static final String OF_HOLDERS = reached(
+            "(h.fund_id = any(?::uuid[]) or h.investor_id = any(?::uuid[]))" + " and n.recorded_at >= ?::timestamptz");
 
     private static final String OF_MOVED = reached("n.notice_id = any(?::uuid[]) and h.investor_id = any(?::uuid[])");
 
@@ -144,19 +145,18 @@ public final class RaisedRows {
      */
     public static List<Reached> ofSubscribers(Connection connection, Collection<UUID> accounts, Instant since)
             throws SQLException {
-        return reached(connection, BESIDE_NO_NOTICE, OF_SUBSCRIBERS, accounts, (select, place) -> {
-            Bind.<UUID>rowsFrom(select, place, accounts).uuid(id -> id);
-            select.setObject(place + 1, Rows.at(since));
-            return place + 2;
-        });
+        return reached(connection, BESIDE_NO_NOTICE, OF_SUBSCRIBERS, accounts, since(ids(accounts), since));
     }
 
-    /** The same for whoever holds a grant that is bound to one of these funds or investors. */
-    public static List<Reached> ofHolders(Connection connection, Collection<UUID> fundsAndInvestors)
+    /**
+     * The same for whoever holds a grant that is bound to one of these funds or investors: by what those take part in, nothing
+     * reaches them that was recorded before.
+     */
+    public static List<Reached> ofHolders(Connection connection, Collection<UUID> fundsAndInvestors, Instant since)
             throws SQLException {
         Part twice = (select, place) ->
                 ids(fundsAndInvestors).bind(select, ids(fundsAndInvestors).bind(select, place));
-        return reached(connection, BESIDE_NO_NOTICE, OF_HOLDERS, fundsAndInvestors, twice);
+        return reached(connection, BESIDE_NO_NOTICE, OF_HOLDERS, fundsAndInvestors, since(twice, since));
     }
 
     /** The same for the slips that have moved calls of investors, of whom it was just heard. */
@@ -196,6 +196,14 @@ public final class RaisedRows {
         return (select, place) -> {
             Bind.<UUID>rowsFrom(select, place, ids).uuid(id -> id);
             return place + 1;
+        };
+    }
+
+    private static Part since(Part who, Instant since) {
+        return (select, place) -> {
+            int next = who.bind(select, place);
+            select.setObject(next, Rows.at(since));
+            return next + 1;
         };
     }
 

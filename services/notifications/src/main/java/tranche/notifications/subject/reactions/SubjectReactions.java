@@ -53,10 +53,12 @@ public final class SubjectReactions implements Consumer {
                     located.stream().map(Located::region).distinct().toList(),
                     since.get());
         }
-        List<Holding> holdings = told(batch, SubjectAvro::holding);
-        HoldingRows.keep(transaction.connection(), holdings);
-        alerts.tellHolders(
-                transaction, holdings.stream().map(Holding::holder).distinct().toList());
+        List<Holding> news = HoldingRows.keep(transaction.connection(), told(batch, SubjectAvro::holding));
+        Optional<Instant> held = news.stream().map(Holding::since).min(Comparator.naturalOrder());
+        if (held.isPresent()) {
+            alerts.tellHolders(
+                    transaction, news.stream().map(Holding::holder).distinct().toList(), held.get());
+        }
     }
 
     private static <T> List<T> told(List<Incoming> batch, Function<SpecificRecord, Optional<T>> fact) {

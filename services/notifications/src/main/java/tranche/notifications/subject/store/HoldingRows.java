@@ -1,9 +1,13 @@
 package tranche.notifications.subject.store;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import tranche.flow.read.Query;
 import tranche.flow.register.Rows;
 import tranche.flow.sql.Bind;
 import tranche.notifications.subject.domain.Holding;
@@ -14,37 +18,55 @@ public final class HoldingRows {
     private static final String FUNDS = """
             insert into fund_of (fund_id, programme_id) select * from unnest(?::uuid[], ?::uuid[])
             on conflict (fund_id) do nothing
+            returning fund_id
             """;
 
     private static final String INVESTORS = """
             insert into investor_of (investor_id, fund_id, programme_id, since)
             select * from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::timestamptz[])
             on conflict (investor_id, fund_id) do nothing
+            returning investor_id, fund_id
             """;
 
     private HoldingRows() {}
 
-    /** Keeps what was told elsewhere; a fund's events come in order, so that the first is the earliest. */
-    public static void keep(Connection connection, List<Holding> holdings) throws SQLException {
+    private record Pair(UUID investor, UUID fund) {}
+
+    /**
+     * Keeps what was told elsewhere; a fund's events come in order, so that the first is the earliest.
+     *
+     * @return those of them that nobody had told of before
+     */
+    public static List<Holding> keep(Connection connection, List<Holding> holdings) throws SQLException {
         List<Holding> funds =
                 holdings.stream().filter(one -> one.investor().isEmpty()).toList();
         List<Holding> investors =
                 holdings.stream().filter(one -> one.investor().isPresent()).toList();
+        List<Holding> news = new ArrayList<>();
         if (!funds.isEmpty()) {
-            try (PreparedStatement insert = connection.prepareStatement(FUNDS)) {
-                Bind.<Holding>rows(insert, funds).uuid(Holding::fund).uuid(Holding::programme);
-                insert.executeUpdate();
-            }
+            Set<UUID> inserted = new HashSet<>(Query.list(
+                    connection,
+                    FUNDS,
+                    insert -> Bind.<Holding>rows(insert, funds)
+                            .uuid(Holding::fund)
+                            .uuid(Holding::programme),
+                    row -> Rows.id(row, "fund_id")));
+            funds.stream().filter(one -> inserted.remove(one.fund())).forEach(news::add);
         }
         if (!investors.isEmpty()) {
-            try (PreparedStatement insert = connection.prepareStatement(INVESTORS)) {
-                Bind.<Holding>rows(insert, investors)
-                        .uuid(one -> one.investor().orElseThrow())
-                        .uuid(Holding::fund)
-                        .uuid(Holding::programme)
-                        .instant(one -> Rows.at(one.since()));
-                insert.executeUpdate();
-            }
+            Set<Pair> inserted = new HashSet<>(Query.list(
+                    connection,
+                    INVESTORS,
+                    insert -> Bind.<Holding>rows(insert, investors)
+                            .uuid(one -> one.investor().orElseThrow())
+                            .uuid(Holding::fund)
+                            .uuid(Holding::programme)
+                            .instant(one -> Rows.at(one.since())),
+                    row -> new Pair(Rows.id(row, "investor_id"), Rows.id(row, "fund_id"))));
+            investors.stream()
+                    .filter(one -> inserted.remove(new Pair(one.investor().orElseThrow(), one.fund())))
+                    .forEach(news::add);
         }
+        return news;
     }
 }
