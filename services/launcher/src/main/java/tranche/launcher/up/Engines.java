@@ -162,6 +162,9 @@ final class Engines {
         MailHostAddress mail = own.smtp().orElseGet(() -> new MailHostAddress("127.0.0.1", ports.mailboxSmtp()));
         properties.put("tranche.smtp.host", mail.host());
         properties.put("tranche.smtp.port", mail.port());
+        if (hasOwnMailbox()) {
+            properties.put("tranche.webhooks.own-receiver", "http://localhost:" + ports.mailbox());
+        }
         own.smtpLogin().ifPresent(known -> {
             properties.put("tranche.smtp.user", known.name());
             properties.put("tranche.smtp.password", known.password());

@@ -184,7 +184,9 @@ public final class UpCommand implements Callable<Integer> {
                     + folder.resolve("demo-accounts.json"));
         }
         if (services.contains(HostedService.NOTIFICATIONS) && own.smtp().isEmpty()) {
-            System.out.println("E-mail stays on this machine: http://localhost:" + new PortPlan(port).mailbox());
+            String mailbox = "http://localhost:" + new PortPlan(port).mailbox();
+            System.out.println(
+                    "E-mail stays on this machine: " + mailbox + ", and so do webhooks to " + mailbox + "/hooks");
         }
         System.out.println("Ctrl-C stops it. Everything is kept in " + folder.path());
     }

@@ -10,9 +10,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,9 +18,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import tranche.launcher.up.Api.Reply;
+import tranche.launcher.up.Signed;
 
 /** Receivers of webhooks, one on each path, that check each signature by themselves and answer as they are told. */
 final class Hooks implements AutoCloseable {
@@ -122,16 +119,8 @@ final class Hooks implements AutoCloseable {
     }
 
     private String signed(Hook hook) {
-        try {
-            String secret = Objects.requireNonNull(secrets.get(hook.path()));
-            byte[] key = Base64.getDecoder().decode(secret.substring("whsec_".length()));
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key, mac.getAlgorithm()));
-            String said = hook.id() + "." + hook.timestamp() + "." + hook.body();
-            return "v1," + Base64.getEncoder().encodeToString(mac.doFinal(said.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        String secret = Objects.requireNonNull(secrets.get(hook.path()));
+        return Signed.by(secret, hook.id(), hook.timestamp(), hook.body());
     }
 
     @Override

@@ -16,8 +16,8 @@ record Outage(ServicesApart services, int relay, double failures, long begun) {
     private static final String FAILURES = "tranche_relay_failures_total";
     private static final Duration LIMIT = Duration.ofMinutes(3);
 
-    /** How long it lasts at least, in seconds; whoever wants to see a longer one says so. */
-    private static final long AT_LEAST_SECONDS = Long.getLong("tranche.outage-seconds", 0);
+    /** How long it lasts at least, in seconds: a minute, unless whoever tries something out says otherwise. */
+    private static final long AT_LEAST_SECONDS = Long.getLong("tranche.outage-seconds", 60);
 
     static Outage begin(ServicesApart services, int relay) {
         double failures = Probe.meter(relay, FAILURES);
@@ -27,7 +27,7 @@ record Outage(ServicesApart services, int relay, double failures, long begun) {
 
     /**
      * Lasts until the relay has failed twice: its producer, and the next one, found no broker within 10 seconds. By then every
-     * consumer has been silent beyond its session of 6 seconds. A minute comes through the same, the relay only more often.
+     * consumer has been silent beyond its session of 6 seconds.
      */
     void lasts() {
         await().atMost(LIMIT.plusSeconds(AT_LEAST_SECONDS))

@@ -1,6 +1,10 @@
 package tranche.launcher.portal;
 
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Every page that the portal has, each as whoever sees the most of it. */
@@ -76,6 +80,9 @@ final class Sights {
             new Sight("alerts that are superseded", "verifier", "/alerts?state=SUPERSEDED"),
             new Sight("preferences", "fund-manager", "/preferences"),
             new Sight("endpoints", "fund-manager", "/operations/endpoints"),
+            new Sight("endpoint with its tries", "fund-manager", "/operations/endpoints/" + endpoint()),
+            new Sight("address to confirm", "", "/confirm/" + "c".repeat(43)),
+            new Sight("mails to stop", "", "/unsubscribe/" + "u".repeat(43)),
             new Sight("nothing here", "auditor", "/nosuch"),
             new Sight("problem explained", "", "/problems/four-eyes"),
             new Sight("problem explained to whoever is signed in", "auditor", "/problems/four-eyes"),
@@ -89,6 +96,24 @@ final class Sights {
                 Raise.strictFund(Raise.programme("Without checks", "100000000000.00"), "Strict Fund"),
                 Raise.unchecked("Never checked"),
                 "1000000000.00");
+    }
+
+    /** One whose host nobody knows: its test was tried, and will be tried again. */
+    private static String endpoint() {
+        Deployment deployment = Deployment.running();
+        String id = deployment
+                .post(
+                        "fund-manager",
+                        "/webhook-endpoints",
+                        Map.of("url", "https://hooks.invalid/alerts", "types", List.of("*")))
+                .get("id")
+                .asText();
+        await().atMost(Duration.ofSeconds(40))
+                .until(() -> !deployment
+                        .get("fund-manager", "/webhook-endpoints/" + id + "/deliveries")
+                        .at("/items/0/attempts")
+                        .isEmpty());
+        return id;
     }
 
     /**

@@ -132,6 +132,21 @@ public class Api {
                 .body();
     }
 
+    /** The same, those that one has in its subject, the first first. */
+    final List<JsonNode> mails(int port, String subject) {
+        List<JsonNode> found = new ArrayList<>();
+        try {
+            JSON.readTree(mails(port)).forEach(mail -> {
+                if (mail.get("subject").asText().contains(subject)) {
+                    found.add(mail);
+                }
+            });
+        } catch (IOException noJson) {
+            throw new UncheckedIOException(noJson);
+        }
+        return found;
+    }
+
     private HttpRequest.Builder request(String account, String path) {
         return HttpRequest.newBuilder(URI.create(origin + "/api/v1" + path))
                 .header(

@@ -15,9 +15,12 @@ final class GuidedTour {
     private static final String SHELL = "Shell complete";
 
     private final Api api;
+    private final int port;
 
-    GuidedTour(Api api) {
+    /** @param port of the launcher, whose mailbox is beside it */
+    GuidedTour(Api api, int port) {
         this.api = api;
+        this.port = port;
     }
 
     /** Whether all of the demo's data is in and has reached the pages. */
@@ -33,7 +36,9 @@ final class GuidedTour {
         UUID call = seesTheCall(shell);
         approvesAndIssues(call);
         readsTheNotice(call);
+        String secret = listens();
         reportsADelay();
+        readsTheWebhook(secret);
     }
 
     /** 1. What is real, with its sources. */
@@ -98,9 +103,39 @@ final class GuidedTour {
         await().atMost(LIMIT)
                 .untilAsserted(() -> assertThat(api.page("investor", "/alerts"))
                         .contains("Capital call: pay by", "Shell complete is verified"));
+        String line = api.get("investor", "/capital-calls/" + call)
+                .with(200)
+                .body()
+                .at("/lines/0/id")
+                .asText();
+        assertThat(api.page("investor", "/calls/" + call)).contains("Open notice", "Check notice", line);
+        JsonNode notice = api.get("investor", "/capital-calls/" + call + "/lines/" + line + "/notice")
+                .with(200)
+                .body();
+        assertThat(notice.toString()).contains("6497099509.15", SHELL);
+        await().atMost(LIMIT)
+                .untilAsserted(() -> assertThat(api.mails(port, "Capital call: pay by"))
+                        .extracting(mail -> mail.get("to").asText())
+                        .anyMatch(to -> to.contains("investor@demo.example")));
     }
 
-    /** 6. A site reports a delay, and the forecast says what it does and why. */
+    /** 6. The same goes to a program: the mailbox of this machine stands in for one. */
+    private String listens() {
+        Api.Reply made = api.post(
+                        "investor",
+                        "/webhook-endpoints",
+                        "{\"url\": \"http://localhost:" + (port + 6) + "/hooks\", \"types\": [\"*\"]}")
+                .with(201);
+        await().atMost(LIMIT)
+                .untilAsserted(() -> assertThat(api.get("investor", "/webhook-endpoints/" + made.id())
+                                .text("state"))
+                        .isEqualTo("ACTIVE"));
+        assertThat(api.mails(port, "Webhook: endpoint.test")).hasSize(1);
+        assertThat(api.page("investor", "/operations/endpoints/" + made.id())).contains("endpoint.test");
+        return made.text("secret");
+    }
+
+    /** 7. A site reports a delay, and the forecast says what it does and why. */
     private void reportsADelay() {
         String reason = "The switchgear failed its test (tour).";
         JsonNode power = one("/milestones", "name", "Substation energised");
@@ -113,6 +148,18 @@ final class GuidedTour {
         await().atMost(LIMIT)
                 .untilAsserted(
                         () -> assertThat(api.page("investor", "/home")).contains("Why my forecast changed", reason));
+    }
+
+    /** What came there is signed with the secret that was shown once. */
+    private void readsTheWebhook(String secret) {
+        await().atMost(LIMIT).until(() -> !api.mails(port, "Webhook: FC-01").isEmpty());
+        JsonNode sent = api.mails(port, "Webhook: FC-01").getFirst();
+        assertThat(sent.at("/headers/webhook-signature").asText())
+                .isEqualTo(Signed.by(
+                        secret,
+                        sent.at("/headers/webhook-id").asText(),
+                        sent.at("/headers/webhook-timestamp").asText(),
+                        sent.get("text").asText()));
     }
 
     private UUID id(String path, String field, String value) {

@@ -48,7 +48,7 @@ class UpTest {
             UUID milestone = assertFollowed(api, raise);
             assertTold(api, commitment);
             assertMailed(api, port, milestone);
-            GuidedTour tour = new GuidedTour(api);
+            GuidedTour tour = new GuidedTour(api, port);
             tour.awaitData();
             tour.walk();
             clearAddress(api);

@@ -15,11 +15,13 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** The mails as a page, and as JSON at {@code /messages}. */
+/** The mails as a page, and as JSON at {@code /messages}; what a webhook sends to {@code /hooks} is kept among them. */
 final class MailPage implements AutoCloseable {
 
     /** The latest, on the page and in the JSON. */
     private static final int MOST = 200;
+
+    private static final String HOOKS = "/hooks";
 
     private static final String HTML = "text/html; charset=utf-8";
 
@@ -49,7 +51,9 @@ final class MailPage implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             String path = exchange.getRequestURI().getPath();
-            if (!exchange.getRequestMethod().equals("GET") || !isOfThisMachine(exchange)) {
+            if (exchange.getRequestMethod().equals("POST") && path.equals(HOOKS) && isOfThisMachine(exchange)) {
+                send(exchange, take(exchange) ? 200 : 400, HTML, "");
+            } else if (!exchange.getRequestMethod().equals("GET") || !isOfThisMachine(exchange)) {
                 send(exchange, 404, HTML, MailMarkup.nothing());
             } else if (path.equals("/")) {
                 send(exchange, 200, HTML, MailMarkup.list(latest()));
@@ -59,6 +63,17 @@ final class MailPage implements AutoCloseable {
                 one(exchange, path.substring(1));
             }
         }
+    }
+
+    private boolean take(HttpExchange exchange) throws IOException {
+        Optional<byte[]> hook = KeptHook.asMail(
+                "http://" + exchange.getRequestHeaders().getFirst("Host") + HOOKS,
+                name -> Optional.ofNullable(exchange.getRequestHeaders().getFirst(name)),
+                exchange.getRequestBody());
+        if (hook.isPresent()) {
+            mails.keep(hook.get());
+        }
+        return hook.isPresent();
     }
 
     private void one(HttpExchange exchange, String id) throws IOException {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -90,6 +91,53 @@ class MailboxTest {
             assertThat(read("/" + first.get("id").asText()))
                     .contains("srcdoc=\"&lt;p&gt;Bonjour")
                     .contains("Bonjour\r\n.");
+        }
+    }
+
+    private int post(String path, String body, String... headers) throws Exception {
+        return http.send(
+                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + page + path))
+                                .headers(headers)
+                                .POST(BodyPublishers.ofString(body))
+                                .build(),
+                        BodyHandlers.ofString())
+                .statusCode();
+    }
+
+    @Test
+    void keeps_what_a_webhook_sends_letter_by_letter_so_that_its_signature_can_be_checked() throws Exception {
+        String body = "{\"type\": \"MS-03\", \"data\": {\"title\": \"Étape vérifiée <b>\"}}";
+        try (Mailbox _ = Mailbox.start(folder, smtp, page)) {
+            assertThat(post(
+                            "/hooks",
+                            body,
+                            "webhook-id",
+                            "0193",
+                            "webhook-timestamp",
+                            "1772443800",
+                            "webhook-signature",
+                            "v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4="))
+                    .isEqualTo(200);
+            JsonNode kept = new ObjectMapper().readTree(read("/messages")).get(0);
+
+            assertThat(kept.get("subject").asText()).isEqualTo("Webhook: MS-03");
+            assertThat(kept.get("text").asText()).isEqualTo(body);
+            assertThat(kept.at("/headers/webhook-id").asText()).isEqualTo("0193");
+            assertThat(kept.at("/headers/webhook-timestamp").asText()).isEqualTo("1772443800");
+            assertThat(kept.at("/headers/webhook-signature").asText())
+                    .isEqualTo("v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=");
+            assertThat(read("/" + kept.get("id").asText())).contains("webhook-signature", "vérifiée &lt;b&gt;");
+        }
+    }
+
+    @Test
+    void takes_nothing_that_no_webhook_has_sent() throws Exception {
+        String[] signed = {"webhook-id", "1", "webhook-timestamp", "1", "webhook-signature", "v1,x"};
+        try (Mailbox _ = Mailbox.start(folder, smtp, page)) {
+            assertThat(post("/hooks", "{}", "webhook-id", "1")).isEqualTo(400);
+            assertThat(post("/hooks", "x".repeat(300_000), signed)).isEqualTo(400);
+            assertThat(post("/messages", "{}", signed)).isEqualTo(404);
+            assertThat(read("/messages")).isEqualTo("[]");
         }
     }
 

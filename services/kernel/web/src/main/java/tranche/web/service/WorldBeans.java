@@ -4,7 +4,9 @@ import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
+import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import tranche.web.problem.Problems;
 import tranche.world.http.HttpCalls;
 import tranche.world.http.OutsideCalls;
@@ -51,11 +53,14 @@ final class WorldBeans {
      * Made when it is first asked for: a service that calls no strangers has none.
      *
      * @param allowPrivate lets this machine and its network be called, for trying out and for tests
+     * @param own the origin of the operator's own receiver, which may be called wherever it is; may be empty
      */
     @Singleton
     @Bean(preDestroy = "close")
-    OutsideCalls outsideCalls(@Value("${tranche.allow-private-webhooks:false}") boolean allowPrivate) {
-        return new SocketOutsideCalls(allowPrivate);
+    OutsideCalls outsideCalls(
+            @Value("${tranche.allow-private-webhooks:false}") boolean allowPrivate,
+            @Value("${tranche.webhooks.own-receiver:}") String own) {
+        return new SocketOutsideCalls(allowPrivate, own.isEmpty() ? Optional.empty() : Optional.of(URI.create(own)));
     }
 
     @Singleton

@@ -21,8 +21,8 @@ public interface OutsideCalls extends AutoCloseable {
      */
     Result post(URI uri, Map<String, String> headers, byte[] body, Duration limit) throws InterruptedException;
 
-    /** Whether addresses that are not on the open internet may be named. */
-    boolean allowsPrivate();
+    /** Whether an address may be named though it is not on the open internet. */
+    boolean allowsPrivate(URI uri);
 
     /** Closes the connections. */
     @Override

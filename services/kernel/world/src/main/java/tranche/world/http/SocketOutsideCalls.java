@@ -54,13 +54,24 @@ public final class SocketOutsideCalls implements OutsideCalls {
     private static final TimeValue LONGEST_KEPT = TimeValue.ofMinutes(1);
 
     private final boolean allowPrivate;
-    private final CloseableHttpClient client;
+    private final Optional<URI> own;
+    private final CloseableHttpClient strangers;
+    private final CloseableHttpClient nearby;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    /** @param allowPrivate whether this machine and its network may be called */
-    public SocketOutsideCalls(boolean allowPrivate) {
+    /**
+     * @param allowPrivate whether this machine and its network may be called
+     * @param own the origin of a receiver of the operator's own, which may be called wherever it is
+     */
+    public SocketOutsideCalls(boolean allowPrivate, Optional<URI> own) {
         this.allowPrivate = allowPrivate;
-        this.client = HttpClients.custom()
+        this.own = own;
+        this.strangers = client(allowPrivate);
+        this.nearby = allowPrivate || own.isEmpty() ? strangers : client(true);
+    }
+
+    private static CloseableHttpClient client(boolean allowPrivate) {
+        return HttpClients.custom()
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
                         .setDnsResolver(new CheckedNames(allowPrivate))
                         .setMaxConnTotal(MOST_CONNECTIONS)
@@ -88,8 +99,13 @@ public final class SocketOutsideCalls implements OutsideCalls {
     }
 
     @Override
-    public boolean allowsPrivate() {
-        return allowPrivate;
+    public boolean allowsPrivate(URI uri) {
+        return allowPrivate || own.filter(origin -> isOf(origin, uri)).isPresent();
+    }
+
+    private static boolean isOf(URI origin, URI uri) {
+        return origin.getScheme().equalsIgnoreCase(uri.getScheme())
+                && origin.getRawAuthority().equalsIgnoreCase(uri.getRawAuthority());
     }
 
     @Override
@@ -98,7 +114,8 @@ public final class SocketOutsideCalls implements OutsideCalls {
         headers.forEach(post::setHeader);
         post.setEntity(new Written(new ByteArrayEntity(body, ContentType.APPLICATION_JSON)));
         AtomicReference<Result> head = new AtomicReference<>();
-        Future<Result> whole = threads.submit(() -> execute(post, head));
+        CloseableHttpClient client = allowsPrivate(uri) ? nearby : strangers;
+        Future<Result> whole = threads.submit(() -> execute(client, post, head));
         Reason reason;
         try {
             return whole.get(limit.toMillis(), TimeUnit.MILLISECONDS);
@@ -115,7 +132,7 @@ public final class SocketOutsideCalls implements OutsideCalls {
         return Objects.requireNonNullElse(head.get(), new Result.Unanswered(reason));
     }
 
-    private Result execute(HttpPost post, AtomicReference<Result> head) throws IOException {
+    private Result execute(CloseableHttpClient client, HttpPost post, AtomicReference<Result> head) throws IOException {
         return client.execute(post, response -> {
             Result answered = new Result.Answered(
                     response.getCode(),
@@ -164,7 +181,8 @@ public final class SocketOutsideCalls implements OutsideCalls {
     public void close() {
         threads.shutdownNow();
         try {
-            client.close();
+            strangers.close();
+            nearby.close();
         } catch (IOException gone) {
             // Its connections are gone with the process.
         }

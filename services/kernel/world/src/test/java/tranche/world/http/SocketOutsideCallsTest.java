@@ -31,7 +31,7 @@ class SocketOutsideCallsTest {
     private static final Duration LONG = Duration.ofSeconds(20);
     private static final Duration SHORT = Duration.ofMillis(300);
 
-    private final OutsideCalls calls = new SocketOutsideCalls(true);
+    private final OutsideCalls calls = new SocketOutsideCalls(true, Optional.empty());
     private final CountDownLatch end = new CountDownLatch(1);
     private final List<String> heads = new CopyOnWriteArrayList<>();
     private ServerSocket server;
@@ -148,7 +148,7 @@ class SocketOutsideCallsTest {
     @Test
     @DisplayName("F28: reaches nothing on this machine unless it is allowed, whatever the name")
     void reaches_nothing_private() throws InterruptedException {
-        try (OutsideCalls guarded = new SocketOutsideCalls(false)) {
+        try (OutsideCalls guarded = new SocketOutsideCalls(false, Optional.empty())) {
             for (String host : List.of("127.0.0.1", "localhost", "[::1]", "2130706433", "[::ffff:127.0.0.1]")) {
                 assertThat(guarded.post(
                                 URI.create("http://" + host + ":" + server.getLocalPort() + "/"),
@@ -158,6 +158,28 @@ class SocketOutsideCallsTest {
                         .as(host)
                         .isEqualTo(new Unanswered(Reason.ADDRESS_NOT_PUBLIC));
             }
+        }
+    }
+
+    @Test
+    void reaches_the_operators_own_receiver_and_nothing_beside_it() throws InterruptedException, IOException {
+        met(out -> say(out, "HTTP/1.1 204 No Content\r\n\r\n"));
+        URI own = URI.create("http://localhost:" + server.getLocalPort());
+        try (ServerSocket beside = new ServerSocket(0, 8, InetAddress.getLoopbackAddress());
+                OutsideCalls guarded = new SocketOutsideCalls(false, Optional.of(own))) {
+            assertThat(guarded.allowsPrivate(own.resolve("/hooks"))).isTrue();
+            assertThat(guarded.post(own.resolve("/hooks"), Map.of(), "body".getBytes(StandardCharsets.UTF_8), LONG))
+                    .isEqualTo(new Answered(204, Optional.empty()));
+            for (String other : List.of(
+                    "http://localhost:" + beside.getLocalPort() + "/hooks",
+                    "http://127.0.0.1:" + server.getLocalPort() + "/hooks",
+                    "https://localhost:" + server.getLocalPort() + "/hooks",
+                    "http://me@localhost:" + server.getLocalPort() + "/hooks")) {
+                assertThat(guarded.allowsPrivate(URI.create(other))).as(other).isFalse();
+            }
+            assertThat(guarded.post(
+                            URI.create("http://localhost:" + beside.getLocalPort() + "/"), Map.of(), new byte[0], LONG))
+                    .isEqualTo(new Unanswered(Reason.ADDRESS_NOT_PUBLIC));
         }
     }
 

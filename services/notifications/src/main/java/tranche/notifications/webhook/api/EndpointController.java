@@ -83,7 +83,7 @@ final class EndpointController {
     @Post
     HttpResponse<byte[]> create(Write write, Caller caller) {
         Body body = write.body();
-        URI url = TargetUrl.read(body, calls.allowsPrivate());
+        URI url = TargetUrl.read(body, calls::allowsPrivate);
         List<String> types = body.eachOneOf("types", 1, TYPES.size(), TYPES).stream()
                 .distinct()
                 .toList();

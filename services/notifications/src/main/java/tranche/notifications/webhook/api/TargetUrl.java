@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import tranche.web.body.Body;
 import tranche.world.http.PublicAddresses;
 
@@ -21,8 +22,12 @@ final class TargetUrl {
 
     private TargetUrl() {}
 
-    /** Reads the field {@code url}. */
-    static URI read(Body body, boolean allowPrivate) {
+    /**
+     * Reads the field {@code url}.
+     *
+     * @param allowsPrivate whether an address may be named though it is not on the open internet
+     */
+    static URI read(Body body, Predicate<URI> allowsPrivate) {
         String text = body.text("url", MOST_CHARACTERS);
         if (body.isWrongSoFar()) {
             return NONE;
@@ -32,6 +37,7 @@ final class TargetUrl {
             body.find("url", "not-a-url");
             return NONE;
         }
+        boolean allowPrivate = allowsPrivate.test(url.get());
         if (!allowPrivate && !isHttps(url.get())) {
             body.find("url", "https-needed");
         } else if (!allowPrivate && !PublicAddresses.mayHave(url.get().getHost())) {
