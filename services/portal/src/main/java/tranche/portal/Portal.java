@@ -7,7 +7,8 @@ import tranche.web.service.Service;
 /** The portal's process. */
 public final class Portal {
 
-    private static final String NAME = "portal";
+    /** Its name: of its database, its topic, its tokens' audience. */
+    public static final String NAME = "portal";
 
     private Portal() {}
 
