@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.avro.generic.IndexedRecord;
 import org.jspecify.annotations.Nullable;
@@ -82,13 +83,24 @@ record Ended(String subject, List<String> types) {
 
     /** Of which parts of its thing an event speaks: tranches, where it is a forecast; a call's line, where it is of one. */
     static Set<UUID> parts(IndexedRecord event) {
+        return parts(event, _ -> true);
+    }
+
+    /** Of which of them it tells something: what was called is told by its call. */
+    static Set<UUID> told(IndexedRecord event) {
+        return parts(event, row -> !Boolean.TRUE.equals(Told.field(row, "called")));
+    }
+
+    private static Set<UUID> parts(IndexedRecord event, Predicate<IndexedRecord> which) {
         Set<UUID> parts = new TreeSet<>();
         if (Told.field(event, "callLineId") instanceof UUID line) {
             parts.add(line);
         }
         if (Told.field(event, "rows") instanceof Collection<?> rows) {
             for (Object row : rows) {
-                if (row instanceof IndexedRecord one && Told.field(one, "trancheId") instanceof UUID tranche) {
+                if (row instanceof IndexedRecord one
+                        && which.test(one)
+                        && Told.field(one, "trancheId") instanceof UUID tranche) {
                     parts.add(tranche);
                 }
             }

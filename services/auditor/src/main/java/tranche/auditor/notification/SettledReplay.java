@@ -47,7 +47,7 @@ final class SettledReplay implements Applied {
                 .filter(told -> Ended.isOf(told.type()))
                 .ifPresent(told -> open.computeIfAbsent(told.subjectId(arrived.head(), event), _ -> new ArrayList<>())
                         .add(new Open(
-                                arrived.head().getEventId(), told.type(), Ended.investor(event), Ended.parts(event))));
+                                arrived.head().getEventId(), told.type(), Ended.investor(event), Ended.told(event))));
         if (settled.size() >= Snapshot.PAGE) {
             settled.compare();
         }

@@ -106,8 +106,9 @@ record Told(String event, String type, String subject, Reach reach, List<String>
 
     /** What is told of an event; empty where nobody is told of such, or where it has nothing to say. */
     static Optional<Told> of(IndexedRecord event) {
-        boolean isEmptyForecast = field(event, "rows") instanceof Collection<?> rows && rows.isEmpty();
-        return isEmptyForecast
+        boolean isNoNews = field(event, "rows") instanceof Collection<?> rows
+                && rows.stream().allMatch(row -> Boolean.TRUE.equals(field((IndexedRecord) row, "called")));
+        return isNoNews
                 ? Optional.empty()
                 : Optional.ofNullable(CATALOGUE.get(event.getSchema().getFullName()));
     }

@@ -13,7 +13,8 @@ import tranche.web.words.Sentences;
 
 /**
  * What alerts say in one language: a title and a body for each type, ICU messages whose gaps are the notice's figures. They
- * lie in {@code tranche/notifications/texts/LANGUAGE/alerts.properties}.
+ * lie in {@code tranche/notifications/texts/LANGUAGE/alerts.properties}. Of a count {@code n} a text may choose by its side,
+ * {@code nSide} (EARLY below zero, ON, LATE), and name its size, {@code nSize}: nobody reads of minus seven days.
  */
 public final class Templates {
 
@@ -53,7 +54,13 @@ public final class Templates {
         if (LATER.containsKey(type)) {
             gaps.put(LATER.get(type), NONE);
         }
-        figures.forEach((gap, figure) -> gaps.put(gap, words.of(figure, names)));
+        figures.forEach((gap, figure) -> {
+            gaps.put(gap, words.of(figure, names));
+            if (figure instanceof Figure.Count(int number)) {
+                gaps.put(gap + "Side", number < 0 ? "EARLY" : number > 0 ? "LATE" : "ON");
+                gaps.put(gap + "Size", Math.abs(number));
+            }
+        });
         return new Saying(sentences.say(type.code() + ".title", gaps), sentences.say(type.code() + ".body", gaps));
     }
 }

@@ -8,9 +8,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,7 +32,7 @@ import tranche.values.money.Currency;
 import tranche.values.register.ForeignIdentity;
 
 /** The rows of tranches. */
-final class TrancheRows {
+public final class TrancheRows {
 
     static final VersionedTable TABLE = new VersionedTable(
             "tranche",
@@ -85,7 +87,20 @@ final class TrancheRows {
     private static final String RELEASE =
             "insert into tranche_release (tranche_id, event_id) select * from unnest(?::uuid[], ?::uuid[])";
 
+    private static final String RELEASED = "select tranche_id from tranche_release where tranche_id = any(?::uuid[])";
+
     private TrancheRows() {}
+
+    /** Those whose calls were issued. */
+    public static Set<TrancheId> released(Connection connection, Collection<TrancheId> ids) throws SQLException {
+        return ids.isEmpty()
+                ? Set.of()
+                : new HashSet<>(Query.list(
+                        connection,
+                        RELEASED,
+                        select -> Bind.<TrancheId>rows(select, ids).uuid(TrancheId::value),
+                        row -> new TrancheId(Rows.id(row, "tranche_id"))));
+    }
 
     /** The tranches that are named, and those of which the calls are. */
     static List<Tranche> load(Connection connection, Collection<TrancheId> ids, Collection<CallId> calls)

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import tranche.commitments.drawdown.domain.Timetable;
 import tranche.commitments.drawdown.domain.TrancheId;
@@ -18,6 +19,9 @@ public sealed interface ForecastEvent {
 
     /** All lines, those of tranches that stayed as they were included. */
     List<ForecastLine> lines();
+
+    /** Tranches that are no longer to be expected because they were called. */
+    Set<TrancheId> called();
 
     LocalDate effectiveDate();
 
@@ -40,20 +44,28 @@ public sealed interface ForecastEvent {
     }
 
     /** @param timetables of all tranches that are to be expected */
-    record OfFund(FundId fund, List<ForecastLine> lines, Map<TrancheId, Timetable> timetables, LocalDate effectiveDate)
+    record OfFund(
+            FundId fund,
+            List<ForecastLine> lines,
+            Map<TrancheId, Timetable> timetables,
+            Set<TrancheId> called,
+            LocalDate effectiveDate)
             implements ForecastEvent {
 
         public OfFund {
             lines = List.copyOf(lines);
             timetables = Map.copyOf(timetables);
+            called = Set.copyOf(called);
         }
     }
 
-    record OfInvestor(FundId fund, InvestorId whose, List<ForecastLine> lines, LocalDate effectiveDate)
+    record OfInvestor(
+            FundId fund, InvestorId whose, List<ForecastLine> lines, Set<TrancheId> called, LocalDate effectiveDate)
             implements ForecastEvent {
 
         public OfInvestor {
             lines = List.copyOf(lines);
+            called = Set.copyOf(called);
         }
     }
 }

@@ -70,13 +70,15 @@ final class ForecastRun {
                 reckoned.expected().values().stream().collect(Collectors.toMap(Expected::tranche, Expected::timetable));
         List<ForecastLine> lines = lines(ofFund);
         if (lines.stream().anyMatch(ForecastLine::isChanged)) {
-            events.add(new ForecastEvent.OfFund(fund.id(), lines, timetables, prospects.dateOfNext(THE_FUND, today)));
+            events.add(new ForecastEvent.OfFund(
+                    fund.id(), lines, timetables, prospects.called(), prospects.dateOfNext(THE_FUND, today)));
         }
         ofInvestors().forEach((investor, rows) -> {
             Optional<InvestorId> whom = Optional.of(investor);
             List<ForecastLine> own = lines(ForecastChange.between(prospects.toldTo(whom), rows));
             if (own.stream().anyMatch(ForecastLine::isChanged)) {
-                events.add(new ForecastEvent.OfInvestor(fund.id(), investor, own, prospects.dateOfNext(whom, today)));
+                events.add(new ForecastEvent.OfInvestor(
+                        fund.id(), investor, own, prospects.called(), prospects.dateOfNext(whom, today)));
             }
         });
         return events;

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import tranche.commitments.commitment.domain.Commitment;
 import tranche.commitments.drawdown.domain.CallContent;
@@ -31,6 +32,7 @@ import tranche.values.register.Version;
  * @param releases when tranches of other funds were released, or are to be expected
  * @param told by the ids of the forecasts: of the fund as a whole, and of each investor in it
  * @param timetables as they were reckoned last
+ * @param called tranches that were to be expected and have been called since
  */
 public record Prospects(
         Optional<Fund> fund,
@@ -41,10 +43,20 @@ public record Prospects(
         Map<UUID, WorkingDays> calendars,
         Map<TrancheId, LocalDate> releases,
         Shelf<UUID, Told> told,
-        Map<TrancheId, Timetable> timetables) {
+        Map<TrancheId, Timetable> timetables,
+        Set<TrancheId> called) {
 
     public static final Prospects NONE = new Prospects(
-            Optional.empty(), List.of(), List.of(), Map.of(), Facts.NONE, Map.of(), Map.of(), Shelf.empty(), Map.of());
+            Optional.empty(),
+            List.of(),
+            List.of(),
+            Map.of(),
+            Facts.NONE,
+            Map.of(),
+            Map.of(),
+            Shelf.empty(),
+            Map.of(),
+            Set.of());
 
     public Prospects {
         commitments = List.copyOf(commitments);
@@ -53,6 +65,7 @@ public record Prospects(
         calendars = Map.copyOf(calendars);
         releases = Map.copyOf(releases);
         timetables = Map.copyOf(timetables);
+        called = Set.copyOf(called);
     }
 
     /** What is to be told; nothing where nothing differs, and nothing of a fund that is not known. */
@@ -75,7 +88,8 @@ public record Prospects(
                 calendars,
                 releases,
                 told.with(forecast, new Told(event.investor(), event.lines(), version)),
-                event instanceof ForecastEvent.OfFund ofFund ? ofFund.timetables() : timetables);
+                event instanceof ForecastEvent.OfFund ofFund ? ofFund.timetables() : timetables,
+                called);
     }
 
     Collection<ForecastRow> toldTo(Optional<InvestorId> whom) {

@@ -33,7 +33,7 @@ public final class ForecastAvro {
     private static SpecificRecord record(Head head, ProgrammeId programme, ForecastEvent event) {
         List<tranche.commitments.ForecastRow> rows = event.lines().stream()
                 .filter(line -> line.change().kind() != ForecastChange.Kind.NONE)
-                .map(ForecastAvro::row)
+                .map(line -> row(line, event.called().contains(line.tranche())))
                 .toList();
         return switch (event) {
             case ForecastEvent.OfFund _ ->
@@ -54,7 +54,7 @@ public final class ForecastAvro {
         };
     }
 
-    private static tranche.commitments.ForecastRow row(ForecastLine line) {
+    private static tranche.commitments.ForecastRow row(ForecastLine line, boolean called) {
         ForecastChange change = line.change();
         return tranche.commitments.ForecastRow.newBuilder()
                 .setTrancheId(line.tranche().value())
@@ -70,6 +70,7 @@ public final class ForecastAvro {
                         .map(ProgrammeAvro::money)
                         .orElse(null))
                 .setCauses(line.causes().stream().map(ForecastAvro::cause).toList())
+                .setCalled(called)
                 .build();
     }
 

@@ -18,6 +18,7 @@ import tranche.commitments.drawdown.domain.Facts;
 import tranche.commitments.drawdown.domain.Timetable;
 import tranche.commitments.drawdown.domain.Tranche;
 import tranche.commitments.drawdown.domain.TrancheId;
+import tranche.commitments.drawdown.store.TrancheRows;
 import tranche.commitments.drawdown.store.TrancheTimetables;
 import tranche.commitments.drawdown.store.WaitingTranches;
 import tranche.commitments.forecast.domain.Prospects;
@@ -53,6 +54,7 @@ public final class ProspectRows {
                         .collect(Collectors.groupingBy(one -> one.fund().value()));
         Map<UUID, Map<UUID, Told>> told = ToldRows.load(connection, keys);
         Map<UUID, Map<TrancheId, Timetable>> timetables = TrancheTimetables.ofFunds(connection, keys);
+        Set<TrancheId> called = called(connection, waiting, timetables);
         Map<MilestoneId, Milestone> milestones = withDrivers(connection, waiting.facts());
         Map<UUID, WorkingDays> places = places(connection, calendars, milestones.values());
         Map<UUID, Prospects> loaded = new HashMap<>();
@@ -69,9 +71,24 @@ public final class ProspectRows {
                             places,
                             elsewhere(waiting.releases(), own),
                             Shelf.of(told.getOrDefault(key, Map.of())),
-                            timetables.getOrDefault(key, Map.of())));
+                            timetables.getOrDefault(key, Map.of()),
+                            called));
         });
         return loaded;
+    }
+
+    /** Of those that were to be expected when it was reckoned last. */
+    private static Set<TrancheId> called(
+            Connection connection, WaitingTranches waiting, Map<UUID, Map<TrancheId, Timetable>> timetables)
+            throws SQLException {
+        Set<TrancheId> gone = timetables.values().stream()
+                .flatMap(expected -> expected.keySet().stream())
+                .collect(Collectors.toSet());
+        waiting.byFund().values().stream()
+                .flatMap(List::stream)
+                .map(Tranche::id)
+                .forEach(gone::remove);
+        return TrancheRows.released(connection, gone);
     }
 
     /** Those that the conditions name, and those that give these their start. */

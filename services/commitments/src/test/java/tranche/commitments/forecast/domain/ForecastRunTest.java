@@ -174,6 +174,31 @@ class ForecastRunTest {
     }
 
     @Test
+    @DisplayName("D-34: a call that was issued is expected no longer, and said to be called")
+    void what_was_called_is_said_to_be() {
+        Tranches before = waitingFor(verified(SHELL));
+        Prospects told = Outlooks.after(Outlooks.of(before, closed(1, INES, "300.00")));
+        Prospects issued = new Prospects(
+                told.fund(),
+                told.commitments(),
+                List.of(),
+                told.drafts(),
+                told.facts(),
+                told.calendars(),
+                told.releases(),
+                told.told(),
+                told.timetables(),
+                Set.of(FIRST));
+
+        List<ForecastEvent> events = run(issued);
+
+        assertThat(events).hasSize(2).allSatisfy(event -> {
+            assertThat(only(event.lines()).change().kind()).isEqualTo(Kind.REMOVED);
+            assertThat(event.called()).containsExactly(FIRST);
+        });
+    }
+
+    @Test
     void a_drafted_call_is_expected_as_it_was_drafted() {
         Tranches verified = told(waitingFor(verified(SHELL)), achieved(SHELL, VERA));
         Tranches drafted = applied(verified, reconsider(FIRST), OPEN, NOW);
@@ -192,7 +217,8 @@ class ForecastRunTest {
                 plain.calendars(),
                 plain.releases(),
                 plain.told(),
-                plain.timetables());
+                plain.timetables(),
+                plain.called());
 
         ForecastRow row = now(only(linesFor(run(prospects), THE_FUND)));
 

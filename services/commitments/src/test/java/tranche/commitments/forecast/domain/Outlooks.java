@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import tranche.commitments.commitment.domain.Commitment;
 import tranche.commitments.commitment.domain.CommitmentId;
 import tranche.commitments.commitment.domain.CommitmentState;
@@ -20,6 +21,8 @@ import tranche.commitments.commitment.domain.DatePrecision;
 import tranche.commitments.commitment.domain.Drawn;
 import tranche.commitments.drawdown.domain.Slices;
 import tranche.commitments.drawdown.domain.Tranche;
+import tranche.commitments.drawdown.domain.TrancheId;
+import tranche.commitments.drawdown.domain.TrancheState;
 import tranche.commitments.drawdown.domain.Tranches;
 import tranche.commitments.investor.domain.InvestorId;
 import tranche.commitments.milestone.domain.Milestone;
@@ -50,7 +53,8 @@ final class Outlooks {
                 Map.of(),
                 Map.of(),
                 Shelf.empty(),
-                Map.of());
+                Map.of(),
+                Set.of());
     }
 
     /** The same that was told, of other tranches and milestones. */
@@ -65,7 +69,15 @@ final class Outlooks {
                 told.calendars(),
                 told.releases(),
                 told.told(),
-                told.timetables());
+                told.timetables(),
+                released(tranches));
+    }
+
+    private static Set<TrancheId> released(Tranches tranches) {
+        return tranches.tranches().values().stream()
+                .filter(one -> one.state() == TrancheState.RELEASED)
+                .map(Tranche::id)
+                .collect(Collectors.toSet());
     }
 
     static Commitment closed(int number, InvestorId investor, String amount) {

@@ -23,7 +23,7 @@ import tranche.values.calendar.WorkingDays;
 /**
  * Where a milestone stands, with what brought it there; each move of domain §2.5 makes the next one.
  *
- * @param started when work began; no later than the day that was claimed first
+ * @param started when work began, as far as the site has said so
  * @param claim from the claim on until it is rejected, withdrawn or revoked; kept while the milestone is waived
  * @param hands all who ever claimed it or submitted evidence for it: none of them verifies it
  * @param waivers that hold, in order of time
@@ -56,21 +56,22 @@ public record Standing(
         waivers = List.copyOf(waivers);
     }
 
-    /** How far the work has come on a day: a claimed milestone has nothing left to be worked. */
+    /**
+     * How far the work has come on a day. What is only claimed moves nothing: a plan that believed the site would tell investors
+     * of days that nobody has verified (domain §10).
+     */
     Progress progress(WorkingDays days, int durationDays, LocalDate on) {
         return switch (beforeWaiver.orElse(state)) {
             case ACHIEVED -> new Progress.Achieved(claim.orElseThrow().achieved());
-            case CLAIMED, EVIDENCE_SUBMITTED, VERIFIED -> new Progress.UnderWay(0);
-            case PLANNED, IN_PROGRESS, REJECTED, WAIVED, REMOVED, SUPERSEDED ->
+            case PLANNED, IN_PROGRESS, CLAIMED, EVIDENCE_SUBMITTED, VERIFIED, REJECTED, WAIVED, REMOVED, SUPERSEDED ->
                 started.<Progress>map(day -> new Progress.UnderWay(Math.max(0, durationDays - days.between(day, on))))
                         .orElseGet(Progress.Ahead::new);
         };
     }
 
-    /** Whether a day that the site states counts: no longer once it says that the milestone is reached. */
+    /** Whether a day that the site states counts: no longer once the milestone is reached, verified by its quorum. */
     boolean isAhead() {
-        MilestoneState now = beforeWaiver.orElse(state);
-        return !now.isClaimed() && !now.isVerified();
+        return beforeWaiver.orElse(state) != ACHIEVED;
     }
 
     Standing started(LocalDate on) {
@@ -80,7 +81,7 @@ public record Standing(
     Standing claimed(LocalDate date, Maker by) {
         return new Standing(
                 CLAIMED,
-                started.or(() -> Optional.of(date)),
+                started,
                 Optional.of(Claim.of(date, by)),
                 handsWith(by),
                 waivers,
@@ -114,8 +115,17 @@ public record Standing(
         return with(REJECTED, Optional.empty(), Optional.of(why));
     }
 
+    /** What was said to be reached was under way at least. */
     Standing withdrawn() {
-        return with(IN_PROGRESS, Optional.empty(), reason);
+        return new Standing(
+                IN_PROGRESS,
+                started.or(() -> claim.map(Claim::date)),
+                Optional.empty(),
+                hands,
+                waivers,
+                beforeWaiver,
+                supersededBy,
+                reason);
     }
 
     Standing waived(Waiver waiver) {

@@ -50,7 +50,6 @@ import tranche.milestones.milestone.domain.MilestoneCommand.RemindOfDue;
 import tranche.milestones.milestone.domain.MilestoneCommand.Reschedule;
 import tranche.milestones.milestone.domain.MilestoneEvent.Achieved;
 import tranche.milestones.milestone.domain.MilestoneEvent.Advanced;
-import tranche.milestones.milestone.domain.MilestoneEvent.ClaimWithdrawn;
 import tranche.milestones.milestone.domain.MilestoneEvent.Claimed;
 import tranche.milestones.milestone.domain.MilestoneEvent.DueSoon;
 import tranche.milestones.milestone.domain.MilestoneEvent.ForecastChanged;
@@ -157,18 +156,20 @@ class ForecastMilestoneTest {
     }
 
     @Test
-    void has_nothing_left_to_be_worked_once_it_is_claimed_whatever_was_stated() {
+    @DisplayName(
+            "D-33, §10: what is only claimed, shown or verified by too few moves no forecast, and what was stated counts on")
+    void is_expected_as_before_while_it_is_only_claimed() {
         Site late = after(in(MilestoneState.PLANNED), reschedule(FIRST, BASELINE.plusDays(30), SAM));
 
-        List<MilestoneEvent> events = events(late.decide(claim(FIRST, TODAY, SAM), NOW));
-
-        assertThat(kinds(events)).containsExactly(Claimed.class, ForecastChanged.class, Advanced.class);
+        assertThat(kinds(events(late.decide(claim(FIRST, TODAY, SAM), NOW)))).containsExactly(Claimed.class);
         Site claimed = after(late, claim(FIRST, TODAY, SAM));
-        assertThat(the(claimed, FIRST).outlook().date()).isEqualTo(TODAY);
-        List<MilestoneEvent> withdrawn = events(claimed.decide(withdraw(FIRST, SAM), NOW));
-        assertThat(kinds(withdrawn)).containsExactly(ClaimWithdrawn.class, ForecastChanged.class, Slipped.class);
+        assertThat(the(claimed, FIRST).outlook().date()).isEqualTo(BASELINE.plusDays(30));
+        Site shown = after(claimed, evidence(FIRST, SUE, EvidenceKind.PHOTO));
+        assertThat(the(shown, FIRST).outlook().date()).isEqualTo(BASELINE.plusDays(30));
+        assertThat(kinds(events(shown.decide(verify(FIRST, TODAY, VERA), NOW))))
+                .as("verified, it has come before its day")
+                .contains(Advanced.class);
         assertThat(the(after(claimed, withdraw(FIRST, SAM)), FIRST).outlook().date())
-                .as("what was stated counts again")
                 .isEqualTo(BASELINE.plusDays(30));
     }
 

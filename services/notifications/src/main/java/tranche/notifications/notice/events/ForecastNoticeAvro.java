@@ -69,7 +69,10 @@ public final class ForecastNoticeAvro {
                 : List.of();
     }
 
-    private static Optional<Told> of(UUID fund, Audience audience, String whose, List<ForecastRow> rows) {
+    private static Optional<Told> of(UUID fund, Audience audience, String whose, List<ForecastRow> changed) {
+        // What was called is told by its call, which says more: that it is expected no longer is no news.
+        List<ForecastRow> rows =
+                changed.stream().filter(row -> !row.getCalled()).toList();
         if (rows.isEmpty()) {
             return Optional.empty();
         }

@@ -97,6 +97,7 @@ class SupersededOverHttpTest {
                         Arrays.stream(tranches)
                                 .map(tranche -> ForecastRow.newBuilder(row)
                                         .setTrancheId(tranche)
+                                        .setCalled(false)
                                         .build())
                                 .toList()));
     }

@@ -33,6 +33,7 @@ import tranche.commitments.CommitmentCancelled;
 import tranche.commitments.CommitmentClosed;
 import tranche.commitments.CommitmentDrafted;
 import tranche.commitments.CommitmentSubmitted;
+import tranche.commitments.ForecastCause;
 import tranche.commitments.ForecastChanged;
 import tranche.commitments.ForecastRow;
 import tranche.commitments.FundForecastChanged;
@@ -188,9 +189,11 @@ class NoticeAvroTest {
     @Test
     @DisplayName("a forecast says the first call that changed in full, what it waits for, and how many others changed")
     void a_forecast_says_what_moved_and_why() {
-        ForecastRow row = Told.event(ForecastChanged.class, UUID.randomUUID(), Map.of())
-                .getRows()
-                .getFirst();
+        ForecastRow row = ForecastRow.newBuilder(Told.event(ForecastChanged.class, UUID.randomUUID(), Map.of())
+                        .getRows()
+                        .getFirst())
+                .setCalled(false)
+                .build();
         Map<String, String> starts = new HashMap<>();
         starts.put(
                 "MOVED", "The call for N is now expected on 1\u00A0Dec\u00A02026, after 1\u00A0Dec\u00A02026 before");
@@ -208,6 +211,46 @@ class NoticeAvroTest {
                     .contains("It waits for N, 3 days behind its baseline. Reason: Agreed")
                     .endsWith(" 2 other expected calls have changed.");
         });
+    }
+
+    @Test
+    @DisplayName("D-34: what was called is told by its call, and not as something that is expected no longer")
+    void a_forecast_tells_nothing_of_what_was_called() {
+        ForecastRow row = Told.event(ForecastChanged.class, UUID.randomUUID(), Map.of())
+                .getRows()
+                .getFirst();
+        ForecastRow called =
+                ForecastRow.newBuilder(row).setChange("REMOVED").setCalled(true).build();
+        ForecastRow moved =
+                ForecastRow.newBuilder(row).setChange("MOVED").setCalled(false).build();
+        ForecastChanged alone = Told.event(ForecastChanged.class, UUID.randomUUID(), Map.of("rows", List.of(called)));
+
+        assertThat(NoticeAvro.notice(alone.getHead(), alone)).isEmpty();
+        Notice beside = notice(ForecastChanged.class, Map.of("rows", List.of(called, moved)));
+        assertThat(english(beside)).contains("is now expected on").doesNotContain("no longer", "other expected call");
+        assertThat(beside.parts()).containsExactly(moved.getTrancheId());
+    }
+
+    @Test
+    void what_comes_before_its_baseline_is_said_to_be_ahead_of_it() {
+        ForecastCause early = ForecastCause.newBuilder()
+                .setMilestoneId(UUID.randomUUID())
+                .setSlipDays(-7)
+                .build();
+        ForecastRow row = ForecastRow.newBuilder(Told.event(ForecastChanged.class, UUID.randomUUID(), Map.of())
+                        .getRows()
+                        .getFirst())
+                .setCalled(false)
+                .setCauses(List.of(early))
+                .build();
+        Notice notice = notice(ForecastChanged.class, Map.of("rows", List.of(row)));
+
+        assertThat(english(notice)).contains("7 days ahead of its baseline").doesNotContain("-7");
+        assertThat(Templates.of(Locale.FRENCH)
+                        .say(notice.type(), notice.figures(), Map.of())
+                        .body())
+                .contains("7 jours avant sa référence")
+                .doesNotContain("-7");
     }
 
     @Test

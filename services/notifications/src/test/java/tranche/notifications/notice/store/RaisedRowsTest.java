@@ -284,6 +284,7 @@ class RaisedRowsTest {
         ForecastRow row = ForecastRow.newBuilder(any.getRows().getFirst())
                 .setChange(change)
                 .setCauses(List.of(cause))
+                .setCalled(false)
                 .build();
         return Told.event(
                 ForecastChanged.class,
