@@ -19,6 +19,7 @@ import tranche.commitments.commitment.domain.Commitment;
 import tranche.commitments.commitment.domain.CommitmentEvent;
 import tranche.commitments.commitment.domain.CommitmentPostings;
 import tranche.commitments.commitment.domain.FundBook;
+import tranche.commitments.commitment.domain.ProposeMotion;
 import tranche.commitments.commitment.events.BookAvro;
 import tranche.commitments.commitment.store.BookRows;
 import tranche.commitments.journal.domain.Posting;
@@ -53,6 +54,11 @@ public final class BookCommands implements Feature<FundBook, BookCommand, BookEv
     @Override
     public Map<UUID, FundBook> load(Connection connection, Map<UUID, List<BookCommand>> commands) throws SQLException {
         return BookRows.load(connection, commands);
+    }
+
+    /** What a motion is about, in its fund, which must be locked. */
+    FundBook load(Connection connection, UUID fund, ProposeMotion propose) throws SQLException {
+        return BookRows.load(connection, fund, propose);
     }
 
     @Override

@@ -164,6 +164,8 @@ class AccessByRoleTest {
             write("POST /commitments/{id}/acceptance", INVESTED, Set.of(APPROVER)),
             write("POST /commitments/{id}/take-on-approval", INVESTED, Set.of(APPROVER)),
             write("POST /commitments/{id}/cancellation", INVESTED, Set.of(FUND_MANAGER)),
+            write("POST /commitments/{id}/amendments", INVESTED, Set.of(FUND_MANAGER)),
+            write("POST /commitments/{id}/transfer", INVESTED, Set.of(FUND_MANAGER)),
             made("GET /closings", ALL, ALL),
             read("/closings/{id}", INVESTED),
             write("POST /closings/{id}/approval", INVESTED, Set.of(APPROVER)),

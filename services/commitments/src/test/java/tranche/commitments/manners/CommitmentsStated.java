@@ -17,7 +17,15 @@ record CommitmentsStated(CallDesk desk) implements Stated {
 
     @Override
     public List<String> commands() {
-        return List.of("edit", "submission", "return", "acceptance", "take-on-approval", "cancellation");
+        return List.of(
+                "edit",
+                "submission",
+                "return",
+                "acceptance",
+                "take-on-approval",
+                "cancellation",
+                "amendments",
+                "transfer");
     }
 
     @Override
@@ -29,6 +37,7 @@ record CommitmentsStated(CallDesk desk) implements Stated {
             case "ACCEPTED" -> after(in("SUBMITTED"), "acceptance");
             case "CLOSED" ->
                 "/commitments/" + desk.fund(0, "10.00").commitments().getFirst();
+            case "TRANSFERRED" -> transferred(in("CLOSED"));
             case "CANCELLED" -> after(in("DRAFT"), "cancellation");
             default -> throw new IllegalArgumentException(state);
         };
@@ -48,9 +57,22 @@ record CommitmentsStated(CallDesk desk) implements Stated {
     }
 
     private String of(UUID fund) {
-        UUID investor = desk.made(MANAGER, "/investors", "{'name': 'I', 'kind': 'OTHER', 'country': 'DE'}")
+        return "{'fundId': '" + fund + "', 'investorId': '" + investor() + "'";
+    }
+
+    private UUID investor() {
+        return desk.made(MANAGER, "/investors", "{'name': 'I', 'kind': 'OTHER', 'country': 'DE'}")
                 .id();
-        return "{'fundId': '" + fund + "', 'investorId': '" + investor + "'";
+    }
+
+    /** It is another investor's. */
+    String transferred(String path) {
+        desk.confirmed(MANAGER, path + "/transfer", to(investor()));
+        return path;
+    }
+
+    private static String to(UUID investor) {
+        return "{'toInvestorId': '" + investor + "'}";
     }
 
     private String after(String path, String command) {
@@ -66,6 +88,8 @@ record CommitmentsStated(CallDesk desk) implements Stated {
             case "submission" -> desk.send(MANAGER, place, "{'source': 'public register'}");
             case "acceptance" -> desk.send(APPROVER, place, "{'closingDate': '" + today() + "'}");
             case "take-on-approval" -> desk.send(APPROVER, place, "{}");
+            case "amendments" -> desk.send(MANAGER, place, "{'amount': " + usd("11.00") + ", 'reason': 'As agreed.'}");
+            case "transfer" -> desk.send(MANAGER, place, to(investor()));
             case "return", "cancellation" -> desk.send(MANAGER, place, "{'reason': 'As agreed.'}");
             default -> throw new IllegalArgumentException(command);
         };

@@ -82,6 +82,8 @@ class OrderOfRefusalsTest {
                 "/commitments/" + nothing + "/acceptance",
                 "/commitments/" + nothing + "/cancellation",
                 "/commitments/" + nothing + "/take-on-approval",
+                "/commitments/" + nothing + "/amendments",
+                "/commitments/" + nothing + "/transfer",
                 "/tranches/" + nothing + "/approval",
                 "/tranches/" + nothing + "/redraft",
                 "/tranches/" + nothing + "/amend",
@@ -133,6 +135,8 @@ class OrderOfRefusalsTest {
 
         assertRefused(asked(AUDITOR, acceptance(draft), WRONG), 403, "forbidden");
         assertRefused(asked(AUDITOR, "/commitments/" + draft.id() + "/cancellation", WRONG), 403, "forbidden");
+        assertRefused(asked(AUDITOR, "/commitments/" + draft.id() + "/amendments", WRONG), 403, "forbidden");
+        assertRefused(asked(AUDITOR, "/commitments/" + draft.id() + "/transfer", WRONG), 403, "forbidden");
         assertRefused(
                 asked(AUDITOR, "/funds/" + draft.text("fundId") + "/stop-subscriptions", WRONG), 403, "forbidden");
         assertRefused(asked(AUDITOR, "/funds/" + draft.text("fundId") + "/change-terms", WRONG), 403, "forbidden");
@@ -187,6 +191,11 @@ class OrderOfRefusalsTest {
                 asked(MANAGER, "/investors/" + draft.text("investorId") + "/kyc", WRONG), 412, "version-conflict");
         for (String command : List.of("/stop-subscriptions", "/change-terms")) {
             assertRefused(asked(MANAGER, "/funds/" + draft.text("fundId") + command, WRONG), 412, "version-conflict");
+        }
+        for (String command : List.of("/amendments", "/transfer")) {
+            String place = "/commitments/" + draft.id() + command;
+            assertRefused(asked(MANAGER, place, WRONG), 412, "version-conflict");
+            assertRefused(desk.service.post(MANAGER, place, WRONG), 409, "invalid-state");
         }
     }
 

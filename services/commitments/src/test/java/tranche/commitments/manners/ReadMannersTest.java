@@ -9,6 +9,7 @@ import static tranche.commitments.manners.Desk.draftBody;
 import static tranche.commitments.manners.Desk.errors;
 import static tranche.commitments.manners.Desk.today;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -279,6 +280,45 @@ class ReadMannersTest {
                         .at("/items/0/balance/value")
                         .asText())
                 .isEqualTo("-100.00");
+    }
+
+    @Test
+    void what_went_over_is_the_givers_until_its_day_and_the_takers_from_then_on() {
+        UUID fund = desk.made("/funds", desk.fundBody("Old").replaceAll("}$", ", \"effectiveDate\": \"2026-01-01\"}"))
+                .id();
+        UUID taker = desk.investor();
+        Reply takeOn = desk.made(
+                "/commitments/take-on",
+                draftBody(
+                        fund,
+                        desk.investor(),
+                        "{\"value\": \"100.00\", \"currency\": \"USD\"}",
+                        ", \"asOf\": \"2026-03-31\", \"source\": \"custodian's statement\""));
+        desk.service.post(APPROVER, "/commitments/" + takeOn.id() + "/take-on-approval", "");
+        Reply proposed = desk.service.post(
+                MANAGER,
+                "/commitments/" + takeOn.id() + "/transfer",
+                "{\"toInvestorId\": \"" + taker + "\", \"effectiveDate\": \"2026-06-30\"}");
+        Reply confirmed = desk.service.post(
+                APPROVER,
+                "/approvals/" + proposed.text("approvalId") + "/approval",
+                "{\"contentHash\": \"" + proposed.text("contentHash") + "\"}");
+        assertThat(confirmed.status()).as(confirmed.raw().body()).isEqualTo(200);
+
+        assertThat(walk(MANAGER, "/commitments?fundId=" + fund + "&asOf=2026-06-29", "state"))
+                .containsExactly("CLOSED");
+        assertThat(walk(MANAGER, "/commitments?fundId=" + fund + "&asOf=2026-06-30", "state"))
+                .containsExactly("TRANSFERRED", "CLOSED");
+        assertThat(walk(MANAGER, "/commitments?fundId=" + fund + "&state=TRANSFERRED&asOf=2026-06-29", "id"))
+                .isEmpty();
+        String uncalled = "/funds/" + fund + "/balances?asOf=";
+        assertThat(walk(MANAGER, uncalled + "2026-06-29", "investorId")).containsOnly(takeOn.text("investorId"));
+        JsonNode after =
+                desk.service.get(MANAGER, uncalled + "2026-06-30").body().get("items");
+        assertThat(after)
+                .filteredOn(item -> !item.at("/balance/value").asText().equals("0.00"))
+                .isNotEmpty()
+                .allMatch(item -> item.get("investorId").asText().equals(taker.toString()));
     }
 
     @ParameterizedTest

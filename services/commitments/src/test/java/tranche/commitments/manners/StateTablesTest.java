@@ -56,7 +56,8 @@ class StateTablesTest {
             DRAFT to be taken on | take-on-approval cancellation
             SUBMITTED            | return acceptance cancellation
             ACCEPTED             | cancellation
-            CLOSED               |
+            CLOSED               | amendments transfer
+            TRANSFERRED          |
             CANCELLED            |
             """)
     @DisplayName("§2.1: a commitment in the state")
@@ -151,6 +152,14 @@ class StateTablesTest {
         tranches.released(tranche);
         assertTooLate(tranche, amendment, "RELEASED");
         assertTooLate(tranche, cancelling, "RELEASED");
+
+        CommitmentsStated commitments = new CommitmentsStated(desk);
+        String commitment = commitments.in("CLOSED");
+        Reply amended = commitments.send(commitment, "amendments");
+        Reply transfer = commitments.send(commitment, "transfer");
+        commitments.transferred(commitment);
+        assertTooLate(commitment, amended, "TRANSFERRED");
+        assertTooLate(commitment, transfer, "TRANSFERRED");
 
         CallsStated calls = new CallsStated(desk);
         String call = calls.in("ISSUED");

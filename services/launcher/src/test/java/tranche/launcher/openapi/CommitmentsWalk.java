@@ -30,6 +30,8 @@ final class CommitmentsWalk {
         closed(fund, commitment);
         taken(fund, investor);
         changed(fund);
+        amended(commitment);
+        transferred(fund, commitment);
         lists(fund, investor, programme);
         strict(fund, investor);
         stopped(fund, investor);
@@ -207,6 +209,59 @@ final class CommitmentsWalk {
         done(api.get(AUDITOR, "/api/v1/approvals?state=APPROVED&limit=1"));
         assertThat(done(api.get(AUDITOR, "/api/v1/funds/" + fund)).text("calendar"))
                 .isEqualTo("TARGET");
+    }
+
+    private void amended(String commitment) {
+        String place = "/api/v1/commitments/" + commitment + "/amendments";
+        String body = """
+                {"amount": {"value": "1200000.00", "currency": "USD"}, "effectiveDate": "%s", "reason": "Agreed",
+                 "documents": [{"name": "Consent", "sha256": "%s"}]}""".formatted(today, DOCUMENT);
+        refused("validation", api.post(MANAGER, place, "{\"reason\": \"Agreed\"}"));
+        refused("forbidden", api.post(APPROVER, place, body));
+        refused("version-conflict", api.post(MANAGER, place, body, "If-Match", "\"1\""));
+        refused("amount-unchanged", api.post(MANAGER, place, body.replace("1200000.00", "1250000.50")));
+        refused("fund-cap-exceeded", api.post(MANAGER, place, body.replace("1200000.00", "4000000.00")));
+        refused("consent-missing", api.post(MANAGER, place, body.replaceAll("\\[.*]", "[]")));
+        refused("currency-not-the-funds", api.post(MANAGER, place, body.replace("USD", "EUR")));
+        refused(
+                "effective-date-ahead",
+                api.post(
+                        MANAGER,
+                        place,
+                        body.replace(today.toString(), today.plusDays(1).toString())));
+        confirmed(done(api.post(MANAGER, place, body)));
+        assertThat(done(api.get(AUDITOR, "/api/v1/commitments/" + commitment)).text("reason"))
+                .isEqualTo("Agreed");
+    }
+
+    private void transferred(String fund, String commitment) {
+        String place = "/api/v1/commitments/" + commitment + "/transfer";
+        String buyer = done(api.post(
+                        MANAGER,
+                        "/api/v1/investors",
+                        "{\"name\": \"Buyer\", \"kind\": \"OTHER\", \"country\": \"FR\"}"))
+                .id();
+        String body = """
+                {"toInvestorId": "%s", "amount": {"value": "200000.00", "currency": "USD"}, "effectiveDate": "%s",
+                 "reason": "Sold", "documents": [{"name": "Agreement", "sha256": "%s"}]}""".formatted(buyer, today, DOCUMENT);
+        refused("validation", api.post(MANAGER, place, body.replace(buyer, fund)));
+        refused("forbidden", api.post(AUDITOR, place, body));
+        refused("transfer-exceeds-commitment", api.post(MANAGER, place, body.replace("200000.00", "1200000.01")));
+        String holder =
+                done(api.get(AUDITOR, "/api/v1/commitments/" + commitment)).text("investorId");
+        refused("transfer-to-same-investor", api.post(MANAGER, place, body.replace(buyer, holder)));
+        confirmed(done(api.post(MANAGER, place, body)));
+        confirmed(done(api.post(MANAGER, place, "{\"toInvestorId\": \"" + buyer + "\"}")));
+        Exchange gone = done(api.get(AUDITOR, "/api/v1/commitments/" + commitment));
+        assertThat(gone.text("state")).isEqualTo("TRANSFERRED");
+        refused("invalid-state", api.post(MANAGER, place, body));
+        done(api.get(AUDITOR, "/api/v1/commitments?state=TRANSFERRED&fundId=" + fund));
+    }
+
+    private void confirmed(Exchange proposed) {
+        String approval = "{\"contentHash\": \"" + proposed.text("contentHash") + "\"}";
+        done(api.get(AUDITOR, proposed.location()));
+        done(api.post(APPROVER, proposed.location() + "/approval", approval));
     }
 
     private void lists(String fund, String investor, String programme) {

@@ -11,7 +11,10 @@ import tranche.commitments.commitment.domain.CommitmentId;
 import tranche.commitments.commitment.domain.Evidence;
 import tranche.commitments.commitment.domain.Opening;
 import tranche.commitments.commitment.domain.Step;
+import tranche.flow.writer.Answer;
+import tranche.values.proposal.Proposal;
 import tranche.values.register.Shelf;
+import tranche.web.command.Answers;
 import tranche.web.json.JsonObject;
 import tranche.web.table.Column;
 import tranche.web.table.Table;
@@ -105,11 +108,26 @@ final class CommitmentAnswers {
                 .put("asOf", commitment.opening().map(opening -> opening.asOf()))
                 .put("opening", commitment.opening().map(CommitmentAnswers::json))
                 .put("reason", commitment.reason())
+                .put("transferredFrom", commitment.transfers().from().map(CommitmentId::value))
+                .put(
+                        "transferredTo",
+                        commitment.transfers().to().stream()
+                                .map(CommitmentId::value)
+                                .toList())
                 .put("sourceSystem", commitment.foreign().map(foreign -> foreign.sourceSystem()))
                 .put("externalRef", commitment.foreign().map(foreign -> foreign.externalRef()))
                 .put("contentHash", commitment.contentHash().hex())
                 .put("recordedAt", commitment.version().recordedAt())
                 .put("version", commitment.version().number());
+    }
+
+    static Answer awaiting(Proposal proposal) {
+        return Answers.awaiting(
+                "/api/v1/approvals/" + proposal.id(),
+                JsonObject.empty()
+                        .put("approvalId", proposal.id())
+                        .put("contentHash", proposal.content().hash().hex())
+                        .put("expiresAt", proposal.expiresAt()));
     }
 
     /** What is, or was, to be taken on: the approver of a position sees it before it counts. */

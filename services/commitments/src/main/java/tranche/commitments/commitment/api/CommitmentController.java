@@ -50,9 +50,6 @@ import tranche.world.ids.Ids;
 @Controller("/api/v1/commitments")
 final class CommitmentController {
 
-    /** Characters of a document's or a signatory's name. */
-    private static final int MOST_NAME = 200;
-
     private final BookCommands books;
     private final CommitmentViews views;
     private final SignatorySeal seal;
@@ -176,10 +173,8 @@ final class CommitmentController {
     @Post("/{id}/submission")
     HttpResponse<byte[]> submit(Write write, Caller caller, String id) {
         Body body = write.body();
-        Optional<String> signatory = body.optionalText("signatory", MOST_NAME);
-        List<Evidence.Document> documents = body.objects("documents", 0, Evidence.MOST_DOCUMENTS).stream()
-                .map(document -> new Evidence.Document(document.text("name", MOST_NAME), document.sha256("sha256")))
-                .toList();
+        Optional<String> signatory = body.optionalText("signatory", EvidenceBody.MOST_NAME);
+        List<Evidence.Document> documents = EvidenceBody.documents(body);
         Optional<String> source = body.optionalParagraphs("source", Fields.FREE_TEXT);
         var effectiveDate = body.optionalDate("effectiveDate");
         CommitmentId commitment = commitmentId(id);

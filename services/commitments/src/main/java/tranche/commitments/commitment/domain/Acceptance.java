@@ -3,15 +3,12 @@ package tranche.commitments.commitment.domain;
 import static tranche.commitments.commitment.domain.CommitmentRefusal.AMOUNT_TOO_GREAT;
 import static tranche.commitments.commitment.domain.CommitmentRefusal.CLOSING_DATE_MISSING;
 import static tranche.commitments.commitment.domain.CommitmentRefusal.CONTENT_CHANGED;
-import static tranche.commitments.commitment.domain.CommitmentRefusal.FUND_CAP_EXCEEDED;
 import static tranche.commitments.commitment.domain.CommitmentRefusal.FUND_HAS_CALLED;
-import static tranche.commitments.commitment.domain.CommitmentRefusal.KYC_NOT_CLEARED;
 import static tranche.commitments.commitment.domain.CommitmentRefusal.REASON_MISSING;
 import static tranche.values.decision.Decision.accepted;
 import static tranche.values.decision.Decision.refused;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import tranche.commitments.commitment.domain.CommitmentCommand.Accept;
@@ -22,20 +19,16 @@ import tranche.commitments.commitment.domain.CommitmentEvent.Accepted;
 import tranche.commitments.commitment.domain.CommitmentEvent.Cancelled;
 import tranche.commitments.commitment.domain.CommitmentEvent.Returned;
 import tranche.commitments.commitment.domain.CommitmentEvent.TakenOn;
-import tranche.commitments.fund.domain.Fund;
-import tranche.commitments.investor.domain.Investor;
-import tranche.commitments.investor.domain.Kyc;
 import tranche.values.actor.ContentHash;
 import tranche.values.actor.FourEyes;
 import tranche.values.decision.Decision;
-import tranche.values.money.Money;
 
 /** How a commitment is accepted, sent back, given up or taken on: the checker's half of domain §2.1. */
 record Acceptance(FundBook book, Instant now) {
 
     Decision<BookEvent> sendBack(Return back) {
         Optional<Commitment> found = book.commitments().get(back.id());
-        var refusal = Gate.refusal(found, Step.RETURN, back.by(), back.ifMatch())
+        var refusal = Gate.<BookEvent>refusal(found, Step.RETURN, back.by(), back.ifMatch())
                 .or(() -> Dates.refusal(book, found.orElseThrow().version(), back.effectiveDate(), now));
         if (refusal.isPresent()) {
             return refusal.get();
@@ -51,11 +44,12 @@ record Acceptance(FundBook book, Instant now) {
 
     Decision<BookEvent> accept(Accept accept) {
         Optional<Commitment> found = book.commitments().get(accept.id());
-        var refusal = Gate.refusal(found, Step.ACCEPT, accept.by(), accept.ifMatch())
+        var admission = new Admission(book, now);
+        var refusal = Gate.<BookEvent>refusal(found, Step.ACCEPT, accept.by(), accept.ifMatch())
                 .or(() -> contentChanged(found.orElseThrow(), accept.content()))
                 .or(() -> Dates.refusal(book, found.orElseThrow().version(), accept.effectiveDate(), now))
-                .or(() -> notCleared(found.orElseThrow()))
-                .or(() -> capExceeded(found.orElseThrow()));
+                .or(() -> admission.notCleared(found.orElseThrow().investor()))
+                .or(() -> admission.capExceeded(found.orElseThrow().amount()));
         if (refusal.isPresent()) {
             return refusal.get();
         }
@@ -73,7 +67,7 @@ record Acceptance(FundBook book, Instant now) {
 
     Decision<BookEvent> cancel(Cancel cancel) {
         Optional<Commitment> found = book.commitments().get(cancel.id());
-        var refusal = Gate.refusal(found, Step.CANCEL, cancel.by(), cancel.ifMatch())
+        var refusal = Gate.<BookEvent>refusal(found, Step.CANCEL, cancel.by(), cancel.ifMatch())
                 .or(() -> Dates.refusal(book, found.orElseThrow().version(), cancel.effectiveDate(), now));
         if (refusal.isPresent()) {
             return refusal.get();
@@ -92,7 +86,7 @@ record Acceptance(FundBook book, Instant now) {
     /** A position that exists elsewhere is a fact: it uses the cap up, and no cap refuses it (domain §2.1). */
     Decision<BookEvent> approveTakeOn(ApproveTakeOn approve) {
         Optional<Commitment> found = book.commitments().get(approve.id());
-        var refusal = Gate.refusal(found, Step.APPROVE_TAKE_ON, approve.by(), approve.ifMatch())
+        var refusal = Gate.<BookEvent>refusal(found, Step.APPROVE_TAKE_ON, approve.by(), approve.ifMatch())
                 .or(() -> contentChanged(found.orElseThrow(), approve.content()))
                 .or(() -> afterFirstCall(book));
         if (refusal.isPresent()) {
@@ -116,32 +110,5 @@ record Acceptance(FundBook book, Instant now) {
         return seen.filter(hash -> !present.isOf(hash))
                 .map(_ -> refused(
                         CONTENT_CHANGED, Map.of("contentHash", present.content().hex())));
-    }
-
-    /** Where the fund's terms ask for it, the investor is cleared on the day of the acceptance. */
-    private Optional<Decision<BookEvent>> notCleared(Commitment commitment) {
-        Fund fund = book.fund().orElseThrow();
-        Optional<Investor> investor = Optional.ofNullable(book.investors().get(commitment.investor()));
-        LocalDate today = fund.today(now);
-        if (!fund.terms().requireKyc()
-                || investor.filter(party -> party.isClearedOn(today)).isPresent()) {
-            return Optional.empty();
-        }
-        String status = investor.flatMap(Investor::kyc)
-                .map(kyc -> kyc.status() == Kyc.Status.CLEARED
-                        ? Kyc.Status.LAPSED.name()
-                        : kyc.status().name())
-                .orElse("NONE");
-        return Optional.of(refused(KYC_NOT_CLEARED, Map.of("kyc", status)));
-    }
-
-    private Optional<Decision<BookEvent>> capExceeded(Commitment commitment) {
-        Optional<Money> room = book.fund()
-                .orElseThrow()
-                .cap()
-                .map(cap -> cap.minus(book.total().towardsCap()));
-        return room.filter(left -> commitment.amount().compareTo(left) > 0)
-                .map(left -> refused(
-                        FUND_CAP_EXCEEDED, Map.of("amount", commitment.amount().toString(), "room", left.toString())));
     }
 }

@@ -37,6 +37,7 @@ import tranche.commitments.fund.domain.Fund;
 import tranche.values.actor.FourEyes;
 import tranche.values.actor.Role;
 import tranche.values.decision.Decision;
+import tranche.values.money.Money;
 import tranche.values.register.Version;
 
 /**
@@ -195,11 +196,15 @@ record ClosingDecisions(FundBook book, Instant now) {
                 : Optional.of(refused(COMMITMENT_NOT_ACCEPTED, Map.of("commitmentIds", notAccepted)));
     }
 
-    private static List<BookEvent> effects(Closing closing) {
+    /** Each of its commitments tells the same total: what is committed once all of them are in. */
+    private List<BookEvent> effects(Closing closing) {
+        Money committed = closing.commitments().stream()
+                .map(id -> book.commitments().get(id).orElseThrow().amount())
+                .reduce(book.total().committed(), Money::plus);
         List<BookEvent> events = new ArrayList<>();
         events.add(new Effective(closing.id(), closing.date()));
         for (CommitmentId commitment : closing.commitments()) {
-            events.add(new Closed(commitment, closing.id(), closing.date()));
+            events.add(new Closed(commitment, closing.id(), committed, closing.date()));
         }
         return events;
     }

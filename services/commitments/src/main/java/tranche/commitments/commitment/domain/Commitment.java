@@ -33,8 +33,9 @@ import tranche.values.register.Version;
  * @param opening for a position that is, or was, to be taken on
  * @param closingDate since the acceptance; the closing's own date once it took effect
  * @param closing the closing that took effect
- * @param reason of the last return, or of the cancellation
+ * @param reason of the last return, amendment or transfer, or of the cancellation
  * @param foreign what it is called where it comes from
+ * @param transfers from and to whose commitments it, or something of it, went over
  * @param makers who created or edited its content: none of them accepts it (rule D-1)
  */
 public record Commitment(
@@ -53,6 +54,7 @@ public record Commitment(
         Optional<ClosingId> closing,
         Optional<String> reason,
         Optional<ForeignIdentity> foreign,
+        Transfers transfers,
         Set<Maker> makers,
         Version version) {
 
@@ -92,6 +94,7 @@ public record Commitment(
                 state == CommitmentState.DRAFT
                         || state == CommitmentState.SUBMITTED
                         || state == CommitmentState.ACCEPTED;
+            case AMEND, TRANSFER -> state == CommitmentState.CLOSED;
         };
     }
 
@@ -103,6 +106,11 @@ public record Commitment(
     /** What is still owed in total: uncalled, and called but unpaid. */
     public Money unfunded() {
         return state == CommitmentState.CLOSED ? uncalled().plus(drawn.calledUnpaid()) : Money.zero(amount.currency());
+    }
+
+    /** What of its money had moved elsewhere, before it was taken on; nothing where it was not. */
+    public Drawn drawnBefore() {
+        return opening.map(Opening::drawn).orElseGet(() -> Drawn.nothing(amount.currency()));
     }
 
     /** After something was called of it or paid, or that was taken back. */
@@ -123,6 +131,7 @@ public record Commitment(
                 closing,
                 reason,
                 foreign,
+                transfers,
                 makers,
                 version.next(effective, recordedAt));
     }

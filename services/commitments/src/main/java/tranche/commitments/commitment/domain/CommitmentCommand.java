@@ -6,6 +6,7 @@ import java.util.OptionalLong;
 import tranche.commitments.investor.domain.InvestorId;
 import tranche.values.actor.Actor;
 import tranche.values.actor.ContentHash;
+import tranche.values.actor.Maker;
 import tranche.values.money.Money;
 import tranche.values.register.ForeignIdentity;
 
@@ -68,5 +69,13 @@ public sealed interface CommitmentCommand extends BookCommand {
 
     /** @param content what the caller has seen; not compared where it is empty */
     record ApproveTakeOn(CommitmentId id, Optional<ContentHash> content, Actor by, OptionalLong ifMatch)
+            implements CommitmentCommand {}
+
+    /**
+     * Confirms what another person proposed.
+     *
+     * @param content what there was to confirm
+     */
+    record Confirm(CommitmentId id, CommitmentMotion motion, ContentHash content, Maker proposedBy, Actor by)
             implements CommitmentCommand {}
 }

@@ -1,6 +1,7 @@
 package tranche.commitments.commitment.domain;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import tranche.commitments.fund.domain.FundId;
 import tranche.commitments.investor.domain.InvestorId;
@@ -39,8 +40,65 @@ public sealed interface CommitmentEvent extends BookEvent {
 
     record Accepted(CommitmentId id, LocalDate closingDate, LocalDate effectiveDate) implements CommitmentEvent {}
 
-    /** The closing took effect on its date. */
-    record Closed(CommitmentId id, ClosingId closing, LocalDate effectiveDate) implements CommitmentEvent {}
+    /**
+     * The closing took effect on its date.
+     *
+     * @param fundCommitted what is committed to the fund with all that the closing lets in
+     */
+    record Closed(CommitmentId id, ClosingId closing, Money fundCommitted, LocalDate effectiveDate)
+            implements CommitmentEvent {}
+
+    /** @param content what was confirmed */
+    record Amended(
+            CommitmentId id,
+            Money before,
+            Money amount,
+            List<Evidence.Document> documents,
+            String reason,
+            Maker proposedBy,
+            ContentHash content,
+            LocalDate effectiveDate)
+            implements CommitmentEvent {}
+
+    /**
+     * It went over to another investor, or a part of it did; the {@link TransferReceived} of that one follows.
+     *
+     * @param before what was committed before
+     * @param content what was confirmed
+     */
+    record Transferred(
+            CommitmentId id,
+            CommitmentId to,
+            InvestorId toInvestor,
+            Money before,
+            Division division,
+            List<Evidence.Document> documents,
+            Optional<String> reason,
+            Maker proposedBy,
+            ContentHash content,
+            LocalDate effectiveDate)
+            implements CommitmentEvent {
+
+        /** Whether nothing of it stays. */
+        public boolean isWhole() {
+            return division.stays().amount().isZero();
+        }
+    }
+
+    /**
+     * It came of a commitment that another investor gave: closed when that was, with its share of its history.
+     *
+     * @param evidence the documents of the transfer
+     */
+    record TransferReceived(
+            CommitmentId id,
+            CommitmentId from,
+            InvestorId investor,
+            Portion portion,
+            Evidence evidence,
+            LocalDate effectiveDate,
+            Maker by)
+            implements CommitmentEvent {}
 
     /** @param before the state that it was cancelled in */
     record Cancelled(CommitmentId id, CommitmentState before, String reason, LocalDate effectiveDate)

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import tranche.commitments.commitment.domain.CommitmentEvent.Accepted;
+import tranche.commitments.commitment.domain.CommitmentEvent.Amended;
 import tranche.commitments.commitment.domain.CommitmentEvent.Cancelled;
 import tranche.commitments.commitment.domain.CommitmentEvent.Closed;
 import tranche.commitments.commitment.domain.CommitmentEvent.DraftEdited;
@@ -14,6 +15,8 @@ import tranche.commitments.commitment.domain.CommitmentEvent.Returned;
 import tranche.commitments.commitment.domain.CommitmentEvent.Submitted;
 import tranche.commitments.commitment.domain.CommitmentEvent.TakeOnDrafted;
 import tranche.commitments.commitment.domain.CommitmentEvent.TakenOn;
+import tranche.commitments.commitment.domain.CommitmentEvent.TransferReceived;
+import tranche.commitments.commitment.domain.CommitmentEvent.Transferred;
 import tranche.values.actor.ContentHash;
 import tranche.values.actor.Maker;
 import tranche.values.actor.Scope;
@@ -48,6 +51,17 @@ final class CommitmentHistory {
                 Commitment before = before(book, closed);
                 yield book.with(closed(before, closed, recordedAt))
                         .with(book.total().close(before.amount()));
+            }
+            case Amended amended -> {
+                Commitment before = before(book, amended);
+                yield book.with(TransferHistory.amended(before, amended, recordedAt))
+                        .with(book.total().amend(amended.before(), amended.amount()));
+            }
+            case Transferred transferred ->
+                book.with(TransferHistory.given(before(book, transferred), transferred, recordedAt));
+            case TransferReceived received -> {
+                Commitment giver = book.commitments().get(received.from()).orElseThrow();
+                yield book.with(TransferHistory.received(giver, received, recordedAt));
             }
             case Cancelled cancelled -> {
                 Commitment before = before(book, cancelled);
@@ -92,6 +106,7 @@ final class CommitmentHistory {
                 Optional.empty(),
                 Optional.empty(),
                 event.foreign(),
+                Transfers.NONE,
                 Set.of(event.by()),
                 Version.first(event.effectiveDate(), recordedAt));
     }
@@ -113,6 +128,7 @@ final class CommitmentHistory {
                 Optional.empty(),
                 Optional.empty(),
                 event.foreign(),
+                Transfers.NONE,
                 Set.of(event.by()),
                 Version.first(event.effectiveDate(), recordedAt));
     }
@@ -134,6 +150,7 @@ final class CommitmentHistory {
                 before.closing(),
                 before.reason(),
                 before.foreign(),
+                before.transfers(),
                 madeAlsoBy(before, event.by()),
                 before.version().next(event.effectiveDate(), recordedAt));
     }
@@ -156,6 +173,7 @@ final class CommitmentHistory {
                 before.closing(),
                 Optional.empty(),
                 before.foreign(),
+                before.transfers(),
                 madeAlsoBy(before, event.by()),
                 before.version().next(event.effectiveDate(), recordedAt));
     }
@@ -240,6 +258,7 @@ final class CommitmentHistory {
                 closing,
                 reason,
                 before.foreign(),
+                before.transfers(),
                 before.makers(),
                 version);
     }

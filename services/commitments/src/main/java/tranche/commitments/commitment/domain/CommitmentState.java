@@ -10,5 +10,7 @@ public enum CommitmentState {
     ACCEPTED,
     /** Committed. */
     CLOSED,
+    /** Gone over to another investor, whole: nothing of it is left, its amount is what it was. */
+    TRANSFERRED,
     CANCELLED
 }

@@ -24,7 +24,7 @@ final class Dates {
         return last.dateOfNext(given, today(book, now));
     }
 
-    static Optional<Decision<BookEvent>> refusal(FundBook book, Version last, Optional<LocalDate> given, Instant now) {
+    static <E> Optional<Decision<E>> refusal(FundBook book, Version last, Optional<LocalDate> given, Instant now) {
         LocalDate effective = effective(book, last, given, now);
         if (last.isAfter(effective)) {
             return Optional.of(beforeLast(last));
@@ -35,7 +35,7 @@ final class Dates {
                 : Optional.empty();
     }
 
-    static Decision<BookEvent> beforeLast(Version last) {
+    static <E> Decision<E> beforeLast(Version last) {
         return refused(
                 EFFECTIVE_DATE_BEFORE_LAST, Map.of("last", last.effectiveDate().toString()));
     }

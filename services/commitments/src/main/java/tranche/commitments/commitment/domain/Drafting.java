@@ -77,7 +77,7 @@ record Drafting(FundBook book, Instant now) {
 
     Decision<BookEvent> edit(Edit edit) {
         Optional<Commitment> found = book.commitments().get(edit.id());
-        var refusal = Gate.refusal(found, Step.EDIT, edit.by(), edit.ifMatch())
+        var refusal = Gate.<BookEvent>refusal(found, Step.EDIT, edit.by(), edit.ifMatch())
                 .or(() -> Dates.refusal(book, found.orElseThrow().version(), edit.effectiveDate(), now));
         if (refusal.isPresent()) {
             return refusal.get();
@@ -97,7 +97,7 @@ record Drafting(FundBook book, Instant now) {
 
     Decision<BookEvent> submit(Submit submit) {
         Optional<Commitment> found = book.commitments().get(submit.id());
-        var refusal = Gate.refusal(found, Step.SUBMIT, submit.by(), submit.ifMatch())
+        var refusal = Gate.<BookEvent>refusal(found, Step.SUBMIT, submit.by(), submit.ifMatch())
                 .or(() -> Dates.refusal(book, found.orElseThrow().version(), submit.effectiveDate(), now));
         if (refusal.isPresent()) {
             return refusal.get();

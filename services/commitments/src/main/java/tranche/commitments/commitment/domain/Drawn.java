@@ -1,5 +1,6 @@
 package tranche.commitments.commitment.domain;
 
+import java.util.function.Function;
 import tranche.values.money.Currency;
 import tranche.values.money.Money;
 
@@ -35,6 +36,11 @@ public record Drawn(Money called, Money paid, Money restored, Money distributed)
 
     public boolean hasNegative() {
         return called.isNegative() || paid.isNegative() || restored.isNegative() || distributed.isNegative();
+    }
+
+    /** Each amount changed in the same way. */
+    Drawn each(Function<Money, Money> change) {
+        return new Drawn(change.apply(called), change.apply(paid), change.apply(restored), change.apply(distributed));
     }
 
     /** What of a commitment can still be called: never negative in a commitment that was let in (invariant I-5). */

@@ -11,6 +11,7 @@ import tranche.commitments.commitment.domain.ClosingCommand.TakeEffect;
 import tranche.commitments.commitment.domain.CommitmentCommand.Accept;
 import tranche.commitments.commitment.domain.CommitmentCommand.ApproveTakeOn;
 import tranche.commitments.commitment.domain.CommitmentCommand.Cancel;
+import tranche.commitments.commitment.domain.CommitmentCommand.Confirm;
 import tranche.commitments.commitment.domain.CommitmentCommand.Draft;
 import tranche.commitments.commitment.domain.CommitmentCommand.DraftTakeOn;
 import tranche.commitments.commitment.domain.CommitmentCommand.Edit;
@@ -22,6 +23,7 @@ import tranche.commitments.investor.domain.Investor;
 import tranche.commitments.investor.domain.InvestorId;
 import tranche.values.actor.Scope;
 import tranche.values.decision.Decision;
+import tranche.values.proposal.Proposal;
 import tranche.values.register.ForeignIdentity;
 import tranche.values.register.Known;
 import tranche.values.register.Shelf;
@@ -70,11 +72,17 @@ public record FundBook(
             case Accept accept -> acceptance.accept(accept);
             case Cancel cancel -> acceptance.cancel(cancel);
             case ApproveTakeOn approve -> acceptance.approveTakeOn(approve);
+            case Confirm confirm -> new CommitmentMotions(this, now).confirm(confirm);
             case Plan plan -> closings.plan(plan);
             case Approve approve -> closings.approve(approve);
             case TakeEffect effect -> closings.takeEffect(effect);
             case CancelClosing cancel -> closings.cancel(cancel);
         };
+    }
+
+    /** Whether a motion may be put to a second person. */
+    public Decision<Proposal> propose(ProposeMotion propose, Instant now) {
+        return new CommitmentMotions(this, now).propose(propose);
     }
 
     public FundBook apply(BookEvent event, Instant recordedAt) {

@@ -11,8 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import tranche.commitments.fund.domain.Fund;
 import tranche.values.actor.Actor;
+import tranche.values.actor.FourEyes;
+import tranche.values.actor.Maker;
+import tranche.values.actor.Role;
 import tranche.values.decision.Decision;
 
 /**
@@ -24,7 +28,7 @@ public final class Gate {
     private Gate() {}
 
     /** @return empty where the gate is open */
-    public static Optional<Decision<BookEvent>> refusal(
+    public static <E> Optional<Decision<E>> refusal(
             Optional<Commitment> found, Step step, Actor by, OptionalLong ifMatch) {
         if (found.isEmpty()
                 || !by.access().holds(Commitment.READERS, found.get().scope())) {
@@ -41,13 +45,31 @@ public final class Gate {
             return Optional.of(refused(
                     VERSION_CONFLICT, Map.of("version", commitment.version().number())));
         }
-        if (!commitment.allows(step)) {
-            List<String> allowed =
-                    commitment.allowed().stream().map(Step::command).toList();
-            return Optional.of(
-                    refused(INVALID_STATE, Map.of("state", commitment.state().name(), "allowed", allowed)));
+        return wrongState(commitment, step);
+    }
+
+    /** Whether what one person proposed may be confirmed by another (rule D-1); empty where the gate is open. */
+    static <E> Optional<Decision<E>> ofConfirming(Optional<Commitment> found, Step step, Maker proposedBy, Actor by) {
+        if (found.isEmpty()
+                || !by.access().holds(Commitment.READERS, found.get().scope())) {
+            return Optional.of(refused(NOT_FOUND));
         }
-        return Optional.empty();
+        Commitment commitment = found.get();
+        if (!FourEyes.isAnother(by, Set.of(proposedBy))) {
+            return Optional.of(refused(FOUR_EYES));
+        }
+        return by.access().holds(Role.APPROVER, commitment.scope())
+                ? wrongState(commitment, step)
+                : Optional.of(refused(FORBIDDEN));
+    }
+
+    private static <E> Optional<Decision<E>> wrongState(Commitment commitment, Step step) {
+        if (commitment.allows(step)) {
+            return Optional.empty();
+        }
+        List<String> allowed = commitment.allowed().stream().map(Step::command).toList();
+        return Optional.of(
+                refused(INVALID_STATE, Map.of("state", commitment.state().name(), "allowed", allowed)));
     }
 
     /** @return empty where the gate is open */

@@ -17,6 +17,11 @@ public record Opening(Drawn drawn, LocalDate asOf, DatePrecision precision, Stri
         this(drawn, asOf, DatePrecision.DAY, source);
     }
 
+    /** The same position with other amounts: what of it stays, or goes over, where it is divided. */
+    Opening of(Drawn other) {
+        return new Opening(other, asOf, precision, source);
+    }
+
     /** As a hash covers it. */
     public Map<String, Object> members() {
         return Map.of(

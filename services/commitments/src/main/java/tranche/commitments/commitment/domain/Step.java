@@ -10,7 +10,11 @@ public enum Step {
     RETURN("return", Set.of(Role.FUND_MANAGER, Role.APPROVER), false),
     ACCEPT("acceptance", Set.of(Role.APPROVER), true),
     APPROVE_TAKE_ON("take-on-approval", Set.of(Role.APPROVER), true),
-    CANCEL("cancellation", Set.of(Role.FUND_MANAGER), false);
+    CANCEL("cancellation", Set.of(Role.FUND_MANAGER), false),
+    /** Proposed; another person confirms it. */
+    AMEND("amendments", Set.of(Role.FUND_MANAGER), false),
+    /** Proposed; another person confirms it. */
+    TRANSFER("transfer", Set.of(Role.FUND_MANAGER), false);
 
     private final String command;
     private final Set<Role> roles;

@@ -38,6 +38,10 @@ public record Totals(Money accepted, Money committed, boolean called) {
         return new Totals(accepted.minus(amount), committed.plus(amount), called);
     }
 
+    Totals amend(Money before, Money after) {
+        return new Totals(accepted, committed.minus(before).plus(after), called);
+    }
+
     Totals takeOn(Money amount) {
         return new Totals(accepted, committed.plus(amount), called);
     }

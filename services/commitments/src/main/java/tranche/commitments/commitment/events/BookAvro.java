@@ -45,7 +45,7 @@ public final class BookAvro {
                         commitment.id().value(),
                         commitment.version().number(),
                         happened.effectiveDate(),
-                        head -> record(head, commitment, happened));
+                        head -> record(head, after, commitment, happened));
             }
             case ClosingEvent happened -> {
                 Closing closing = after.closings().get(happened.id()).orElseThrow();
@@ -68,13 +68,16 @@ public final class BookAvro {
             case CommitmentEvent.Returned _ -> "CommitmentReturned";
             case CommitmentEvent.Accepted _ -> "CommitmentAccepted";
             case CommitmentEvent.Closed _ -> "CommitmentClosed";
+            case CommitmentEvent.Amended _ -> "CommitmentAmended";
+            case CommitmentEvent.Transferred _ -> "CommitmentTransferred";
+            case CommitmentEvent.TransferReceived _ -> "CommitmentTransferReceived";
             case CommitmentEvent.Cancelled _ -> "CommitmentCancelled";
             case CommitmentEvent.TakeOnDrafted _ -> "CommitmentTakeOnDrafted";
             case CommitmentEvent.TakenOn _ -> "CommitmentTakenOn";
         };
     }
 
-    private static SpecificRecord record(Head head, Commitment c, CommitmentEvent event) {
+    private static SpecificRecord record(Head head, FundBook after, Commitment c, CommitmentEvent event) {
         UUID programme = c.programme().value();
         UUID fund = c.fund().value();
         UUID investor = c.investor().value();
@@ -137,7 +140,14 @@ public final class BookAvro {
                         .setState(state)
                         .setClosingId(closed.closing().value())
                         .setClosingDate(closed.effectiveDate())
+                        .setFundCommitted(money(closed.fundCommitted()))
                         .build();
+            case CommitmentEvent.Amended amended ->
+                TransferAvro.amended(head, c, after.total().committed(), amended);
+            case CommitmentEvent.Transferred transferred -> TransferAvro.transferred(head, c, transferred);
+            case CommitmentEvent.TransferReceived received ->
+                TransferAvro.received(
+                        head, after.commitments().get(received.from()).orElseThrow(), c, received);
             case CommitmentEvent.Cancelled cancelled ->
                 CommitmentCancelled.newBuilder()
                         .setHead(head)

@@ -21,7 +21,9 @@ import tranche.commitments.commitment.domain.ClosingId;
 import tranche.commitments.commitment.domain.Commitment;
 import tranche.commitments.commitment.domain.CommitmentCommand;
 import tranche.commitments.commitment.domain.CommitmentId;
+import tranche.commitments.commitment.domain.CommitmentMotion;
 import tranche.commitments.commitment.domain.FundBook;
+import tranche.commitments.commitment.domain.ProposeMotion;
 import tranche.commitments.commitment.domain.Totals;
 import tranche.commitments.fund.domain.Fund;
 import tranche.commitments.fund.domain.FundId;
@@ -63,9 +65,20 @@ public final class BookRows {
     /** The books of the commands' funds, with what the commands name. */
     public static Map<UUID, FundBook> load(Connection connection, Map<UUID, List<BookCommand>> commands)
             throws SQLException {
-        Named named = Named.in(commands);
-        Map<FundId, Fund> funds = FundRows.load(
-                connection, commands.keySet().stream().map(FundId::new).toList());
+        return load(connection, commands.keySet(), Named.in(commands));
+    }
+
+    /** What a motion is about, in its fund. */
+    public static FundBook load(Connection connection, UUID fund, ProposeMotion propose) throws SQLException {
+        Named named = new Named();
+        named.add(propose.id(), propose.motion(), propose.by());
+        return Optional.ofNullable(load(connection, Set.of(fund), named).get(fund))
+                .orElse(FundBook.EMPTY);
+    }
+
+    private static Map<UUID, FundBook> load(Connection connection, Set<UUID> keys, Named named) throws SQLException {
+        Map<FundId, Fund> funds =
+                FundRows.load(connection, keys.stream().map(FundId::new).toList());
         Map<UUID, Totals> totals = totals(connection, funds);
         List<Closing> closings = named.closingFunds.isEmpty()
                 ? List.of()
@@ -77,7 +90,7 @@ public final class BookRows {
         Holdings holdings = InvestorRows.holdings(connection, named.unseenThemselves(investors));
         Map<ForeignIdentity, Known<Scope>> known = known(connection, named.identities);
         Map<UUID, FundBook> books = new HashMap<>();
-        for (UUID key : commands.keySet()) {
+        for (UUID key : keys) {
             FundId fund = new FundId(key);
             books.put(
                     key,
@@ -123,6 +136,7 @@ public final class BookRows {
             switch (command) {
                 case CommitmentCommand.Draft draft -> name(draft.investor(), draft.by());
                 case CommitmentCommand.DraftTakeOn takeOn -> name(takeOn.investor(), takeOn.by());
+                case CommitmentCommand.Confirm confirm -> add(confirm.id(), confirm.motion(), confirm.by());
                 case CommitmentCommand other -> commitments.add(other.id());
                 case ClosingCommand closing -> {
                     closingFunds.add(fund);
@@ -133,6 +147,11 @@ public final class BookRows {
                     }
                 }
             }
+        }
+
+        private void add(CommitmentId commitment, CommitmentMotion motion, Actor by) {
+            commitments.add(commitment);
+            motion.other().ifPresent(investor -> name(investor, by));
         }
 
         private void name(InvestorId investor, Actor by) {

@@ -37,28 +37,44 @@ final class CommitmentJson {
                         .put("id", signatory.id().toString())
                         .put("digest", signatory.digest())
                         .put("sealed", signatory.sealed().base64()));
-        ArrayNode documents = node.putArray("documents");
-        evidence.documents()
-                .forEach(document ->
-                        documents.addObject().put("name", document.name()).put("sha256", document.sha256()));
+        node.set("documents", array(evidence.documents()));
         evidence.source().ifPresent(source -> node.put("source", source));
         return node.toString();
     }
 
     static Evidence evidence(String json) {
         JsonNode node = read(json);
-        List<Evidence.Document> documents = new ArrayList<>();
-        node.get("documents")
-                .forEach(document -> documents.add(new Evidence.Document(
-                        document.get("name").asText(), document.get("sha256").asText())));
         return new Evidence(
                 Optional.ofNullable(node.get("signatory"))
                         .map(signatory -> new Signatory(
                                 UUID.fromString(signatory.get("id").asText()),
                                 signatory.get("digest").asText(),
                                 new Signatory.Sealed(signatory.get("sealed").asText()))),
-                documents,
+                documents(node.get("documents")),
                 Optional.ofNullable(node.get("source")).map(JsonNode::asText));
+    }
+
+    /** Documents alone. */
+    static String documents(List<Evidence.Document> documents) {
+        return array(documents).toString();
+    }
+
+    static List<Evidence.Document> documents(String json) {
+        return documents(read(json));
+    }
+
+    private static ArrayNode array(List<Evidence.Document> documents) {
+        ArrayNode list = JSON.createArrayNode();
+        documents.forEach(
+                document -> list.addObject().put("name", document.name()).put("sha256", document.sha256()));
+        return list;
+    }
+
+    private static List<Evidence.Document> documents(JsonNode list) {
+        List<Evidence.Document> documents = new ArrayList<>();
+        list.forEach(document -> documents.add(new Evidence.Document(
+                document.get("name").asText(), document.get("sha256").asText())));
+        return documents;
     }
 
     static String write(Opening opening) {

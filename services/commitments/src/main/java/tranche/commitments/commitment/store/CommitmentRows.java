@@ -17,6 +17,7 @@ import tranche.commitments.commitment.domain.CommitmentId;
 import tranche.commitments.commitment.domain.CommitmentState;
 import tranche.commitments.commitment.domain.DatePrecision;
 import tranche.commitments.commitment.domain.Drawn;
+import tranche.commitments.commitment.domain.Transfers;
 import tranche.commitments.fund.domain.FundId;
 import tranche.commitments.investor.domain.InvestorId;
 import tranche.commitments.programme.domain.ProgrammeId;
@@ -53,6 +54,9 @@ public final class CommitmentRows {
                     "reason text",
                     "source_system text",
                     "external_ref text",
+                    "transferred_from uuid",
+                    "transferred_to jsonb",
+                    "transferred_at timestamptz",
                     "makers jsonb",
                     "version bigint",
                     "effective_date date",
@@ -148,12 +152,23 @@ public final class CommitmentRows {
                             .foreign()
                             .map(ForeignIdentity::externalRef)
                             .orElse(null))
+                    .uuid(commitment -> commitment
+                            .transfers()
+                            .from()
+                            .map(CommitmentId::value)
+                            .orElse(null))
+                    .column(
+                            "jsonb",
+                            commitment ->
+                                    CommitmentJson.write(commitment.transfers().to()))
+                    .instant(commitment -> commitment.transfers().last().orElse(null))
                     .column("jsonb", commitment -> CommitmentJson.write(commitment.makers()))
                     .bigint(commitment -> commitment.version().number())
                     .date(commitment -> commitment.version().effectiveDate())
                     .instant(commitment -> commitment.version().recordedAt());
             save.executeUpdate();
         }
+        CommitmentMotionRows.restate(connection, versions);
     }
 
     static Commitment read(ResultSet row) throws SQLException {
@@ -179,6 +194,11 @@ public final class CommitmentRows {
                 closing.map(ClosingId::new),
                 Rows.text(row, "reason"),
                 Rows.foreign(row),
+                new Transfers(
+                        Optional.ofNullable(row.getObject("transferred_from", UUID.class))
+                                .map(CommitmentId::new),
+                        CommitmentJson.ids(row.getString("transferred_to")),
+                        Rows.instant(row, "transferred_at")),
                 CommitmentJson.makers(row.getString("makers")),
                 Rows.version(row));
     }

@@ -5,11 +5,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import tranche.commitments.commitment.domain.Closing;
@@ -55,6 +57,10 @@ public class CommitmentViews {
 
     private static final String THEN =
             "select x.* from " + CommitmentRows.TABLE.asOf() + " x where x.commitment_id = any(?::uuid[])";
+
+    private static final String WHEN_CLOSED =
+            "select distinct on (x.commitment_id) x.* from commitment_version x where x.commitment_id = any(?::uuid[])"
+                    + " and x.closing_id is not null order by x.commitment_id, x.version";
 
     private static final String KEYS = "select fund_id, investor_id from commitment where commitment_id = ?";
 
@@ -155,19 +161,38 @@ public class CommitmentViews {
                 ClosingRows::read);
     }
 
-    /** The commitments of closings as they were then, which the closings' hashes cover; whoever may see them. */
+    /**
+     * The commitments of closings as they were then, which the closings' hashes cover; whoever may see them. Of a closing that
+     * took effect, as they closed with it: they may have been amended since, or have gone over to another.
+     */
     public Shelf<CommitmentId, Commitment> commitmentsOf(List<Closing> closings, AsOf asOf) {
-        List<CommitmentId> ids = closings.stream()
+        List<Commitment> found = new ArrayList<>(Query.list(
+                dataSource,
+                THEN,
+                select -> Bind.<CommitmentId>rowsFrom(
+                                select, Rows.bind(select, 1, asOf), ids(closings, closing -> !isEffective(closing)))
+                        .uuid(CommitmentId::value),
+                CommitmentRows::read));
+        found.addAll(Query.list(
+                dataSource,
+                WHEN_CLOSED,
+                select -> Bind.<CommitmentId>rows(select, ids(closings, CommitmentViews::isEffective))
+                        .uuid(CommitmentId::value),
+                CommitmentRows::read));
+        return Shelf.of(
+                found.stream().collect(Collectors.toMap(Commitment::id, Function.identity(), (_, closed) -> closed)));
+    }
+
+    private static boolean isEffective(Closing closing) {
+        return closing.state() == ClosingState.EFFECTIVE;
+    }
+
+    private static List<CommitmentId> ids(List<Closing> closings, Predicate<Closing> which) {
+        return closings.stream()
+                .filter(which)
                 .flatMap(closing -> closing.commitments().stream())
                 .distinct()
                 .toList();
-        List<Commitment> found = Query.list(
-                dataSource,
-                THEN,
-                select -> Bind.<CommitmentId>rowsFrom(select, Rows.bind(select, 1, asOf), ids)
-                        .uuid(CommitmentId::value),
-                CommitmentRows::read);
-        return Shelf.of(found.stream().collect(Collectors.toMap(Commitment::id, Function.identity())));
     }
 
     /** The commitments of a fund that the caller may see. */

@@ -24,6 +24,7 @@ record CallReversal(Drawdowns state, Instant now) {
     Decision<Proposal> propose(Propose propose, Motion.Reversal motion) {
         Optional<CapitalCall> found = state.calls().get(motion.call());
         return CallGate.<Proposal>refusal(found, CallStep.REVERSE, propose.by(), propose.ifMatch())
+                .or(() -> goneOver(found.orElseThrow()))
                 .or(() -> motion.reason().isBlank() ? Optional.of(refused(REASON_MISSING)) : Optional.empty())
                 .orElseGet(() -> accepted(Proposal.of(
                         propose.proposal(),
@@ -37,7 +38,13 @@ record CallReversal(Drawdowns state, Instant now) {
 
     Decision<DrawdownEvent> reverse(ReverseCall reverse) {
         Optional<CapitalCall> found = state.calls().get(reverse.id());
-        return CallGate.ofConfirming(found, reverse).orElseGet(() -> reversed(found.orElseThrow(), reverse));
+        return CallGate.ofConfirming(found, reverse)
+                .or(() -> goneOver(found.orElseThrow()))
+                .orElseGet(() -> reversed(found.orElseThrow(), reverse));
+    }
+
+    private <E> Optional<Decision<E>> goneOver(CapitalCall call) {
+        return new GoneOver(state).refusal(state.linesOf(call.id()).stream());
     }
 
     private Decision<DrawdownEvent> reversed(CapitalCall call, ReverseCall reverse) {

@@ -124,8 +124,9 @@ record Matching(Drawdowns state, Instant now) {
 
     Decision<DrawdownEvent> unmatch(UnmatchReceipt unmatch) {
         Optional<Receipt> found = state.receipts().get(unmatch.id());
-        Optional<Decision<DrawdownEvent>> closed =
-                ReceiptGate.refusal(found, ReceiptStep.UNMATCH, unmatch.by(), unmatch.ifMatch());
+        Optional<Decision<DrawdownEvent>> closed = ReceiptGate.<DrawdownEvent>refusal(
+                        found, ReceiptStep.UNMATCH, unmatch.by(), unmatch.ifMatch())
+                .or(() -> new GoneOver(state).refusal(found.orElseThrow()));
         if (closed.isPresent()) {
             return closed.get();
         }

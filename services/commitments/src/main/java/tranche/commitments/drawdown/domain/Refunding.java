@@ -64,7 +64,8 @@ record Refunding(Drawdowns state, Instant now) {
         Optional<Receipt> found = state.receipts().get(back.id());
         Optional<Decision<DrawdownEvent>> closed = ReceiptGate.<DrawdownEvent>refusal(
                         found, ReceiptStep.RETURN, back.by(), back.ifMatch())
-                .or(() -> wrongDay(found.orElseThrow(), back.effectiveDate()));
+                .or(() -> wrongDay(found.orElseThrow(), back.effectiveDate()))
+                .or(() -> new GoneOver(state).refusal(found.orElseThrow()));
         if (closed.isPresent()) {
             return closed.get();
         }

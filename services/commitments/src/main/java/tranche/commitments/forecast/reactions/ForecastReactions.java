@@ -15,8 +15,10 @@ import org.apache.avro.specific.SpecificRecord;
 import tranche.commitments.CapitalCallDraftEdited;
 import tranche.commitments.CapitalCallIssued;
 import tranche.commitments.CapitalCallReversed;
+import tranche.commitments.CommitmentAmended;
 import tranche.commitments.CommitmentClosed;
 import tranche.commitments.CommitmentTakenOn;
+import tranche.commitments.CommitmentTransferReceived;
 import tranche.commitments.FundForecastChanged;
 import tranche.commitments.FundTermsChanged;
 import tranche.commitments.TrancheAmended;
@@ -53,6 +55,8 @@ public final class ForecastReactions implements Consumer {
             CapitalCallReversed.class,
             CommitmentClosed.class,
             CommitmentTakenOn.class,
+            CommitmentAmended.class,
+            CommitmentTransferReceived.class,
             FundTermsChanged.class);
 
     private final ForecastRuns forecasts;

@@ -238,6 +238,7 @@ class ClosingTest {
                 ours.closing(),
                 ours.reason(),
                 ours.foreign(),
+                ours.transfers(),
                 ours.makers(),
                 ours.version());
     }

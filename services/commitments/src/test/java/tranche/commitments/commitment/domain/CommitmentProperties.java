@@ -18,6 +18,7 @@ import static tranche.commitments.commitment.domain.Books.usd;
 import static tranche.commitments.commitment.domain.Books.withInvestors;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -80,7 +81,7 @@ class CommitmentProperties {
         var people = Arbitraries.of(
                 ANA, ANA, CARA, BEN, BEN, DORA_WHO_DOES_BOTH, ANA_AS_APPROVER, AUDITOR, STRANGER, Actor.SYSTEM);
         return Combinators.combine(
-                        Arbitraries.integers().between(0, 10),
+                        Arbitraries.integers().between(0, 12),
                         Arbitraries.integers().between(1, COMMITMENTS),
                         Arbitraries.integers().between(1, 6_000),
                         people,
@@ -132,8 +133,32 @@ class CommitmentProperties {
                         ? Optional.of(Books.plan(closing, TODAY.plusDays(attempt.cents() % 3), by, all))
                         : Optional.empty();
             case 9 -> closingIsNew ? Optional.empty() : Optional.of(Books.approve(book, closing, by));
-            default -> Optional.of(new TakeEffect(closing, by));
+            case 10 -> Optional.of(new TakeEffect(closing, by));
+            default -> motion(book, attempt);
         };
+    }
+
+    /** Another amount, or another investor, for one of those that are closed. */
+    private static Optional<BookCommand> motion(FundBook book, Attempt attempt) {
+        List<Commitment> closed = book.commitments().values().stream()
+                .filter(found -> found.state() == CommitmentState.CLOSED)
+                .toList();
+        CommitmentId fresh = commitment(100L * attempt.cents() + attempt.which());
+        if (closed.isEmpty() || book.commitments().get(fresh).isPresent()) {
+            return Optional.empty();
+        }
+        Commitment one = closed.get(attempt.which() % closed.size());
+        Money amount = Money.ofMinor(Books.USD, BigInteger.valueOf(attempt.cents()));
+        CommitmentMotion motion = attempt.what() == 11
+                ? new CommitmentMotion.Amend(amount, Optional.empty(), "agreed", List.of(Motions.CONSENT))
+                : new CommitmentMotion.Transfer(
+                        fresh,
+                        one.investor().equals(Books.BANK) ? Books.SOVEREIGN : Books.BANK,
+                        attempt.cents() % 3 == 0 ? Optional.empty() : Optional.of(amount),
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of());
+        return Optional.of(Motions.confirm(book, one.id(), motion, attempt.by()));
     }
 
     /** A book on its way, with a ledger that is kept from its postings alone. */

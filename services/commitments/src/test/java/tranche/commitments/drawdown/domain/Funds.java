@@ -17,6 +17,7 @@ import tranche.commitments.commitment.domain.CommitmentId;
 import tranche.commitments.commitment.domain.CommitmentState;
 import tranche.commitments.commitment.domain.DatePrecision;
 import tranche.commitments.commitment.domain.Drawn;
+import tranche.commitments.commitment.domain.Transfers;
 import tranche.commitments.fund.domain.CallBasis;
 import tranche.commitments.fund.domain.Fund;
 import tranche.commitments.fund.domain.FundCalendar;
@@ -122,6 +123,7 @@ final class Funds {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Transfers.NONE,
                 Set.of(ANA.asMaker()),
                 Version.first(TODAY.minusYears(1), NOW));
     }

@@ -19,6 +19,7 @@ import tranche.commitments.commitment.domain.CommitmentId;
 import tranche.commitments.commitment.domain.CommitmentState;
 import tranche.commitments.commitment.domain.DatePrecision;
 import tranche.commitments.commitment.domain.Drawn;
+import tranche.commitments.commitment.domain.Transfers;
 import tranche.commitments.drawdown.domain.Slices;
 import tranche.commitments.drawdown.domain.Tranche;
 import tranche.commitments.drawdown.domain.TrancheId;
@@ -97,6 +98,7 @@ final class Outlooks {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Transfers.NONE,
                 Set.of(Slices.ANA.asMaker()),
                 Version.first(TODAY.minusYears(1), NOW));
     }
