@@ -14,6 +14,7 @@ import tranche.auditor.database.Snapshot;
 import tranche.auditor.database.Values;
 import tranche.auditor.event.EventListener;
 import tranche.auditor.event.EventRow;
+import tranche.commitments.CommitmentTransferred;
 
 /**
  * Replays a fund's events and compares each commitment that they leave with its row (invariant I-10). One fund's
@@ -37,7 +38,10 @@ public final class CommitmentReplay implements EventListener {
                (opening ->> 'distributed')::numeric as opening_distributed,
                (opening ->> 'asOf')::date as opening_as_of, opening ->> 'source' as opening_source,
                (select array_agg(distinct split_part(m.maker, '/', 1) order by split_part(m.maker, '/', 1))
-                  from jsonb_array_elements_text(makers) as m(maker)) as makers
+                  from jsonb_array_elements_text(makers) as m(maker)) as makers,
+               transferred_from, transferred_at,
+               (select coalesce(array_agg(t.id order by t.place), '{}')
+                  from jsonb_array_elements_text(transferred_to) with ordinality as t(id, place)) as transferred_to
           from commitment
          where fund_id = ?
         """;
@@ -45,6 +49,7 @@ public final class CommitmentReplay implements EventListener {
     private final Snapshot snapshot;
     private final Findings findings;
     private final Map<UUID, CommitmentPicture> pictures = new LinkedHashMap<>();
+    private Committed committed = new Committed();
 
     public CommitmentReplay(Snapshot snapshot, Findings findings) {
         this.snapshot = snapshot;
@@ -53,10 +58,21 @@ public final class CommitmentReplay implements EventListener {
 
     @Override
     public void event(EventRow row, IndexedRecord event) {
+        committed
+                .expected(event)
+                .ifPresent(counted -> findings.add(
+                        Check.A04,
+                        snapshot.table("event"),
+                        row.id(),
+                        counted.toPlainString() + " committed to the fund",
+                        event.getSchema().getName() + " says otherwise"));
         if (!CommitmentPicture.concerns(event)) {
             return;
         }
         CommitmentPicture picture = pictures.computeIfAbsent(row.aggregate(), CommitmentPicture::new);
+        if (event instanceof CommitmentTransferred transfer) {
+            picture.taker(transfer).ifPresent(taker -> pictures.put(transfer.getToCommitmentId(), taker));
+        }
         if (!picture.apply(event)) {
             findings.add(
                     Check.A04,
@@ -89,5 +105,6 @@ public final class CommitmentReplay implements EventListener {
         strangers.forEach(id -> findings.add(Check.A04, table, id, "events of it", "none"));
         pictures.keySet().forEach(id -> findings.add(Check.A04, table, id, "a row, for it has events", "none"));
         pictures.clear();
+        committed = new Committed();
     }
 }

@@ -7,7 +7,7 @@ import tranche.auditor.database.Snapshot;
 
 /**
  * Each balance is the sum of its postings (A02); each event that books has one entry and each entry its event (A03); what
- * is kept by account is what the commitments come to (A04, invariant I-4).
+ * is kept by account is what the commitments come to (A04, invariant I-4), what was contributed here included.
  */
 public final class BookingAudit {
 
@@ -31,6 +31,7 @@ public final class BookingAudit {
         select e.event_id, e.type, count(j.id) as n
           from event e left join journal_entry j on j.event_id = e.event_id
          where e.type in ('tranche.commitments.CommitmentClosed', 'tranche.commitments.CommitmentTakenOn',
+                          'tranche.commitments.CommitmentAmended', 'tranche.commitments.CommitmentTransferred',
                           'tranche.commitments.InvestmentMade')
          group by e.event_id, e.type having count(j.id) <> 1
         """;
@@ -49,16 +50,19 @@ public final class BookingAudit {
     private static final String COMMITTED = """
         with kept as (
             select fund_id, investor_id, currency, account, amount from balance
-             where account in ('C10', 'C20', 'C30', 'C40') and amount <> 0),
+             where account in ('3000', 'C10', 'C20', 'C30', 'C40') and amount <> 0),
         computed as (
             select c.fund_id, c.investor_id, c.currency, a.account, sum(a.amount) as amount
               from commitment c
-             cross join lateral (values ('C10', - c.amount), ('C20', c.amount - c.called + c.restored),
+             cross join lateral (values ('3000', coalesce((c.opening ->> 'called')::numeric, 0) - c.called),
+                                        ('C10', - c.amount), ('C20', c.amount - c.called + c.restored),
                                         ('C30', c.called - c.paid), ('C40', c.paid - c.restored))
                 as a(account, amount)
              where c.state = 'CLOSED'
              group by 1, 2, 3, 4 having sum(a.amount) <> 0)
-        select coalesce(k.fund_id, c.fund_id) || '/COMMITMENT/' || coalesce(k.account, c.account) || '/'
+        select coalesce(k.fund_id, c.fund_id)
+                   || case coalesce(k.account, c.account) when '3000' then '/CASH/' else '/COMMITMENT/' end
+                   || coalesce(k.account, c.account) || '/'
                    || coalesce(k.investor_id, c.investor_id) || '/' || coalesce(k.currency, c.currency) as id,
                coalesce(c.amount, 0)::text as expected, coalesce(k.amount, 0)::text as found
           from kept k full join computed c

@@ -41,10 +41,7 @@ final class Story {
                 MANAGER,
                 "/funds/" + fund + "/change-terms",
                 "{'cap': {'value': '9000.00', 'currency': 'USD'}, 'reason': 'agreed'}");
-        callers.post(
-                APPROVER,
-                "/approvals/" + terms.get("approvalId").asText() + "/approval",
-                "{'contentHash': '" + terms.get("contentHash").asText() + "'}");
+        confirm(terms);
         takeOn(fund, investor());
         draw(programme);
         handIn(programme);
@@ -135,11 +132,13 @@ final class Story {
                         + " 'terms': {'noticeBusinessDays': 0}}"));
         String investor = investor();
         String grant = bind(investor);
-        close(fund, accept(fund, investor));
+        String commitment = accept(fund, investor);
+        close(fund, commitment);
         takeOn(fund, investor());
         JsonNode account = account(fund);
         approved("/bank-accounts/" + id(account), account);
         call(fund);
+        amendAndTransfer("/commitments/" + commitment);
         callers.post(
                 MANAGER,
                 "/investments",
@@ -147,6 +146,21 @@ final class Story {
                         + "', 'amount': {'value': '3.00', 'currency': 'USD'}}");
         callers.post(ADMIN, "/grants/" + grant + "/withdrawal", "");
         expect(fund);
+    }
+
+    /** What is paid has another amount, and goes over to two others, a part and then the rest. */
+    private void amendAndTransfer(String commitment) throws Exception {
+        confirm(callers.post(
+                MANAGER,
+                commitment + "/amendments",
+                "{'amount': {'value': '2100.01', 'currency': 'USD'}, 'reason': 'more was asked for'}"));
+        confirm(callers.post(
+                MANAGER,
+                commitment + "/transfer",
+                "{'toInvestorId': '" + investor() + "', 'amount': {'value': '700.00', 'currency': 'USD'},"
+                        + " 'documents': [{'name': 'a.pdf', 'sha256': '" + "ab".repeat(32) + "'}]}"));
+        confirm(callers.post(
+                MANAGER, commitment + "/transfer", "{'toInvestorId': '" + investor() + "', 'reason': 'sold'}"));
     }
 
     private JsonNode account(String fund) throws Exception {
@@ -239,7 +253,10 @@ final class Story {
     }
 
     private void confirm(String kind, String file) throws Exception {
-        JsonNode proposed = callers.csv(MANAGER, "/imports?kind=" + kind, file);
+        confirm(callers.csv(MANAGER, "/imports?kind=" + kind, file));
+    }
+
+    private void confirm(JsonNode proposed) throws Exception {
         callers.post(
                 APPROVER,
                 "/approvals/" + proposed.get("approvalId").asText() + "/approval",

@@ -108,6 +108,9 @@ class VerifyTest {
     /** Of funds in which nothing was called: their entries are few, and known. */
     private static final String UNCALLED = "fund_id not in (select fund_id from capital_call)";
 
+    /** Commitments that came of another, with something paid. */
+    private static final String WENT_OVER = "transferred_from is not null and called > 0";
+
     /** What is changed, and by which checks that must be seen. */
     record Harm(
             String what, String database, List<String> tables, List<String> changes, List<Check> seenBy, String named) {
@@ -220,6 +223,56 @@ class VerifyTest {
                         "update commitment set called = 1 where state = 'CLOSED' and called = 0;"
                                 + "update commitment_version set called = 1 where state = 'CLOSED' and called = 0",
                         "commitment",
+                        Check.A04),
+                harm(
+                        "what went over to another investor, in its row and its version",
+                        "commitments",
+                        "commitment commitment_version",
+                        "update commitment set called = called - 0.01, paid = paid - 0.01 where " + WENT_OVER + ";"
+                                + "update commitment_version set called = called - 0.01, paid = paid - 0.01 where "
+                                + WENT_OVER,
+                        "commitment",
+                        Check.A04),
+                harm(
+                        "where a commitment came from, in its row and its version",
+                        "commitments",
+                        "commitment commitment_version",
+                        "update commitment set transferred_from = investor_id where " + WENT_OVER + ";"
+                                + "update commitment_version set transferred_from = investor_id where " + WENT_OVER,
+                        "commitment",
+                        Check.A04),
+                harm(
+                        "the amount of what was amended and went over, in its row and its version",
+                        "commitments",
+                        "commitment commitment_version",
+                        "update commitment set amount = amount + 1 where state = 'TRANSFERRED';"
+                                + "update commitment_version set amount = amount + 1 where state = 'TRANSFERRED'",
+                        "commitment",
+                        Check.A04),
+                harm(
+                        "the booking of an amendment put under another name",
+                        "commitments",
+                        "journal_entry",
+                        "update journal_entry set type = 'CommitmentClosed' where type = 'CommitmentAmended'",
+                        "journal_entry",
+                        Check.A03),
+                harm(
+                        "what was contributed by what went over, twice as much, and the balances with it",
+                        "commitments",
+                        "posting balance",
+                        "update balance b set amount = b.amount + p.amount from posting p join journal_entry j on"
+                                + " j.id = p.entry_id where j.type = 'CommitmentTransferred' and p.account = '3000'"
+                                + " and p.amount < 0 and (b.fund_id, b.account, b.investor_id)"
+                                + " = (p.fund_id, p.account, p.investor_id);"
+                                + "update balance b set amount = b.amount + s.amount from (select p.fund_id, p.investor_id,"
+                                + " sum(p.amount) as amount from posting p join journal_entry j on j.id = p.entry_id"
+                                + " where j.type = 'CommitmentTransferred' and p.account = '3000' and p.amount > 0"
+                                + " group by 1, 2) s where b.account = '3000' and (b.fund_id, b.investor_id)"
+                                + " = (s.fund_id, s.investor_id);"
+                                + "update posting p set amount = p.amount * 2 from journal_entry j where j.id = p.entry_id"
+                                + " and j.type = 'CommitmentTransferred' and p.account = '3000'",
+                        "balance",
+                        Check.A03,
                         Check.A04),
                 harm(
                         "what has come in for a line, in its row and its version",
