@@ -8,6 +8,7 @@ import java.util.Map;
 import org.apache.kafka.common.KafkaException;
 import tranche.auditor.commitment.CommitmentAudit;
 import tranche.auditor.commitment.CommitmentReplay;
+import tranche.auditor.commitment.RaiseReplay;
 import tranche.auditor.database.Snapshot;
 import tranche.auditor.drawdown.DrawdownReplay;
 import tranche.auditor.event.EventChains;
@@ -105,14 +106,18 @@ public final class Auditor {
         boolean isRegister = snapshot.service().equals(COMMITMENTS) && snapshot.has("journal_entry");
         boolean isTeller = snapshot.service().equals(NOTIFICATIONS) && snapshot.has("delivery");
         EventListener listener = EventListener.NOBODY;
+        RaiseReplay raises = new RaiseReplay(snapshot, findings);
         if (isRegister) {
             listener = EventListener.both(
-                    new CommitmentReplay(snapshot, findings), new DrawdownReplay(snapshot, findings));
+                    EventListener.both(
+                            new CommitmentReplay(snapshot, findings), new DrawdownReplay(snapshot, findings)),
+                    raises);
         } else if (isTeller) {
             listener = new DeliveryReplay(snapshot, findings);
         }
         new EventChains(snapshot, schemas, findings, listener).check();
         if (isRegister) {
+            raises.finish();
             new JournalAudit(snapshot, findings).check();
             BookingAudit.check(snapshot, findings);
             CommitmentAudit.check(snapshot, findings);

@@ -8,7 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 
 /** Ids that are made of names: version 5 of RFC 9562 in its URL namespace. */
-final class NameIds {
+public final class NameIds {
 
     private static final UUID URL_NAMESPACE = UUID.fromString("6ba7b811-9dad-11d1-80b4-00c04fd430c8");
     private static final int VERSION_BYTE = 6;
@@ -36,6 +36,11 @@ final class NameIds {
     /** @param number of the target's tests, from 1 */
     static UUID test(String channel, UUID target, long number) {
         return of("delivery-test:" + channel + ":" + target + ":" + number);
+    }
+
+    /** @param percent of its target, of which it is told that so much is committed */
+    public static UUID threshold(UUID programme, int percent) {
+        return of("raise-threshold:" + programme + ":" + percent);
     }
 
     /** A type as it is called outside the database. */

@@ -22,6 +22,7 @@ import tranche.auditor.topic.Arrived;
 import tranche.commitments.ClosingEffective;
 import tranche.commitments.InvestmentMade;
 import tranche.commitments.InvestorKycRecorded;
+import tranche.commitments.RaiseThresholdPassed;
 
 /** Holds the feed and the histories against the events: one row for each that is told, in the order of its key. */
 final class ChangeAudit {
@@ -68,12 +69,12 @@ final class ChangeAudit {
     }
 
     /**
-     * Checks of an investor are nobody's news, and neither what the portal's own events say nor the single steps of what is
-     * called, where it is paid and what comes in.
+     * Checks of an investor are nobody's news, and neither what the portal's own events say, what a raise comes to, which stands
+     * above the feed, nor the single steps of what is called, where it is paid and what comes in.
      */
     private static boolean isTold(IndexedRecord event) {
         return event.getSchema().getNamespace().equals("tranche.commitments")
-                && !(event instanceof InvestorKycRecorded)
+                && !(event instanceof InvestorKycRecorded || event instanceof RaiseThresholdPassed)
                 && (TOLD.contains(event.getSchema().getName())
                         || !DRAWDOWN.matcher(event.getSchema().getName()).matches());
     }

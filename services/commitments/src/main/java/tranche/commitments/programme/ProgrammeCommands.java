@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import tranche.commitments.programme.domain.Programme;
 import tranche.commitments.programme.domain.ProgrammeCommand;
 import tranche.commitments.programme.domain.ProgrammeCommand.Create;
+import tranche.commitments.programme.domain.ProgrammeCommand.MeasureRaise;
 import tranche.commitments.programme.domain.ProgrammeEvent;
 import tranche.commitments.programme.domain.ProgrammeFile;
 import tranche.commitments.programme.domain.ProgrammeId;
@@ -24,6 +26,7 @@ import tranche.flow.writer.Outgoing;
 import tranche.flow.writer.Recorded;
 import tranche.flow.writer.Writer;
 import tranche.values.decision.Decision;
+import tranche.values.money.Money;
 import tranche.values.register.ForeignIdentity;
 import tranche.values.register.Known;
 
@@ -53,16 +56,29 @@ public final class ProgrammeCommands implements Feature<ProgrammeFile, Programme
                 .flatMap(List::stream)
                 .flatMap(command -> switch (command) {
                     case Create create -> create.foreign().stream();
+                    case MeasureRaise _ -> Stream.empty();
                 })
                 .toList();
         Map<ForeignIdentity, Known<Programme>> known = ProgrammeRows.known(connection, identities);
         Map<ProgrammeId, Programme> programmes = ProgrammeRows.load(
                 connection, commands.keySet().stream().map(ProgrammeId::new).toList());
+        Map<ProgrammeId, Money> committed = ProgrammeRows.committed(connection, measured(commands));
         Map<UUID, ProgrammeFile> files = new HashMap<>();
         for (UUID key : commands.keySet()) {
-            files.put(key, new ProgrammeFile(Optional.ofNullable(programmes.get(new ProgrammeId(key))), known));
+            ProgrammeId id = new ProgrammeId(key);
+            files.put(
+                    key,
+                    new ProgrammeFile(
+                            Optional.ofNullable(programmes.get(id)), known, Optional.ofNullable(committed.get(id))));
         }
         return files;
+    }
+
+    private static List<ProgrammeId> measured(Map<UUID, List<ProgrammeCommand>> commands) {
+        return commands.entrySet().stream()
+                .filter(one -> one.getValue().stream().anyMatch(MeasureRaise.class::isInstance))
+                .map(one -> new ProgrammeId(one.getKey()))
+                .toList();
     }
 
     @Override

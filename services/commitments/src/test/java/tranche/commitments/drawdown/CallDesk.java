@@ -35,9 +35,18 @@ public final class CallDesk {
     final UUID programme;
 
     public CallDesk(CommitmentsProcess service) {
+        this(service, "");
+    }
+
+    private CallDesk(CommitmentsProcess service, String more) {
         this.service = service;
-        programme = made(MANAGER, "/programmes", "{'name': 'Chips', 'headlineCurrency': 'USD'}")
+        programme = made(MANAGER, "/programmes", "{'name': 'Chips', 'headlineCurrency': 'USD'" + more + "}")
                 .id();
+    }
+
+    /** One whose programme sets out to raise so much. */
+    public static CallDesk raising(CommitmentsProcess service, String target) {
+        return new CallDesk(service, ", 'target': " + usd(target));
     }
 
     public UUID programme() {
@@ -52,11 +61,15 @@ public final class CallDesk {
     public record Fund(UUID id, List<UUID> investors, List<UUID> commitments) {}
 
     public Fund fund(int notice, String... amounts) {
+        return fundIn("USD", notice, amounts);
+    }
+
+    public Fund fundIn(String currency, int notice, String... amounts) {
         UUID fund = made(
                         MANAGER,
                         "/funds",
                         "{'programmeId': '" + programme
-                                + "', 'name': 'F', 'baseCurrency': 'USD', 'calendar': 'US', 'terms':"
+                                + "', 'name': 'F', 'baseCurrency': '" + currency + "', 'calendar': 'US', 'terms':"
                                 + " {'noticeBusinessDays': " + notice + "}}")
                 .id();
         List<UUID> investors = new ArrayList<>();
@@ -67,8 +80,8 @@ public final class CallDesk {
             UUID commitment = made(
                             MANAGER,
                             "/commitments",
-                            "{'fundId': '" + fund + "', 'investorId': '" + investor + "', 'amount': " + usd(amount)
-                                    + "}")
+                            "{'fundId': '" + fund + "', 'investorId': '" + investor + "', 'amount': {'value': '"
+                                    + amount + "', 'currency': '" + currency + "'}}")
                     .id();
             done(MANAGER, "/commitments/" + commitment + "/submission", "{'source': 'public register'}");
             done(APPROVER, "/commitments/" + commitment + "/acceptance", "{'closingDate': '" + today() + "'}");

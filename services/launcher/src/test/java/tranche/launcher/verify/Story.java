@@ -28,7 +28,8 @@ final class Story {
         String programme = id(callers.post(
                 MANAGER,
                 "/programmes",
-                "{'name': 'Chips', 'headlineCurrency': 'USD', 'sourceSystem': 'files', 'externalRef': 'chips-1'}"));
+                "{'name': 'Chips', 'headlineCurrency': 'USD', 'target': {'value': '4000.00', 'currency': 'USD'},"
+                        + " 'sourceSystem': 'files', 'externalRef': 'chips-1'}"));
         String fund = id(callers.post(
                 MANAGER,
                 "/funds",

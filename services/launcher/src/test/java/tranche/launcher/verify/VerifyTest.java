@@ -275,6 +275,13 @@ class VerifyTest {
                         Check.A03,
                         Check.A04),
                 harm(
+                        "how much of a target was told to be committed, in its row and its version",
+                        "commitments",
+                        "programme programme_version",
+                        "update programme set threshold_told = 25; update programme_version set threshold_told = 25",
+                        "programme",
+                        Check.A04),
+                harm(
                         "what has come in for a line, in its row and its version",
                         "commitments",
                         "call_line call_line_version",

@@ -13,9 +13,15 @@ import tranche.values.register.Version;
  *
  * @param foreign what it is called where it comes from
  * @param maker who created it
+ * @param told the highest threshold of its raise that was told; a fall and a second rise tell nothing again
  */
 public record Programme(
-        ProgrammeId id, ProgrammeContent content, Optional<ForeignIdentity> foreign, Maker maker, Version version) {
+        ProgrammeId id,
+        ProgrammeContent content,
+        Optional<ForeignIdentity> foreign,
+        Maker maker,
+        Optional<RaiseThreshold> told,
+        Version version) {
 
     /** The one state that a programme has so far. */
     public static final String STATE = "ACTIVE";

@@ -16,4 +16,7 @@ public sealed interface ProgrammeCommand {
             Optional<LocalDate> effectiveDate,
             Actor by)
             implements ProgrammeCommand {}
+
+    /** Has it told which thresholds of the raise are passed; the system alone asks for it. */
+    record MeasureRaise(ProgrammeId id) implements ProgrammeCommand {}
 }

@@ -11,10 +11,14 @@ import static tranche.values.decision.Decision.refused;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tranche.commitments.programme.domain.ProgrammeCommand.Create;
+import tranche.commitments.programme.domain.ProgrammeCommand.MeasureRaise;
 import tranche.commitments.programme.domain.ProgrammeEvent.Created;
+import tranche.commitments.programme.domain.ProgrammeEvent.ThresholdPassed;
 import tranche.values.actor.Role;
 import tranche.values.actor.Scope;
 import tranche.values.decision.Decision;
@@ -24,15 +28,17 @@ import tranche.values.register.Known;
 import tranche.values.register.Version;
 
 /**
- * All that a decision about one programme needs: the programme, and which programmes are known under the foreign
- * identities that the commands name.
+ * All that a decision about one programme needs: the programme, which programmes are known under the foreign identities that
+ * the commands name, and what is committed.
  *
  * @param programme empty until it is created
  * @param known by foreign identity; those that are not there name nothing yet
+ * @param committed to its funds of the headline currency: nothing is converted (rule D-14); empty where no command asks for it
  */
-public record ProgrammeFile(Optional<Programme> programme, Map<ForeignIdentity, Known<Programme>> known) {
+public record ProgrammeFile(
+        Optional<Programme> programme, Map<ForeignIdentity, Known<Programme>> known, Optional<Money> committed) {
 
-    public static final ProgrammeFile EMPTY = new ProgrammeFile(Optional.empty(), Map.of());
+    public static final ProgrammeFile EMPTY = new ProgrammeFile(Optional.empty(), Map.of(), Optional.empty());
 
     public ProgrammeFile {
         known = Map.copyOf(known);
@@ -41,6 +47,7 @@ public record ProgrammeFile(Optional<Programme> programme, Map<ForeignIdentity, 
     public Decision<ProgrammeEvent> decide(ProgrammeCommand command, Instant now) {
         return switch (command) {
             case Create create -> create(create, now);
+            case MeasureRaise _ -> programme.map(known -> measure(known, now)).orElseGet(Decision::accepted);
         };
     }
 
@@ -80,6 +87,23 @@ public record ProgrammeFile(Optional<Programme> programme, Map<ForeignIdentity, 
                 create.id(), content, create.foreign(), effective, create.by().asMaker()));
     }
 
+    /** A programme without a target passes no share of it. */
+    private Decision<ProgrammeEvent> measure(Programme measured, Instant now) {
+        Optional<Money> target = measured.content().target();
+        if (target.isEmpty() || committed.isEmpty()) {
+            return accepted();
+        }
+        LocalDate today = measured.version()
+                .dateOfNext(
+                        Optional.empty(),
+                        LocalDate.ofInstant(now, measured.content().zone()));
+        List<ProgrammeEvent> passed = new ArrayList<>();
+        for (RaiseThreshold threshold : RaiseThreshold.passed(committed.get(), target.get(), measured.told())) {
+            passed.add(new ThresholdPassed(measured.id(), threshold, committed.get(), target.get(), today));
+        }
+        return accepted(passed);
+    }
+
     public ProgrammeFile apply(ProgrammeEvent event, Instant recordedAt) {
         return switch (event) {
             case Created created ->
@@ -89,8 +113,21 @@ public record ProgrammeFile(Optional<Programme> programme, Map<ForeignIdentity, 
                                 created.content(),
                                 created.foreign(),
                                 created.by(),
+                                Optional.empty(),
                                 Version.first(created.effectiveDate(), recordedAt))),
-                        known);
+                        known,
+                        committed);
+            case ThresholdPassed passed ->
+                new ProgrammeFile(
+                        programme.map(before -> new Programme(
+                                before.id(),
+                                before.content(),
+                                before.foreign(),
+                                before.maker(),
+                                Optional.of(passed.threshold()),
+                                before.version().next(passed.effectiveDate(), recordedAt))),
+                        known,
+                        committed);
         };
     }
 }

@@ -2,6 +2,7 @@ package tranche.commitments.programme.events;
 
 import java.util.Optional;
 import tranche.commitments.ProgrammeCreated;
+import tranche.commitments.RaiseThresholdPassed;
 import tranche.commitments.programme.domain.Programme;
 import tranche.commitments.programme.domain.ProgrammeEvent;
 import tranche.flow.writer.Outgoing;
@@ -42,6 +43,20 @@ public final class ProgrammeAvro {
                                         .map(ForeignIdentity::externalRef)
                                         .orElse(null))
                                 .build());
+            case ProgrammeEvent.ThresholdPassed passed ->
+                new Outgoing(
+                        "programme",
+                        passed.id().value(),
+                        after.version().number(),
+                        passed.effectiveDate(),
+                        head -> RaiseThresholdPassed.newBuilder()
+                                .setHead(head)
+                                .setProgrammeId(passed.id().value())
+                                .setPercent(passed.threshold().percent())
+                                .setCommitted(money(passed.committed()))
+                                .setTarget(money(passed.target()))
+                                .build(),
+                        Optional.of(passed.threshold().eventId(passed.id())));
         };
     }
 

@@ -10,16 +10,19 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import tranche.commitments.programme.domain.Programme;
 import tranche.commitments.programme.domain.ProgrammeContent;
 import tranche.commitments.programme.domain.ProgrammeId;
+import tranche.commitments.programme.domain.RaiseThreshold;
 import tranche.flow.read.Query;
 import tranche.flow.register.ForeignRows;
 import tranche.flow.register.Rows;
 import tranche.flow.sql.Bind;
 import tranche.flow.sql.VersionedTable;
 import tranche.values.money.Currency;
+import tranche.values.money.Money;
 import tranche.values.register.ForeignIdentity;
 import tranche.values.register.Known;
 
@@ -41,6 +44,7 @@ public final class ProgrammeRows {
                     "external_ref text",
                     "maker_account uuid",
                     "maker_person uuid",
+                    "threshold_told integer",
                     "version bigint",
                     "effective_date date",
                     "recorded_at timestamptz"));
@@ -48,6 +52,16 @@ public final class ProgrammeRows {
     private static final String COLLECTION = "programmes";
     private static final String SAVE = TABLE.save();
     private static final String LOAD = "select * from programme where programme_id = any(?::uuid[])";
+
+    /** What is committed in another currency is told nowhere as an amount of the headline's (rule D-14). */
+    private static final String COMMITTED = """
+            select p.programme_id, p.headline_currency, coalesce(sum(t.committed), 0) as committed
+              from programme p
+              left join fund f on f.programme_id = p.programme_id and f.base_currency = p.headline_currency
+              left join fund_total t on t.fund_id = f.fund_id
+             where p.programme_id = any(?::uuid[])
+             group by p.programme_id
+            """;
 
     private ProgrammeRows() {}
 
@@ -64,6 +78,23 @@ public final class ProgrammeRows {
                     .forEach(programme -> programmes.put(programme.id(), programme));
         }
         return programmes;
+    }
+
+    /** What is committed to the funds of these programmes whose currency is the headline's, as it stands. */
+    public static Map<ProgrammeId, Money> committed(Connection connection, Collection<ProgrammeId> ids)
+            throws SQLException {
+        Map<ProgrammeId, Money> committed = new HashMap<>();
+        if (!ids.isEmpty()) {
+            Query.list(
+                            connection,
+                            COMMITTED,
+                            select -> Bind.<ProgrammeId>rows(select, ids).uuid(ProgrammeId::value),
+                            row -> Map.entry(
+                                    new ProgrammeId(Rows.id(row, "programme_id")),
+                                    Rows.money(row, "committed", new Currency(row.getString("headline_currency")))))
+                    .forEach(sum -> committed.put(sum.getKey(), sum.getValue()));
+        }
+        return committed;
     }
 
     /** The programmes that are known under foreign identities. */
@@ -109,6 +140,8 @@ public final class ProgrammeRows {
                             .orElse(null))
                     .uuid(programme -> programme.maker().account())
                     .uuid(programme -> programme.maker().person())
+                    .integer(programme ->
+                            programme.told().map(RaiseThreshold::percent).orElse(null))
                     .bigint(programme -> programme.version().number())
                     .date(programme -> programme.version().effectiveDate())
                     .instant(programme -> programme.version().recordedAt());
@@ -141,6 +174,8 @@ public final class ProgrammeRows {
                         ZoneId.of(row.getString("zone"))),
                 Rows.foreign(row),
                 Rows.maker(row),
+                Optional.ofNullable(row.getObject("threshold_told", Integer.class))
+                        .map(RaiseThreshold::of),
                 Rows.version(row));
     }
 }

@@ -229,8 +229,8 @@ class FundFileTest {
                 Optional.empty(),
                 false,
                 ZoneId.of("Europe/Paris"));
-        var programme =
-                new Programme(PROGRAMME, content, Optional.empty(), MANAGER.asMaker(), Version.first(TODAY, NOW));
+        var programme = new Programme(
+                PROGRAMME, content, Optional.empty(), MANAGER.asMaker(), Optional.empty(), Version.first(TODAY, NOW));
         return new FundFile(Optional.empty(), Optional.empty(), Map.of(PROGRAMME, programme), known);
     }
 

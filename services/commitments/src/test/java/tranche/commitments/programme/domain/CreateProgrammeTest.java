@@ -75,7 +75,7 @@ class CreateProgrammeTest {
                 .orElseThrow();
         var known =
                 new Known<>(existing.id().value(), existing, existing.content().hash());
-        var file = new ProgrammeFile(Optional.empty(), Map.of(PRESS, known));
+        var file = new ProgrammeFile(Optional.empty(), Map.of(PRESS, known), Optional.empty());
 
         assertThat(events(file.decide(create(Money.of("USD", "1.00")), NOW))).isEmpty();
         assertThat(((Decision.Refused<ProgrammeEvent>) file.decide(create(Money.of("USD", "2.00")), NOW)))

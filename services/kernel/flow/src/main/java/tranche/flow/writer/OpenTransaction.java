@@ -201,7 +201,7 @@ public final class OpenTransaction implements Transaction {
             UUID key = submission.key();
             EventRows.Head head = Objects.requireNonNull(heads.get(key));
             Outgoing outgoing = feature.toAvro(after, event);
-            UUID eventId = ids.next();
+            UUID eventId = outgoing.eventId().orElseGet(ids::next);
             long sequence = head.sequence() + 1;
             tranche.Head avroHead = tranche.Head.newBuilder()
                     .setEventId(eventId)
