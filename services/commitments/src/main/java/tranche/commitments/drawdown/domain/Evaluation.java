@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.stream.IntStream;
 import tranche.commitments.drawdown.domain.Condition.AnyOf;
 import tranche.commitments.drawdown.domain.Condition.Single;
 
@@ -32,6 +33,21 @@ public record Evaluation(int version, LocalDate day, List<Finding> findings, boo
                 today,
                 findings,
                 statuses(conditions, findings).stream().noneMatch(status -> status == ConditionStatus.OPEN));
+    }
+
+    /**
+     * Which conditions are open that were not when the same version was looked at before, in their order: of several of which some
+     * are enough, those too that fell back while the others were.
+     */
+    List<Single> openSince(Evaluation before) {
+        if (before.version != version) {
+            return List.of();
+        }
+        return IntStream.range(0, findings.size())
+                .filter(at ->
+                        findings.get(at).isOpen() && !before.findings.get(at).isOpen())
+                .mapToObj(at -> findings.get(at).condition())
+                .toList();
     }
 
     /** Where each of the version's conditions stands, in their order; one of several as many of them as it takes. */

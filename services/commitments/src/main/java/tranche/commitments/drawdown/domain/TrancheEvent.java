@@ -1,8 +1,10 @@
 package tranche.commitments.drawdown.domain;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import tranche.commitments.drawdown.domain.Condition.Single;
 import tranche.commitments.fund.domain.FundId;
 import tranche.commitments.programme.domain.ProgrammeId;
 import tranche.values.actor.ContentHash;
@@ -53,10 +55,21 @@ public sealed interface TrancheEvent extends DrawdownEvent {
     /**
      * Its conditions fell back.
      *
+     * @param fellBack which of them had been met or waived and are open again, in their order
      * @param cancelled the call that is cancelled with it, which follows
      */
-    record Relocked(TrancheId id, Evaluation evaluation, Optional<UUID> cancelled, LocalDate effectiveDate)
-            implements TrancheEvent {}
+    record Relocked(
+            TrancheId id,
+            Evaluation evaluation,
+            List<Single> fellBack,
+            Optional<UUID> cancelled,
+            LocalDate effectiveDate)
+            implements TrancheEvent {
+
+        public Relocked {
+            fellBack = List.copyOf(fellBack);
+        }
+    }
 
     /**
      * It has other conditions, which are looked at at once.

@@ -106,7 +106,12 @@ record TrancheProgress(Tranches tranches, CallDesk desk, Instant now) {
         }
         return isLocked
                 ? List.of()
-                : List.of(new Relocked(tranche.id(), evaluation, tranche.call(), tranches.dateOfNext(tranche, now)));
+                : List.of(new Relocked(
+                        tranche.id(),
+                        evaluation,
+                        tranche.evaluation().map(evaluation::openSince).orElse(List.of()),
+                        tranche.call(),
+                        tranches.dateOfNext(tranche, now)));
     }
 
     private List<TrancheEvent> met(Tranche tranche, Evaluation evaluation) {

@@ -32,6 +32,10 @@ final class ConditionAvro {
         };
     }
 
+    static List<TrancheCondition> singles(List<Single> conditions) {
+        return conditions.stream().map(ConditionAvro::single).toList();
+    }
+
     private static TrancheCondition single(Single condition) {
         TrancheCondition.Builder record = TrancheCondition.newBuilder();
         return switch (condition) {

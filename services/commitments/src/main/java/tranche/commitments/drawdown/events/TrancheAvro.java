@@ -84,6 +84,7 @@ public final class TrancheAvro {
                         .setConditionVersion(relocked.evaluation().version())
                         .setFindings(ConditionAvro.findings(relocked.evaluation()))
                         .setCancelledCallId(relocked.cancelled().orElse(null))
+                        .setFellBack(ConditionAvro.singles(relocked.fellBack()))
                         .setState(tranche.state().name())
                         .build();
             case TrancheEvent.Amended amended -> amended(head, tranche, amended);

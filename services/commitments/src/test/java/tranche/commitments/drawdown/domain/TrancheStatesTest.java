@@ -259,7 +259,9 @@ class TrancheStatesTest {
 
         TrancheEvent relocked =
                 events(fallen.decide(reconsider(FIRST), OPEN, NOW)).getFirst();
-        assertThat(relocked).isInstanceOf(Relocked.class);
+        assertThat(relocked)
+                .isInstanceOfSatisfying(
+                        Relocked.class, fell -> assertThat(fell.fellBack()).isEqualTo(List.of(verified(SHELL))));
         assertThat(relocked.cancelledCall()).contains(CALL);
         Tranches locked = fallen.apply(relocked, NOW);
         assertThat(state(locked)).isEqualTo(TrancheState.LOCKED);

@@ -218,6 +218,9 @@ class TrancheAvroTest {
                 .isEqualTo(first(TrancheDrafted.class).getConditionsHash());
         assertThat(relocked.getFindings().getFirst().getStatus()).isEqualTo("OPEN");
         assertThat(relocked.getCancelledCallId()).contains(id(77));
+        assertThat(relocked.getFellBack())
+                .extracting(TrancheCondition::getMilestoneId)
+                .containsExactly(Optional.of(SHELL.value()));
     }
 
     @Test
