@@ -25,6 +25,7 @@ record Ended(String subject, List<String> types) {
 
     static {
         money("CommitmentReturned CommitmentAccepted CommitmentCancelled", "COMMITMENT", "CM_01");
+        money("RaiseThresholdPassed", "PROGRAMME", "CM_07");
         money("CapitalCallApproved", "CAPITAL_CALL", "CC_01");
         money("CapitalCallReopened", "CAPITAL_CALL", "CC_02");
         money("CapitalCallIssued CapitalCallCancelled", "CAPITAL_CALL", "CC_01 CC_02");

@@ -13,6 +13,7 @@ import tranche.auditor.topic.Arrived;
 import tranche.commitments.CommitmentDraftEdited;
 import tranche.commitments.CommitmentDrafted;
 import tranche.commitments.CommitmentTakenOn;
+import tranche.commitments.CommitmentTransferReceived;
 import tranche.commitments.FundCreated;
 
 /** Which fund belongs to which programme and which investor to which fund, since when: how far a bound grant reaches (A09). */
@@ -39,6 +40,7 @@ final class HoldingReplay implements Applied {
             case CommitmentDrafted e -> investors.add(key, e.getInvestorId(), part(e.getProgrammeId(), at));
             case CommitmentDraftEdited e -> investors.add(key, e.getInvestorId(), part(e.getProgrammeId(), at));
             case CommitmentTakenOn e -> investors.add(key, e.getInvestorId(), part(e.getProgrammeId(), at));
+            case CommitmentTransferReceived e -> investors.add(key, e.getInvestorId(), part(e.getProgrammeId(), at));
             default -> {}
         }
     }

@@ -14,6 +14,9 @@ enum Reach {
     /** A fund and each of its investors. */
     WHOLE_FUND(true, "programme_id", "fund_id"),
 
+    /** A programme, and the funds and investors of it. */
+    PROGRAMME(true, "programme_id"),
+
     /** A project itself. */
     PROJECT(false, "programme_id", "project_id"),
 

@@ -2,6 +2,7 @@ package tranche.auditor.notification;
 
 import static tranche.auditor.notification.Reach.FUND;
 import static tranche.auditor.notification.Reach.PART;
+import static tranche.auditor.notification.Reach.PROGRAMME;
 import static tranche.auditor.notification.Reach.PROJECT;
 import static tranche.auditor.notification.Reach.PUBLIC;
 import static tranche.auditor.notification.Reach.WHOLE_FUND;
@@ -37,6 +38,10 @@ record Told(String event, String type, String subject, Reach reach, List<String>
         money("CommitmentSubmitted CM_01 COMMITMENT", PART, "APPROVER FUND_MANAGER");
         money("CommitmentAccepted CM_02 COMMITMENT", PART, "FUND_MANAGER INVESTOR");
         money("CommitmentClosed CM_03 COMMITMENT", PART, "FUND_MANAGER INVESTOR");
+        money("CommitmentAmended CM_04 COMMITMENT", PART, "FUND_MANAGER INVESTOR");
+        money("CommitmentTransferred CM_05 COMMITMENT", PART, "FUND_MANAGER INVESTOR");
+        money("CommitmentTransferReceived CM_05 COMMITMENT", PART, "INVESTOR");
+        money("RaiseThresholdPassed CM_07 PROGRAMME", PROGRAMME, "FUND_MANAGER INVESTOR STAKEHOLDER");
         money("CommitmentCancelled CM_06 COMMITMENT", PART, "FUND_MANAGER INVESTOR");
         money("CapitalCallDrafted CC_01 CAPITAL_CALL", FUND, "APPROVER FUND_MANAGER");
         money("CapitalCallApproved CC_02 CAPITAL_CALL", FUND, "FUND_MANAGER");

@@ -87,6 +87,7 @@ class WishesBrowserTest {
             visit.open("/alerts");
             assertThat(line).hasCount(0);
             Locator verified = visit.page().locator("#feed-lines > li", containing("Inbox shell is verified"));
+            assertThat(verified.locator("a")).hasAttribute("href", "/milestones/" + milestone);
             verified.locator("summary").click();
             assertThat(verified.locator(".under")).containsText("Inbox shell is claimed, and not verified");
             visit.link("Superseded").click();

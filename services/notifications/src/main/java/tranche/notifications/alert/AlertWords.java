@@ -45,7 +45,7 @@ public final class AlertWords {
                                     .put("eventId", alert.cause())
                                     .put("type", alert.event())
                                     .put("subject", subject))
-                    .put("links", List.of(alert.subject().path()))
+                    .put("links", alert.links())
                     .put("createdAt", alert.createdAt())
                     .put("readAt", alert.readAt())
                     .put("acknowledgedAt", alert.acknowledgedAt())

@@ -18,10 +18,10 @@ import java.util.stream.Stream;
 import tranche.notifications.delivery.domain.Delivery;
 import tranche.notifications.delivery.store.DigestRows.Digested;
 import tranche.notifications.email.domain.Letter;
-import tranche.notifications.email.domain.Pages;
 import tranche.notifications.email.store.LetterRows;
 import tranche.notifications.email.store.LetterRows.Told;
 import tranche.notifications.notice.domain.Figure;
+import tranche.notifications.notice.domain.Pages;
 import tranche.notifications.notice.domain.Severity;
 import tranche.notifications.notice.store.ReachRows;
 import tranche.notifications.preference.domain.Digest;
@@ -83,7 +83,7 @@ final class Digests {
                 told.alert(),
                 saying.title(),
                 saying.body(),
-                Pages.of(told.subject(), told.project(), told.roles()),
+                Pages.of(told.subject(), told.roles()).orElse(Letters.ALERTS),
                 told.type().severity().compareTo(Severity.WARNING) >= 0,
                 place(told).flatMap(id -> Optional.ofNullable(names.get(id))));
     }

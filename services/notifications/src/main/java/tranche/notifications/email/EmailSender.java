@@ -28,10 +28,10 @@ import tranche.notifications.delivery.domain.Target;
 import tranche.notifications.delivery.store.DigestRows;
 import tranche.notifications.delivery.store.DigestRows.Digested;
 import tranche.notifications.email.domain.Letter;
-import tranche.notifications.email.domain.Pages;
 import tranche.notifications.email.store.LetterRows;
 import tranche.notifications.email.store.LetterRows.Told;
 import tranche.notifications.notice.domain.Figure;
+import tranche.notifications.notice.domain.Pages;
 import tranche.notifications.notice.domain.RaisedAlert;
 import tranche.notifications.notice.store.ReachRows;
 import tranche.notifications.recipient.RecipientCommands;
@@ -140,7 +140,7 @@ public final class EmailSender implements Sender {
                 delivery.createdAt(),
                 saying.title(),
                 saying.body(),
-                Pages.of(told.subject(), told.project(), told.roles()),
+                Pages.of(told.subject(), told.roles()).orElse(Letters.ALERTS),
                 told.isMandatory());
     }
 

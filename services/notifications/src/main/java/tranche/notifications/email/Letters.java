@@ -26,7 +26,8 @@ public final class Letters {
     private static final String TEMPLATES = "tranche.notifications.templates";
     private static final String TEMPLATE = "email/letter.jte";
 
-    private static final String ALERTS = "/alerts";
+    /** The page of all of them, where what one is about has none of its own. */
+    static final String ALERTS = "/alerts";
 
     /** What a mail lists one by one (rule N-5). */
     private static final int MOST_ITEMS = 50;

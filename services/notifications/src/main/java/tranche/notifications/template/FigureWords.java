@@ -1,5 +1,6 @@
 package tranche.notifications.template;
 
+import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
@@ -20,6 +21,8 @@ final class FigureWords {
     private static final char NARROW = '\u202F';
     private static final char NO_BREAK = '\u00A0';
     private static final String MINUS = "\u2212";
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    private static final int SHARE_DECIMALS = 2;
 
     private final Locale locale;
     private final boolean french;
@@ -37,10 +40,13 @@ final class FigureWords {
     Object of(Figure figure, Map<UUID, String> names) {
         return switch (figure) {
             case Figure.Amount(Money money) -> amount(money);
+            case Figure.Share(Money part, Money whole) -> share(part, whole);
             case Figure.Day(LocalDate date) -> day(date);
             case Figure.Count(int number) -> number;
             case Figure.Words(String text) -> text;
             case Figure.Named(UUID id) -> names.getOrDefault(id, id.toString());
+            // Its reader may not see the name: the sentence says that there is somebody.
+            case Figure.Party _ -> Templates.NONE;
         };
     }
 
@@ -57,6 +63,15 @@ final class FigureWords {
                 + format.format(money.value().abs().setScale(decimals, RoundingMode.UNNECESSARY));
         String code = money.currency().code();
         return french ? figure + NO_BREAK + code : code + NO_BREAK + figure;
+    }
+
+    /** {@code 12.35%}, {@code 12,35 %}: of the exact ratio, rounded once, half up. */
+    private String share(Money part, Money whole) {
+        String percent = part.value()
+                .multiply(HUNDRED)
+                .divide(whole.value(), SHARE_DECIMALS, RoundingMode.HALF_UP)
+                .toPlainString();
+        return french ? percent.replace('.', ',') + NARROW + "%" : percent + "%";
     }
 
     /** {@code 15 Dec 2025}, {@code 15 déc. 2025}, {@code 1er janv. 2026}. */

@@ -18,13 +18,18 @@ import tranche.web.words.Sentences;
  */
 public final class Templates {
 
+    /** What a text chooses by where there is nothing to say. */
+    static final String NONE = "none";
+
     /**
      * Figures that notices of a type did not have from the beginning, though their sentences choose by them: what was kept
      * before has nothing to say there.
      */
-    private static final Map<AlertType, String> LATER = Map.of(AlertType.MS_05, "chain", AlertType.NT_01, "failure");
-
-    private static final String NONE = "none";
+    private static final Map<AlertType, Map<String, Object>> LATER = Map.of(
+            AlertType.CM_03, Map.of("share", NONE),
+            AlertType.MS_05, Map.of("chain", NONE),
+            AlertType.NT_01, Map.of("failure", NONE, "what", NONE),
+            AlertType.TR_03, Map.of("condition", NONE, "others", 0, "why", NONE));
 
     private static final Map<Locale, Templates> LOADED = new ConcurrentHashMap<>();
 
@@ -50,10 +55,7 @@ public final class Templates {
      * @param names what its figures call by an id; what is not among them is called by the id
      */
     public Saying say(AlertType type, Map<String, Figure> figures, Map<UUID, String> names) {
-        Map<String, Object> gaps = new HashMap<>();
-        if (LATER.containsKey(type)) {
-            gaps.put(LATER.get(type), NONE);
-        }
+        Map<String, Object> gaps = new HashMap<>(LATER.getOrDefault(type, Map.of()));
         figures.forEach((gap, figure) -> {
             gaps.put(gap, words.of(figure, names));
             if (figure instanceof Figure.Count(int number)) {

@@ -88,7 +88,7 @@ class DigestsOverSmtpTest extends OverSmtp {
         MimeMessage mail = only("daily@example.org");
         assertThat(mail.getSubject()).isEqualTo("3 things have changed, one of them presses");
         assertThat(part(mail, 0)).containsSubsequence(" slips by 3 days", "Shell is verified", "Tools is verified");
-        assertThat(part(mail, 1)).contains("Shell is verified", "http://localhost:1/projects/");
+        assertThat(part(mail, 1)).contains("Shell is verified", "http://localhost:1/milestones/");
         assertThat(header(mail, "Message-ID")).endsWith("@tranche.example>");
         assertThat(header(mail, "List-Unsubscribe-Post")).isEqualTo("List-Unsubscribe=One-Click");
         await().until(

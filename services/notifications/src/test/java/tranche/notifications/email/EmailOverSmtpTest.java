@@ -77,7 +77,7 @@ class EmailOverSmtpTest extends OverSmtp {
                 assertThat(html).contains("href=\"" + line + "\"");
             }
         }
-        assertThat(text).contains("http://localhost:1/projects/" + achieved.getProjectId());
+        assertThat(text).contains("http://localhost:1/milestones/" + achieved.getMilestoneId());
         assertThat(service.get(without, "/alerts").body().get("items")).hasSize(1);
     }
 

@@ -5,10 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import tranche.notifications.notice.domain.AlertType;
 import tranche.notifications.notice.domain.Figure;
+import tranche.notifications.notice.domain.Pages;
 import tranche.notifications.notice.domain.Subject;
+import tranche.values.actor.Role;
 
 /**
  * What one recipient is told of one event.
@@ -16,6 +20,7 @@ import tranche.notifications.notice.domain.Subject;
  * @param number the recipient's own, rising with time
  * @param cause id of the event
  * @param event full name of its record
+ * @param roles by which its recipient was told and which it still holds
  * @param supersededAt when what it is about was settled, or something newer was told of it (rule N-6)
  * @param version how many events the alert has; none until its recipient does something about it
  */
@@ -28,6 +33,7 @@ public record Alert(
         String event,
         Subject subject,
         Map<String, Figure> figures,
+        Set<Role> roles,
         Instant createdAt,
         Optional<Instant> readAt,
         Optional<Instant> acknowledgedAt,
@@ -53,6 +59,7 @@ public record Alert(
 
     public Alert {
         figures = Map.copyOf(figures);
+        roles = Set.copyOf(roles);
     }
 
     public AlertState state() {
@@ -63,6 +70,12 @@ public record Alert(
             return AlertState.ACKNOWLEDGED;
         }
         return readAt.isPresent() ? AlertState.READ : AlertState.CREATED;
+    }
+
+    /** Paths of what it speaks of: where the API has its subject, then the page about it, where its reader has one. */
+    public List<String> links() {
+        return Stream.concat(Stream.of(subject.path()), Pages.of(subject, roles).stream())
+                .toList();
     }
 
     /** What can be done about it: reading changes nothing the second time, acknowledging is asked once and of few, and of nothing that is settled. */
@@ -84,6 +97,7 @@ public record Alert(
                 event,
                 subject,
                 figures,
+                roles,
                 createdAt,
                 readAt.or(() -> Optional.of(at)),
                 step == Step.ACKNOWLEDGE ? Optional.of(at) : acknowledgedAt,

@@ -14,14 +14,16 @@ import tranche.notifications.alert.domain.Alert;
 import tranche.notifications.notice.domain.AlertType;
 import tranche.notifications.notice.domain.Subject;
 import tranche.notifications.notice.store.NoticeJson;
+import tranche.notifications.notice.store.ReaderRows;
 
 /** The table {@code alert}, each row with its notice. */
 public final class AlertRows {
 
     static final String WITH_NOTICE = """
-            select a.*, n.type, n.cause_id, n.cause_type, n.subject_kind, n.subject_id, n.figures, n.settled_at
+            select a.*, n.type, n.cause_id, n.cause_type, n.subject_kind, n.subject_id, n.figures, n.settled_at,
+                   %s
               from alert a join notice n on n.notice_id = a.notice_id
-            """;
+            """.formatted(ReaderRows.columns("a", "n"));
 
     private static final String LOAD = WITH_NOTICE
             + " join unnest(?::uuid[], ?::uuid[]) as w(recipient_id, alert_id)"
@@ -71,7 +73,8 @@ public final class AlertRows {
                 Rows.id(row, "cause_id"),
                 row.getString("cause_type"),
                 new Subject(Subject.Kind.valueOf(row.getString("subject_kind")), Rows.id(row, "subject_id")),
-                NoticeJson.figures(row.getString("figures")),
+                NoticeJson.figures(row.getString("figures"), ReaderRows.seen(row)),
+                ReaderRows.held(row),
                 Rows.instant(row, "created_at").orElseThrow(),
                 Rows.instant(row, "read_at"),
                 Rows.instant(row, "acknowledged_at"),

@@ -14,6 +14,7 @@ import tranche.flow.sql.Bind;
 import tranche.notifications.alert.domain.Alert;
 import tranche.notifications.alert.domain.AlertState;
 import tranche.notifications.notice.store.NoticeRows;
+import tranche.notifications.notice.store.ReaderRows;
 
 /** A recipient's own alerts. Every statement is cut to the recipient that asks. */
 @Singleton
@@ -49,7 +50,8 @@ public class AlertViews {
                       and coalesce(o.investor_id, '%1$s') = coalesce(n.investor_id, '%1$s')
                       and o.settled_at is null and y.number < a.number and 'PORTAL' = any(y.channels)) before
              cross join lateral (
-                   select x.*, o.type, o.cause_id, o.cause_type, o.subject_kind, o.subject_id, o.figures, o.settled_at
+                   select x.*, o.type, o.cause_id, o.cause_type, o.subject_kind, o.subject_id, o.figures, o.settled_at,
+                          %s
                      from notice o join alert x on x.recipient_id = a.recipient_id and x.notice_id = o.notice_id
                     where o.subject_id = n.subject_id
                       and coalesce(o.investor_id, '%1$s') = coalesce(n.investor_id, '%1$s')
@@ -58,7 +60,7 @@ public class AlertViews {
                     order by x.number desc limit ?) f
              where a.alert_id = any(?::uuid[]) and n.settled_at is null
              order by a.number desc, f.number desc
-            """.formatted(NoticeRows.NOBODY);
+            """.formatted(NoticeRows.NOBODY, ReaderRows.columns("x", "o"));
 
     private static final String ONE = AlertRows.WITH_NOTICE + " where a.recipient_id = ? and a.alert_id = ?";
 

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import tranche.flow.read.Query;
 import tranche.flow.register.Rows;
 import tranche.flow.sql.Bind;
@@ -20,6 +19,7 @@ import tranche.notifications.notice.domain.AlertType;
 import tranche.notifications.notice.domain.Figure;
 import tranche.notifications.notice.domain.Subject;
 import tranche.notifications.notice.store.NoticeJson;
+import tranche.notifications.notice.store.ReaderRows;
 import tranche.values.actor.Role;
 import tranche.values.actor.Scope;
 
@@ -29,8 +29,7 @@ public final class LetterRows {
     /** Who gets mail has a proven address since before the notice was recorded: history is not mailed. */
     private static final String ALERTS = """
             select a.alert_id, a.recipient_id, n.type, n.subject_kind, n.subject_id, n.project_id, n.fund_id, n.programme_id, n.investor_id, n.recorded_at, n.figures,
-                   (select coalesce(string_agg(distinct h.role, ','), '') from grant_held h
-                     where h.account_id = a.recipient_id and h.ended_at is null and h.role = any(n.roles)) as held,
+                   %s,
                    coalesce(r.address_state in ('VERIFIED', 'BOUNCING') and r.verified_at <= n.recorded_at, false) as mailed
               from alert a
               join notice n on n.notice_id = a.notice_id
@@ -39,9 +38,10 @@ public final class LetterRows {
              order by a.alert_id
             """;
 
-    private static final String BY_IDS = ALERTS.formatted("a.alert_id = any(?::uuid[])");
+    private static final String BY_IDS = ALERTS.formatted(ReaderRows.columns("a", "n"), "a.alert_id = any(?::uuid[])");
 
     private static final String SINCE = ALERTS.formatted(
+            ReaderRows.columns("a", "n"),
             "a.recipient_id = ? and a.created_at >= ? and n.type = any(?::text[]) and 'EMAIL' = any(a.channels)");
 
     private LetterRows() {}
@@ -118,11 +118,8 @@ public final class LetterRows {
                 new Subject(Subject.Kind.valueOf(row.getString("subject_kind")), Rows.id(row, "subject_id")),
                 new Scope(id(row, "programme_id"), id(row, "fund_id"), id(row, "investor_id"), id(row, "project_id")),
                 Rows.instant(row, "recorded_at").orElseThrow(),
-                NoticeJson.figures(row.getString("figures")),
-                Arrays.stream(row.getString("held").split(","))
-                        .filter(role -> !role.isEmpty())
-                        .map(Role::valueOf)
-                        .collect(Collectors.toSet()),
+                NoticeJson.figures(row.getString("figures"), ReaderRows.seen(row)),
+                ReaderRows.held(row),
                 row.getBoolean("mailed"));
     }
 

@@ -40,6 +40,11 @@ public record Audience(Set<Role> roles, Scope object, boolean published) {
         return new Audience(EnumSet.of(first, others), Scope.ofFund(programme, fund), true);
     }
 
+    /** Those who hold a role for a programme, or for a fund or an investor of it. */
+    public static Audience ofProgramme(UUID programme, Role first, Role... others) {
+        return new Audience(EnumSet.of(first, others), Scope.ofProgramme(programme), true);
+    }
+
     /** Those who hold a role for a project itself. */
     public static Audience ofProject(UUID programme, UUID project, Role first, Role... others) {
         return new Audience(EnumSet.of(first, others), scope(programme, project), false);

@@ -8,6 +8,7 @@ public record Subject(Kind kind, UUID id) {
 
     /** Kinds of objects, each with the collection in which the API has it. */
     public enum Kind {
+        PROGRAMME("programmes"),
         COMMITMENT("commitments"),
         CAPITAL_CALL("capital-calls"),
         RECEIPT("receipts"),

@@ -9,6 +9,7 @@ import static tranche.notifications.notice.domain.AlertType.CC_05;
 import static tranche.notifications.notice.domain.AlertType.CC_06;
 import static tranche.notifications.notice.domain.AlertType.CC_07;
 import static tranche.notifications.notice.domain.AlertType.CM_01;
+import static tranche.notifications.notice.domain.AlertType.CM_07;
 import static tranche.notifications.notice.domain.AlertType.FC_01;
 import static tranche.notifications.notice.domain.AlertType.MS_01;
 import static tranche.notifications.notice.domain.AlertType.MS_02;
@@ -30,6 +31,7 @@ import java.util.Set;
  */
 public enum Turn {
     COMMITMENT_DECIDED(CM_01),
+    RAISE_TOLD(CM_07),
     CALL_APPROVED(CC_01),
     CALL_REOPENED(CC_02),
     CALL_ISSUED(CC_01, CC_02),

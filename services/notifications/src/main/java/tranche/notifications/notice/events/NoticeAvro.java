@@ -54,8 +54,12 @@ public final class NoticeAvro {
         }
     }
 
+    static Money money(tranche.Money money) {
+        return new Money(new Currency(money.getCurrency()), money.getValue());
+    }
+
     static Figure amount(tranche.Money money) {
-        return new Figure.Amount(new Money(new Currency(money.getCurrency()), money.getValue()));
+        return new Figure.Amount(money(money));
     }
 
     static Figure named(UUID id) {

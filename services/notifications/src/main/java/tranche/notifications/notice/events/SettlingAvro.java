@@ -20,6 +20,7 @@ import tranche.commitments.CommitmentCancelled;
 import tranche.commitments.CommitmentReturned;
 import tranche.commitments.ForecastChanged;
 import tranche.commitments.FundForecastChanged;
+import tranche.commitments.RaiseThresholdPassed;
 import tranche.commitments.TrancheAmended;
 import tranche.commitments.TrancheCancelled;
 import tranche.commitments.TrancheConditionsMet;
@@ -65,6 +66,7 @@ public final class SettlingAvro {
             case CommitmentReturned e -> part(Turn.COMMITMENT_DECIDED, aggregate(e.getHead()), e.getInvestorId());
             case CommitmentAccepted e -> part(Turn.COMMITMENT_DECIDED, aggregate(e.getHead()), e.getInvestorId());
             case CommitmentCancelled e -> part(Turn.COMMITMENT_DECIDED, aggregate(e.getHead()), e.getInvestorId());
+            case RaiseThresholdPassed e -> whole(Turn.RAISE_TOLD, e.getProgrammeId());
             case CapitalCallApproved e -> whole(Turn.CALL_APPROVED, aggregate(e.getHead()));
             case CapitalCallReopened e -> whole(Turn.CALL_REOPENED, aggregate(e.getHead()));
             case CapitalCallIssued e -> whole(Turn.CALL_ISSUED, aggregate(e.getHead()));

@@ -9,11 +9,15 @@ import static tranche.values.actor.Role.FUND_MANAGER;
 import static tranche.values.actor.Role.INVESTOR;
 import static tranche.values.actor.Role.STAKEHOLDER;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.avro.specific.SpecificRecord;
 import tranche.commitments.TrancheAmended;
+import tranche.commitments.TrancheCondition;
 import tranche.commitments.TrancheConditionsMet;
 import tranche.commitments.TrancheHeld;
 import tranche.commitments.TrancheReleased;
@@ -58,15 +62,7 @@ final class TrancheNoticeAvro {
                         AlertType.TR_03,
                         e.getTrancheId(),
                         Audience.ofWholeFund(e.getProgrammeId(), e.getFundId(), FUND_MANAGER, APPROVER, INVESTOR),
-                        Map.of(
-                                "what",
-                                words("RELOCKED"),
-                                "tranche",
-                                named(e.getTrancheId()),
-                                "fund",
-                                named(e.getFundId()),
-                                "call",
-                                words(e.getCancelledCallId().isPresent() ? "CANCELLED" : "NONE")));
+                        relocked(e));
             case TrancheHeld e ->
                 of(
                         AlertType.TR_03,
@@ -74,6 +70,7 @@ final class TrancheNoticeAvro {
                         Audience.ofWholeFund(e.getProgrammeId(), e.getFundId(), FUND_MANAGER, APPROVER, INVESTOR),
                         Map.of(
                                 "what", words("HELD"),
+                                "why", words(key(e.getWhy())),
                                 "tranche", named(e.getTrancheId()),
                                 "fund", named(e.getFundId())));
             case TrancheAmended e ->
@@ -88,6 +85,30 @@ final class TrancheNoticeAvro {
                                 "reason", words(e.getReason())));
             default -> Optional.empty();
         };
+    }
+
+    /** The first condition that fell back by its name, the others by their number. */
+    private static Map<String, Figure> relocked(TrancheRelocked relocked) {
+        List<TrancheCondition> fellBack = relocked.getFellBack();
+        Map<String, Figure> figures = new HashMap<>(Map.of(
+                "what", words("RELOCKED"),
+                "tranche", named(relocked.getTrancheId()),
+                "fund", named(relocked.getFundId()),
+                "call", words(relocked.getCancelledCallId().isPresent() ? "CANCELLED" : "NONE"),
+                "others", new Figure.Count(Math.max(0, fellBack.size() - 1))));
+        fellBack.stream().findFirst().ifPresent(first -> {
+            figures.put("condition", words(first.getType()));
+            first.getMilestoneId().ifPresent(id -> figures.put("milestone", named(id)));
+            first.getDate().ifPresent(date -> figures.put("date", new Figure.Day(date)));
+            first.getTrancheId().ifPresent(id -> figures.put("awaited", named(id)));
+            first.getDocumentKind().ifPresent(kind -> figures.put("document", words(kind)));
+        });
+        return figures;
+    }
+
+    /** A code as a sentence chooses by it. */
+    private static String key(String code) {
+        return code.toUpperCase(Locale.ROOT).replace('-', '_');
     }
 
     private static Optional<Told> of(AlertType type, UUID tranche, Audience audience, Map<String, Figure> figures) {

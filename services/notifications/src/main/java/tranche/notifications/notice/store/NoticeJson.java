@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import tranche.notifications.notice.domain.Figure;
 import tranche.values.money.Money;
@@ -29,24 +30,43 @@ public final class NoticeJson {
             case Figure.Amount(Money money) ->
                 node.put("amount", money.value().toPlainString())
                         .put("currency", money.currency().code());
+            case Figure.Share(Money part, Money whole) ->
+                node.put("part", part.value().toPlainString())
+                        .put("whole", whole.value().toPlainString())
+                        .put("currency", whole.currency().code());
             case Figure.Day(LocalDate date) -> node.put("day", date.toString());
             case Figure.Count(int number) -> node.put("count", number);
             case Figure.Words(String text) -> node.put("words", text);
             case Figure.Named(UUID id) -> node.put("named", id.toString());
+            case Figure.Party(UUID investor) -> node.put("party", investor.toString());
         }
     }
 
-    /** The figures that the column holds. */
-    public static Map<String, Figure> figures(String json) {
+    /**
+     * The figures that the column holds, as their reader may have them.
+     *
+     * @param seen investors that take part, and whose names he may see
+     */
+    public static Map<String, Figure> figures(String json, Set<UUID> seen) {
         Map<String, Figure> figures = new HashMap<>();
-        read(json).properties().forEach(field -> figures.put(field.getKey(), figure(field.getValue())));
+        read(json).properties().forEach(field -> figures.put(field.getKey(), figure(field.getValue(), seen)));
         return figures;
     }
 
-    private static Figure figure(JsonNode node) {
+    private static Figure figure(JsonNode node, Set<UUID> seen) {
         Map.Entry<String, JsonNode> first = node.properties().iterator().next();
         String value = first.getValue().asText();
         return switch (first.getKey()) {
+            case "part" -> {
+                String currency = node.get("currency").asText();
+                yield new Figure.Share(
+                        Money.of(currency, value),
+                        Money.of(currency, node.get("whole").asText()));
+            }
+            case "party" -> {
+                UUID investor = UUID.fromString(value);
+                yield seen.contains(investor) ? new Figure.Named(investor) : new Figure.Party(investor);
+            }
             case "amount" -> new Figure.Amount(Money.of(node.get("currency").asText(), value));
             case "day" -> new Figure.Day(LocalDate.parse(value));
             case "count" -> new Figure.Count(first.getValue().intValue());

@@ -5,6 +5,7 @@ import org.apache.avro.specific.SpecificRecord;
 import tranche.commitments.CommitmentDraftEdited;
 import tranche.commitments.CommitmentDrafted;
 import tranche.commitments.CommitmentTakenOn;
+import tranche.commitments.CommitmentTransferReceived;
 import tranche.commitments.FundCreated;
 import tranche.commitments.InvestorChanged;
 import tranche.commitments.InvestorRegistered;
@@ -86,6 +87,12 @@ public final class SubjectAvro {
                         Optional.of(e.getInvestorId()),
                         e.getHead().getRecordedAt()));
             case CommitmentTakenOn e ->
+                Optional.of(new Holding(
+                        e.getProgrammeId(),
+                        e.getFundId(),
+                        Optional.of(e.getInvestorId()),
+                        e.getHead().getRecordedAt()));
+            case CommitmentTransferReceived e ->
                 Optional.of(new Holding(
                         e.getProgrammeId(),
                         e.getFundId(),

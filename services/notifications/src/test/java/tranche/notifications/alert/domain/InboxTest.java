@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,7 @@ class InboxTest {
                         "tranche.commitments.CallLineIssued",
                         new Subject(Subject.Kind.CAPITAL_CALL, UUID.randomUUID()),
                         Map.of(),
+                        Set.of(),
                         NOW,
                         Optional.empty(),
                         Optional.empty(),

@@ -21,7 +21,10 @@ class AlertTypeTest {
             CM-01 INFO PE -
             CM-02 NOTICE PEW IM
             CM-03 NOTICE PEW IM
+            CM-04 NOTICE PEW IM
+            CM-05 NOTICE PE IM
             CM-06 NOTICE PE IM
+            CM-07 INFO PEW -
             CC-01 INFO PE -
             CC-02 INFO PE -
             CC-03 WARNING PEW I a

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,17 +30,22 @@ import tranche.commitments.CapitalCallDrafted;
 import tranche.commitments.CapitalCallPaid;
 import tranche.commitments.CapitalCallReversed;
 import tranche.commitments.CommitmentAccepted;
+import tranche.commitments.CommitmentAmended;
 import tranche.commitments.CommitmentCancelled;
 import tranche.commitments.CommitmentClosed;
 import tranche.commitments.CommitmentDrafted;
 import tranche.commitments.CommitmentSubmitted;
+import tranche.commitments.CommitmentTransferReceived;
+import tranche.commitments.CommitmentTransferred;
 import tranche.commitments.ForecastCause;
 import tranche.commitments.ForecastChanged;
 import tranche.commitments.ForecastRow;
 import tranche.commitments.FundForecastChanged;
 import tranche.commitments.OverpaymentHeld;
 import tranche.commitments.PaymentInstructionsChanged;
+import tranche.commitments.RaiseThresholdPassed;
 import tranche.commitments.TrancheAmended;
+import tranche.commitments.TrancheCondition;
 import tranche.commitments.TrancheConditionsMet;
 import tranche.commitments.TrancheHeld;
 import tranche.commitments.TrancheReleased;
@@ -94,6 +100,10 @@ class NoticeAvroTest {
                 new Line(CommitmentSubmitted.class, AlertType.CM_01, "MA", false),
                 new Line(CommitmentAccepted.class, AlertType.CM_02, "IM", false),
                 new Line(CommitmentClosed.class, AlertType.CM_03, "IM", false),
+                new Line(CommitmentAmended.class, AlertType.CM_04, "IM", false),
+                new Line(CommitmentTransferred.class, AlertType.CM_05, "IM", false),
+                new Line(CommitmentTransferReceived.class, AlertType.CM_05, "I", false),
+                new Line(RaiseThresholdPassed.class, AlertType.CM_07, "KIM", true),
                 new Line(CommitmentCancelled.class, AlertType.CM_06, "IM", false),
                 new Line(CapitalCallDrafted.class, AlertType.CC_01, "MA", false),
                 new Line(CapitalCallApproved.class, AlertType.CC_02, "M", false),
@@ -281,6 +291,116 @@ class NoticeAvroTest {
         return Templates.of(Locale.ENGLISH)
                 .say(notice.type(), notice.figures(), names)
                 .body();
+    }
+
+    @Test
+    @DisplayName(
+            "TR-03: a tranche that is locked again says which condition fell back, and one that is held says why in words")
+    void a_tranche_that_waits_again_says_for_what() {
+        TrancheCondition milestone = TrancheCondition.newBuilder()
+                .setType("MILESTONE_VERIFIED")
+                .setMilestoneId(UUID.randomUUID())
+                .build();
+        TrancheCondition document = TrancheCondition.newBuilder()
+                .setType("DOCUMENT")
+                .setDocumentKind("permit")
+                .build();
+        Map<List<TrancheCondition>, String> starts = Map.of(
+                List.of(milestone), "N of N waits again for N, which no longer counts as reached. Its drafted call",
+                List.of(document, milestone, milestone),
+                        "N of N waits again for a document: permit. 2 other conditions are open again.",
+                List.of(), "Conditions of N of N that were met no longer are. Its drafted call");
+        starts.forEach((fellBack, start) -> assertThat(
+                        english(notice(TrancheRelocked.class, Map.of("fellBack", fellBack))))
+                .startsWith(start));
+
+        assertThat(english(notice(TrancheHeld.class, Map.of("why", "insufficient-uncalled"))))
+                .contains("no call is drafted: less is left to be called than the tranche asks for. A person");
+        assertThat(english(notice(TrancheHeld.class, Map.of("why", "some-later-rule"))))
+                .contains("no call is drafted: the rules of calls do not admit one. A person");
+    }
+
+    @Test
+    void what_was_kept_before_it_told_more_is_said_without_that() {
+        Map<AlertType, Map<String, Figure>> kept = Map.of(
+                AlertType.TR_03,
+                Map.of(
+                        "what",
+                        new Figure.Words("HELD"),
+                        "tranche",
+                        new Figure.Words("T"),
+                        "fund",
+                        new Figure.Words("F")),
+                AlertType.CM_03,
+                Map.of(
+                        "investor", new Figure.Words("I"),
+                        "fund", new Figure.Words("F"),
+                        "amount", new Figure.Words("USD 1"),
+                        "closing", new Figure.Words("today")));
+        Map<Locale, List<String>> said = Map.of(
+                Locale.ENGLISH,
+                List.of(
+                        "The conditions of T of F are met, and yet no call is drafted. A person has to see to it.",
+                        "The closing of today took effect: I has committed USD 1 to F."),
+                Locale.FRENCH,
+                List.of(
+                        "Les conditions de T de F sont réunies, et pourtant aucun appel n’est préparé. Une personne doit s’en"
+                                + " occuper.",
+                        "Le closing du today a pris effet\u202f: I a engagé USD 1 dans F."));
+
+        said.forEach((language, texts) -> assertThat(List.of(AlertType.TR_03, AlertType.CM_03).stream()
+                        .map(type -> Templates.of(language)
+                                .say(type, kept.getOrDefault(type, Map.of()), Map.of())
+                                .body()))
+                .isEqualTo(texts));
+    }
+
+    @Test
+    @DisplayName("CM-03: says the share of the fund, of the exact ratio, rounded half up to two decimals")
+    void a_closing_says_the_share() {
+        Map<String, String> shares = new LinkedHashMap<>();
+        shares.put("1.00 of 3.00", "33.33%");
+        shares.put("1.00 of 8000.00", "0.01%");
+        shares.put("249.99 of 8000.00", "3.12%");
+        shares.put("250.00 of 8000.00", "3.13%");
+        shares.put("3.00 of 3.00", "100.00%");
+        shares.forEach((amounts, share) -> {
+            String[] parts = amounts.split(" of ");
+            Notice notice = notice(
+                    CommitmentClosed.class,
+                    Map.of(
+                            "amount", Told.money(parts[0]),
+                            "fundCommitted", Told.money(parts[1])));
+
+            assertThat(english(notice)).endsWith(", " + share + " of what is committed to it.");
+            assertThat(Templates.of(Locale.FRENCH)
+                            .say(notice.type(), notice.figures(), Map.of())
+                            .body())
+                    .contains("soit " + share.replace('.', ',').replace("%", "\u202f%") + " de ce qui");
+        });
+    }
+
+    @Test
+    @DisplayName("CM-05: names the other investor to those alone who may see it")
+    void a_transfer_names_the_other_investor_to_those_who_may_see_it() {
+        UUID investor = UUID.randomUUID();
+        UUID other = UUID.randomUUID();
+        Notice given = notice(
+                CommitmentTransferred.class,
+                Map.of("investorId", investor, "toInvestorId", other, "amount", Told.money("0.00")));
+        Map<UUID, String> names = Map.of(investor, "Ana", other, "Bo");
+        Map<String, Figure> open = new HashMap<>(given.figures());
+        open.put("other", new Figure.Named(other));
+
+        assertThat(Templates.of(Locale.ENGLISH)
+                        .say(given.type(), given.figures(), names)
+                        .body())
+                .startsWith("Ana has transferred ")
+                .contains(" to another investor, ")
+                .endsWith("It keeps nothing of it.")
+                .doesNotContain("Bo");
+        assertThat(Templates.of(Locale.ENGLISH).say(given.type(), open, names).body())
+                .contains(" to Bo, ");
     }
 
     @Test

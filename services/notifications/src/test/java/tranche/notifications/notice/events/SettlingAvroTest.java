@@ -33,6 +33,7 @@ class SettlingAvroTest {
 
     static {
         of("commitments", "CommitmentReturned CommitmentAccepted CommitmentCancelled", "CM-01");
+        of("commitments", "RaiseThresholdPassed", "CM-07");
         of("commitments", "CapitalCallApproved", "CC-01");
         of("commitments", "CapitalCallReopened", "CC-02");
         of("commitments", "CapitalCallIssued CapitalCallCancelled", "CC-01 CC-02");

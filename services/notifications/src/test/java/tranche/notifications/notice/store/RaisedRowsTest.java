@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,10 +25,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tranche.commitments.CallLineIssued;
 import tranche.commitments.CommitmentDrafted;
+import tranche.commitments.CommitmentTransferReceived;
+import tranche.commitments.CommitmentTransferred;
 import tranche.commitments.ForecastCause;
 import tranche.commitments.ForecastChanged;
 import tranche.commitments.ForecastRow;
 import tranche.commitments.FundCreated;
+import tranche.commitments.InvestorRegistered;
+import tranche.commitments.RaiseThresholdPassed;
+import tranche.commitments.TrancheReleased;
 import tranche.flow.Flow;
 import tranche.milestones.MilestoneAchieved;
 import tranche.milestones.MilestoneClaimed;
@@ -113,6 +119,90 @@ class RaisedRowsTest {
 
     private static Scope ofProject(UUID programme, UUID project) {
         return new Scope(Optional.of(programme), Optional.empty(), Optional.empty(), Optional.of(project));
+    }
+
+    private static List<String> said(Actor actor) {
+        return service.get(actor, "/alerts").body().findValuesAsText("body");
+    }
+
+    private static UUID named(String name) {
+        UUID id = UUID.randomUUID();
+        service.tell(
+                SubjectReactions.class,
+                id,
+                Told.event(InvestorRegistered.class, id, Map.of("investorId", id, "name", name)));
+        return id;
+    }
+
+    @Test
+    @DisplayName(
+            "CM-05: a transfer is told to both investors and to managers, once each, and no investor reads the other's name")
+    void a_transfer_is_told_to_both_and_names_nobody_to_those_who_may_not_see_it() {
+        UUID giver = named("Giver");
+        UUID taker = named("Taker");
+        Map<String, UUID> of = Map.of("programmeId", programme, "fundId", fund);
+        Map<String, Object> given = new HashMap<>(of);
+        given.putAll(Map.of("investorId", giver, "toInvestorId", taker));
+        Map<String, Object> received = new HashMap<>(of);
+        received.putAll(Map.of("investorId", taker, "fromInvestorId", giver));
+        CommitmentTransferReceived has = Told.event(CommitmentTransferReceived.class, fund, received);
+        Actor manager = holder(Role.FUND_MANAGER, Scope.ofFund(programme, fund));
+        Actor from = holder(Role.INVESTOR, Scope.ofInvestor(giver));
+        Actor to = holder(Role.INVESTOR, Scope.ofInvestor(taker));
+
+        service.tell(SubjectReactions.class, fund, created(), has);
+        service.tell(NoticeReactions.class, fund, Told.event(CommitmentTransferred.class, fund, given), has);
+
+        assertThat(said(manager))
+                .singleElement()
+                .asString()
+                .startsWith("Giver has transferred ")
+                .contains(" to Taker, ");
+        assertThat(said(from))
+                .singleElement()
+                .asString()
+                .startsWith("Giver has")
+                .contains(" to another investor, ");
+        assertThat(said(to))
+                .singleElement()
+                .asString()
+                .startsWith("Taker has taken over ")
+                .contains(" from another investor, ");
+        told(Told.event(TrancheReleased.class, fund, of));
+        assertThat(said(to)).as("what comes after concerns whoever has it now").hasSize(2);
+    }
+
+    @Test
+    @DisplayName(
+            "CM-07, N-6: a raise is told to everybody who has to do with the programme, and a higher threshold supersedes a lower one")
+    void a_raise_is_told_by_its_last_threshold() {
+        service.tell(SubjectReactions.class, fund, created(), drafted());
+        List<Actor> all = List.of(
+                holder(Role.STAKEHOLDER, Scope.ofProgramme(programme)),
+                holder(Role.FUND_MANAGER, Scope.ofFund(programme, fund)),
+                holder(Role.INVESTOR, Scope.ofInvestor(investor)));
+        Actor elsewhere = holder(Role.STAKEHOLDER, Scope.ofProgramme(UUID.randomUUID()));
+
+        for (int percent : List.of(25, 50)) {
+            service.tell(
+                    NoticeReactions.class,
+                    programme,
+                    Told.event(
+                            RaiseThresholdPassed.class,
+                            programme,
+                            Map.of("programmeId", programme, "percent", percent)));
+        }
+
+        for (Actor one : all) {
+            assertThat(service.get(one, "/alerts").body().findValuesAsText("state"))
+                    .containsExactly("CREATED", "SUPERSEDED");
+            assertThat(service.get(one, "/alerts?open=true")
+                            .body()
+                            .at("/items/0/title")
+                            .asText())
+                    .endsWith(" has reached 50%");
+        }
+        assertThat(alerts(elsewhere)).isEmpty();
     }
 
     @Test

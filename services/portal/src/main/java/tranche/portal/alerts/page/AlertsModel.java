@@ -72,12 +72,14 @@ public record AlertsModel(
      * One alert.
      *
      * @param tone of its severity
+     * @param page of what it is about, where there is one
      * @param near when it was raised, as near as the eye needs it
      * @param under what was superseded of the same thing before it, the last first
      */
     public record Line(
             String id,
             String title,
+            Optional<String> page,
             String body,
             String severity,
             String icon,

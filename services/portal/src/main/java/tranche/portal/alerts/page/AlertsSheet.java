@@ -65,6 +65,7 @@ final class AlertsSheet {
         return new Line(
                 text(alert, "id"),
                 text(alert, "title"),
+                page(alert),
                 text(alert, "body"),
                 words.say("alerts.severity." + severity.toLowerCase(Locale.ROOT)),
                 presses ? "alert-triangle" : "info-circle",
@@ -75,6 +76,13 @@ final class AlertsSheet {
                 words.dates().recent(at, words.now()),
                 before(alert, words),
                 actions(alert, unread, words));
+    }
+
+    /** Its own page comes behind what the API has. */
+    private static Optional<String> page(Map<?, ?> alert) {
+        return alert.get("links") instanceof List<?> links && links.size() > 1
+                ? Optional.of(String.valueOf(links.get(1)))
+                : Optional.empty();
     }
 
     private static List<Before> before(Map<?, ?> alert, Words words) {
