@@ -161,6 +161,11 @@ public final class PortalProcess implements AutoCloseable {
         return Objects.requireNonNull(others.get(service), service);
     }
 
+    /** The stand-in for the service of notifications, as far as it knows recipients. */
+    public Drawdowns recipients() {
+        return other("notifications").getBean(Drawdowns.class);
+    }
+
     /** The stand-in for the service of calls. */
     public Drawdowns drawdowns() {
         return upstream.getBean(Drawdowns.class);

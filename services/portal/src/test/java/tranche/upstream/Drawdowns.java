@@ -76,6 +76,11 @@ public final class Drawdowns {
         return object(request);
     }
 
+    @Get("/recipients{/rest:.*}")
+    HttpResponse<byte[]> recipients(HttpRequest<?> request) {
+        return object(request);
+    }
+
     @Get("/approvals{/rest:.*}")
     HttpResponse<byte[]> approvals(HttpRequest<?> request) {
         return object(request);

@@ -77,8 +77,12 @@ record Told(String event, String type, String subject, Reach reach, List<String>
         site("BaselineApproved BL_01 MILESTONE", PUBLIC, "AUDITOR FUND_MANAGER STAKEHOLDER");
     }
 
-    /** Told of a mail: to whom and about what follows from what was mailed, so only its event is looked at. */
-    private static final Map<String, String> OF_MAILS = Map.of("tranche.notifications.DeliveryFailed", "NT_01");
+    /**
+     * Told of whom nothing reaches: of a mail, or of a call as a whole. To whom and about what follows from what was mailed, and
+     * from the addresses of that moment, so only the event is looked at.
+     */
+    private static final Map<String, String> OF_MAILS =
+            Map.of("tranche.notifications.DeliveryFailed", "NT_01", "tranche.commitments.CapitalCallIssued", "NT_01");
 
     /** Where an event names what a notice is about; what it does not name is its own aggregate. */
     private static final Map<String, String> SUBJECTS =

@@ -30,6 +30,8 @@ final class RecipientsWalk {
         done(api.get(OWNER, ONESELF));
         refused("validation", api.post(OWNER, RECIPIENTS, "{\"language\": \"de\"}"));
         refused("not-found", api.get(ANOTHER, made.location()));
+        done(api.get("fund-manager", RECIPIENTS + "/unreached?fundId=" + UUID.randomUUID()));
+        refused("validation", api.get("fund-manager", RECIPIENTS + "/unreached"));
         refused("version-conflict", api.send(OWNER, "PATCH", ONESELF, "{\"language\": \"en\"}", "If-Match", "\"77\""));
         refused(
                 "forbidden",

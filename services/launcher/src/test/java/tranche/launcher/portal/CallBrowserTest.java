@@ -2,6 +2,7 @@ package tranche.launcher.portal;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
@@ -35,11 +36,17 @@ class CallBrowserTest {
             assertThat(manager.sideways()).isZero();
             refusesItsMaker(manager, path);
 
+            String unreached = "/recipients/unreached?fundId=" + calls.fund;
+            await().until(() -> !Deployment.running()
+                    .get(Raise.APPROVER, unreached)
+                    .path("items")
+                    .isEmpty());
             approver.open(path);
             assertThat(approver.page().locator("h1")).hasText("$2,000,000,000.01 from 2 investors");
             assertThat(approver.page().locator("main")).containsText("1,500,000,000.01");
             assertThat(approver.page().locator("main")).containsText("The lines add up to $2,000,000,000.01");
             assertThat(approver.region("Checked for you")).containsText("Nobody is called beyond what is uncalled.");
+            assertThat(approver.region("Checked for you")).containsText("cannot be reached by e-mail or webhook");
             assertThat(approver.region("Approval")).containsText("You neither drafted nor edited it");
             manager.page().locator("#live").waitFor();
             approver.button("Approve $2.0bn").click();

@@ -56,6 +56,11 @@ import tranche.world.mail.MailHost;
 @Singleton
 public final class EmailSender implements Sender {
 
+    /** Why what nobody takes is not sent: no host was asked, so that it speaks against no address. */
+    private static final String NO_ADDRESS = "no-address";
+
+    private static final String NOT_VERIFIED = "address-not-verified";
+
     private final MailHost host;
     private final Letters letters;
     private final StopToken stops;
@@ -160,6 +165,7 @@ public final class EmailSender implements Sender {
         Map<UUID, Digested> digests = DigestRows.of(connection, deliveries);
         Set<UUID> still = ReachRows.still(connection, DigestRows.alerts(digests), now);
         Set<UUID> worth = Digests.worth(connection, still);
+        Set<UUID> mandatory = mandatory(connection, deliveries, known);
         Map<UUID, Parcel> parcels = new HashMap<>();
         for (Delivery delivery : deliveries) {
             Set<UUID> told = delivery.isAskedFor() ? still : worth;
@@ -169,24 +175,55 @@ public final class EmailSender implements Sender {
                     delivery.id(),
                     gathered.filter(Set::isEmpty).isPresent()
                             ? new Parcel.Void("nothing-to-send")
-                            : parcel(delivery, Optional.ofNullable(known.get(delivery.recipient())), gathered, now));
+                            : parcel(
+                                    delivery,
+                                    Optional.ofNullable(known.get(delivery.recipient())),
+                                    gathered,
+                                    delivery.alert().filter(mandatory::contains).isPresent(),
+                                    now));
         }
         return parcels;
+    }
+
+    /** The alerts of mails that nobody takes any more and whose recipients must be told. */
+    private static Set<UUID> mandatory(
+            Connection connection, Collection<Delivery> deliveries, Map<UUID, Recipient> known) throws SQLException {
+        List<UUID> lost = deliveries.stream()
+                .filter(delivery -> Optional.ofNullable(known.get(delivery.recipient()))
+                        .flatMap(Recipient::address)
+                        .filter(Address::takesMail)
+                        .isEmpty())
+                .flatMap(delivery -> delivery.alert().stream())
+                .toList();
+        return lost.isEmpty()
+                ? Set.of()
+                : LetterRows.alerts(connection, lost).stream()
+                        .filter(Told::isMandatory)
+                        .map(Told::alert)
+                        .collect(Collectors.toUnmodifiableSet());
     }
 
     private static Set<UUID> kept(Set<UUID> alerts, Set<UUID> worth) {
         return alerts.stream().filter(worth::contains).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** @param gathered what is told together; empty where it is not several that are */
-    private Parcel parcel(Delivery delivery, Optional<Recipient> recipient, Optional<Set<UUID>> gathered, Instant now) {
+    /**
+     * @param gathered what is told together; empty where it is not several that are
+     * @param isMandatory whether it tells what its recipient must be told and nobody takes it any more
+     */
+    private Parcel parcel(
+            Delivery delivery,
+            Optional<Recipient> recipient,
+            Optional<Set<UUID>> gathered,
+            boolean isMandatory,
+            Instant now) {
         Optional<Address> address = recipient.flatMap(Recipient::address);
         if (address.isEmpty()) {
-            return new Parcel.Void("no-address");
+            return undeliverable(NO_ADDRESS, isMandatory);
         }
         boolean isQuestion = delivery.alert().isEmpty() && gathered.isEmpty();
         if (!isQuestion && !address.get().takesMail()) {
-            return new Parcel.Void("address-not-verified");
+            return undeliverable(NOT_VERIFIED, isMandatory);
         }
         Optional<Address.Link> link =
                 address.get().link().filter(open -> open.until().isAfter(now));
@@ -202,6 +239,16 @@ public final class EmailSender implements Sender {
                 gathered.orElse(Set.of()),
                 LetterText.read(content),
                 traceparent));
+    }
+
+    /**
+     * What has nobody any more who takes it. Of most mails that is the end; one of what must be told comes back for good, as from a
+     * host that knows no such address, so that a manager hears of it (rule N-8).
+     */
+    private static Parcel undeliverable(String why, boolean isMandatory) {
+        return isMandatory
+                ? new Parcel.Ready((_, _) -> new Outcome.Hard(why, OptionalInt.empty()))
+                : new Parcel.Void(why);
     }
 
     private Outcome send(
@@ -244,7 +291,9 @@ public final class EmailSender implements Sender {
                 transaction.connection(),
                 attempts.stream().map(Attempted::delivery).toList());
         List<Submission<RecipientFile, RecipientCommand, RecipientEvent>> bounced = attempts.stream()
-                .filter(one -> one.outcome() instanceof Outcome.Hard
+                .filter(one -> one.outcome() instanceof Outcome.Hard(String reason, _)
+                        && !reason.equals(NO_ADDRESS)
+                        && !reason.equals(NOT_VERIFIED)
                         && (one.delivery().alert().isPresent()
                                 || digests.containsKey(one.delivery().id())))
                 .map(one -> Sweep.<RecipientFile, RecipientCommand, RecipientEvent>submission(

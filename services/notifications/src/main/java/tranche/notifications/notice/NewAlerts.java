@@ -3,22 +3,29 @@ package tranche.notifications.notice;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import tranche.flow.Signal;
 import tranche.flow.writer.Trace;
 import tranche.flow.writer.Transaction;
+import tranche.notifications.notice.domain.IssuedCall;
 import tranche.notifications.notice.domain.Moved;
 import tranche.notifications.notice.domain.News;
 import tranche.notifications.notice.domain.Notice;
 import tranche.notifications.notice.domain.RaisedAlert;
 import tranche.notifications.notice.domain.Reached;
+import tranche.notifications.notice.domain.Unreached;
 import tranche.notifications.notice.store.MovedRows;
 import tranche.notifications.notice.store.NoticeRows;
 import tranche.notifications.notice.store.RaisedRows;
 import tranche.notifications.notice.store.TraceRows;
+import tranche.notifications.notice.store.UnreachedRows;
 
 /**
  * Raises alerts. Who is told of a notice follows from the grants that were held when its event was recorded, in whatever
@@ -53,6 +60,28 @@ public final class NewAlerts {
                 RaisedRows.ofNotices(
                         transaction.connection(),
                         news.notices().stream().map(Notice::id).toList()));
+    }
+
+    /**
+     * Tells managers of calls that were issued to investors of whom nobody is reached (rule N-8), each call once, when the last of
+     * its lines was told.
+     *
+     * @param issued calls that were just heard of
+     * @param touched calls of which, or of lines of which, it was just heard, with the traces of the commands
+     */
+    public void tellUnreached(Transaction transaction, List<IssuedCall> issued, Map<UUID, Trace> touched)
+            throws SQLException {
+        UnreachedRows.keep(transaction.connection(), issued);
+        List<News.Heard> heard = new ArrayList<>();
+        Map<UUID, Trace> traces = new HashMap<>();
+        for (Unreached unreached : UnreachedRows.ofCalls(transaction.connection(), touched.keySet())) {
+            Notice notice = unreached.notice();
+            heard.add(new News.Heard(Optional.of(notice), Optional.empty()));
+            traces.put(
+                    notice.id(),
+                    Objects.requireNonNull(touched.get(unreached.call().id())));
+        }
+        tell(transaction, News.of(heard), traces);
     }
 
     /**

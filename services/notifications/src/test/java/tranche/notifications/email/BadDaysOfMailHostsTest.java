@@ -21,9 +21,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tranche.commitments.CallLineIssued;
 import tranche.notifications.NotificationsProcess;
+import tranche.notifications.Told;
 import tranche.notifications.delivery.NewDeliveries;
 import tranche.notifications.email.MoodyMailHost.Mood;
+import tranche.notifications.notice.reactions.NoticeReactions;
 import tranche.values.actor.Actor;
 import tranche.values.actor.Role;
 import tranche.values.actor.Scope;
@@ -165,6 +168,34 @@ class BadDaysOfMailHostsTest {
                         .attempts())
                 .isEqualTo(3);
         assertThat(query("select 'all', count(*)::int, '' from event where key = ? and type like '%AddressSuppressed'")
+                        .attempts())
+                .isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName(
+            "N-8: what must be told and has no address any more when it is due comes back for good, all else is left out")
+    void what_must_be_told_comes_back_when_its_address_is_gone() {
+        UUID investor = UUID.randomUUID();
+        Map<String, UUID> ids = Map.of("programmeId", programme, "fundId", UUID.randomUUID(), "investorId", investor);
+        host.become(Mood.BUSY);
+        post.tell(post.achieved(programme, "Shell"));
+        await().until(() -> row().attempts() == 1);
+        assertThat(service.send(zoe, "PATCH", "/recipients/me", "{\"email\": null}")
+                        .status())
+                .isEqualTo(200);
+        let_time_pass();
+        await().untilAsserted(() -> assertThat(row()).isEqualTo(new Row("CANCELLED", 1, "no-address")));
+
+        zoe = post.known(Role.INVESTOR, Scope.ofInvestor(investor), "en", address);
+        service.tell(
+                NoticeReactions.class, UUID.randomUUID(), Told.event(CallLineIssued.class, UUID.randomUUID(), ids));
+        await().until(() -> row().attempts() == 1);
+        service.send(zoe, "PATCH", "/recipients/me", "{\"email\": null}");
+        let_time_pass();
+
+        await().untilAsserted(() -> assertThat(row()).isEqualTo(new Row("BOUNCED_HARD", 2, "no-address")));
+        assertThat(query("select 'all', count(*)::int, '' from event where key = ? and type like '%DeliveryFailed'")
                         .attempts())
                 .isEqualTo(1);
     }

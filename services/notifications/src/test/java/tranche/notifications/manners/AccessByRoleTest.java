@@ -45,7 +45,10 @@ class AccessByRoleTest {
         }
 
         String path() {
-            return name.substring(name.indexOf(' ') + 1).replace("{id}", id()).replace("{deliveryId}", alert);
+            return name.substring(name.indexOf(' ') + 1)
+                    .replace("{id}", id())
+                    .replace("{deliveryId}", alert)
+                    .replace("/unreached", "/unreached?fundId=" + UUID.randomUUID());
         }
 
         private String id() {
@@ -76,6 +79,7 @@ class AccessByRoleTest {
             new Operation("POST /webhook-endpoints/{id}/test", NOBODY),
             new Operation("GET /webhook-endpoints/{id}/deliveries", NOBODY),
             new Operation("POST /webhook-endpoints/{id}/deliveries/{deliveryId}/replay", NOBODY),
+            new Operation("GET /recipients/unreached", ALL),
             new Operation("GET /recipients/{id}", Set.of(Role.FUND_MANAGER)),
             new Operation("PATCH /recipients/{id}", Set.of(Role.FUND_MANAGER)),
             new Operation("GET /audit/events", Set.of(Role.AUDITOR)),

@@ -17,6 +17,7 @@ import tranche.notifications.notice.NewAlerts;
 import tranche.notifications.notice.domain.News;
 import tranche.notifications.notice.domain.Notice;
 import tranche.notifications.notice.events.ForecastNoticeAvro;
+import tranche.notifications.notice.events.IssuedCallAvro;
 import tranche.notifications.notice.events.NoticeAvro;
 import tranche.notifications.notice.events.SettlingAvro;
 
@@ -55,6 +56,20 @@ public final class NoticeReactions implements Consumer {
             notice.ifPresent(one -> traces.put(one.id(), incoming.asCause()));
         }
         alerts.tell(transaction, News.of(heard), traces);
+        tellUnreached(transaction, batch);
+    }
+
+    /** Once the lines of the batch are told: with them a call may be told of whole. */
+    private void tellUnreached(Transaction transaction, List<Incoming> batch) throws SQLException {
+        Map<UUID, Trace> touched = new HashMap<>();
+        batch.forEach(incoming -> IssuedCallAvro.call(incoming.head(), incoming.event())
+                .ifPresent(call -> touched.put(call, incoming.asCause())));
+        alerts.tellUnreached(
+                transaction,
+                batch.stream()
+                        .flatMap(incoming -> IssuedCallAvro.issued(incoming.head(), incoming.event()).stream())
+                        .toList(),
+                touched);
     }
 
     @Override

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -15,6 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tranche.commitments.CallLineIssued;
 import tranche.commitments.CallLinePaid;
+import tranche.commitments.CapitalCallIssued;
+import tranche.commitments.CommitmentDrafted;
 import tranche.commitments.FundCreated;
 import tranche.commitments.InvestorRegistered;
 import tranche.milestones.MilestoneVerificationRevoked;
@@ -46,7 +52,15 @@ class UndeliveredTest {
 
     @BeforeAll
     static void start() throws IOException {
-        service = new NotificationsProcess(data);
+        service = new NotificationsProcess(
+                data,
+                Map.of(
+                        "tranche.kafka.bootstrap",
+                        "127.0.0.1:1",
+                        "tranche.registry.url",
+                        "http://127.0.0.1:1/apis/ccompat/v7",
+                        "tranche.allow-private-webhooks",
+                        "true"));
     }
 
     @AfterAll
@@ -127,6 +141,145 @@ class UndeliveredTest {
         assertThat(last(ofFund).get("type").asText()).isEqualTo("NT-01");
         assertThat(last(ofFund).get("body").asText()).startsWith("Somebody must be told of MS-08");
         assertThat(last(watcher).get("type").asText()).isEqualTo("MS-08");
+    }
+
+    private static Actor mailed(UUID investor) {
+        Actor actor = holder(Role.INVESTOR, Scope.ofInvestor(investor));
+        Reply known = service.post(
+                NotificationsProcess.anybody(Role.FUND_MANAGER),
+                "/recipients",
+                "{\"accountId\": \"" + actor.account()
+                        + "\", \"displayName\": \"Zoe\", \"language\": \"en\", \"timeZone\": \"UTC\","
+                        + " \"email\": \"zoe@example.org\", \"emailVerifiedBy\": \"papers\"}");
+        assertThat(known.status()).as(known.raw().body()).isEqualTo(201);
+        return actor;
+    }
+
+    private static UUID named(String name) {
+        UUID id = UUID.randomUUID();
+        service.tell(
+                SubjectReactions.class,
+                id,
+                Told.event(InvestorRegistered.class, id, Map.of("investorId", id, "name", name)));
+        return id;
+    }
+
+    private CallLineIssued line(UUID call, UUID investor) {
+        return Told.event(
+                CallLineIssued.class,
+                fund,
+                Map.of(
+                        "programmeId", programme,
+                        "fundId", fund,
+                        "investorId", investor,
+                        "callId", call,
+                        "callLineId", UUID.randomUUID()));
+    }
+
+    private static List<String> types(Actor actor) {
+        return service.get(actor, "/alerts").body().findValuesAsText("title");
+    }
+
+    @Test
+    @DisplayName(
+            "N-8: a call issued to investors of whom nobody is reached is told to the manager at once, once for all of them")
+    void a_call_to_investors_whom_nobody_reaches_is_one_alert() {
+        UUID call = UUID.randomUUID();
+        UUID reached = named("A reached");
+        mailed(reached);
+        UUID withoutAddress = named("E without an address");
+        holder(Role.INVESTOR, Scope.ofInvestor(withoutAddress));
+        CapitalCallIssued issued =
+                Told.event(CapitalCallIssued.class, call, Map.of("programmeId", programme, "fundId", fund, "lines", 6));
+        service.tell(
+                NoticeReactions.class,
+                fund,
+                issued,
+                line(call, reached),
+                line(call, withoutAddress),
+                line(call, named("D")));
+        assertThat(types(manager)).as("not before all lines are there").isEmpty();
+        CallLineIssued last = line(call, named("B"));
+        service.tell(NoticeReactions.class, fund, line(call, named("F")), line(call, named("C")), last);
+        service.tell(NoticeReactions.class, fund, issued, last);
+
+        JsonNode alert = last(manager);
+        assertThat(types(manager)).containsExactly("5 investors of a call cannot be reached");
+        assertThat(alert.get("type").asText()).isEqualTo("NT-01");
+        assertThat(alert.get("body").asText())
+                .contains(": B, C, D and 2 others. The notices are on the page of the call");
+        assertThat(alert.at("/cause/eventId").asText())
+                .isEqualTo(issued.getHead().getEventId().toString());
+        assertThat(alert.at("/links/1").asText()).isEqualTo("/calls/" + call);
+        assertThat(service.get(manager, "/alerts", "Accept-Language", "fr")
+                        .body()
+                        .at("/items/0/body")
+                        .asText())
+                .contains("5 de ses investisseurs n’ont aucun contact", "\u202f: B, C, D et 2 autres.");
+    }
+
+    @Test
+    @DisplayName(
+            "N-8, R11: whoever sees a fund as its staff sees before a call is issued of which of its investors nobody is reached")
+    void the_staff_of_a_fund_sees_whom_nobody_reaches() {
+        UUID other = UUID.randomUUID();
+        UUID hooked = named("B");
+        mailed(investor);
+        Actor withHook = holder(Role.INVESTOR, Scope.ofInvestor(hooked));
+        for (UUID one : List.of(investor, other, hooked)) {
+            service.tell(
+                    SubjectReactions.class,
+                    fund,
+                    Told.event(
+                            CommitmentDrafted.class,
+                            fund,
+                            Map.of("programmeId", programme, "fundId", fund, "investorId", one)));
+        }
+        String path = "/recipients/unreached?fundId=" + fund;
+        assertThat(service.get(manager, path).body().findValuesAsText("investorId"))
+                .containsExactlyInAnyOrder(other.toString(), hooked.toString());
+        Reply endpoint = service.post(
+                withHook, "/webhook-endpoints", "{\"url\": \"http://127.0.0.1:1/hook\", \"types\": [\"CC-03\"]}");
+        assertThat(endpoint.status()).as(endpoint.raw().body()).isEqualTo(201);
+        assertThat(service.get(manager, path).body().findValuesAsText("investorId"))
+                .as("what nobody has proven does not work")
+                .contains(hooked.toString());
+        works(endpoint.id());
+
+        assertThat(service.get(manager, path).body().findValuesAsText("investorId"))
+                .containsExactly(other.toString());
+        for (Actor stranger : List.of(
+                contact,
+                holder(Role.FUND_MANAGER, Scope.ofProgramme(UUID.randomUUID())),
+                holder(Role.STAKEHOLDER, Scope.DEPLOYMENT))) {
+            assertThat(service.get(stranger, path).body().get("items")).isEmpty();
+        }
+        assertThat(service.get(manager, "/recipients/unreached").status()).isEqualTo(422);
+    }
+
+    private static void works(UUID endpoint) {
+        try (Connection owner = service.database.asOwner();
+                PreparedStatement update =
+                        owner.prepareStatement("update webhook_endpoint set state = 'ACTIVE' where endpoint_id = ?")) {
+            update.setObject(1, endpoint);
+            assertThat(update.executeUpdate()).isEqualTo(1);
+        } catch (SQLException failed) {
+            throw new AssertionError(failed);
+        }
+    }
+
+    @Test
+    void a_call_to_investors_who_are_all_reached_is_told_to_nobody() {
+        UUID call = UUID.randomUUID();
+        UUID reached = named("A");
+        mailed(reached);
+        service.tell(
+                NoticeReactions.class,
+                fund,
+                Told.event(CapitalCallIssued.class, call, Map.of("programmeId", programme, "fundId", fund, "lines", 1)),
+                line(call, reached));
+
+        assertThat(types(manager)).isEmpty();
     }
 
     @Test

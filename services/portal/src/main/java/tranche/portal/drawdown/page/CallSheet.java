@@ -27,6 +27,7 @@ import tranche.values.money.Money;
  *
  * @param tranche the name of the tranche that it releases, where the reader may know it
  * @param changes what its last edit changed
+ * @param unreached of whom of it nobody is reached; empty where that is not known
  * @param milestones those that unlocked it and that the reader may see
  * @param once what the keys of this page's forms begin with, fresh
  */
@@ -35,6 +36,7 @@ record CallSheet(
         String fund,
         Optional<String> tranche,
         Optional<ChangesSheet> changes,
+        Optional<ChecksSheet.Unreached> unreached,
         Map<UUID, Place> milestones,
         Optional<SentCall> sent,
         String once) {
@@ -58,7 +60,7 @@ record CallSheet(
                 causes(words),
                 allocation,
                 changes.map(sheet -> sheet.model(words)),
-                new ChecksSheet(call).model(words),
+                new ChecksSheet(call, unreached).model(words),
                 components(words),
                 facts(words),
                 standing(visitor, words),

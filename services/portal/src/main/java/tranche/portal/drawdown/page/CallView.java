@@ -29,6 +29,7 @@ import tranche.world.ids.Ids;
 final class CallView {
 
     private final CallDesk desk;
+    private final ReachDesk reach;
     private final CallNews news;
     private final FundNames funds;
     private final InvestorNames investors;
@@ -39,6 +40,7 @@ final class CallView {
 
     CallView(
             CallDesk desk,
+            ReachDesk reach,
             CallNews news,
             FundNames funds,
             InvestorNames investors,
@@ -47,6 +49,7 @@ final class CallView {
             ProblemPages problems,
             Ids ids) {
         this.desk = desk;
+        this.reach = reach;
         this.news = news;
         this.funds = funds;
         this.investors = investors;
@@ -82,6 +85,7 @@ final class CallView {
                 funds.name(visitor, call.fund(), words),
                 call.tranche().flatMap(tranche -> desk.trancheName(visitor, tranche)),
                 changes(visitor, call),
+                unreached(visitor, call),
                 milestones.of(visitor.access(), call.milestones()),
                 sent,
                 ids.next().toString());
@@ -99,6 +103,19 @@ final class CallView {
                                 ChangesSheet.shown(changes).stream()
                                         .map(CallChanges.Line::investor)
                                         .toList())));
+    }
+
+    private Optional<ChecksSheet.Unreached> unreached(Visitor visitor, CapitalCall call) {
+        return reach.unreached(visitor, call).map(found -> {
+            List<UUID> first =
+                    found.stream().limit(ChecksSheet.Unreached.MOST_NAMED).toList();
+            Map<UUID, String> names = investors.of(visitor.access(), first);
+            return new ChecksSheet.Unreached(
+                    found.size(),
+                    first.stream()
+                            .flatMap(id -> Optional.ofNullable(names.get(id)).stream())
+                            .toList());
+        });
     }
 
     private CallLines allocation(HttpRequest<?> request, Visitor visitor, CapitalCall call) {

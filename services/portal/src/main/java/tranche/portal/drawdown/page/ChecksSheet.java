@@ -12,8 +12,12 @@ import tranche.portal.drawdown.domain.CallState;
 import tranche.portal.drawdown.domain.CapitalCall;
 import tranche.portal.words.page.Words;
 
-/** What was checked of a call for whoever takes the next step, and how its page says it. */
-record ChecksSheet(CapitalCall call) {
+/**
+ * What was checked of a call for whoever takes the next step, and how its page says it.
+ *
+ * @param unreached of whom of it nobody is reached; empty where that is not known
+ */
+record ChecksSheet(CapitalCall call, Optional<Unreached> unreached) {
 
     /** Empty where nothing is left to be checked, or the reader does not see the whole call. */
     Optional<CallModel.Checks> model(Words words) {
@@ -23,6 +27,7 @@ record ChecksSheet(CapitalCall call) {
         List<CallModel.Check> lines = new ArrayList<>();
         call.checks().forEach(check -> lines.add(line(check.outcome(), sentence(check, words), words)));
         lines.add(account(words));
+        unreached.ifPresent(known -> lines.add(reach(known, words)));
         long kept = lines.stream()
                 .filter(line -> line.tone().equals(tone(Outcome.PASS)))
                 .count();
@@ -33,6 +38,38 @@ record ChecksSheet(CapitalCall call) {
                 call.account()
                         .map(account -> new CallModel.Account(
                                 words.say("call.account.ending", "ending", account.ending()), account.fingerprint()))));
+    }
+
+    /**
+     * The investors of a call of whom nobody is reached.
+     *
+     * @param names of a few of them
+     */
+    record Unreached(int investors, List<String> names) {
+
+        /** So many are named. */
+        static final int MOST_NAMED = 3;
+
+        Unreached {
+            names = List.copyOf(names);
+        }
+    }
+
+    private static CallModel.Check reach(Unreached known, Words words) {
+        return known.investors() == 0
+                ? line(Outcome.PASS, words.say("call.check.reach.pass"), words)
+                : line(
+                        Outcome.WARNING,
+                        words.texts()
+                                .say(
+                                        "call.check.reach.warning",
+                                        "investors",
+                                        known.investors(),
+                                        "names",
+                                        String.join(", ", known.names()),
+                                        "others",
+                                        known.investors() - known.names().size()),
+                        words);
     }
 
     private CallModel.Check account(Words words) {

@@ -31,8 +31,9 @@ final class CallOffice implements AutoCloseable {
             {"code": "%s", "title": "Said of it", "detail": "In detail", "remedy": "Do so", "errors": []}
             """;
 
-    final PortalProcess portal = PortalProcess.demo();
+    final PortalProcess portal = PortalProcess.withWebhooks();
     final Drawdowns service = portal.drawdowns();
+    final Drawdowns recipients = portal.recipients();
 
     CallOffice() {
         portal.sql("insert into raise_programme values ('%s', 'Horizon', 'USD', null, null, null, '2026-01-01', true)"

@@ -131,6 +131,29 @@ class CallPageTest {
     }
 
     @Test
+    @DisplayName("N-8: says before a call is issued whom its notices would not reach")
+    void says_whom_nobody_reaches() {
+        Told checked = Told.of("APPROVED", "issue").checked(EYES + "\"outcome\": \"PASS\", \"because\": []");
+        String address = office.has(checked);
+        String path = "/recipients/unreached?fundId=" + CallOffice.FUND + "&limit=500";
+        String elsewhere = "{\"investorId\": \"" + UUID.randomUUID() + "\"}";
+        assertThat(office.page("fund-manager", address)).doesNotContain("e-mail or webhook");
+
+        office.recipients.put(path, "{\"items\": [" + elsewhere + "], \"next\": null}");
+        assertThat(office.page("fund-manager", address))
+                .contains("2 of 3", "Each of its investors has a contact who is reached by e-mail or webhook.");
+
+        office.recipients.put(path, "{\"items\": [" + elsewhere + "], \"next\": \"more\"}");
+        office.recipients.put(
+                path + "&after=more", "{\"items\": [{\"investorId\": \"" + NORTH + "\"}], \"next\": null}");
+        assertThat(office.page("fund-manager", address))
+                .contains(
+                        "1 of 3",
+                        "1 investor cannot be reached by e-mail or webhook: Northern &lt;Pension&gt;. Deliver");
+        office.recipients.clear();
+    }
+
+    @Test
     void tells_whoever_is_to_pay_the_instructions_that_its_notice_promised() {
         String account = "{\"holder\": %s, \"iban\": %s, \"bic\": %s, \"fingerprint\": \"7F2A 91C4 0B3E D8A6 52C9\","
                 + " \"last4\": \"3000\", \"since\": \"2026-03-01T10:00:00Z\"}";
