@@ -89,10 +89,16 @@ public final class Told {
     private static SpecificRecord filled(Schema schema) {
         SpecificRecord record =
                 (SpecificRecord) SpecificData.newInstance(SpecificData.get().getClass(schema), schema);
-        schema.getFields()
-                .forEach(field ->
-                        record.put(field.pos(), field.name().equals("currency") ? "USD" : value(field.schema())));
+        schema.getFields().forEach(field -> record.put(field.pos(), value(field)));
         return record;
+    }
+
+    private static Object value(Schema.Field field) {
+        return switch (field.name()) {
+            case "currency" -> "USD";
+            case "missing" -> List.of("CERTIFICATE");
+            default -> value(field.schema());
+        };
     }
 
     private static Object value(Schema schema) {

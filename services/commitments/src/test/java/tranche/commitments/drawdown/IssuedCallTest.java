@@ -8,6 +8,7 @@ import static tranche.commitments.drawdown.CallDesk.today;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -107,6 +108,38 @@ class IssuedCallTest {
 
         assertThat(reminders(issued)).isEqualTo(1);
         assertThat(desk.call(issued.id()).body().at("/lines/1/state").asText()).isEqualTo("ISSUED");
+    }
+
+    private static JsonNode told(Reply call, String type) {
+        return desk.service
+                .get(CallDesk.AUDITOR, "/audit/events?type=" + type + "&aggregateId=" + call.id())
+                .body()
+                .at("/items/0/data");
+    }
+
+    @Test
+    @DisplayName(
+            "domain §9.2: tells its investors what it is for, what is left of what they committed, and why it is taken back")
+    void tells_what_its_investors_need_to_know() {
+        Fund fund = desk.fund(0, "100.00");
+        Reply issued = desk.issued(fund, soon(), "INVESTMENT", "30.00");
+        JsonNode line = told(issued, "CallLineIssued");
+
+        assertThat(line.get("purpose").asText()).isEqualTo("Fab 1");
+        assertThat(new BigDecimal(line.at("/uncalledAfter/value").asText())).isEqualByComparingTo("70.00");
+        assertThat(line.get("milestoneIds")).isEmpty();
+        desk.received(fund, "30.00", reference(issued, 0));
+        assertThat(told(issued, "CallLinePaid").get("valueDate").asText()).isEqualTo(today().toString());
+        desk.confirmed(CallDesk.MANAGER, "/capital-calls/" + issued.id() + "/reversal", "{'reason': 'wrong project'}");
+        assertThat(told(issued, "CallLineReversed").get("reason").asText()).isEqualTo("wrong project");
+        assertThat(told(issued, "CallLineReversed").get("reference"))
+                .isEqualTo(line.get("reference"))
+                .isNotEqualTo(told(issued, "CapitalCallReversed").get("reference"));
+        Reply dropped = desk.drafted(fund, soon(), "INVESTMENT", "5.00");
+        desk.done(CallDesk.MANAGER, "/capital-calls/" + dropped.id() + "/cancellation", "{'reason': 'too early'}");
+        assertThat(new BigDecimal(
+                        told(dropped, "CapitalCallCancelled").at("/total/value").asText()))
+                .isEqualByComparingTo("5.00");
     }
 
     @Test

@@ -141,7 +141,7 @@ class PathApartTest {
         }
         hooks.assertTold(INVESTORS, "MS-03", "TR-01", "TR-02", "CC-03", "CC-05");
         hearing.assertMailed(
-                "investor@demo.example", "Shell complete is verified", "Capital call: pay by", "Payment received");
+                "investor@demo.example", "Shell complete is verified", "Capital call: USD", "Payment received");
         assertTraced();
     }
 

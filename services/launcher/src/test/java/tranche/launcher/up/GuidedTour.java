@@ -102,7 +102,7 @@ final class GuidedTour {
         assertThat(api.page("investor", "/calls/" + call)).contains("$6,497,099,509.15", SHELL);
         await().atMost(LIMIT)
                 .untilAsserted(() -> assertThat(api.page("investor", "/alerts"))
-                        .contains("Capital call: pay by", "Shell complete is verified"));
+                        .contains("Capital call: USD", "Shell complete is verified"));
         String line = api.get("investor", "/capital-calls/" + call)
                 .with(200)
                 .body()
@@ -114,7 +114,7 @@ final class GuidedTour {
                 .body();
         assertThat(notice.toString()).contains("6497099509.15", SHELL);
         await().atMost(LIMIT)
-                .untilAsserted(() -> assertThat(api.mails(port, "Capital call: pay by"))
+                .untilAsserted(() -> assertThat(api.mails(port, "Capital call: USD"))
                         .extracting(mail -> mail.get("to").asText())
                         .anyMatch(to -> to.contains("investor@demo.example")));
     }

@@ -73,6 +73,22 @@ class PathToAchievementTest {
     }
 
     @Test
+    @DisplayName("domain §9.2, MS-02: what was submitted tells what is still needed")
+    void evidence_tells_what_is_still_missing() {
+        UUID id = desk.planned(desk.project(), ", \"requiredEvidence\": [\"PHOTO\", \"CERTIFICATE\"]")
+                .id();
+        desk.claimed(id);
+        desk.shown(id, Forms.bytes("a wafer"), "name", "wafer.jpg");
+
+        assertThat(desk.service
+                        .get(AUDITOR, "/audit/events?type=EvidenceSubmitted&aggregateId=" + id)
+                        .body()
+                        .at("/items/0/data/missing")
+                        .toString())
+                .isEqualTo("[\"CERTIFICATE\"]");
+    }
+
+    @Test
     void what_is_recorded_hangs_on_the_project_and_names_no_person_and_no_file() {
         UUID project = desk.project();
         UUID id = desk.planned(project).id();

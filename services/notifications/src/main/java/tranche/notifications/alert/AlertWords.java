@@ -78,9 +78,7 @@ public final class AlertWords {
         return alerts.stream()
                 .map(alert -> alert.figures().values())
                 .flatMap(Collection::stream)
-                .filter(Figure.Named.class::isInstance)
-                .map(Figure.Named.class::cast)
-                .map(Figure.Named::id)
+                .flatMap(Figure::named)
                 .distinct()
                 .toList();
     }

@@ -93,9 +93,7 @@ final class Digests {
     }
 
     private static Stream<UUID> named(Told told) {
-        Stream<UUID> figures = told.figures().values().stream()
-                .filter(Figure.Named.class::isInstance)
-                .map(figure -> ((Figure.Named) figure).id());
+        Stream<UUID> figures = told.figures().values().stream().flatMap(Figure::named);
         return Stream.concat(figures, place(told).stream());
     }
 

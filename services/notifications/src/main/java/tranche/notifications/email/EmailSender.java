@@ -152,8 +152,7 @@ public final class EmailSender implements Sender {
     private static List<UUID> named(Collection<Told> alerts) {
         return alerts.stream()
                 .flatMap(told -> told.figures().values().stream())
-                .filter(Figure.Named.class::isInstance)
-                .map(figure -> ((Figure.Named) figure).id())
+                .flatMap(Figure::named)
                 .distinct()
                 .toList();
     }

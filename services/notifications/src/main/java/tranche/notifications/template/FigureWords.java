@@ -1,16 +1,20 @@
 package tranche.notifications.template;
 
+import com.ibm.icu.text.ListFormatter;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.time.LocalDate;
 import java.time.format.TextStyle;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import tranche.notifications.notice.domain.Figure;
 import tranche.values.money.Money;
+import tranche.web.words.Sentences;
 
 /**
  * Figures as people read them: an amount to its minor unit with the code of its currency, for an alert stands alone and
@@ -27,13 +31,20 @@ final class FigureWords {
     private final Locale locale;
     private final boolean french;
 
-    private FigureWords(Locale locale) {
-        this.locale = locale;
+    /** A sentence names no more of several; the others are counted. */
+    private static final int MOST_NAMED = 5;
+
+    private final Sentences sentences;
+
+    private FigureWords(Sentences sentences) {
+        this.sentences = sentences;
+        this.locale = sentences.language();
         this.french = locale.equals(Locale.FRENCH);
     }
 
-    static FigureWords of(Locale locale) {
-        return new FigureWords(locale);
+    /** @param sentences of the language, with the words that figures need */
+    static FigureWords of(Sentences sentences) {
+        return new FigureWords(sentences);
     }
 
     /** What stands in the gap: a number where the text counts by it, otherwise a text. */
@@ -44,10 +55,32 @@ final class FigureWords {
             case Figure.Day(LocalDate date) -> day(date);
             case Figure.Count(int number) -> number;
             case Figure.Words(String text) -> text;
-            case Figure.Named(UUID id) -> names.getOrDefault(id, id.toString());
+            case Figure.Named(UUID id) -> name(id, names);
+            case Figure.AllNamed(List<UUID> ids) ->
+                several(ids.stream().map(id -> name(id, names)).toList());
+            case Figure.Codes(List<String> codes) ->
+                several(codes.stream().map(sentences::say).toList());
             // Its reader may not see the name: the sentence says that there is somebody.
-            case Figure.Party _ -> Templates.NONE;
+            case Figure.Party _ -> Later.NONE;
+            // Each of them has a sentence of its own.
+            case Figure.Repeated _ -> Later.NONE;
         };
+    }
+
+    private static String name(UUID id, Map<UUID, String> names) {
+        return names.getOrDefault(id, id.toString());
+    }
+
+    /** {@code Shell and Tools}, {@code Shell, Tools et 3 autres}; the word for nothing where there are none. */
+    private String several(List<String> all) {
+        if (all.isEmpty()) {
+            return Later.NONE;
+        }
+        List<String> said = new ArrayList<>(all.subList(0, Math.min(all.size(), MOST_NAMED)));
+        if (said.size() < all.size()) {
+            said.add(sentences.say("others", Map.of("count", all.size() - said.size())));
+        }
+        return ListFormatter.getInstance(locale).format(said);
     }
 
     /** {@code USD 1,250.00}, {@code 1 250,00 USD}. */

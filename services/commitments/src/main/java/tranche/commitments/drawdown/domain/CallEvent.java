@@ -70,8 +70,13 @@ public sealed interface CallEvent extends DrawdownEvent {
 
     record LineIssued(CallId id, CallLineId line, LocalDate effectiveDate) implements LineEvent {}
 
-    /** Money has come in for a line, and it is settled by it or not. */
-    record LinePaid(CallId id, CallLineId line, Money amount, LocalDate effectiveDate) implements LineEvent {}
+    /**
+     * Money has come in for a line, and it is settled by it or not.
+     *
+     * @param valueDate from which the money is there, as the bank says
+     */
+    record LinePaid(CallId id, CallLineId line, Money amount, LocalDate valueDate, LocalDate effectiveDate)
+            implements LineEvent {}
 
     /** A line is unpaid and its day is near. */
     record LineDueSoon(CallId id, CallLineId line, Reminder reminder, LocalDate effectiveDate) implements LineEvent {}

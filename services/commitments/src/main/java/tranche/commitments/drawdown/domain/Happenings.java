@@ -50,9 +50,13 @@ final class Happenings {
         draw(line, line.amount().negated(), paid);
     }
 
-    /** Money settles a line; with the last one, its call is paid. */
-    void pay(Match match) {
-        add(new LinePaid(match.call(), match.line(), match.amount(), on));
+    /**
+     * Money settles a line; with the last one, its call is paid.
+     *
+     * @param entry of the bank with which it came
+     */
+    void pay(Match match, BankEntry entry) {
+        add(new LinePaid(match.call(), match.line(), match.amount(), entry.valueDate(), on));
         draw(line(match), Money.zero(match.amount().currency()), match.amount());
         if (state.calls().get(match.call()).orElseThrow().state() == CallState.PAID) {
             add(new CallEvent.Paid(match.call(), on));

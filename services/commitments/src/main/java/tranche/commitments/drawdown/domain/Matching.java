@@ -51,7 +51,7 @@ record Matching(Drawdowns state, Instant now) {
             InvestorId investor = match.excess().orElseThrow();
             happening.add(new OverpaymentHeld(receipt.id(), investor, rest, Optional.empty(), on));
         }
-        matches.forEach(happening::pay);
+        matches.forEach(one -> happening.pay(one, receipt.entry()));
         return happening.accepted();
     }
 
@@ -172,7 +172,7 @@ record Matching(Drawdowns state, Instant now) {
         LocalDate on = on(receipt, List.of(match));
         var happening = new Happenings(state, now, on);
         happening.add(new OverpaymentApplied(receipt.id(), line.investor(), match, apply.reason(), on));
-        happening.pay(match);
+        happening.pay(match, receipt.entry());
         return happening.accepted();
     }
 

@@ -95,7 +95,7 @@ record Recording(Drawdowns state, Instant now) {
         var happening = new Happenings(state, now, on);
         happening.add(recorded);
         happening.add(new Matched(entry.id(), matches, on));
-        happening.pay(exact.get());
+        happening.pay(exact.get(), entry.entry());
         return happening.accepted();
     }
 

@@ -115,6 +115,8 @@ final class CallAvro {
                         .setTrancheId(tranche(call))
                         .setStateBefore(cancelled.before().name())
                         .setReason(cancelled.reason())
+                        .setReference(call.reference().text())
+                        .setTotal(money(call.total()))
                         .setState(state)
                         .build();
             case CallEvent.Paid _ ->
@@ -135,6 +137,7 @@ final class CallAvro {
                         .setStateBefore(reversed.before().name())
                         .setReason(reversed.reason())
                         .setProposedBy(reversed.proposedBy().account())
+                        .setReference(call.reference().text())
                         .setState(state)
                         .build();
             case CallEvent.LineEvent line ->
@@ -142,7 +145,7 @@ final class CallAvro {
         };
     }
 
-    private static @Nullable UUID tranche(CapitalCall call) {
+    static @Nullable UUID tranche(CapitalCall call) {
         return call.release().map(from -> from.tranche().value()).orElse(null);
     }
 
@@ -150,7 +153,7 @@ final class CallAvro {
         return call.release().map(Release::conditionVersion).orElse(null);
     }
 
-    private static List<UUID> milestones(CapitalCall call) {
+    static List<UUID> milestones(CapitalCall call) {
         return call.release().map(Release::milestones).orElse(List.of());
     }
 

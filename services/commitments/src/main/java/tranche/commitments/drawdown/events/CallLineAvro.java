@@ -17,6 +17,7 @@ import tranche.commitments.drawdown.domain.CallLine;
 import tranche.commitments.drawdown.domain.CapitalCall;
 import tranche.commitments.drawdown.domain.Drawdowns;
 import tranche.commitments.drawdown.domain.LineState;
+import tranche.values.money.Money;
 
 /** The events of a call's lines. */
 final class CallLineAvro {
@@ -42,12 +43,17 @@ final class CallLineAvro {
                         .setComponents(line.shares().stream()
                                 .map(share -> new CallComponent(share.type().name(), money(share.amount())))
                                 .toList())
+                        .setPurpose(call.content().purpose())
+                        .setTrancheId(CallAvro.tranche(call))
+                        .setMilestoneIds(CallAvro.milestones(call))
+                        .setUncalledAfter(money(uncalledAfter(after, line)))
                         .setState(line.state().name())
                         .setCallState(call.state().name())
                         .build();
             case CallEvent.LinePaid paid ->
                 line.state() == LineState.PAID
                         ? CallLinePaid.newBuilder()
+                                .setValueDate(paid.valueDate())
                                 .setHead(head)
                                 .setProgrammeId(line.programme().value())
                                 .setFundId(line.fund().value())
@@ -137,9 +143,20 @@ final class CallLineAvro {
                         .setOpen(money(line.open()))
                         .setDueDate(line.dueDate())
                         .setPaid(money(line.matched()))
+                        .setReference(line.reference().text())
+                        .setReason(call.reason().orElse(null))
                         .setState(line.state().name())
                         .setCallState(call.state().name())
                         .build();
         };
+    }
+
+    /** What is drawn of the commitment is told by an event of its own, which follows. */
+    private static Money uncalledAfter(Drawdowns after, CallLine line) {
+        return after.commitments()
+                .get(line.commitment())
+                .orElseThrow()
+                .uncalled()
+                .minus(line.amount());
     }
 }

@@ -52,6 +52,13 @@ final class ConditionAvro {
         };
     }
 
+    /** What was looked at, in the order of the findings. */
+    static List<TrancheCondition> conditions(Evaluation evaluation) {
+        return evaluation.findings().stream()
+                .map(finding -> single(finding.condition()))
+                .toList();
+    }
+
     static List<ConditionFinding> findings(Evaluation evaluation) {
         return evaluation.findings().stream()
                 .map(finding -> new ConditionFinding(finding.status().name(), finding.events(), finding.documents()))

@@ -62,6 +62,7 @@ public final class TrancheAvro {
                         .setConditionVersion(met.evaluation().version())
                         .setConditionsHash(hash(tranche.conditions()))
                         .setFindings(ConditionAvro.findings(met.evaluation()))
+                        .setConditions(ConditionAvro.conditions(met.evaluation()))
                         .setState(tranche.state().name())
                         .build();
             case TrancheEvent.CallDrafted drafted -> callDrafted(head, tranche, drafted);

@@ -214,6 +214,10 @@ class TrancheAvroTest {
 
         assertThat(met.getFindings()).extracting(ConditionFinding::getStatus).containsExactly("WAIVED", "OPEN", "MET");
         assertThat(met.getFindings().getFirst().getEvents()).containsExactly(id(901));
+        assertThat(met.getConditions())
+                .extracting(TrancheCondition::getType)
+                .containsExactly("MILESTONE_VERIFIED", "MILESTONE_VERIFIED", "DATE_REACHED");
+        assertThat(met.getConditions().getFirst().getMilestoneId()).contains(SHELL.value());
         assertThat(met.getConditionsHash())
                 .isEqualTo(first(TrancheDrafted.class).getConditionsHash());
         assertThat(relocked.getFindings().getFirst().getStatus()).isEqualTo("OPEN");

@@ -82,6 +82,7 @@ public final class MilestoneAvro {
                         .setItems(submitted.items().stream()
                                 .map(MilestoneAvro::item)
                                 .toList())
+                        .setMissing(missing(m))
                         .setState(m.state().name())
                         .build();
             case MilestoneEvent.Verified verified ->
@@ -190,6 +191,12 @@ public final class MilestoneAvro {
                         .setMilestoneId(link.predecessor().value())
                         .setLagDays(link.lagDays())
                         .build())
+                .toList();
+    }
+
+    private static List<String> missing(Milestone m) {
+        return m.standing().claim().orElseThrow().missing(m.content().requiredEvidence()).stream()
+                .map(EvidenceKind::name)
                 .toList();
     }
 

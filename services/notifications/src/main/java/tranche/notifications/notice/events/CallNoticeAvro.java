@@ -1,5 +1,6 @@
 package tranche.notifications.notice.events;
 
+import static tranche.notifications.notice.events.NoticeAvro.allNamed;
 import static tranche.notifications.notice.events.NoticeAvro.amount;
 import static tranche.notifications.notice.events.NoticeAvro.named;
 import static tranche.notifications.notice.events.NoticeAvro.words;
@@ -7,6 +8,9 @@ import static tranche.values.actor.Role.APPROVER;
 import static tranche.values.actor.Role.FUND_MANAGER;
 import static tranche.values.actor.Role.INVESTOR;
 
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -43,11 +47,13 @@ final class CallNoticeAvro {
                         AlertType.CC_01,
                         e.getHead().getAggregateId(),
                         Audience.ofFund(e.getProgrammeId(), e.getFundId(), FUND_MANAGER, APPROVER),
-                        Map.of(
-                                "fund", named(e.getFundId()),
-                                "amount", amount(e.getTotal()),
-                                "due", new Figure.Day(e.getDueDate()),
-                                "purpose", words(e.getPurpose())));
+                        with(
+                                cause(e.getTrancheId(), e.getMilestoneIds()),
+                                Map.of(
+                                        "fund", named(e.getFundId()),
+                                        "amount", amount(e.getTotal()),
+                                        "due", new Figure.Day(e.getDueDate()),
+                                        "purpose", words(e.getPurpose()))));
             case CapitalCallApproved e ->
                 call(
                         AlertType.CC_02,
@@ -59,10 +65,13 @@ final class CallNoticeAvro {
                         AlertType.CC_08,
                         e.getHead().getAggregateId(),
                         Audience.ofFund(e.getProgrammeId(), e.getFundId(), FUND_MANAGER),
-                        Map.of(
-                                "what", words("CANCELLED"),
-                                "fund", named(e.getFundId()),
-                                "reason", words(e.getReason())));
+                        with(
+                                optional("amount", e.getTotal().map(NoticeAvro::amount)),
+                                Map.of(
+                                        "what", words("CANCELLED"),
+                                        "fund", named(e.getFundId()),
+                                        "reference", words(e.getReference()),
+                                        "reason", words(e.getReason()))));
             case CapitalCallReversed e ->
                 call(
                         AlertType.CC_08,
@@ -71,6 +80,7 @@ final class CallNoticeAvro {
                         Map.of(
                                 "what", words("REVERSED"),
                                 "fund", named(e.getFundId()),
+                                "reference", words(e.getReference()),
                                 "amount", amount(e.getTotal()),
                                 "reason", words(e.getReason())));
             case CapitalCallPaid e ->
@@ -91,11 +101,7 @@ final class CallNoticeAvro {
                         e.getCallId(),
                         e.getCallLineId(),
                         Audience.of(e.getProgrammeId(), e.getFundId(), e.getInvestorId(), INVESTOR),
-                        Map.of(
-                                "fund", named(e.getFundId()),
-                                "amount", amount(e.getAmount()),
-                                "due", new Figure.Day(e.getDueDate()),
-                                "reference", words(e.getReference())));
+                        issued(e));
             case CallLineDueSoon e ->
                 line(
                         AlertType.CC_04,
@@ -112,10 +118,12 @@ final class CallNoticeAvro {
                         e.getCallId(),
                         e.getCallLineId(),
                         Audience.of(e.getProgrammeId(), e.getFundId(), e.getInvestorId(), INVESTOR, FUND_MANAGER),
-                        Map.of(
-                                "investor", named(e.getInvestorId()),
-                                "fund", named(e.getFundId()),
-                                "amount", amount(e.getAmount())));
+                        with(
+                                optional("valued", e.getValueDate().map(Figure.Day::new)),
+                                Map.of(
+                                        "investor", named(e.getInvestorId()),
+                                        "fund", named(e.getFundId()),
+                                        "amount", amount(e.getAmount()))));
             case CallLinePartPaid e ->
                 line(
                         AlertType.CC_06,
@@ -139,7 +147,8 @@ final class CallNoticeAvro {
                                 "investor", named(e.getInvestorId()),
                                 "fund", named(e.getFundId()),
                                 "open", amount(e.getOpen()),
-                                "due", new Figure.Day(e.getDueDate())));
+                                "due", new Figure.Day(e.getDueDate()),
+                                "days", new Figure.Count(daysLate(e))));
             case CallLineReversed e ->
                 line(
                         AlertType.CC_08,
@@ -149,6 +158,8 @@ final class CallNoticeAvro {
                         Map.of(
                                 "what", words("LINE"),
                                 "fund", named(e.getFundId()),
+                                "reference", words(e.getReference()),
+                                "reason", words(e.getReason()),
                                 "amount", amount(e.getAmount()),
                                 "paid", amount(e.getPaid())));
             case OverpaymentHeld e ->
@@ -162,6 +173,44 @@ final class CallNoticeAvro {
                                 "amount", amount(e.getAmount()))));
             default -> Optional.empty();
         };
+    }
+
+    private static Map<String, Figure> issued(CallLineIssued line) {
+        Map<String, Figure> figures = cause(line.getTrancheId(), line.getMilestoneIds());
+        figures.putAll(optional("uncalled", line.getUncalledAfter().map(NoticeAvro::amount)));
+        return with(
+                figures,
+                Map.of(
+                        "fund", named(line.getFundId()),
+                        "amount", amount(line.getAmount()),
+                        "due", new Figure.Day(line.getDueDate()),
+                        "reference", words(line.getReference()),
+                        "purpose", words(line.getPurpose())));
+    }
+
+    /** Why there is a call: the tranche that it releases, and what was verified for it. */
+    private static Map<String, Figure> cause(Optional<UUID> tranche, List<UUID> milestones) {
+        Map<String, Figure> figures = optional("tranche", tranche.map(NoticeAvro::named));
+        figures.put("milestones", allNamed(milestones));
+        figures.put("verified", new Figure.Count(milestones.size()));
+        return figures;
+    }
+
+    /** By how much its day was over; none where it was told of a day before, when a payment of long ago was taken back. */
+    private static int daysLate(CallLineOverdue line) {
+        long days = ChronoUnit.DAYS.between(line.getDueDate(), line.getHead().getEffectiveDate());
+        return (int) Math.max(0, days);
+    }
+
+    private static Map<String, Figure> optional(String gap, Optional<? extends Figure> figure) {
+        Map<String, Figure> figures = new HashMap<>();
+        figure.ifPresent(there -> figures.put(gap, there));
+        return figures;
+    }
+
+    private static Map<String, Figure> with(Map<String, Figure> figures, Map<String, Figure> more) {
+        figures.putAll(more);
+        return figures;
     }
 
     private static Optional<Told> call(AlertType type, UUID call, Audience audience, Map<String, Figure> figures) {

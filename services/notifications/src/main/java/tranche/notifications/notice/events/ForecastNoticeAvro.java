@@ -26,8 +26,11 @@ import tranche.notifications.notice.domain.Subject.Kind;
 import tranche.notifications.notice.events.NoticeAvro.Told;
 import tranche.values.actor.Role;
 
-/** What is told of the calls to come: the first that changed in full, the others by their number. */
+/** What is told of the calls to come: those that changed first, each with its days and amounts, the others by their number. */
 public final class ForecastNoticeAvro {
+
+    /** More than a reader compares in a text; the page of the forecast has them all. */
+    private static final int MOST_ROWS = 5;
 
     private ForecastNoticeAvro() {}
 
@@ -80,16 +83,29 @@ public final class ForecastNoticeAvro {
         Map<String, Figure> figures = new HashMap<>();
         figures.put("whose", words(whose));
         figures.put("fund", named(fund));
-        figures.put("tranche", named(first.getTrancheId()));
-        figures.put("change", words(first.getChange()));
-        figures.put("others", new Figure.Count(rows.size() - 1));
-        first.getPreviousDueDate().ifPresent(day -> figures.put("previousDue", new Figure.Day(day)));
-        first.getPreviousAmount().ifPresent(money -> figures.put("previousAmount", amount(money)));
-        first.getDueDate().ifPresent(day -> figures.put("due", new Figure.Day(day)));
-        first.getAmount().ifPresent(money -> figures.put("amount", amount(money)));
+        figures.putAll(call(first));
+        List<ForecastRow> said = rows.subList(0, Math.min(rows.size(), MOST_ROWS));
+        figures.put(
+                "further",
+                new Figure.Repeated(
+                        said.stream().skip(1).map(ForecastNoticeAvro::call).toList()));
+        figures.put("others", new Figure.Count(rows.size() - said.size()));
         figures.put("why", words(first.getCauses().isEmpty() ? "OTHER" : "MILESTONE"));
         first.getCauses().stream().findFirst().ifPresent(cause -> because(figures, cause));
         return Optional.of(new Told(AlertType.FC_01, new Subject(Kind.FUND, fund), audience, tranches(rows), figures));
+    }
+
+    /** An expected call as it was and as it is. */
+    private static Map<String, Figure> call(ForecastRow row) {
+        Map<String, Figure> figures = new HashMap<>();
+        figures.put("tranche", named(row.getTrancheId()));
+        figures.put("change", words(row.getChange()));
+        row.getPreviousDueDate().ifPresent(day -> figures.put("previousDue", new Figure.Day(day)));
+        row.getPreviousAmount().ifPresent(money -> figures.put("previousAmount", amount(money)));
+        row.getDueDate().ifPresent(day -> figures.put("due", new Figure.Day(day)));
+        row.getAmount().ifPresent(money -> figures.put("amount", amount(money)));
+        figures.put("resized", words(row.getAmount().equals(row.getPreviousAmount()) ? "NO" : "YES"));
+        return figures;
     }
 
     /** Of which tranches of the fund it speaks. */

@@ -1,5 +1,6 @@
 package tranche.notifications.notice.events;
 
+import static tranche.notifications.notice.events.NoticeAvro.allNamed;
 import static tranche.notifications.notice.events.NoticeAvro.named;
 import static tranche.notifications.notice.events.NoticeAvro.words;
 import static tranche.values.actor.Role.AUDITOR;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.apache.avro.specific.SpecificRecord;
 import tranche.milestones.BaselineApproved;
+import tranche.milestones.DrivingMilestone;
 import tranche.milestones.EvidenceSubmitted;
 import tranche.milestones.MilestoneAchieved;
 import tranche.milestones.MilestoneAdvanced;
@@ -55,7 +57,13 @@ final class MilestoneNoticeAvro {
                         e.getMilestoneId(),
                         e.getProjectId(),
                         Audience.ofProject(e.getProgrammeId(), e.getProjectId(), VERIFIER),
-                        Map.of("items", new Count(e.getItems().size())));
+                        Map.of(
+                                "items",
+                                new Count(e.getItems().size()),
+                                "missing",
+                                new Figure.Codes(e.getMissing().stream()
+                                        .map("evidence."::concat)
+                                        .toList())));
             case MilestoneRejected e ->
                 of(
                         AlertType.MS_04,
@@ -131,6 +139,12 @@ final class MilestoneNoticeAvro {
         slipped.getChain().stream().findFirst().ifPresent(driver -> {
             figures.put("driver", named(driver.getMilestoneId()));
             figures.put("late", new Count(driver.getSlipDays()));
+            figures.put(
+                    "further",
+                    allNamed(slipped.getChain().stream()
+                            .skip(1)
+                            .map(DrivingMilestone::getMilestoneId)
+                            .toList()));
         });
         return figures;
     }
@@ -147,6 +161,7 @@ final class MilestoneNoticeAvro {
                                 "what", words("WAIVED"),
                                 "scope", words(e.getOfAll() ? "ALL" : "SOME"),
                                 "tranches", new Count(e.getTrancheIds().size()),
+                                "named", allNamed(e.getTrancheIds()),
                                 "expires", new Day(e.getExpires()),
                                 "reason", words(e.getReason())));
             case MilestoneRemoved e ->

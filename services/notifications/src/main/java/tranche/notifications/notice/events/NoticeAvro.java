@@ -1,5 +1,6 @@
 package tranche.notifications.notice.events;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -64,6 +65,10 @@ public final class NoticeAvro {
 
     static Figure named(UUID id) {
         return new Figure.Named(id);
+    }
+
+    static Figure allNamed(List<UUID> ids) {
+        return new Figure.AllNamed(ids);
     }
 
     static Figure words(String text) {

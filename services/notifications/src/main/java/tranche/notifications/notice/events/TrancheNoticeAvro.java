@@ -1,5 +1,6 @@
 package tranche.notifications.notice.events;
 
+import static tranche.notifications.notice.events.NoticeAvro.allNamed;
 import static tranche.notifications.notice.events.NoticeAvro.amount;
 import static tranche.notifications.notice.events.NoticeAvro.named;
 import static tranche.notifications.notice.events.NoticeAvro.words;
@@ -9,13 +10,18 @@ import static tranche.values.actor.Role.FUND_MANAGER;
 import static tranche.values.actor.Role.INVESTOR;
 import static tranche.values.actor.Role.STAKEHOLDER;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.avro.specific.SpecificRecord;
+import tranche.commitments.ConditionFinding;
 import tranche.commitments.TrancheAmended;
 import tranche.commitments.TrancheCondition;
 import tranche.commitments.TrancheConditionsMet;
@@ -41,10 +47,7 @@ final class TrancheNoticeAvro {
                         AlertType.TR_01,
                         e.getTrancheId(),
                         Audience.ofWholeFund(e.getProgrammeId(), e.getFundId(), FUND_MANAGER, APPROVER, INVESTOR),
-                        Map.of(
-                                "tranche", named(e.getTrancheId()),
-                                "fund", named(e.getFundId()),
-                                "conditions", new Figure.Count(e.getFindings().size())));
+                        met(e));
             case TrancheReleased e ->
                 of(
                         AlertType.TR_02,
@@ -54,6 +57,8 @@ final class TrancheNoticeAvro {
                                 "tranche", named(e.getTrancheId()),
                                 "fund", named(e.getFundId()),
                                 "amount", amount(e.getAmount()),
+                                "milestones", allNamed(e.getVerifiedMilestoneIds()),
+                                "waived", allNamed(e.getWaivedMilestoneIds()),
                                 "verified",
                                         new Figure.Count(
                                                 e.getVerifiedMilestoneIds().size())));
@@ -109,6 +114,30 @@ final class TrancheNoticeAvro {
     /** A code as a sentence chooses by it. */
     private static String key(String code) {
         return code.toUpperCase(Locale.ROOT).replace('-', '_');
+    }
+
+    /** Its conditions by what they are: of those that several stand for, one that stays open is not told. */
+    private static Map<String, Figure> met(TrancheConditionsMet event) {
+        List<UUID> verified = new ArrayList<>();
+        List<UUID> waived = new ArrayList<>();
+        Set<String> kinds = new LinkedHashSet<>();
+        Iterator<ConditionFinding> findings = event.getFindings().iterator();
+        for (TrancheCondition condition : event.getConditions()) {
+            String status = findings.next().getStatus();
+            if (!status.equals("OPEN")) {
+                condition
+                        .getMilestoneId()
+                        .ifPresentOrElse(
+                                (status.equals("WAIVED") ? waived : verified)::add,
+                                () -> kinds.add("condition." + condition.getType()));
+            }
+        }
+        return Map.of(
+                "tranche", named(event.getTrancheId()),
+                "fund", named(event.getFundId()),
+                "milestones", allNamed(verified),
+                "waived", allNamed(waived),
+                "kinds", new Figure.Codes(List.copyOf(kinds)));
     }
 
     private static Optional<Told> of(AlertType type, UUID tranche, Audience audience, Map<String, Figure> figures) {

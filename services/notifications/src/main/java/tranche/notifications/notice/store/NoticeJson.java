@@ -3,12 +3,15 @@ package tranche.notifications.notice.store;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import tranche.notifications.notice.domain.Figure;
 import tranche.values.money.Money;
 
@@ -19,7 +22,8 @@ public final class NoticeJson {
 
     private NoticeJson() {}
 
-    static String figures(Map<String, Figure> figures) {
+    /** The column that holds figures. */
+    public static String figures(Map<String, Figure> figures) {
         ObjectNode object = JSON.createObjectNode();
         figures.forEach((name, figure) -> put(object.putObject(name), figure));
         return object.toString();
@@ -39,6 +43,18 @@ public final class NoticeJson {
             case Figure.Words(String text) -> node.put("words", text);
             case Figure.Named(UUID id) -> node.put("named", id.toString());
             case Figure.Party(UUID investor) -> node.put("party", investor.toString());
+            case Figure.AllNamed(List<UUID> ids) -> {
+                ArrayNode named = node.putArray("allNamed");
+                ids.forEach(id -> named.add(id.toString()));
+            }
+            case Figure.Codes(List<String> codes) -> codes.forEach(node.putArray("codes")::add);
+            case Figure.Repeated(List<Map<String, Figure>> each) -> {
+                ArrayNode repeated = node.putArray("repeated");
+                each.forEach(gaps -> {
+                    ObjectNode one = repeated.addObject();
+                    gaps.forEach((name, gap) -> put(one.putObject(name), gap));
+                });
+            }
         }
     }
 
@@ -48,8 +64,12 @@ public final class NoticeJson {
      * @param seen investors that take part, and whose names he may see
      */
     public static Map<String, Figure> figures(String json, Set<UUID> seen) {
+        return figures(read(json), seen);
+    }
+
+    private static Map<String, Figure> figures(JsonNode object, Set<UUID> seen) {
         Map<String, Figure> figures = new HashMap<>();
-        read(json).properties().forEach(field -> figures.put(field.getKey(), figure(field.getValue(), seen)));
+        object.properties().forEach(field -> figures.put(field.getKey(), figure(field.getValue(), seen)));
         return figures;
     }
 
@@ -72,8 +92,22 @@ public final class NoticeJson {
             case "count" -> new Figure.Count(first.getValue().intValue());
             case "words" -> new Figure.Words(value);
             case "named" -> new Figure.Named(UUID.fromString(value));
+            case "allNamed" ->
+                new Figure.AllNamed(
+                        texts(first.getValue()).map(UUID::fromString).toList());
+            case "codes" -> new Figure.Codes(texts(first.getValue()).toList());
+            case "repeated" ->
+                new Figure.Repeated(
+                        first.getValue()
+                                .valueStream()
+                                .map(gaps -> figures(gaps, seen))
+                                .toList());
             default -> throw new IllegalStateException("a figure of another kind: " + node);
         };
+    }
+
+    private static Stream<String> texts(JsonNode array) {
+        return array.valueStream().map(JsonNode::asText);
     }
 
     private static JsonNode read(String json) {

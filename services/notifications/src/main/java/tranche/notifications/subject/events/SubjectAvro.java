@@ -1,19 +1,24 @@
 package tranche.notifications.subject.events;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.apache.avro.specific.SpecificRecord;
 import tranche.commitments.CommitmentDraftEdited;
 import tranche.commitments.CommitmentDrafted;
 import tranche.commitments.CommitmentTakenOn;
 import tranche.commitments.CommitmentTransferReceived;
+import tranche.commitments.ConditionGroup;
 import tranche.commitments.FundCreated;
 import tranche.commitments.InvestorChanged;
 import tranche.commitments.InvestorRegistered;
 import tranche.commitments.ProgrammeCreated;
+import tranche.commitments.TrancheAmended;
 import tranche.commitments.TrancheDrafted;
 import tranche.milestones.MilestonePlanned;
 import tranche.milestones.ProjectChanged;
 import tranche.milestones.ProjectRegistered;
+import tranche.notifications.subject.domain.Gated;
 import tranche.notifications.subject.domain.Holding;
 import tranche.notifications.subject.domain.Located;
 import tranche.notifications.subject.domain.Named;
@@ -63,6 +68,24 @@ public final class SubjectAvro {
                         new Located(e.getProjectId(), e.getRegion(), e.getHead().getRecordedAt()));
             default -> Optional.empty();
         };
+    }
+
+    /** Upon which milestones an event says that a tranche is conditional; empty where it says nothing of it. */
+    public static Optional<Gated> gated(SpecificRecord event) {
+        return switch (event) {
+            case TrancheDrafted e ->
+                Optional.of(new Gated(e.getTrancheId(), e.getConditionVersion(), milestones(e.getConditions())));
+            case TrancheAmended e ->
+                Optional.of(new Gated(e.getTrancheId(), e.getConditionVersion(), milestones(e.getConditions())));
+            default -> Optional.empty();
+        };
+    }
+
+    private static List<UUID> milestones(List<ConditionGroup> conditions) {
+        return conditions.stream()
+                .flatMap(group -> group.getConditions().stream())
+                .flatMap(condition -> condition.getMilestoneId().stream())
+                .toList();
     }
 
     /** The holding that an event tells of; empty where it tells of none. */

@@ -16,11 +16,12 @@ import tranche.notifications.notice.NewAlerts;
 import tranche.notifications.subject.domain.Holding;
 import tranche.notifications.subject.domain.Located;
 import tranche.notifications.subject.events.SubjectAvro;
+import tranche.notifications.subject.store.GatedRows;
 import tranche.notifications.subject.store.HoldingRows;
 import tranche.notifications.subject.store.NameRows;
 import tranche.notifications.subject.store.PlaceRows;
 
-/** Keeps what things are called, where they belong, and who takes part in what. */
+/** Keeps what things are called, where they belong, who takes part in what, and which milestones tranches wait for. */
 @Singleton
 public final class SubjectReactions implements Consumer {
 
@@ -44,6 +45,7 @@ public final class SubjectReactions implements Consumer {
     public void handle(Transaction transaction, List<Incoming> batch) throws SQLException {
         NameRows.keep(transaction.connection(), told(batch, SubjectAvro::named));
         PlaceRows.keep(transaction.connection(), told(batch, SubjectAvro::place));
+        GatedRows.keep(transaction.connection(), told(batch, SubjectAvro::gated));
         List<Located> located = told(batch, SubjectAvro::located);
         PlaceRows.locate(transaction.connection(), located);
         Optional<Instant> since = located.stream().map(Located::since).min(Comparator.naturalOrder());

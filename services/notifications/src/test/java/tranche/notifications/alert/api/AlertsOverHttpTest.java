@@ -108,8 +108,10 @@ class AlertsOverHttpTest {
         assertThat(alert.get("type").asText()).isEqualTo("CC-03");
         assertThat(alert.get("severity").asText()).isEqualTo("WARNING");
         assertThat(alert.get("state").asText()).isEqualTo("CREATED");
-        assertThat(alert.get("title").asText()).isEqualTo("Capital call: pay by 15\u00A0Dec\u00A02026");
-        assertThat(alert.get("body").asText()).startsWith("Fund I calls USD\u00A01,250,000.50 from you");
+        assertThat(alert.get("title").asText())
+                .isEqualTo("Capital call: USD\u00A01,250,000.50 due on 15\u00A0Dec\u00A02026");
+        assertThat(alert.get("body").asText())
+                .startsWith("Pay USD\u00A01,250,000.50 by 15\u00A0Dec\u00A02026: Fund I calls it from you");
         assertThat(alert.get("language").asText()).isEqualTo("en");
         assertThat(alert.at("/cause/eventId").asText())
                 .isEqualTo(line.getHead().getEventId().toString());
@@ -120,7 +122,8 @@ class AlertsOverHttpTest {
                 .containsExactly("/api/v1/capital-calls/" + line.getCallId(), "/home");
         assertThat(alert.get("readAt").isNull()).isTrue();
         assertThat(french.body().at("/items/0/body").asText())
-                .startsWith("Fund I vous appelle 1\u202F250\u202F000,50\u00A0USD, à régler le 15\u00A0déc.\u00A02026");
+                .startsWith(
+                        "1\u202F250\u202F000,50\u00A0USD, à régler le 15\u00A0déc.\u00A02026 au plus tard\u202F: Fund I vous les appelle");
         assertThat(french.body().at("/items/0/language").asText()).isEqualTo("fr");
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -166,9 +167,7 @@ class NoticeAvroTest {
         Notice notice = notice(line.trigger(), Map.of());
         Map<UUID, String> names = new HashMap<>();
         notice.figures().values().forEach(figure -> {
-            if (figure instanceof Figure.Named(UUID id)) {
-                names.put(id, "N" + names.size());
-            }
+            figure.named().forEach(id -> names.put(id, "N" + names.size()));
         });
         Saying english = Templates.of(Locale.ENGLISH).say(notice.type(), notice.figures(), names);
         Saying french = Templates.of(Locale.FRENCH).say(notice.type(), notice.figures(), names);
@@ -197,12 +196,16 @@ class NoticeAvroTest {
     }
 
     @Test
-    @DisplayName("a forecast says the first call that changed in full, what it waits for, and how many others changed")
+    @DisplayName("FC-01: a forecast says of each of the first calls what it was and is, and how many others changed")
     void a_forecast_says_what_moved_and_why() {
         ForecastRow row = ForecastRow.newBuilder(Told.event(ForecastChanged.class, UUID.randomUUID(), Map.of())
                         .getRows()
                         .getFirst())
                 .setCalled(false)
+                .build();
+        ForecastRow moved = ForecastRow.newBuilder(row)
+                .setChange("MOVED")
+                .setAmount(Told.money("800000"))
                 .build();
         Map<String, String> starts = new HashMap<>();
         starts.put(
@@ -214,11 +217,16 @@ class NoticeAvroTest {
         starts.put("RESIZED", "The call for N expected on 1\u00A0Dec\u00A02026 is now USD\u00A01,250,000.50, after");
         starts.forEach((change, start) -> {
             ForecastRow changed = ForecastRow.newBuilder(row).setChange(change).build();
-            Notice notice = notice(ForecastChanged.class, Map.of("rows", List.of(changed, row, row)));
+            List<ForecastRow> rows = new ArrayList<>(List.of(changed, moved));
+            rows.addAll(Collections.nCopies(5, row));
+            Notice notice = notice(ForecastChanged.class, Map.of("rows", rows));
 
             assertThat(english(notice).replace("N of N", "N"))
                     .startsWith(start)
-                    .contains("It waits for N, 3 days behind its baseline. Reason: Agreed")
+                    .contains(
+                            "It waits for N, 3 days behind its baseline. Reason: Agreed",
+                            " The call for N is now expected on 1\u00A0Dec\u00A02026, after 1\u00A0Dec\u00A02026 before:"
+                                    + " USD\u00A0800,000.00, after USD\u00A01,250,000.50 before.")
                     .endsWith(" 2 other expected calls have changed.");
         });
     }
@@ -267,7 +275,7 @@ class NoticeAvroTest {
     void a_slip_that_was_kept_before_it_was_known_what_a_milestone_waits_for_is_said_without_that() {
         Map<String, Figure> kept =
                 new HashMap<>(notice(MilestoneSlipped.class, Map.of()).figures());
-        kept.keySet().removeAll(Set.of("chain", "driver", "late"));
+        kept.keySet().removeAll(Set.of("chain", "driver", "late", "further"));
         String english = Templates.of(Locale.ENGLISH)
                 .say(AlertType.MS_05, kept, Map.of())
                 .body();
@@ -283,11 +291,7 @@ class NoticeAvroTest {
     private static String english(Notice notice) {
         Map<UUID, String> names = new HashMap<>();
         Collection<Figure> figures = new ArrayList<>(notice.figures().values());
-        figures.forEach(figure -> {
-            if (figure instanceof Figure.Named(UUID id)) {
-                names.put(id, "N");
-            }
-        });
+        figures.forEach(figure -> figure.named().forEach(id -> names.put(id, "N")));
         return Templates.of(Locale.ENGLISH)
                 .say(notice.type(), notice.figures(), names)
                 .body();

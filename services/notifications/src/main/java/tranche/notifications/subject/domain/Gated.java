@@ -1,0 +1,17 @@
+package tranche.notifications.subject.domain;
+
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A tranche that is conditional on milestones.
+ *
+ * @param version number of the version of conditions, from 1
+ * @param milestones that the version names, none twice; may be empty
+ */
+public record Gated(UUID tranche, int version, List<UUID> milestones) {
+
+    public Gated {
+        milestones = milestones.stream().distinct().toList();
+    }
+}
