@@ -27,11 +27,15 @@ import tranche.auditor.topic.Applied;
  */
 public final class AlertAudit {
 
-    /** A grant {@code h} that held when the event of notice {@code n} was recorded, whether or not it was withdrawn before. */
+    /**
+     * A grant {@code h} that held when the event of notice {@code n} was recorded, whether or not it was withdrawn before. What is
+     * one account's own is told to whatever grant this one holds, and to no other account.
+     */
     private static final String REACHES = """
             h.given_at <= n.recorded_at
             and coalesce(h.until >= (n.recorded_at at time zone 'UTC')::date, true)
-            and (h.investor_id is not null or h.role <> 'INVESTOR')
+            and case when n.account_id is not null then n.account_id = h.account_id else
+            (h.investor_id is not null or h.role <> 'INVESTOR')
             and coalesce(h.programme_id = n.programme_id, h.programme_id is null)
             and coalesce(h.project_id = n.project_id, h.project_id is null)
             and case when h.fund_id is null then true
@@ -48,6 +52,7 @@ public final class AlertAudit {
                                          and i.fund_id = coalesce(n.fund_id, i.fund_id)
                                          and i.fund_id = coalesce(h.fund_id, i.fund_id))
                 end
+            end
             """;
 
     /** An investor is told of a slip once it was told him that his calls have moved by it. */

@@ -78,11 +78,13 @@ record Told(String event, String type, String subject, Reach reach, List<String>
     }
 
     /**
-     * Told of whom nothing reaches: of a mail, or of a call as a whole. To whom and about what follows from what was mailed, and
-     * from the addresses of that moment, so only the event is looked at.
+     * Told of what was sent, or could not be: of a mail, of an endpoint, or of a call as a whole whose investors nothing reaches.
+     * To whom and about what follows from that, and from the addresses of that moment, so only the event is looked at.
      */
-    private static final Map<String, String> OF_MAILS =
-            Map.of("tranche.notifications.DeliveryFailed", "NT_01", "tranche.commitments.CapitalCallIssued", "NT_01");
+    private static final Map<String, String> OF_SENDING = Map.of(
+            "tranche.notifications.DeliveryFailed", "NT_01",
+            "tranche.notifications.WebhookEndpointChanged", "WH_01",
+            "tranche.commitments.CapitalCallIssued", "NT_01");
 
     /** Where an event names what a notice is about; what it does not name is its own aggregate. */
     private static final Map<String, String> SUBJECTS =
@@ -125,7 +127,7 @@ record Told(String event, String type, String subject, Reach reach, List<String>
     /** Whether events of a name are told as a type. */
     static boolean isToldAs(String event, String type) {
         Told told = CATALOGUE.get(event);
-        return told != null && told.type().equals(type) || type.equals(OF_MAILS.get(event));
+        return told != null && told.type().equals(type) || type.equals(OF_SENDING.get(event));
     }
 
     /** The notice of an event as its row has it. */

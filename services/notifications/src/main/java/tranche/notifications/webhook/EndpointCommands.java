@@ -81,7 +81,7 @@ public final class EndpointCommands implements Feature<Endpoints, EndpointComman
 
     /**
      * A test is begun, and what has waited is let go, together with the endpoint's own change: to an endpoint that is proven now,
-     * or, where it was taken away, to be cancelled.
+     * or, where it was taken away or is given up, to be cancelled.
      */
     @Override
     public void save(Connection connection, Collection<Recorded<Endpoints, EndpointEvent>> recorded)
@@ -100,7 +100,7 @@ public final class EndpointCommands implements Feature<Endpoints, EndpointComman
             if (change == Change.ACTIVATED) {
                 proven.add(after.id());
             }
-            if (change == Change.DELETED) {
+            if (change == Change.DELETED || change == Change.DISABLED) {
                 gone.add(after.id());
             }
         }

@@ -190,6 +190,7 @@ public class WebhookSender implements Sender {
                 attempted.outcome() instanceof Outcome.Taken,
                 attempted.delivery().alert().isEmpty(),
                 attempted.outcome().status().orElse(0) == GONE,
+                attempted.isGivenUp(),
                 attempted.endedAt());
     }
 }

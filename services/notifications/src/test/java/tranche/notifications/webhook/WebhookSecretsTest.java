@@ -51,6 +51,7 @@ class WebhookSecretsTest {
                 secretSince,
                 1,
                 Optional.empty(),
+                false,
                 now,
                 Version.first(LocalDate.EPOCH, now));
     }

@@ -121,6 +121,11 @@ public record Delivery(
                 version);
     }
 
+    /** Whether nothing more is tried if the attempt that is under way fails. */
+    boolean isLastTry() {
+        return channel.retries().pauseAfter(attempts - fresh, 0).isEmpty();
+    }
+
     /** Not sent any more, because its recipient may no longer have it or its target is gone. */
     public Delivery cancelled(String why) {
         return with(DeliveryState.CANCELLED, fresh, Optional.empty(), Optional.of(why), version);

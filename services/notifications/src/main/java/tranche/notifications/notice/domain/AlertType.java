@@ -19,7 +19,7 @@ import tranche.values.actor.Role;
 
 /**
  * The catalogue of domain §9.2, as far as its events are told: how much each presses, the letters of its channels, and for
- * whom it is mandatory (rule N-2).
+ * whom it is mandatory (rule N-2). Beside it, what the owner of a webhook endpoint is told of this one (§2.8).
  */
 public enum AlertType {
     CM_01(INFO, "PE"),
@@ -55,7 +55,8 @@ public enum AlertType {
     TR_03(WARNING, "PEW", FUND_MANAGER, APPROVER),
     TR_04(WARNING, "PE", INVESTOR, FUND_MANAGER, AUDITOR),
     FC_01(NOTICE, "PEW"),
-    NT_01(CRITICAL, "PE", FUND_MANAGER);
+    NT_01(CRITICAL, "PE", FUND_MANAGER),
+    WH_01(WARNING, "PE");
 
     private final Severity severity;
     private final String letters;

@@ -9,20 +9,31 @@ import tranche.values.actor.Role;
 import tranche.values.actor.Scope;
 
 /**
- * Whom the catalogue has an alert told: whoever holds one of the roles for the object.
+ * Whom the catalogue has an alert told: whoever holds one of the roles for the object, or one account alone.
  *
  * @param roles at least one
  * @param object the scope that the object carries
  * @param published whether it is told to those, too, who see what is published of it: a grant that is bound to a fund or an
  *     investor then reaches what this fund or this investor takes part in
+ * @param account whom alone it is told, whatever the object that he holds one of the roles for; empty where grants say whom
  */
-public record Audience(Set<Role> roles, Scope object, boolean published) {
+public record Audience(Set<Role> roles, Scope object, boolean published, Optional<UUID> account) {
 
     private static final Set<Role> AT_WORK =
             Set.of(Role.FUND_MANAGER, Role.APPROVER, Role.VERIFIER, Role.SITE_REPORTER, Role.AUDITOR);
 
     public Audience {
         roles = Set.copyOf(roles);
+    }
+
+    /** Those whose grants reach the object. */
+    public Audience(Set<Role> roles, Scope object, boolean published) {
+        this(roles, object, published, Optional.empty());
+    }
+
+    /** One account, about what is its own: as long as it holds any grant at all. */
+    public static Audience ofAccount(UUID account) {
+        return new Audience(EnumSet.allOf(Role.class), Scope.DEPLOYMENT, false, Optional.of(account));
     }
 
     /** Those who hold a role for an investor's part of a fund. */

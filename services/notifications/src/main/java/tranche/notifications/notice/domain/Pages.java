@@ -21,10 +21,11 @@ public final class Pages {
         return switch (subject.kind()) {
             case PROGRAMME -> Optional.of("/programmes/" + subject.id());
             case COMMITMENT -> Optional.of("/commitments/" + subject.id());
-            case CAPITAL_CALL -> Optional.of(isContact ? OWN : "/calls/" + subject.id());
+            case CAPITAL_CALL -> Optional.of("/calls/" + subject.id());
             case MILESTONE -> Optional.of("/milestones/" + subject.id());
             // What an investor has to expect of a fund, and where to pay, stands with what is its own.
             case FUND -> isContact ? Optional.of(OWN) : Optional.empty();
+            case WEBHOOK_ENDPOINT -> Optional.of("/operations/endpoints/" + subject.id());
             case RECEIPT, TRANCHE -> Optional.empty();
         };
     }

@@ -14,7 +14,8 @@ public record Subject(Kind kind, UUID id) {
         RECEIPT("receipts"),
         TRANCHE("tranches"),
         MILESTONE("milestones"),
-        FUND("funds");
+        FUND("funds"),
+        WEBHOOK_ENDPOINT("webhook-endpoints");
 
         private final String collection;
 

@@ -22,15 +22,17 @@ public final class NoticeRows {
     /** What is read again, because it was kept before all of this was, learns what it speaks of and what has settled it. */
     private static final String KEEP = """
             insert into notice (notice_id, type, cause_id, cause_type, recorded_at, subject_kind, subject_id, roles, readers,
-                                programme_id, fund_id, investor_id, project_id, published, figures, parts, settled_at, settled_by)
+                                programme_id, fund_id, investor_id, project_id, published, account_id, figures, parts, settled_at,
+                                settled_by)
             select distinct on (notice_id) notice_id, type, cause_id, cause_type, recorded_at, subject_kind, subject_id,
                    string_to_array(roles, ','), string_to_array(readers, ','), programme_id, fund_id, investor_id, project_id,
-                   published, figures, parts::uuid[], settled_at, settled_by
+                   published, account_id, figures, parts::uuid[], settled_at, settled_by
               from unnest(?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::timestamptz[], ?::text[], ?::uuid[], ?::text[],
-                          ?::text[], ?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::boolean[], ?::jsonb[], ?::text[],
+                          ?::text[], ?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::boolean[], ?::uuid[], ?::jsonb[], ?::text[],
                           ?::timestamptz[], ?::uuid[])
                    as r(notice_id, type, cause_id, cause_type, recorded_at, subject_kind, subject_id, roles, readers,
-                        programme_id, fund_id, investor_id, project_id, published, figures, parts, settled_at, settled_by)
+                        programme_id, fund_id, investor_id, project_id, published, account_id, figures, parts, settled_at,
+                        settled_by)
             on conflict (notice_id) do update
                set parts = excluded.parts, settled_at = coalesce(notice.settled_at, excluded.settled_at),
                    settled_by = coalesce(notice.settled_by, excluded.settled_by)
@@ -108,6 +110,7 @@ public final class NoticeRows {
                     .uuid(notice -> notice.audience().object().investor().orElse(null))
                     .uuid(notice -> notice.audience().object().project().orElse(null))
                     .bool(notice -> notice.audience().published())
+                    .uuid(notice -> notice.audience().account().orElse(null))
                     .column("jsonb", notice -> NoticeJson.figures(notice.figures()))
                     .text(notice -> array(notice.parts()))
                     .instant(notice -> Optional.ofNullable(settled.get(notice.id()))

@@ -19,10 +19,11 @@ public final class ReachRows {
 
     /**
      * Whether a grant {@code h} with one of the roles covers what a notice {@code n} is about. An investor's contact is told of
-     * what is the investor's own: a grant that names none reaches none.
+     * what is the investor's own: a grant that names none reaches none. What is an account's own is told to this account alone.
      */
     static final String COVERS = """
-            (h.role <> 'INVESTOR' or h.investor_id is not null)
+            (n.account_id = h.account_id or n.account_id is null
+            and (h.role <> 'INVESTOR' or h.investor_id is not null)
             and (h.programme_id is null or h.programme_id = n.programme_id)
             and (h.project_id is null or h.project_id = n.project_id)
             and (h.fund_id is null or h.fund_id = n.fund_id
@@ -35,7 +36,7 @@ public final class ReachRows {
                                  where i.investor_id = h.investor_id and i.programme_id = n.programme_id
                                    and (n.fund_id is null or i.fund_id = n.fund_id)
                                    and (h.fund_id is null or i.fund_id = h.fund_id)
-                                   and i.since <= n.recorded_at)) """;
+                                   and i.since <= n.recorded_at))) """;
 
     private static final String STILL = """
             select a.alert_id

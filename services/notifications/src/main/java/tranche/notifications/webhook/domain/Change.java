@@ -12,6 +12,8 @@ public enum Change {
     ACTIVATED,
     /** Has failed. */
     DEGRADED,
+    /** Has failed for an hour: told once until it answers again. */
+    FAILING,
     /** Has failed too long, or is gone. */
     DISABLED,
     /** Taken away by its owner. */

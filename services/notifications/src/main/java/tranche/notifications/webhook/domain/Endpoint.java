@@ -16,6 +16,7 @@ import tranche.values.register.Version;
  * @param secretSince when that secret was made
  * @param tests begun so far
  * @param failingSince when the first of the attempts failed that have failed without a success since
+ * @param warned whether it was told that it has failed for long, since it last answered
  */
 public record Endpoint(
         UUID id,
@@ -27,6 +28,7 @@ public record Endpoint(
         Instant secretSince,
         long tests,
         Optional<Instant> failingSince,
+        boolean warned,
         Instant createdAt,
         Version version) {
 
@@ -35,6 +37,9 @@ public record Endpoint(
 
     /** After a rotation both secrets sign for so long, in which the receiver changes over. */
     public static final Duration OVERLAP = Duration.ofHours(24);
+
+    /** After so long without a success its owner is told (§2.8). */
+    public static final Duration WARNING = Duration.ofHours(1);
 
     /** After so long without a success nothing more is sent. */
     public static final Duration PATIENCE = Duration.ofHours(72);
@@ -91,27 +96,40 @@ public record Endpoint(
     }
 
     private Optional<Change> afterFailure(Report report) {
-        boolean isOverlong = failingSince
-                .filter(since -> !report.at().isBefore(since.plus(PATIENCE)))
-                .isPresent();
         return switch (state) {
             case ACTIVE -> Optional.of(report.gone() ? Change.DISABLED : Change.DEGRADED);
-            case DEGRADED -> report.gone() || isOverlong ? Optional.of(Change.DISABLED) : Optional.empty();
-            case UNVERIFIED, DISABLED, DELETED -> Optional.empty();
+            case DEGRADED -> report.gone() || lasts(PATIENCE, report) ? Optional.of(Change.DISABLED) : warning(report);
+            // Its alerts wait for the test: once nobody tries that any more, they would wait for ever.
+            case UNVERIFIED -> report.ofTest() && report.givenUp() ? Optional.of(Change.DISABLED) : warning(report);
+            case DISABLED, DELETED -> Optional.empty();
         };
+    }
+
+    private Optional<Change> warning(Report report) {
+        return !warned && lasts(WARNING, report) ? Optional.of(Change.FAILING) : Optional.empty();
+    }
+
+    /** One that has never answered has failed since it is there. */
+    private boolean lasts(Duration time, Report report) {
+        return !report.at().isBefore(failingSince.orElse(createdAt).plus(time));
     }
 
     Endpoint after(Change change, Version next) {
         return switch (change) {
-            case SECRET_ROTATED -> with(state, secretNumber + 1, next.recordedAt(), tests, failingSince, next);
-            case TESTED -> with(state, secretNumber, secretSince, tests + 1, failingSince, next);
-            case ACTIVATED -> with(EndpointState.ACTIVE, secretNumber, secretSince, tests, Optional.empty(), next);
-            case DEGRADED ->
-                with(EndpointState.DEGRADED, secretNumber, secretSince, tests, Optional.of(next.recordedAt()), next);
-            case DISABLED -> with(EndpointState.DISABLED, secretNumber, secretSince, tests, failingSince, next);
-            case DELETED -> with(EndpointState.DELETED, secretNumber, secretSince, tests, failingSince, next);
+            case SECRET_ROTATED -> with(state, secretNumber + 1, next.recordedAt(), tests, failingSince, warned, next);
+            case TESTED -> with(state, secretNumber, secretSince, tests + 1, failingSince, warned, next);
+            case ACTIVATED -> with(EndpointState.ACTIVE, Optional.empty(), false, next);
+            case DEGRADED -> with(EndpointState.DEGRADED, Optional.of(next.recordedAt()), false, next);
+            case FAILING -> with(state, failingSince, true, next);
+            case DISABLED -> with(EndpointState.DISABLED, failingSince, warned, next);
+            case DELETED -> with(EndpointState.DELETED, failingSince, warned, next);
             case CREATED -> throw new IllegalStateException("an endpoint is created once: " + id);
         };
+    }
+
+    private Endpoint with(
+            EndpointState nextState, Optional<Instant> nextFailingSince, boolean nextWarned, Version next) {
+        return with(nextState, secretNumber, secretSince, tests, nextFailingSince, nextWarned, next);
     }
 
     private Endpoint with(
@@ -120,6 +138,7 @@ public record Endpoint(
             Instant nextSecretSince,
             long nextTests,
             Optional<Instant> nextFailingSince,
+            boolean nextWarned,
             Version next) {
         return new Endpoint(
                 id,
@@ -131,6 +150,7 @@ public record Endpoint(
                 nextSecretSince,
                 nextTests,
                 nextFailingSince,
+                nextWarned,
                 createdAt,
                 next);
     }

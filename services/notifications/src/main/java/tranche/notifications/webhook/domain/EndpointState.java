@@ -12,7 +12,7 @@ public enum EndpointState {
     /** Has failed lately; it is tried still. */
     DEGRADED,
 
-    /** Has failed for three days, or has said that it is gone: it gets tests alone. */
+    /** Has failed for three days, its first test too, or has said that it is gone: it gets tests alone. */
     DISABLED,
 
     /** Taken away by its owner. */

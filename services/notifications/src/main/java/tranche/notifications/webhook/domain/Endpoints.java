@@ -89,7 +89,7 @@ public record Endpoints(Map<UUID, Endpoint> byId, int count) {
         return switch (change) {
             case CREATED -> 1;
             case DELETED -> -1;
-            case SECRET_ROTATED, TESTED, ACTIVATED, DEGRADED, DISABLED -> 0;
+            case SECRET_ROTATED, TESTED, ACTIVATED, DEGRADED, FAILING, DISABLED -> 0;
         };
     }
 
@@ -104,6 +104,7 @@ public record Endpoints(Map<UUID, Endpoint> byId, int count) {
                 recordedAt,
                 1,
                 Optional.empty(),
+                false,
                 recordedAt,
                 Version.first(created.effectiveDate(), recordedAt));
     }

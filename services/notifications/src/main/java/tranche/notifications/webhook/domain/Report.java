@@ -7,5 +7,6 @@ import java.time.Instant;
  *
  * @param ofTest whether it was a test
  * @param gone whether it has said that it will never take anything
+ * @param givenUp whether what was sent is not tried any more, though it was not taken
  */
-public record Report(boolean succeeded, boolean ofTest, boolean gone, Instant at) {}
+public record Report(boolean succeeded, boolean ofTest, boolean gone, boolean givenUp, Instant at) {}

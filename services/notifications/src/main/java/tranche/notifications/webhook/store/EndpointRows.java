@@ -30,24 +30,25 @@ public final class EndpointRows {
 
     private static final String SAVE = """
             insert into webhook_endpoint (endpoint_id, owner_id, url, types, state, secret_number, secret_since, tests,
-                                          failing_since, created_at, version, effective_date, recorded_at)
+                                          failing_since, warned, created_at, version, effective_date, recorded_at)
             select endpoint_id, owner_id, url, string_to_array(types, ','), state, secret_number, secret_since, tests,
-                   failing_since, created_at, version, effective_date, recorded_at
+                   failing_since, warned, created_at, version, effective_date, recorded_at
               from (select distinct on (endpoint_id) *
                       from unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::integer[], ?::timestamptz[],
-                                  ?::bigint[], ?::timestamptz[], ?::timestamptz[], ?::bigint[], ?::date[],
+                                  ?::bigint[], ?::timestamptz[], ?::boolean[], ?::timestamptz[], ?::bigint[], ?::date[],
                                   ?::timestamptz[])
                            as r(endpoint_id, owner_id, url, types, state, secret_number, secret_since, tests,
-                                failing_since, created_at, version, effective_date, recorded_at)
+                                failing_since, warned, created_at, version, effective_date, recorded_at)
                      order by endpoint_id, version desc) r
             on conflict (endpoint_id) do update
                set state = excluded.state, secret_number = excluded.secret_number, secret_since = excluded.secret_since,
-                   tests = excluded.tests, failing_since = excluded.failing_since, version = excluded.version,
+                   tests = excluded.tests, failing_since = excluded.failing_since, warned = excluded.warned,
+                   version = excluded.version,
                    effective_date = excluded.effective_date, recorded_at = excluded.recorded_at
             """;
 
     /**
-     * An endpoint gets what was recorded since it is there. Its row is held, so that whoever proves it meanwhile waits, and then
+     * An endpoint gets what was recorded since it is there, but for how endpoints fail: that is told where it arrives. Its row is held, so that whoever proves it meanwhile waits, and then
      * releases what is made here.
      */
     private static final String TARGETS = """
@@ -57,6 +58,7 @@ public final class EndpointRows {
               join webhook_endpoint e on e.owner_id = a.recipient_id
              where a.alert_id = any(?::uuid[])
                and e.state = any(?::text[])
+               and n.type <> 'WH_01'
                and e.created_at <= n.recorded_at
                and e.types && array['*', replace(n.type, '_', '-')]
              order by e.endpoint_id, a.alert_id
@@ -98,6 +100,7 @@ public final class EndpointRows {
                     .instant(endpoint -> Rows.at(endpoint.secretSince()))
                     .bigint(Endpoint::tests)
                     .instant(endpoint -> endpoint.failingSince().map(Rows::at).orElse(null))
+                    .bool(Endpoint::warned)
                     .instant(endpoint -> Rows.at(endpoint.createdAt()))
                     .bigint(endpoint -> endpoint.version().number())
                     .date(endpoint -> endpoint.version().effectiveDate())
@@ -137,6 +140,7 @@ public final class EndpointRows {
                 Rows.instant(row, "secret_since").orElseThrow(),
                 row.getLong("tests"),
                 Rows.instant(row, "failing_since"),
+                row.getBoolean("warned"),
                 Rows.instant(row, "created_at").orElseThrow(),
                 Rows.version(row));
     }

@@ -52,6 +52,7 @@ class AlertTypeTest {
             TR-04 WARNING PE IMU
             FC-01 NOTICE PEW -
             NT-01 CRITICAL PE M
+            WH-01 WARNING PE -
             """;
 
     private static final Map<Role, String> LETTERS = new LinkedHashMap<>();

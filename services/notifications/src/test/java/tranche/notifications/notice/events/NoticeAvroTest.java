@@ -182,8 +182,8 @@ class NoticeAvroTest {
 
     @Test
     void every_type_has_a_trigger() {
-        // What becomes of a mail is heard of on the service's own topic.
-        Set<AlertType> others = EnumSet.complementOf(EnumSet.of(AlertType.NT_01));
+        // What becomes of a mail or of an endpoint is heard of on the service's own topic.
+        Set<AlertType> others = EnumSet.complementOf(EnumSet.of(AlertType.NT_01, AlertType.WH_01));
 
         assertThat(catalogue()).extracting(Line::type).containsAll(others);
     }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import tranche.values.decision.Decision;
 import tranche.values.decision.Refusal;
 
@@ -49,7 +50,7 @@ class EndpointsTest {
     }
 
     private static EndpointCommand learn(boolean succeeded, boolean ofTest, Instant at) {
-        return new EndpointCommand.Learn(ID, new Report(succeeded, ofTest, false, at));
+        return new EndpointCommand.Learn(ID, new Report(succeeded, ofTest, false, false, at));
     }
 
     private static EndpointCommand.Ask ask(Endpoint.Step step) {
@@ -67,6 +68,10 @@ class EndpointsTest {
         "UNVERIFIED, success, test, ACTIVE",
         "UNVERIFIED, success, alert, UNVERIFIED",
         "UNVERIFIED, failure, test, UNVERIFIED",
+        "UNVERIFIED, given up, test, DISABLED",
+        "UNVERIFIED, given up, alert, UNVERIFIED",
+        "ACTIVE, given up, alert, DEGRADED",
+        "DEGRADED, given up, alert, DEGRADED",
         "ACTIVE, success, alert, ACTIVE",
         "ACTIVE, failure, alert, DEGRADED",
         "ACTIVE, failure, test, DEGRADED",
@@ -82,8 +87,12 @@ class EndpointsTest {
         "DELETED, failure, alert, DELETED"
     })
     void follows_what_its_attempts_come_to(EndpointState from, String outcome, String kind, EndpointState to) {
-        var report =
-                new Report(outcome.equals("success"), kind.equals("test"), outcome.equals("gone"), NOW.plusSeconds(1));
+        var report = new Report(
+                outcome.equals("success"),
+                kind.equals("test"),
+                outcome.equals("gone"),
+                outcome.equals("given up"),
+                NOW.plusSeconds(1));
 
         assertThat(after(in(from), new EndpointCommand.Learn(ID, report), NOW)
                         .one(ID)
@@ -104,6 +113,31 @@ class EndpointsTest {
                 .isEqualTo(EndpointState.DISABLED);
         Endpoints well = after(degraded, learn(true, false, edge.minusSeconds(2)), edge);
         assertThat(well.one(ID).failingSince()).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @EnumSource(
+            value = EndpointState.class,
+            names = {"UNVERIFIED", "DEGRADED"})
+    @DisplayName(
+            "§2.8: it is told once that an endpoint has failed for an hour, and anew once it has answered in between")
+    void is_told_once_after_an_hour_of_failures(EndpointState state) {
+        Instant hour = NOW.plus(Duration.ofHours(1));
+        Endpoints failing = in(state);
+
+        assertThat(changes(failing, learn(false, true, hour.minusSeconds(1)))).isEmpty();
+        assertThat(changes(failing, learn(false, true, hour))).containsExactly(Change.FAILING);
+        Endpoints told = after(failing, learn(false, true, hour), hour);
+        assertThat(told.one(ID).state()).isEqualTo(state);
+        assertThat(changes(told, learn(false, true, hour.plusSeconds(1)))).isEmpty();
+        Endpoints again = after(after(told, learn(true, true, hour), hour), learn(false, false, hour), hour);
+        assertThat(changes(again, learn(false, false, hour.plusSeconds(3599)))).isEmpty();
+        assertThat(changes(again, learn(false, false, hour.plusSeconds(3600)))).containsExactly(Change.FAILING);
+    }
+
+    private static List<Change> changes(Endpoints before, EndpointCommand command) {
+        return ((Decision.Accepted<EndpointEvent>) before.decide(command, NOW))
+                .events().stream().map(EndpointEvent::change).toList();
     }
 
     @ParameterizedTest(name = "{0}")

@@ -44,7 +44,8 @@ public enum AlertKind {
     TR_03("PEW"),
     TR_04("PE"),
     FC_01("PEW"),
-    NT_01("PE");
+    NT_01("PE"),
+    WH_01("PE");
 
     /** What stands for all of them, those of later versions too. */
     public static final String EVERY = "*";
