@@ -96,7 +96,7 @@ public class Claims {
         Connection connection = transaction.connection();
         Instant now = transaction.now();
         Map<UUID, Parcel> parcels = parcels(connection, now, chosen);
-        Map<UUID, String> contents = contents(connection, chosen, parcels);
+        Map<UUID, String> contents = contents(connection, now, chosen, parcels);
         Map<UUID, Trace> traces = TraceRows.ofAlerts(connection, alerts(chosen));
         List<Delivery> cancelled = new ArrayList<>();
         List<Claim> claims = new ArrayList<>();
@@ -149,8 +149,8 @@ public class Claims {
     }
 
     /** What was fixed before, and what is fixed now of those that go out for the first time. */
-    private Map<UUID, String> contents(Connection connection, List<Delivery> chosen, Map<UUID, Parcel> parcels)
-            throws SQLException {
+    private Map<UUID, String> contents(
+            Connection connection, Instant now, List<Delivery> chosen, Map<UUID, Parcel> parcels) throws SQLException {
         Map<UUID, String> contents = new HashMap<>(
                 ClaimRows.contents(connection, chosen.stream().map(Delivery::id).toList()));
         Map<Channel, List<Delivery>> first = chosen.stream()
@@ -158,7 +158,7 @@ public class Claims {
                 .filter(delivery -> !contents.containsKey(delivery.id()))
                 .collect(Collectors.groupingBy(Delivery::channel));
         for (Map.Entry<Channel, List<Delivery>> one : first.entrySet()) {
-            contents.putAll(sender(one.getKey()).contents(connection, one.getValue()));
+            contents.putAll(sender(one.getKey()).contents(connection, one.getValue(), now));
         }
         return contents;
     }

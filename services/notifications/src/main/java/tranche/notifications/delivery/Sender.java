@@ -28,9 +28,10 @@ public interface Sender {
     /**
      * What deliveries send, fixed before their first attempt, so that every attempt sends the same.
      *
+     * @param now of the transaction
      * @return by delivery; one that is left out is cancelled
      */
-    Map<UUID, String> contents(Connection connection, List<Delivery> deliveries) throws SQLException;
+    Map<UUID, String> contents(Connection connection, List<Delivery> deliveries, Instant now) throws SQLException;
 
     /**
      * Makes deliveries ready to be sent, asking their targets' state again (rule N-6).

@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -33,7 +32,6 @@ import tranche.notifications.email.store.LetterRows.Told;
 import tranche.notifications.notice.domain.Figure;
 import tranche.notifications.notice.domain.Pages;
 import tranche.notifications.notice.domain.RaisedAlert;
-import tranche.notifications.notice.store.ReachRows;
 import tranche.notifications.recipient.RecipientCommands;
 import tranche.notifications.recipient.RecipientSeal;
 import tranche.notifications.recipient.domain.Address;
@@ -100,7 +98,8 @@ public final class EmailSender implements Sender {
     }
 
     @Override
-    public Map<UUID, String> contents(Connection connection, List<Delivery> deliveries) throws SQLException {
+    public Map<UUID, String> contents(Connection connection, List<Delivery> deliveries, Instant now)
+            throws SQLException {
         Map<UUID, Recipient> known = recipients(connection, deliveries);
         Map<UUID, Told> alerts = LetterRows.alerts(
                         connection,
@@ -110,14 +109,15 @@ public final class EmailSender implements Sender {
                 .stream()
                 .collect(Collectors.toMap(Told::alert, Function.identity()));
         Map<UUID, String> names = NameViews.of(connection, named(alerts.values()));
-        Map<UUID, Digested> digests = DigestRows.of(connection, deliveries);
+        Chosen chosen = Chosen.of(connection, deliveries, now);
         Map<UUID, String> contents = new HashMap<>();
         for (Delivery delivery : deliveries) {
             Recipient to = known.get(delivery.recipient());
-            Digested digested = digests.get(delivery.id());
-            if (to != null && digested != null) {
+            Optional<Digested> digested = chosen.of(delivery);
+            if (to != null && digested.isPresent()) {
                 Locale language = to.profile().language();
-                contents.put(delivery.id(), LetterText.of(Digests.letter(connection, delivery, digested, language)));
+                contents.put(
+                        delivery.id(), LetterText.of(Digests.letter(connection, delivery, digested.get(), language)));
             } else if (to != null) {
                 letter(delivery, to, alerts, names)
                         .ifPresent(letter -> contents.put(delivery.id(), LetterText.of(letter)));
@@ -161,25 +161,23 @@ public final class EmailSender implements Sender {
     public Map<UUID, Parcel> prepare(Connection connection, Collection<Delivery> deliveries, Instant now)
             throws SQLException {
         Map<UUID, Recipient> known = recipients(connection, deliveries);
-        Map<UUID, Digested> digests = DigestRows.of(connection, deliveries);
-        Set<UUID> still = ReachRows.still(connection, DigestRows.alerts(digests), now);
-        Set<UUID> worth = Digests.worth(connection, still);
         Set<UUID> mandatory = mandatory(connection, deliveries, known);
+        Chosen chosen = Chosen.of(connection, deliveries, now);
         Map<UUID, Parcel> parcels = new HashMap<>();
         for (Delivery delivery : deliveries) {
-            Set<UUID> told = delivery.isAskedFor() ? still : worth;
-            Optional<Set<UUID>> gathered =
-                    Optional.ofNullable(digests.get(delivery.id())).map(digested -> kept(digested.alerts(), told));
+            boolean gathers = chosen.gathers(delivery);
+            Optional<String> hindrance = gathers ? chosen.hindrance(delivery) : Optional.empty();
+            Optional<Recipient> to = Optional.ofNullable(known.get(delivery.recipient()));
             parcels.put(
                     delivery.id(),
-                    gathered.filter(Set::isEmpty).isPresent()
-                            ? new Parcel.Void("nothing-to-send")
-                            : parcel(
+                    hindrance
+                            .<Parcel>map(Parcel.Void::new)
+                            .orElseGet(() -> parcel(
                                     delivery,
-                                    Optional.ofNullable(known.get(delivery.recipient())),
-                                    gathered,
+                                    to,
+                                    delivery.alert().isEmpty() && !gathers,
                                     delivery.alert().filter(mandatory::contains).isPresent(),
-                                    now));
+                                    now)));
         }
         return parcels;
     }
@@ -202,25 +200,16 @@ public final class EmailSender implements Sender {
                         .collect(Collectors.toUnmodifiableSet());
     }
 
-    private static Set<UUID> kept(Set<UUID> alerts, Set<UUID> worth) {
-        return alerts.stream().filter(worth::contains).collect(Collectors.toUnmodifiableSet());
-    }
-
     /**
-     * @param gathered what is told together; empty where it is not several that are
+     * @param isQuestion whether it asks whose the address is, and so goes there before anybody knows
      * @param isMandatory whether it tells what its recipient must be told and nobody takes it any more
      */
     private Parcel parcel(
-            Delivery delivery,
-            Optional<Recipient> recipient,
-            Optional<Set<UUID>> gathered,
-            boolean isMandatory,
-            Instant now) {
+            Delivery delivery, Optional<Recipient> recipient, boolean isQuestion, boolean isMandatory, Instant now) {
         Optional<Address> address = recipient.flatMap(Recipient::address);
         if (address.isEmpty()) {
             return undeliverable(NO_ADDRESS, isMandatory);
         }
-        boolean isQuestion = delivery.alert().isEmpty() && gathered.isEmpty();
         if (!isQuestion && !address.get().takesMail()) {
             return undeliverable(NOT_VERIFIED, isMandatory);
         }
@@ -230,14 +219,8 @@ public final class EmailSender implements Sender {
             return new Parcel.Void("link-gone");
         }
         Recipient to = recipient.orElseThrow();
-        return new Parcel.Ready((content, traceparent) -> send(
-                delivery.id(),
-                to,
-                address.get(),
-                link,
-                gathered.orElse(Set.of()),
-                LetterText.read(content),
-                traceparent));
+        return new Parcel.Ready((content, traceparent) ->
+                send(delivery.id(), to, address.get(), link, LetterText.read(content), traceparent));
     }
 
     /**
@@ -255,7 +238,6 @@ public final class EmailSender implements Sender {
             Recipient to,
             Address address,
             Optional<Address.Link> link,
-            Set<UUID> gathered,
             Letter letter,
             Optional<String> traceparent) {
         Mail.Party party = new Mail.Party(
@@ -266,7 +248,7 @@ public final class EmailSender implements Sender {
                 outcome(host.send(letters.alert(delivery, alert, party, stops.of(delivery), traceparent)));
             // It tells of several causes, and a mail goes on with one trace.
             case Letter.OfDigest digest ->
-                outcome(host.send(letters.digest(delivery, digest.of(gathered), party, stops.of(delivery))));
+                outcome(host.send(letters.digest(delivery, digest, party, stops.of(delivery))));
             case Letter.OfLink question ->
                 link.filter(open -> open.hash().equals(question.hash()))
                         .map(open -> outcome(host.send(letters.link(

@@ -81,7 +81,8 @@ public class WebhookSender implements Sender {
     }
 
     @Override
-    public Map<UUID, String> contents(Connection connection, List<Delivery> deliveries) throws SQLException {
+    public Map<UUID, String> contents(Connection connection, List<Delivery> deliveries, Instant now)
+            throws SQLException {
         List<AlertRows.Asked> asked = new ArrayList<>();
         for (Delivery delivery : deliveries) {
             delivery.alert().ifPresent(alert -> asked.add(new AlertRows.Asked(delivery.recipient(), alert)));

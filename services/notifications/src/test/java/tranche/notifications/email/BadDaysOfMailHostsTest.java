@@ -22,6 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tranche.commitments.CallLineIssued;
+import tranche.milestones.MilestoneAchieved;
+import tranche.milestones.MilestoneVerificationRevoked;
 import tranche.notifications.NotificationsProcess;
 import tranche.notifications.Told;
 import tranche.notifications.delivery.NewDeliveries;
@@ -147,6 +149,48 @@ class BadDaysOfMailHostsTest {
                         .distinct())
                 .hasSize(1);
         assertThat(service.get(zoe, "/recipients/me").text("emailState")).isEqualTo("VERIFIED");
+    }
+
+    @Test
+    @DisplayName("R7: a mail of several that is sent again is the same mail, whatever was settled meanwhile")
+    void a_mail_of_several_is_sent_again_as_it_was() {
+        UUID project = UUID.randomUUID();
+        UUID shell = UUID.randomUUID();
+        service.send(zoe, "PUT", "/preferences", """
+                {"language": "en", "timeZone": "UTC", "items": [{"type": "MS-03", "digest": "DAILY",
+                 "channels": {"PORTAL": true, "EMAIL": true, "WEBHOOK": false}}]}""");
+        achieved(project, shell);
+        achieved(project, UUID.randomUUID());
+        host.become(Mood.LOSING_ANSWERS);
+        let_time_pass();
+        await().untilAsserted(() -> assertThat(row()).isEqualTo(new Row("PENDING", 1, "no-answer")));
+        service.tell(
+                NoticeReactions.class,
+                project,
+                Told.event(
+                        MilestoneVerificationRevoked.class,
+                        project,
+                        Map.of("programmeId", UUID.randomUUID(), "projectId", project, "milestoneId", shell)));
+        host.become(Mood.FRIENDLY);
+        let_time_pass();
+        await().until(() -> row().state().equals("SENT"));
+
+        assertThat(mails()).hasSize(2);
+        assertThat(mails().getFirst()).contains("Subject: 2 things have changed");
+        assertThat(mails().stream()
+                        .map(mail -> mail.replaceAll("_Part_[0-9_.]+", ""))
+                        .distinct())
+                .hasSize(1);
+    }
+
+    private void achieved(UUID project, UUID milestone) {
+        service.tell(
+                NoticeReactions.class,
+                project,
+                Told.event(
+                        MilestoneAchieved.class,
+                        project,
+                        Map.of("programmeId", programme, "projectId", project, "milestoneId", milestone)));
     }
 
     @Test

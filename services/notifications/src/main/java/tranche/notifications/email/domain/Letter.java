@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 /** What a mail says, fixed before it is first sent, so that a second sending of it is the same mail. No address is in it. */
@@ -34,15 +33,6 @@ public sealed interface Letter {
         public OfDigest {
             items = List.copyOf(items);
             again = List.copyOf(again);
-        }
-
-        /** The same with those items alone that its reader may still have; what he was told at once he has already. */
-        public OfDigest of(Set<UUID> alerts) {
-            return new OfDigest(
-                    language,
-                    writtenAt,
-                    items.stream().filter(item -> alerts.contains(item.alert())).toList(),
-                    again);
         }
     }
 

@@ -119,7 +119,7 @@ class AlertsOverHttpTest {
         assertThat(alert.get("links"))
                 .as("an investor reads of a call where its own things are")
                 .extracting(JsonNode::asText)
-                .containsExactly("/api/v1/capital-calls/" + line.getCallId(), "/home");
+                .containsExactly("/api/v1/capital-calls/" + line.getCallId(), "/calls/" + line.getCallId());
         assertThat(alert.get("readAt").isNull()).isTrue();
         assertThat(french.body().at("/items/0/body").asText())
                 .startsWith(

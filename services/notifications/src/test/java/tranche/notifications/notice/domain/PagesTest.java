@@ -25,13 +25,13 @@ class PagesTest {
         assertThat(page(Kind.COMMITMENT, Role.INVESTOR)).contains("/commitments/" + ID);
         assertThat(page(Kind.PROGRAMME, Role.STAKEHOLDER)).contains("/programmes/" + ID);
         assertThat(page(Kind.CAPITAL_CALL, Role.FUND_MANAGER)).contains("/calls/" + ID);
+        assertThat(page(Kind.CAPITAL_CALL, Role.INVESTOR)).contains("/calls/" + ID);
+        assertThat(page(Kind.WEBHOOK_ENDPOINT)).contains("/operations/endpoints/" + ID);
         assertThat(page(Kind.CAPITAL_CALL)).as("by asking for it").contains("/calls/" + ID);
     }
 
     @Test
     void is_the_investor_s_own_where_it_is_told_as_one_alone() {
-        assertThat(page(Kind.CAPITAL_CALL, Role.INVESTOR)).contains("/home");
-        assertThat(page(Kind.CAPITAL_CALL, Role.INVESTOR, Role.FUND_MANAGER)).contains("/calls/" + ID);
         assertThat(page(Kind.FUND, Role.INVESTOR)).contains("/home");
     }
 
