@@ -4,8 +4,10 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +26,7 @@ import tranche.notifications.recipient.domain.RecipientCommand;
 import tranche.notifications.recipient.domain.RecipientEvent;
 import tranche.notifications.recipient.domain.RecipientFile;
 import tranche.notifications.recipient.events.RecipientAvro;
+import tranche.notifications.recipient.store.AskedRows;
 import tranche.notifications.recipient.store.GrantRows;
 import tranche.notifications.recipient.store.RecipientRows;
 import tranche.values.actor.Grant;
@@ -51,7 +54,27 @@ public final class RecipientCommands implements Feature<RecipientFile, Recipient
     @Override
     public Map<UUID, RecipientFile> load(Connection connection, Map<UUID, List<RecipientCommand>> commands)
             throws SQLException {
-        return load(connection, commands.keySet());
+        Map<UUID, RecipientFile> states = new HashMap<>(load(connection, commands.keySet()));
+        AskedRows.load(connection, asking(commands))
+                .forEach((id, asked) -> states.computeIfPresent(
+                        id, (_, file) -> new RecipientFile(file.recipient(), file.held(), asked)));
+        return states;
+    }
+
+    /** Which addresses would be asked by mail whose they are. */
+    private static Map<UUID, Set<String>> asking(Map<UUID, List<RecipientCommand>> commands) {
+        Map<UUID, Set<String>> marks = new HashMap<>();
+        commands.forEach((id, all) -> {
+            for (RecipientCommand command : all) {
+                if (command instanceof RecipientCommand.Describe describe
+                        && describe.address() instanceof RecipientCommand.AddressChange.Named named
+                        && named.given().link().isPresent()) {
+                    marks.computeIfAbsent(id, _ -> new HashSet<>())
+                            .add(named.given().mark());
+                }
+            }
+        });
+        return marks;
     }
 
     /** Each of these recipients, for whatever else is decided under its key. */
@@ -80,16 +103,26 @@ public final class RecipientCommands implements Feature<RecipientFile, Recipient
         RecipientRows.save(
                 connection, recorded.stream().map(one -> one.after().one()).toList());
         RecipientRows.vouch(connection, of(recorded, RecipientEvent.AddressVerified.class));
+        AskedRows.keep(connection, asked(recorded));
         DeliveryRows.insert(connection, questions(recorded));
     }
 
     /** Each new address is asked once, by a delivery of its own that is made and tried again like all others. */
     private static List<Delivery> questions(Collection<Recorded<RecipientFile, RecipientEvent>> recorded) {
         return recorded.stream()
-                .filter(one -> one.event() instanceof RecipientEvent.AddressGiven given
-                        && given.address().link().isPresent())
+                .filter(one -> RecipientFile.isAsked(one.event()))
                 .map(one -> Delivery.ofTest(one.key(), Channel.EMAIL, one.key(), one.version(), one.recordedAt()))
                 .toList();
+    }
+
+    private static List<AskedRows.Asked> asked(Collection<Recorded<RecipientFile, RecipientEvent>> recorded) {
+        List<AskedRows.Asked> asked = new ArrayList<>();
+        for (Recorded<RecipientFile, RecipientEvent> one : recorded) {
+            if (one.event() instanceof RecipientEvent.AddressGiven given && RecipientFile.isAsked(given)) {
+                asked.add(new AskedRows.Asked(one.key(), given.address().mark(), one.recordedAt()));
+            }
+        }
+        return asked;
     }
 
     private static <E extends RecipientEvent> List<E> of(

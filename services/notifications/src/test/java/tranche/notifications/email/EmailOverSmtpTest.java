@@ -35,6 +35,41 @@ import tranche.values.actor.Scope;
 /** People are mailed what they are told, over a real mail host. */
 class EmailOverSmtpTest extends OverSmtp {
 
+    private static Reply gives(Actor actor, String address) {
+        return service.send(actor, "PATCH", "/recipients/me", "{\"email\": \"" + address + "\"}");
+    }
+
+    @Test
+    @DisplayName(
+            "nobody fills a stranger's mailbox: three addresses an hour for each, three mails a day to each address")
+    void an_address_is_asked_seldom_whoever_gives_it() {
+        Scope scope = Scope.ofProgramme(UUID.randomUUID());
+        List<Actor> many = List.of(
+                post.anybody(Role.STAKEHOLDER, scope),
+                post.anybody(Role.STAKEHOLDER, scope),
+                post.anybody(Role.STAKEHOLDER, scope));
+        for (String address : List.of("victim@example.net", "decoy@example.net", "victim@example.net")) {
+            assertThat(gives(many.getFirst(), address).status()).isBetween(200, 201);
+        }
+        Reply fourth = gives(many.getFirst(), "decoy@example.net");
+        assertThat(fourth.status()).isEqualTo(429);
+        assertThat(fourth.text("code")).isEqualTo("too-many-addresses");
+        assertThat(Integer.parseInt(fourth.header("Retry-After"))).isBetween(3000, 3601);
+        assertThat(gives(many.get(1), "VICTIM@example.net").status()).isBetween(200, 201);
+        Reply ofAnother = gives(many.get(2), "victim@example.net");
+        assertThat(ofAnother.status()).isEqualTo(429);
+        assertThat(Integer.parseInt(ofAnother.header("Retry-After"))).isBetween(80_000, 86_401);
+        assertThat(gives(many.get(2), "elsewhere@example.net").status()).isBetween(200, 201);
+        assertThat(service.send(many.getFirst(), "PATCH", "/recipients/me", "{\"language\": \"fr\"}")
+                        .status())
+                .isEqualTo(200);
+
+        await().until(() -> !to("elsewhere@example.net").isEmpty());
+        await().until(() -> to("VICTIM@example.net").size() == 1);
+        assertThat(to("victim@example.net").size() + to("VICTIM@example.net").size())
+                .isLessThanOrEqualTo(3);
+    }
+
     @Test
     @DisplayName("MS-03: mails each one of its audience once, in his language; text and HTML say the same")
     void a_verified_milestone_is_mailed_to_its_audience() throws Exception {

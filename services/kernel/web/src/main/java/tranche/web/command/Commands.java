@@ -84,16 +84,20 @@ public final class Commands {
 
     /**
      * What a body names and the state does not hold is told where the body names it, as any wrong value is: at the
-     * {@code field} of the facts, or at all of its {@code fields}.
+     * {@code field} of the facts, or at all of its {@code fields}. What time alone lifts says in its {@code retryAfterSeconds} when
+     * to come again.
      */
     static Problem problem(Refusal refusal, Map<String, Object> facts) {
         List<?> fields = facts.get("fields") instanceof List<?> several
                 ? several
                 : Stream.ofNullable(facts.get("field")).toList();
-        return refusal.code().equals("unknown-reference") && !fields.isEmpty()
-                ? Problem.validation(fields.stream()
-                        .map(field -> Finding.at("/" + field, "unknown-reference"))
-                        .toList())
+        if (refusal.code().equals("unknown-reference") && !fields.isEmpty()) {
+            return Problem.validation(fields.stream()
+                    .map(field -> Finding.at("/" + field, "unknown-reference"))
+                    .toList());
+        }
+        return facts.get("retryAfterSeconds") instanceof Long seconds
+                ? Problem.later(refusal, facts, Duration.ofSeconds(seconds))
                 : Problem.of(refusal, facts);
     }
 

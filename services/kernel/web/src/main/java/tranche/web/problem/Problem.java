@@ -59,7 +59,12 @@ public final class Problem extends RuntimeException {
 
     /** The same request may succeed later. */
     public static Problem later(Refusal refusal, Duration retryAfter) {
-        return new Problem(refusal.code(), Map.of(), List.of(), Optional.of(retryAfter));
+        return later(refusal, Map.of(), retryAfter);
+    }
+
+    /** The same, with facts. */
+    public static Problem later(Refusal refusal, Map<String, Object> facts, Duration retryAfter) {
+        return new Problem(refusal.code(), facts, List.of(), Optional.of(retryAfter));
     }
 
     public String code() {

@@ -35,8 +35,9 @@ import tranche.values.register.Version;
  * A recipient, or nobody yet, and what decides who may say something of it.
  *
  * @param held grants that the recipient holds
+ * @param asked which addresses were asked lately
  */
-public record RecipientFile(Optional<Recipient> recipient, List<Grant> held) {
+public record RecipientFile(Optional<Recipient> recipient, List<Grant> held, Askings asked) {
 
     /** An address that is given again is written to again only after this: nobody fills another's mailbox so. */
     public static final Duration BETWEEN_LINKS = Duration.ofMinutes(15);
@@ -45,10 +46,16 @@ public record RecipientFile(Optional<Recipient> recipient, List<Grant> held) {
         held = List.copyOf(held);
     }
 
+    /** One of whom no address was asked. */
+    public RecipientFile(Optional<Recipient> recipient, List<Grant> held) {
+        this(recipient, held, Askings.NONE);
+    }
+
     public Decision<RecipientEvent> decide(RecipientCommand command, Instant now) {
         return switch (command) {
             case Register register -> recipient.isPresent() ? accepted() : accepted(registered(register, now));
-            case Describe describe -> gate(describe).orElseGet(() -> accepted(told(describe, now)));
+            case Describe describe ->
+                gate(describe).or(() -> tooMany(describe, now)).orElseGet(() -> accepted(told(describe, now)));
             case Confirm confirm -> confirmed(confirm, now);
             case Bounce bounce -> bounced(bounce, now);
         };
@@ -90,6 +97,23 @@ public record RecipientFile(Optional<Recipient> recipient, List<Grant> held) {
                     Map.of("version", version.get().number())));
         }
         return Optional.empty();
+    }
+
+    /** An address that would be asked by mail is refused where that was done too often. */
+    private Optional<Decision<RecipientEvent>> tooMany(Describe command, Instant now) {
+        return told(command, now).stream()
+                .filter(RecipientFile::isAsked)
+                .map(AddressGiven.class::cast)
+                .findFirst()
+                .flatMap(given -> asked.againAt(given.address().mark(), now))
+                .map(again -> refused(
+                        RecipientRefusal.TOO_MANY_ADDRESSES,
+                        Map.of("retryAfterSeconds", Duration.between(now, again).toSeconds() + 1)));
+    }
+
+    /** Whether an event has an address asked by mail whose it is. */
+    public static boolean isAsked(RecipientEvent event) {
+        return event instanceof AddressGiven given && given.address().link().isPresent();
     }
 
     private static boolean isVouchedFor(AddressChange change) {
@@ -178,7 +202,10 @@ public record RecipientFile(Optional<Recipient> recipient, List<Grant> held) {
     }
 
     public RecipientFile apply(RecipientEvent event, Instant at) {
-        return new RecipientFile(Optional.of(after(event, at)), held);
+        Askings more = event instanceof AddressGiven given && isAsked(event)
+                ? asked.with(given.address().mark(), at)
+                : asked;
+        return new RecipientFile(Optional.of(after(event, at)), held, more);
     }
 
     private Recipient after(RecipientEvent event, Instant at) {

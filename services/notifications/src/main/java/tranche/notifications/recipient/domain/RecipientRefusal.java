@@ -8,5 +8,6 @@ public enum RecipientRefusal implements Refusal {
     FORBIDDEN,
     VERSION_CONFLICT,
     LINK_GONE,
-    UNKNOWN_REFERENCE
+    UNKNOWN_REFERENCE,
+    TOO_MANY_ADDRESSES
 }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -143,6 +144,61 @@ class RecipientFileTest {
                 .anyMatch(RecipientEvent.AddressGiven.class::isInstance);
         assertThat(events(asked.decide(describe(OWN, asked("another", "new")), NOW)))
                 .anyMatch(RecipientEvent.AddressGiven.class::isInstance);
+    }
+
+    private static RecipientFile askedAt(Instant... times) {
+        return new RecipientFile(Optional.empty(), List.of(), new Askings(List.of(times), Map.of(), Map.of()));
+    }
+
+    private static RecipientFile askedBefore(String mark, int beside, Instant... times) {
+        return new RecipientFile(
+                Optional.empty(),
+                List.of(),
+                new Askings(List.of(), Map.of(mark, List.of(times)), Map.of(mark, beside)));
+    }
+
+    @Test
+    @DisplayName(
+            "a recipient has three addresses asked in an hour, also by giving them in turn, and others stay as they are")
+    void a_fourth_address_within_an_hour_is_refused() {
+        RecipientFile file = nobody();
+        for (String mark : List.of("victim", "other", "victim")) {
+            file = after(file, describe(OWN, asked(mark, "hash")), NOW);
+        }
+        Instant hour = NOW.plus(Duration.ofHours(1));
+
+        assertThat(refusal(file.decide(describe(OWN, asked("other", "hash")), hour.minusSeconds(1))))
+                .isEqualTo(RecipientRefusal.TOO_MANY_ADDRESSES);
+        assertThat(events(file.decide(describe(OWN, asked("other", "hash")), hour)))
+                .isNotEmpty();
+        assertThat(events(file.decide(describe(OWN, asked("victim", "hash")), NOW)))
+                .as("the one that it has is not asked again so soon")
+                .noneMatch(RecipientEvent.AddressGiven.class::isInstance);
+        RecipientFile watched = new RecipientFile(
+                file.recipient(), List.of(new Grant(Role.APPROVER, Scope.ofFund(PROGRAMME, FUND))), file.asked());
+        assertThat(events(watched.decide(describe(manager(Scope.DEPLOYMENT), vouched("other")), NOW)))
+                .as("nobody is mailed where a manager vouches")
+                .isNotEmpty();
+        assertThat(events(askedAt(NOW.minusSeconds(3600), NOW, NOW).decide(describe(OWN, asked("a", "hash")), NOW)))
+                .isNotEmpty();
+    }
+
+    @Test
+    @DisplayName("an address is asked three times in a day, whoever gives it; those who ask it beside count too")
+    void an_address_is_not_asked_a_fourth_time_within_a_day() {
+        Instant day = NOW.plus(Duration.ofDays(1));
+        RecipientFile often = askedBefore("victim", 0, NOW, NOW.plusSeconds(1), NOW.plusSeconds(2));
+
+        assertThat(refusal(often.decide(describe(OWN, asked("victim", "hash")), day.minusSeconds(1))))
+                .isEqualTo(RecipientRefusal.TOO_MANY_ADDRESSES);
+        assertThat(events(often.decide(describe(OWN, asked("victim", "hash")), day)))
+                .isNotEmpty();
+        assertThat(events(often.decide(describe(OWN, asked("another", "hash")), NOW)))
+                .isNotEmpty();
+        assertThat(events(askedBefore("victim", 1, NOW).decide(describe(OWN, asked("victim", "hash")), NOW)))
+                .isNotEmpty();
+        assertThat(refusal(askedBefore("victim", 2, NOW).decide(describe(OWN, asked("victim", "hash")), NOW)))
+                .isEqualTo(RecipientRefusal.TOO_MANY_ADDRESSES);
     }
 
     @Test
