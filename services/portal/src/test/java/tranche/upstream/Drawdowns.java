@@ -71,7 +71,7 @@ public final class Drawdowns {
         return object(request);
     }
 
-    @Get(uris = {"/tranches{/rest:.*}", "/closings{/rest:.*}", "/bank-accounts{/rest:.*}"})
+    @Get(uris = {"/tranches{/rest:.*}", "/closings{/rest:.*}", "/bank-accounts{/rest:.*}", "/investors{/rest:.*}"})
     HttpResponse<byte[]> tranches(HttpRequest<?> request) {
         return object(request);
     }
@@ -105,6 +105,17 @@ public final class Drawdowns {
         Answer now = answer;
         answer = DONE;
         return told(now);
+    }
+
+    /** Keeps a command for which an answer stands at its path; empty where none was put. */
+    Optional<HttpResponse<byte[]>> taken(String path, HttpRequest<?> request, Write write, Caller caller) {
+        Optional<HttpResponse<byte[]>> standing = standing(path);
+        standing.ifPresent(_ -> asked.add(new Asked(
+                path.substring(path.lastIndexOf('/') + 1),
+                caller.actor().account().toString(),
+                request.getHeaders(),
+                new String(write.file(), StandardCharsets.UTF_8))));
+        return standing;
     }
 
     /** What stands at a path; empty where nothing was put. */

@@ -46,7 +46,11 @@ public final class Echo {
 
     @Get("/commitments{/rest:.*}")
     HttpResponse<byte[]> read(HttpRequest<?> request, Caller caller) {
-        return answer(request, caller, new byte[0]);
+        return given.standing(below(request)).orElseGet(() -> answer(request, caller, new byte[0]));
+    }
+
+    private static String below(HttpRequest<?> request) {
+        return request.getPath().substring("/api/v1".length());
     }
 
     @Get("/notices/{sha256}")
@@ -60,7 +64,8 @@ public final class Echo {
 
     @Post(value = "/commitments{/rest:.*}", consumes = MediaType.ALL)
     HttpResponse<byte[]> write(HttpRequest<?> request, Write write, Caller caller) {
-        return answer(request, caller, write.file());
+        return given.taken(below(request), request, write, caller)
+                .orElseGet(() -> answer(request, caller, write.file()));
     }
 
     @Patch(value = "/commitments{/rest:.*}", consumes = MediaType.ALL)

@@ -13,6 +13,7 @@ import tranche.portal.frontdoor.domain.Answered;
 import tranche.portal.frontdoor.domain.Route.Service;
 import tranche.portal.frontdoor.domain.ServiceCalls;
 import tranche.portal.frontdoor.domain.ServiceReply;
+import tranche.portal.raise.page.ProposalWords;
 import tranche.portal.session.domain.Visitor;
 import tranche.values.actor.Role;
 
@@ -116,11 +117,15 @@ final class ApprovalDesk {
     }
 
     private static Waiting proposal(Answered one, Source source) {
+        String command = one.text("command");
+        Optional<Answered> ofCommitment =
+                one.objectIfAny("content").filter(_ -> ProposalWords.knows(command));
         return new Waiting(
-                one.text("command"),
+                command,
                 Optional.empty(),
+                ofCommitment.flatMap(content -> ProposalWords.amount(command, content)),
                 Optional.empty(),
-                Optional.empty(),
+                ofCommitment.flatMap(content -> content.idIfAny("investorId")),
                 one.idIfAny("proposedBy"),
                 Optional.empty(),
                 Optional.of(one.instant("expiresAt")),
@@ -159,6 +164,7 @@ final class ApprovalDesk {
                 name,
                 one.moneyIfAny(amount),
                 one.idIfAny("fundId"),
+                Optional.empty(),
                 Optional.empty(),
                 one.textIfAny("recordedAt").map(java.time.Instant::parse),
                 Optional.empty(),

@@ -37,10 +37,11 @@ public record ApprovalModel(
     /**
      * What is approved, by names.
      *
+     * @param sentence the whole of it, where it can be said in one
      * @param shares the commitments of a closing
      * @param more how many there are beyond those
      */
-    public record Meaning(List<Fact> facts, List<Share> shares, int more) {
+    public record Meaning(Optional<String> sentence, List<Fact> facts, List<Share> shares, int more) {
         public Meaning {
             facts = List.copyOf(facts);
             shares = List.copyOf(shares);

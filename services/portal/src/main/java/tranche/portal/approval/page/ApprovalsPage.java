@@ -31,6 +31,7 @@ import tranche.portal.frontdoor.domain.ServiceReply;
 import tranche.portal.problem.page.ProblemPages;
 import tranche.portal.problem.page.RefusedForm;
 import tranche.portal.raise.domain.CommitmentList;
+import tranche.portal.raise.domain.InvestorNames;
 import tranche.portal.session.OwnForms;
 import tranche.portal.session.domain.Visitor;
 import tranche.portal.words.page.MoneyWords;
@@ -49,6 +50,7 @@ public final class ApprovalsPage {
 
     private final ApprovalDesk desk;
     private final CommitmentList commitments;
+    private final InvestorNames investors;
     private final ContentMeaning meaning;
     private final Pages pages;
     private final ProblemPages problems;
@@ -57,12 +59,14 @@ public final class ApprovalsPage {
     ApprovalsPage(
             ApprovalDesk desk,
             CommitmentList commitments,
+            InvestorNames investors,
             ContentMeaning meaning,
             Pages pages,
             ProblemPages problems,
             Ids ids) {
         this.desk = desk;
         this.commitments = commitments;
+        this.investors = investors;
         this.meaning = meaning;
         this.pages = pages;
         this.problems = problems;
@@ -85,7 +89,15 @@ public final class ApprovalsPage {
         return pages.page(
                 request,
                 "approval/approvals.jte",
-                new ApprovalsSheet(queue, funds, visitor).model(plain.with(words), words));
+                new ApprovalsSheet(queue, funds, investors(queue, visitor), visitor).model(plain.with(words), words));
+    }
+
+    private Map<UUID, String> investors(ApprovalDesk.Queue queue, Visitor visitor) {
+        return investors.of(
+                visitor.access(),
+                queue.items().stream()
+                        .flatMap(one -> one.investor().stream())
+                        .collect(Collectors.toSet()));
     }
 
     @Get(value = "/{source}/{id}", produces = MediaType.TEXT_HTML)
@@ -179,6 +191,6 @@ public final class ApprovalsPage {
                 request,
                 status,
                 "approval/approval.jte",
-                sheet.model(frame, words, ids.next().toString(), meaning.of(source, one, visitor.access(), words)));
+                sheet.model(frame, words, ids.next().toString(), meaning.of(source, one, visitor.actor(), words)));
     }
 }

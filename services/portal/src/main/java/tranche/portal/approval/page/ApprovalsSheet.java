@@ -5,15 +5,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import tranche.portal.frame.page.Frame;
+import tranche.portal.raise.page.ProposalWords;
 import tranche.portal.session.domain.Visitor;
 import tranche.portal.words.page.Words;
 
 /** How the page says what waits. */
-record ApprovalsSheet(ApprovalDesk.Queue queue, Map<UUID, String> funds, Visitor visitor) {
+record ApprovalsSheet(
+        ApprovalDesk.Queue queue, Map<UUID, String> funds, Map<UUID, String> investors, Visitor visitor) {
 
     /** What can be proposed; another service may know more. */
     private static final Set<String> COMMANDS = Set.of(
             "change-terms",
+            ProposalWords.AMEND,
+            ProposalWords.TRANSFER,
             "import",
             "grant",
             "reversal",
@@ -44,7 +48,9 @@ record ApprovalsSheet(ApprovalDesk.Queue queue, Map<UUID, String> funds, Visitor
                 one.address(),
                 kind,
                 icon(one.kind()),
-                one.name().orElse(kind),
+                one.name()
+                        .or(() -> one.investor().flatMap(id -> Optional.ofNullable(investors.get(id))))
+                        .orElse(kind),
                 one.amount()
                         .map(amount -> new ApprovalsModel.Amount(words.money().full(amount), amount.plain())),
                 about(one, words),
@@ -77,7 +83,7 @@ record ApprovalsSheet(ApprovalDesk.Queue queue, Map<UUID, String> funds, Visitor
 
     private static String icon(String kind) {
         return switch (kind) {
-            case "commitment", "closing" -> "certificate";
+            case "commitment", "closing", ProposalWords.AMEND, ProposalWords.TRANSFER -> "certificate";
             case "call", "tranche", "account" -> "coins";
             case "milestone" -> "flag-check";
             default -> "users";

@@ -23,12 +23,13 @@ import tranche.portal.raise.domain.Raises;
 import tranche.portal.timeline.domain.ProjectDetail;
 import tranche.portal.words.page.Words;
 import tranche.values.actor.Access;
+import tranche.values.actor.Actor;
 import tranche.values.actor.Role;
 import tranche.values.money.Currency;
 import tranche.values.money.Money;
 
 /**
- * What the ids and codes of a closing or a role stand for, in words: nobody approves what he cannot read. The members that the
+ * What the ids and codes of a closing, a role or a motion about a commitment stand for, in words: nobody approves what he cannot read. The members that the
  * hash covers are shown beside it, for these names are no part of them. What the reader may not see keeps its id.
  */
 @Singleton
@@ -41,20 +42,29 @@ final class ContentMeaning {
     private final CommitmentList commitments;
     private final InvestorNames investors;
     private final ProjectDetail projects;
+    private final MotionMeaning motions;
 
-    ContentMeaning(Raises raises, CommitmentList commitments, InvestorNames investors, ProjectDetail projects) {
+    ContentMeaning(
+            Raises raises,
+            CommitmentList commitments,
+            InvestorNames investors,
+            ProjectDetail projects,
+            MotionMeaning motions) {
         this.raises = raises;
         this.commitments = commitments;
         this.investors = investors;
         this.projects = projects;
+        this.motions = motions;
     }
 
     /** The meaning of what a service has said of one; empty where its members say it themselves. */
-    Optional<Meaning> of(Source source, Answered one, Access access, Words words) {
+    Optional<Meaning> of(Source source, Answered one, Actor reader, Words words) {
+        Access access = reader.access();
         return switch (source) {
             case CLOSINGS -> Optional.of(closing(one, access, words));
             case PORTAL -> one.objectIfAny("content").map(content -> grant(content, access, words));
-            case COMMITMENTS, MILESTONES, TRANCHES, ACCOUNTS -> Optional.empty();
+            case COMMITMENTS -> motions.of(one, reader, words);
+            case MILESTONES, TRANCHES, ACCOUNTS -> Optional.empty();
         };
     }
 
@@ -87,6 +97,7 @@ final class ContentMeaning {
                                         .map(words.money()::full)
                                         .toList()))));
         return new Meaning(
+                Optional.empty(),
                 facts,
                 parts.stream()
                         .limit(MOST)
@@ -122,7 +133,7 @@ final class ContentMeaning {
                         .map(LocalDate::parse)
                         .map(words.dates()::day)
                         .orElseGet(() -> words.say("approvals.last.none"))));
-        return new Meaning(facts, List.of(), 0);
+        return new Meaning(Optional.empty(), facts, List.of(), 0);
     }
 
     private List<Fact> scope(Answered content, Access access, Words words) {

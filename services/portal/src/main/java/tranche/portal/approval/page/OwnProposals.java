@@ -94,6 +94,7 @@ final class OwnProposals {
                 Optional.empty(),
                 Optional.empty(),
                 grant.role().scope().fund(),
+                Optional.empty(),
                 Optional.of(grant.proposedBy().account()),
                 Optional.empty(),
                 grant.expiresAt(),

@@ -103,6 +103,8 @@ record Overview(
             "commitment-closed",
             "commitment-accepted",
             "commitment-taken-on",
+            "commitment-amended",
+            "commitment-transferred",
             "commitment-submitted",
             "commitment-returned",
             "commitment-cancelled",

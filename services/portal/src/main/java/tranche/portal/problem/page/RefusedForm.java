@@ -82,6 +82,18 @@ public record RefusedForm(
                 Optional.empty());
     }
 
+    /** Fields cannot be taken as they were filled in. */
+    public static RefusedForm wrong(List<Finding> findings, Words words) {
+        return new RefusedForm(
+                words.say("words.form.wrong"),
+                Optional.empty(),
+                Optional.empty(),
+                findings,
+                false,
+                false,
+                Optional.empty());
+    }
+
     /** A form came back from the sign-in page and is not offered any more. */
     public static RefusedForm gone(String typed, Words words) {
         return new RefusedForm(
@@ -99,6 +111,20 @@ public record RefusedForm(
         return new RefusedForm(title, Optional.empty(), Optional.empty(), findings, unanswered, moved, typed);
     }
 
+    /** The same where it is about one field. */
+    public RefusedForm at(String field) {
+        return findings.isEmpty()
+                ? new RefusedForm(
+                        title,
+                        Optional.empty(),
+                        remedy,
+                        List.of(new Finding(field, detail.orElse(title))),
+                        unanswered,
+                        moved,
+                        typed)
+                : this;
+    }
+
     /** The same with what was typed into a form that is no longer there. */
     public RefusedForm typed(Optional<String> text) {
         return new RefusedForm(title, detail, remedy, findings, unanswered, moved, text);
@@ -108,6 +134,15 @@ public record RefusedForm(
     public Optional<String> wrong(String field) {
         return findings.stream()
                 .filter(finding -> finding.field().equals(field))
+                .map(Finding::text)
+                .findFirst();
+    }
+
+    /** What is wrong with one field or with a part of it: {@code amount/value} is a part of {@code amount}. */
+    public Optional<String> wrongWithin(String field) {
+        return findings.stream()
+                .filter(finding ->
+                        finding.field().equals(field) || finding.field().startsWith(field + "/"))
                 .map(Finding::text)
                 .findFirst();
     }

@@ -15,7 +15,9 @@ import tranche.values.money.Money;
  * @param tranche name of the tranche
  * @param subject name of the programme, fund or investor that it is about
  * @param fund name of the fund
- * @param amount what it moves
+ * @param amount what it moves, or what is committed after it
+ * @param before what was committed before an amendment or a transfer
+ * @param other name of the investor at the other end of a transfer, where the caller may know it
  * @param reason why, where a reason was asked for
  */
 public record Change(
@@ -30,4 +32,16 @@ public record Change(
         Optional<String> subject,
         Optional<String> fund,
         Optional<Money> amount,
-        Optional<String> reason) {}
+        Optional<Money> before,
+        Optional<String> other,
+        Optional<String> reason) {
+
+    /** Its effect in money: of an amendment the difference, of a transfer what went over, of all else its amount. */
+    public Optional<Money> moved() {
+        return switch (kind) {
+            case COMMITMENT_AMENDED -> amount.flatMap(after -> before.map(after::minus));
+            case COMMITMENT_TRANSFERRED -> amount.flatMap(left -> before.map(all -> all.minus(left)));
+            default -> amount;
+        };
+    }
+}

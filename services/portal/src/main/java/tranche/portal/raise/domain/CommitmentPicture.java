@@ -105,6 +105,23 @@ public record CommitmentPicture(
                 changedAt);
     }
 
+    /** After two persons gave it another amount. */
+    public CommitmentPicture amended(Money newAmount) {
+        return new CommitmentPicture(
+                id, programme, fund, investor, state, newAmount, called, paid, restored, effective, closing, source,
+                documents, takeOn, makers, version, changedAt);
+    }
+
+    /**
+     * After a part of it went over to another investor, with the same share of what was drawn. Where the whole did, its amount
+     * stays what it was: it counts with the other one.
+     */
+    public CommitmentPicture transferred(
+            CommitmentState to, Money left, Money nowCalled, Money nowPaid, Money nowRestored) {
+        Money newAmount = to == CommitmentState.TRANSFERRED ? amount : left;
+        return amended(newAmount).drawn(nowCalled, nowPaid, nowRestored);
+    }
+
     /** With the day of its closing. */
     public CommitmentPicture closingOn(LocalDate day) {
         return new CommitmentPicture(

@@ -18,6 +18,8 @@ import tranche.values.money.Money;
  * @param actor account that acted; the nil id is the product itself
  * @param actorName how the person behind the account is called; empty where the caller may not know
  * @param amount the commitment's amount after it
+ * @param before its amount before an amendment or a transfer; empty for all else
+ * @param other the commitment at the other end of a transfer; empty for all else, and where the caller may not see it
  * @param reason why, where a reason was asked for
  * @param hash of the event in the chain, hex; empty where the portal has not learnt it
  */
@@ -33,5 +35,11 @@ public record CommitmentStep(
         Optional<String> actorName,
         CommitmentState state,
         Money amount,
+        Optional<Money> before,
+        Optional<Other> other,
         Optional<String> reason,
-        Optional<String> hash) {}
+        Optional<String> hash) {
+
+    /** Another commitment, by the name of its investor. */
+    public record Other(UUID commitment, String investor) {}
+}

@@ -77,6 +77,8 @@ public sealed interface Fact {
      * Something to be told in the feed and in the history; it changes no picture by itself.
      *
      * @param about the tranche, call or investment that it is about; empty for all else
+     * @param before what was committed before an amendment or a transfer; empty for all else
+     * @param other the commitment at the other end of a transfer; empty for all else
      * @param commitments those of a closing that took effect; empty for all else
      */
     record Told(
@@ -96,6 +98,8 @@ public sealed interface Fact {
             Optional<UUID> about,
             Optional<CommitmentState> state,
             Optional<Money> amount,
+            Optional<Money> before,
+            Optional<UUID> other,
             Optional<String> reason,
             List<UUID> commitments)
             implements Fact {

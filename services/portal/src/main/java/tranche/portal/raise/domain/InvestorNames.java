@@ -8,6 +8,9 @@ import tranche.values.actor.Access;
 /** Investors by name, cut to whom the caller may see. */
 public interface InvestorNames {
 
-    /** The names of those that are known and have a commitment which the caller may see. */
+    /**
+     * The names of those that are known and have a commitment which the caller may see; to staff of the whole deployment, of
+     * all that are known.
+     */
     Map<UUID, String> of(Access access, Collection<UUID> investors);
 }

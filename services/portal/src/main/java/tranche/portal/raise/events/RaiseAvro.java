@@ -20,6 +20,7 @@ import tranche.commitments.ClosingCancelled;
 import tranche.commitments.ClosingEffective;
 import tranche.commitments.ClosingPlanned;
 import tranche.commitments.CommitmentAccepted;
+import tranche.commitments.CommitmentAmended;
 import tranche.commitments.CommitmentCancelled;
 import tranche.commitments.CommitmentClosed;
 import tranche.commitments.CommitmentDraftEdited;
@@ -29,6 +30,8 @@ import tranche.commitments.CommitmentReturned;
 import tranche.commitments.CommitmentSubmitted;
 import tranche.commitments.CommitmentTakeOnDrafted;
 import tranche.commitments.CommitmentTakenOn;
+import tranche.commitments.CommitmentTransferReceived;
+import tranche.commitments.CommitmentTransferred;
 import tranche.commitments.FundClosedToNew;
 import tranche.commitments.FundCreated;
 import tranche.commitments.FundTermsChanged;
@@ -126,6 +129,28 @@ public final class RaiseAvro {
                 List.of(
                         step(e.getHead(), e.getState(), picture -> picture.closingOn(e.getAsOf())),
                         told(e, e.getHead(), key, parts(e)));
+            case CommitmentAmended e ->
+                List.of(
+                        step(e.getHead(), e.getState(), picture -> picture.amended(money(e.getAmount()))),
+                        told(e, e.getHead(), key, parts(e).insteadOf(money(e.getAmountBefore()))));
+            case CommitmentTransferred e ->
+                List.of(
+                        step(
+                                e.getHead(),
+                                e.getState(),
+                                picture -> picture.transferred(
+                                        CommitmentState.valueOf(e.getState()),
+                                        money(e.getAmount()),
+                                        money(e.getCalled()),
+                                        money(e.getPaid()),
+                                        money(e.getRestored()))),
+                        told(
+                                e,
+                                e.getHead(),
+                                key,
+                                parts(e).insteadOf(money(e.getAmountBefore())).beside(e.getToCommitmentId())));
+            case CommitmentTransferReceived e ->
+                List.of(received(e), told(e, e.getHead(), key, parts(e).beside(e.getFromCommitmentId())));
             case ClosingPlanned e -> List.of(told(e, e.getHead(), key, scope(e.getProgrammeId(), e.getFundId())));
             case ClosingApproved e -> List.of(told(e, e.getHead(), key, scope(e.getProgrammeId(), e.getFundId())));
             case ClosingEffective e ->
@@ -265,6 +290,27 @@ public final class RaiseAvro {
                 e.getHead().getRecordedAt()));
     }
 
+    private static Fact received(CommitmentTransferReceived e) {
+        return first(new CommitmentPicture(
+                e.getHead().getAggregateId(),
+                e.getProgrammeId(),
+                e.getFundId(),
+                e.getInvestorId(),
+                CommitmentState.valueOf(e.getState()),
+                money(e.getAmount()),
+                money(e.getCalled()),
+                money(e.getPaid()),
+                money(e.getRestored()),
+                new KnownDate(e.getHead().getEffectiveDate(), DatePrecision.DAY),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                false,
+                Set.of(e.getHead().getActorId()),
+                e.getHead().getVersion(),
+                e.getHead().getRecordedAt()));
+    }
+
     private static Fact first(CommitmentPicture picture) {
         return new Fact.OfCommitment(picture.id(), _ -> picture);
     }
@@ -285,50 +331,54 @@ public final class RaiseAvro {
             Optional<UUID> about,
             Optional<CommitmentState> state,
             Optional<Money> amount,
+            Optional<Money> before,
+            Optional<UUID> other,
             Optional<String> reason) {
 
         Parts with(Money money) {
-            return new Parts(programme, fund, investor, commitment, about, state, Optional.of(money), reason);
+            return new Parts(
+                    programme, fund, investor, commitment, about, state, Optional.of(money), before, other, reason);
+        }
+
+        Parts insteadOf(Money money) {
+            return new Parts(
+                    programme, fund, investor, commitment, about, state, amount, Optional.of(money), other, reason);
+        }
+
+        Parts beside(UUID one) {
+            return new Parts(
+                    programme, fund, investor, commitment, about, state, amount, before, Optional.of(one), reason);
         }
 
         Parts because(Optional<String> why) {
-            return new Parts(programme, fund, investor, commitment, about, state, amount, why);
+            return new Parts(programme, fund, investor, commitment, about, state, amount, before, other, why);
         }
 
         Parts about(UUID one) {
-            return new Parts(programme, fund, investor, commitment, Optional.of(one), state, amount, reason);
+            return new Parts(
+                    programme, fund, investor, commitment, Optional.of(one), state, amount, before, other, reason);
         }
     }
 
     private static Parts scope(UUID programme) {
-        return new Parts(
-                Optional.of(programme),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        return place(Optional.of(programme), Optional.empty(), Optional.empty());
     }
 
     private static Parts scope(UUID programme, UUID fund) {
-        return new Parts(
-                Optional.of(programme),
-                Optional.of(fund),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        return place(Optional.of(programme), Optional.of(fund), Optional.empty());
     }
 
     private static Parts investorScope(UUID investor) {
+        return place(Optional.empty(), Optional.empty(), Optional.of(investor));
+    }
+
+    private static Parts place(Optional<UUID> programme, Optional<UUID> fund, Optional<UUID> investor) {
         return new Parts(
+                programme,
+                fund,
+                investor,
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of(investor),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -347,9 +397,11 @@ public final class RaiseAvro {
                 Optional.empty(),
                 Optional.of(CommitmentState.valueOf((String) field(event, "state"))),
                 Optional.of(money((tranche.Money) field(event, "amount"))),
+                Optional.empty(),
+                Optional.empty(),
                 event.getSchema().getField("reason") == null
                         ? Optional.empty()
-                        : Optional.of((String) field(event, "reason")));
+                        : Optional.ofNullable((String) field(event, "reason")));
     }
 
     private static Object field(SpecificRecord event, String name) {
@@ -374,6 +426,8 @@ public final class RaiseAvro {
                 parts.about(),
                 parts.state(),
                 parts.amount(),
+                parts.before(),
+                parts.other(),
                 parts.reason(),
                 event instanceof ClosingEffective closing ? closing.getCommitmentIds() : List.of());
     }

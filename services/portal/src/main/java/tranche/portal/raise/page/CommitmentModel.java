@@ -15,6 +15,8 @@ import tranche.portal.words.page.LinkedText;
  * @param refused what the service said to the form that was sent last; empty on a plain visit
  * @param facts what is known of it, by name
  * @param actions what this reader may do with it now
+ * @param motions what this reader may propose, each on a page of its own
+ * @param waiting what was proposed and waits for a second person
  * @param guards what an acceptance asks for; empty where none is awaited
  * @param standing who made it and why this reader may act, or may not; empty for whoever has no part in it
  * @param hash of the content that an acceptance binds
@@ -34,6 +36,8 @@ public record CommitmentModel(
         List<Figure> figures,
         List<Fact> facts,
         List<Action> actions,
+        List<Link> motions,
+        List<Waiting> waiting,
         List<Guard> guards,
         Optional<Content> standing,
         String version,
@@ -54,6 +58,14 @@ public record CommitmentModel(
 
     /** Something that an acceptance asks for. */
     public record Guard(boolean passes, String text) {}
+
+    /**
+     * A proposal.
+     *
+     * @param who who may confirm it, and until when
+     * @param page where it is read and answered
+     */
+    public record Waiting(String what, String who, Optional<String> reason, Link page) {}
 
     /** A figure of the strip. */
     public record Figure(String name, String amount, String exact) {}
@@ -89,13 +101,23 @@ public record CommitmentModel(
      */
     public record Field(String name, String label, String hint, boolean date, String value, Optional<String> wrong) {}
 
-    /** A step of its history, with the event behind it. */
+    /** Something by name, and where it is told. */
+    public record Link(String name, String address) {}
+
+    /**
+     * A step of its history, with the event behind it.
+     *
+     * @param what became of the amount, in a sentence; empty where nothing did
+     * @param other the commitment at the other end of a transfer, where this reader may see it
+     */
     public record Step(
             String icon,
             String tone,
             String title,
             Optional<String> by,
             String amount,
+            Optional<String> what,
+            Optional<Link> other,
             Optional<String> reason,
             String machine,
             String near,

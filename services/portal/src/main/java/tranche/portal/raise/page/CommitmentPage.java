@@ -59,6 +59,7 @@ public final class CommitmentPage {
     private final CommitmentDetail detail;
     private final Feed feed;
     private final ServiceCalls services;
+    private final ProposalDesk proposals;
     private final OwnWrites ownWrites;
     private final Pages pages;
     private final ProblemPages problems;
@@ -68,6 +69,7 @@ public final class CommitmentPage {
             CommitmentDetail detail,
             Feed feed,
             ServiceCalls services,
+            ProposalDesk proposals,
             OwnWrites ownWrites,
             Pages pages,
             ProblemPages problems,
@@ -75,6 +77,7 @@ public final class CommitmentPage {
         this.detail = detail;
         this.feed = feed;
         this.services = services;
+        this.proposals = proposals;
         this.ownWrites = ownWrites;
         this.pages = pages;
         this.problems = problems;
@@ -159,7 +162,7 @@ public final class CommitmentPage {
     }
 
     /** The version that the person saw, as commands take it; what is none was not written by this page. */
-    private static Optional<String> seen(Map<String, String> form) {
+    static Optional<String> seen(Map<String, String> form) {
         return Optional.ofNullable(form.get("version"))
                 .filter(version -> VERSION.matcher(version).matches())
                 .map(version -> Answers.tag(Long.parseLong(version)));
@@ -193,6 +196,7 @@ public final class CommitmentPage {
                         detail.steps(visitor.actor(), id),
                         present.text("contentHash"),
                         present.texts("allowed"),
+                        proposals.about(visitor, commitment),
                         sent,
                         ids.next().toString())
                 .model(frame, visitor, words);

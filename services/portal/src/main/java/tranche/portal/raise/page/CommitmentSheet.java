@@ -2,6 +2,7 @@ package tranche.portal.raise.page;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,8 +12,10 @@ import java.util.stream.Stream;
 import tranche.portal.frame.page.Addresses;
 import tranche.portal.frame.page.Frame;
 import tranche.portal.frame.page.OnceKey;
+import tranche.portal.frontdoor.domain.Answered;
 import tranche.portal.problem.page.RefusedForm;
 import tranche.portal.raise.domain.Change;
+import tranche.portal.raise.domain.ChangeKind;
 import tranche.portal.raise.domain.Commitment;
 import tranche.portal.raise.domain.CommitmentState;
 import tranche.portal.raise.domain.CommitmentStep;
@@ -29,6 +32,7 @@ import tranche.values.money.Money;
  *
  * @param hash what an acceptance binds, as the service says; empty while it is away
  * @param allowed the commands that its state admits, as the service says; none while it is away
+ * @param proposals what waits for a second person, as the service says
  * @param once what the keys of this page's forms begin with, fresh
  */
 record CommitmentSheet(
@@ -36,6 +40,7 @@ record CommitmentSheet(
         List<CommitmentStep> steps,
         Optional<String> hash,
         List<String> allowed,
+        ProposalDesk.Proposals proposals,
         Optional<Sent> sent,
         String once) {
 
@@ -65,6 +70,7 @@ record CommitmentSheet(
     CommitmentModel model(Frame frame, Visitor visitor, Words words) {
         Standing standing = new Standing(commitment, steps, visitor, words);
         List<CommitmentModel.Action> actions = actions(standing, visitor, words);
+        List<CommitmentModel.Link> motions = motions(standing, words);
         return new CommitmentModel(
                 frame,
                 "/commitments/" + commitment.id(),
@@ -80,8 +86,12 @@ record CommitmentSheet(
                 figures(words),
                 facts(words),
                 actions,
+                motions,
+                proposals.waiting().stream()
+                        .map(one -> waiting(one, standing, visitor, words))
+                        .toList(),
                 guards(standing),
-                standing.reason(),
+                motions.isEmpty() ? standing.reason() : Optional.of(standing.mayPropose()),
                 Long.toString(commitment.version()),
                 hash,
                 visitor.csrf(),
@@ -128,6 +138,10 @@ record CommitmentSheet(
         if (commitment.takeOn()) {
             facts.add(fact("take-on", words.say("commitment.take-on"), words));
         }
+        steps.stream()
+                .filter(step -> step.kind() == ChangeKind.COMMITMENT_TRANSFER_RECEIVED)
+                .findFirst()
+                .ifPresent(step -> facts.add(fact("take-on", new StepWords(step, words).origin(), words)));
         return facts;
     }
 
@@ -175,6 +189,33 @@ record CommitmentSheet(
             actions.add(action("cancellation", "risk", Optional.of(field("reason", false, "", words)), words));
         }
         return actions;
+    }
+
+    private List<CommitmentModel.Link> motions(Standing standing, Words words) {
+        return Arrays.stream(Motion.values())
+                .map(Motion::command)
+                .filter(command -> standing.manages() && allowed.contains(command))
+                .map(command -> new CommitmentModel.Link(
+                        words.say("commitment.do." + command), "/commitments/" + commitment.id() + "/" + command))
+                .toList();
+    }
+
+    private CommitmentModel.Waiting waiting(Answered one, Standing standing, Visitor visitor, Words words) {
+        boolean own =
+                one.idIfAny("proposedBy").filter(visitor.account()::equals).isPresent();
+        boolean may = !own && standing.approves();
+        Answered content = one.object("content");
+        return new CommitmentModel.Waiting(
+                new ProposalWords(proposals.names(), commitment.fundName(), words)
+                        .sentence(one.text("command"), content),
+                words.say(
+                        "commitment.waiting." + (own ? "own" : may ? "may" : "others"),
+                        "moment",
+                        words.dates().moment(one.instant("expiresAt"))),
+                content.textIfAny("reason"),
+                new CommitmentModel.Link(
+                        words.say("commitment.waiting." + (may ? "answer" : "read")),
+                        "/approvals/commitments/" + one.id("id")));
     }
 
     private CommitmentModel.Action action(
@@ -225,6 +266,8 @@ record CommitmentSheet(
                         Optional.of(commitment.investorName()),
                         Optional.of(commitment.fundName()),
                         Optional.of(step.amount()),
+                        step.before(),
+                        step.other().map(CommitmentStep.Other::investor),
                         step.reason()),
                 words);
         return new CommitmentModel.Step(
@@ -233,6 +276,11 @@ record CommitmentSheet(
                 words.say("commitment.step." + step.kind().code()),
                 step.actorName().map(name -> words.say("words.by", "name", name)),
                 words.money().full(step.amount()),
+                new StepWords(step, words).what(),
+                step.other()
+                        .map(other -> new CommitmentModel.Link(
+                                words.say("commitment.other", "investor", other.investor()),
+                                "/commitments/" + other.commitment())),
                 step.reason(),
                 DateWords.machine(step.recorded()),
                 words.dates().recent(step.recorded(), words.now()),

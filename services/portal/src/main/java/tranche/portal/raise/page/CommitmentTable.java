@@ -43,6 +43,7 @@ record CommitmentTable(
             CommitmentState.SUBMITTED,
             CommitmentState.ACCEPTED,
             CommitmentState.CLOSED,
+            CommitmentState.TRANSFERRED,
             CommitmentState.CANCELLED);
 
     CommitmentsModel model(Frame frame, Words words) {

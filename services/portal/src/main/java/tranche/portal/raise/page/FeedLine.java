@@ -7,6 +7,7 @@ import tranche.portal.raise.domain.Change;
 import tranche.portal.raise.domain.ChangeKind;
 import tranche.portal.words.page.DateWords;
 import tranche.portal.words.page.Words;
+import tranche.values.money.Money;
 
 /**
  * A line of what changed ({@code cockpit/feedline.jte}).
@@ -32,17 +33,27 @@ public record FeedLine(
         gaps.put("fund", change.fund().orElseGet(() -> words.say("overview.change.a-fund")));
         gaps.put("tranche", change.tranche().orElseGet(() -> words.say("overview.change.a-tranche")));
         gaps.put("reason", change.reason().orElse(""));
+        gaps.put("before", change.before().map(words.money()::brief).orElse(""));
+        gaps.put("amount", change.amount().map(words.money()::brief).orElse(""));
+        gaps.put("known", change.other().isPresent() ? "yes" : "no");
+        gaps.put("other", change.other().orElse(""));
         String key = "overview.change." + change.kind().code();
         return new FeedLine(
                 icon(change.kind()),
                 tone(change.kind()),
                 words.texts().say(key, gaps),
                 words.texts().say(key + ".text", gaps),
-                change.amount().map(words.money()::brief),
+                change.moved().map(moved -> signed(change.kind(), moved, words)),
                 address(change),
                 DateWords.machine(change.at()),
                 words.dates().recent(change.at(), words.now()),
                 words.dates().exact(change.at()));
+    }
+
+    /** A difference says which way it goes. */
+    private static String signed(ChangeKind kind, Money moved, Words words) {
+        boolean more = kind == ChangeKind.COMMITMENT_AMENDED && moved.isPositive();
+        return (more ? "+" : "") + words.money().brief(moved);
     }
 
     private static Optional<String> address(Change change) {
@@ -67,6 +78,8 @@ public record FeedLine(
             case COMMITMENT_SUBMITTED, CAPITAL_CALL_ISSUED -> "send";
             case COMMITMENT_RETURNED, CAPITAL_CALL_REVERSED -> "arrow-back-up";
             case COMMITMENT_ACCEPTED, CLOSING_APPROVED -> "checks";
+            case COMMITMENT_AMENDED -> "pencil";
+            case COMMITMENT_TRANSFERRED, COMMITMENT_TRANSFER_RECEIVED -> "arrow-right";
             case COMMITMENT_CLOSED, COMMITMENT_TAKEN_ON, CLOSING_EFFECTIVE -> "certificate";
             case CLOSING_PLANNED -> "calendar-event";
             case CAPITAL_CALL_DRAFTED -> "file-text";
@@ -85,6 +98,7 @@ public record FeedLine(
             case INVESTOR_SUSPENDED, COMMITMENT_CANCELLED, CLOSING_CANCELLED, CAPITAL_CALL_REVERSED -> "bad";
             case COMMITMENT_ACCEPTED, CLOSING_APPROVED, CAPITAL_CALL_PAID, TRANCHE_RELEASED -> "ok";
             case COMMITMENT_CLOSED, COMMITMENT_TAKEN_ON, CLOSING_EFFECTIVE, INVESTMENT_MADE -> "brand";
+            case COMMITMENT_AMENDED, COMMITMENT_TRANSFERRED, COMMITMENT_TRANSFER_RECEIVED -> "brand";
         };
     }
 }

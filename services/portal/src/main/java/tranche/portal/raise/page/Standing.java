@@ -71,7 +71,7 @@ record Standing(Commitment commitment, List<CommitmentStep> steps, Visitor visit
                         false);
             case CLOSED -> say("closed", Optional.empty(), false);
             case DEFAULTED -> say("defaulted", last, false);
-            case TRANSFERRED -> say("transferred", last, false);
+            case TRANSFERRED -> say("transferred", step(ChangeKind.COMMITMENT_TRANSFERRED), false);
             case RELEASED -> say("released", last, false);
             case CANCELLED -> say("cancelled", step(ChangeKind.COMMITMENT_CANCELLED), false);
         };
@@ -105,6 +105,11 @@ record Standing(Commitment commitment, List<CommitmentStep> steps, Visitor visit
         };
     }
 
+    /** What a manager may do about a commitment that is closed. */
+    Content mayPropose() {
+        return may("change");
+    }
+
     private Content may(String what) {
         return words.rich("commitment.may." + what, gaps(last(MADE), false));
     }
@@ -129,6 +134,9 @@ record Standing(Commitment commitment, List<CommitmentStep> steps, Visitor visit
                         .orElseGet(() -> words.say("words.none")));
         gaps.put("called", words.money().full(commitment.called()));
         gaps.put("part", part());
+        Optional<String> other = step.flatMap(CommitmentStep::other).map(CommitmentStep.Other::investor);
+        gaps.put("seen", other.isPresent() ? "yes" : "no");
+        gaps.put("other", other.orElse(""));
         return gaps;
     }
 

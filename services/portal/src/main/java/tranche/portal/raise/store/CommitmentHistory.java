@@ -56,11 +56,15 @@ final class CommitmentHistory implements CommitmentDetail {
              where c.commitment_id = ? and\s""" + RaiseReach.COMMITMENT;
 
     private static final String STEPS = """
-            select h.*, case when ? then a.name end as actor_name
+            select h.*, case when ? then a.name end as actor_name, o.commitment_id as seen_commitment, o.name as seen_investor
               from raise_change h
               join raise_commitment c on c.commitment_id = h.commitment_id
               left join account a on a.id = h.actor
-             where h.commitment_id = ? and\s""" + RaiseReach.COMMITMENT + " order by h.version";
+              left join lateral (select c.commitment_id, i.name
+                                   from raise_commitment c
+                                   join raise_investor i using (investor_id)
+                                  where c.commitment_id = h.other_commitment and\s""" + RaiseReach.COMMITMENT
+            + ") o on true where h.commitment_id = ? and " + RaiseReach.COMMITMENT + " order by h.version";
 
     private static final Set<Role> OUTSIDERS = Set.of(Role.INVESTOR, Role.STAKEHOLDER);
 
@@ -131,8 +135,10 @@ final class CommitmentHistory implements CommitmentDetail {
                 STEPS,
                 select -> {
                     select.setBoolean(1, worksHere(access));
-                    select.setObject(2, commitment);
-                    RaiseReach.of(access).bindCommitment(select, 3);
+                    RaiseReach reach = RaiseReach.of(access);
+                    int next = reach.bindCommitment(select, 2);
+                    select.setObject(next, commitment);
+                    reach.bindCommitment(select, next + 1);
                 },
                 CommitmentHistory::step);
     }
@@ -143,6 +149,9 @@ final class CommitmentHistory implements CommitmentDetail {
     }
 
     private static CommitmentStep step(ResultSet row) throws SQLException {
+        Currency currency = new Currency(row.getString("currency"));
+        UUID other = row.getObject("seen_commitment", UUID.class);
+        String investor = row.getString("seen_investor");
         return new CommitmentStep(
                 row.getObject("event_id", UUID.class),
                 ChangeKind.valueOf(row.getString("kind")),
@@ -154,7 +163,9 @@ final class CommitmentHistory implements CommitmentDetail {
                 row.getObject("actor", UUID.class),
                 Optional.ofNullable(row.getString("actor_name")),
                 CommitmentState.valueOf(row.getString("state")),
-                new Money(new Currency(row.getString("currency")), row.getBigDecimal("amount")),
+                new Money(currency, row.getBigDecimal("amount")),
+                Optional.ofNullable(row.getBigDecimal("amount_before")).map(before -> new Money(currency, before)),
+                Optional.ofNullable(investor).map(name -> new CommitmentStep.Other(other, name)),
                 Optional.ofNullable(row.getString("reason")),
                 Optional.empty());
     }

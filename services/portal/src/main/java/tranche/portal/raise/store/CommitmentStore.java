@@ -161,7 +161,13 @@ final class CommitmentStore implements CommitmentList {
                 row.getBoolean("sample"));
     }
 
-    private record Total(CommitmentState state, CommitmentTotals.InCurrency sums) {}
+    private record Total(CommitmentState state, CommitmentTotals.InCurrency sums) {
+
+        /** What went over to another investor stands in that one's row too, and is added up once. */
+        Total counted() {
+            return state == CommitmentState.TRANSFERRED ? new Total(state, sums.withoutAmount()) : this;
+        }
+    }
 
     @Override
     public CommitmentTotals totals(Access access, CommitmentFilter filter) {
@@ -181,7 +187,8 @@ final class CommitmentStore implements CommitmentList {
                 .getFirst();
         Map<CommitmentState, Long> byState = new EnumMap<>(CommitmentState.class);
         List<CommitmentTotals.InCurrency> byCurrency = new ArrayList<>();
-        for (Total total : totals) {
+        for (Total each : totals) {
+            Total total = filter.state().isEmpty() ? each.counted() : each;
             byState.merge(total.state(), total.sums().count(), Long::sum);
             // Rows come by currency, so the same currency is always the last.
             if (!byCurrency.isEmpty()

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import tranche.flow.read.Query;
 import tranche.portal.raise.domain.Change;
 import tranche.portal.raise.domain.ChangeKind;
@@ -60,9 +61,16 @@ final class FeedStore implements Feed {
                  then h.amount end as told
             """;
 
+    /** Who stands at the other end of a transfer is told to whoever may see what that one has of it. */
+    private static final String OTHER = """
+            (select o.name
+               from raise_commitment c
+               join raise_investor o using (investor_id)
+              where c.commitment_id = h.other_commitment and\s""" + RaiseReach.COMMITMENT + ") as other";
+
     private static final String LATEST =
             "select h.*, coalesce(i.name, f.name, p.name) as subject, f.name as fund_name, t.name as tranche_name, "
-                    + TOLD + FROM + " order by h.place desc limit ?";
+                    + TOLD + ", " + OTHER + FROM + " order by h.place desc limit ?";
 
     private static final String COUNTS = "select h.kind, count(*)" + FROM + " and h.recorded_at > ? group by h.kind";
 
@@ -109,6 +117,7 @@ final class FeedStore implements Feed {
                 select -> {
                     RaiseReach reach = RaiseReach.of(access);
                     int next = reach.bindCommitment(select, 1);
+                    next = reach.bindCommitment(select, next);
                     select.setObject(next, programme);
                     next = reach.bindProgramme(select, next + 1);
                     next = reach.bindCommitment(select, next);
@@ -140,7 +149,6 @@ final class FeedStore implements Feed {
     }
 
     private static Change read(ResultSet row) throws SQLException {
-        BigDecimal amount = row.getBigDecimal("told");
         String currency = row.getString("currency");
         return new Change(
                 row.getLong("place"),
@@ -153,8 +161,16 @@ final class FeedStore implements Feed {
                 Optional.ofNullable(row.getString("tranche_name")),
                 Optional.ofNullable(row.getString("subject")),
                 Optional.ofNullable(row.getString("fund_name")),
-                amount == null ? Optional.empty() : Optional.of(new Money(new Currency(currency), amount)),
+                money(row.getBigDecimal("told"), currency),
+                money(row.getBigDecimal("amount_before"), currency),
+                Optional.ofNullable(row.getString("other")),
                 Optional.ofNullable(row.getString("reason")));
+    }
+
+    private static Optional<Money> money(@Nullable BigDecimal amount, @Nullable String currency) {
+        return amount == null || currency == null
+                ? Optional.empty()
+                : Optional.of(new Money(new Currency(currency), amount));
     }
 
     @Override

@@ -16,10 +16,11 @@ import tranche.values.actor.Access;
 final class NamedInvestors implements InvestorNames {
 
     private static final String NAMES = """
-            select distinct i.investor_id, i.name
+            select i.investor_id, i.name
               from raise_investor i
-              join raise_commitment c using (investor_id)
-             where i.investor_id = any(?::uuid[]) and\s""" + RaiseReach.COMMITMENT;
+             where i.investor_id = any(?::uuid[])
+               and (? or exists (select from raise_commitment c
+                                  where c.investor_id = i.investor_id and\s""" + RaiseReach.COMMITMENT + "))";
 
     private final DataSource dataSource;
 
@@ -34,7 +35,8 @@ final class NamedInvestors implements InvestorNames {
                         NAMES,
                         select -> {
                             Bind.<UUID>rows(select, investors).uuid(id -> id);
-                            RaiseReach.of(access).bindCommitment(select, 2);
+                            select.setBoolean(2, RaiseReach.readsAll(access));
+                            RaiseReach.of(access).bindCommitment(select, 3);
                         },
                         row -> Map.entry(row.getObject(1, UUID.class), row.getString(2)))
                 .stream()

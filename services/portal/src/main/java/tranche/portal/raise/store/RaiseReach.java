@@ -80,6 +80,11 @@ record RaiseReach(List<Scope> rows, List<Scope> totals) {
                 List.of());
     }
 
+    /** Whether an access reads whatever there is, also of investors who have not committed to anything yet. */
+    static boolean readsAll(Access access) {
+        return access.scopesOf(READERS).contains(Scope.DEPLOYMENT);
+    }
+
     /** Binds {@link #COMMITMENT} or {@link #FUND}; gives the next parameter's number. */
     int bindCommitment(PreparedStatement statement, int first) throws SQLException {
         return bind(statement, first, rows);

@@ -65,15 +65,16 @@ public final class RaiseRows {
     private static final String CHANGES = """
             insert into raise_change (event_id, kind, type, recorded_at, effective, actor, key, sequence, version,
                                       programme_id, fund_id, investor_id, commitment_id, about, state, currency, amount,
-                                      reason, commitments)
+                                      amount_before, other_commitment, reason, commitments)
             select event_id, kind, type, recorded_at, effective, actor, key, sequence, version, programme_id, fund_id,
-                   investor_id, commitment_id, about, state, currency, amount, reason, string_to_array(commitments, ',')::uuid[]
+                   investor_id, commitment_id, about, state, currency, amount, amount_before, other_commitment, reason,
+                   string_to_array(commitments, ',')::uuid[]
               from unnest(?::uuid[], ?::text[], ?::text[], ?::timestamptz[], ?::date[], ?::uuid[], ?::uuid[], ?::bigint[],
                           ?::bigint[], ?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::numeric[],
-                          ?::text[], ?::text[])
+                          ?::numeric[], ?::uuid[], ?::text[], ?::text[])
                 with ordinality as c(event_id, kind, type, recorded_at, effective, actor, key, sequence, version,
                                      programme_id, fund_id, investor_id, commitment_id, about, state, currency, amount,
-                                     reason, commitments, place)
+                                     amount_before, other_commitment, reason, commitments, place)
              order by place
             """;
 
@@ -222,6 +223,8 @@ public final class RaiseRows {
                 .text(told ->
                         told.amount().map(amount -> amount.currency().code()).orElse(null))
                 .numeric(told -> told.amount().map(amount -> amount.value()).orElse(null))
+                .numeric(told -> told.before().map(amount -> amount.value()).orElse(null))
+                .uuid(told -> told.other().orElse(null))
                 .text(told -> told.reason().orElse(null))
                 .text(told -> told.commitments().isEmpty()
                         ? null

@@ -13,9 +13,12 @@ import org.apache.avro.specific.SpecificRecord;
 import tranche.Head;
 import tranche.commitments.ClosingEffective;
 import tranche.commitments.CommitmentAccepted;
+import tranche.commitments.CommitmentAmended;
 import tranche.commitments.CommitmentClosed;
 import tranche.commitments.CommitmentDrafted;
 import tranche.commitments.CommitmentSubmitted;
+import tranche.commitments.CommitmentTransferReceived;
+import tranche.commitments.CommitmentTransferred;
 import tranche.commitments.FundCreated;
 import tranche.commitments.FundTerms;
 import tranche.commitments.InvestorKycRecorded;
@@ -200,6 +203,63 @@ final class RaiseEvents {
                 .setCommitmentIds(List.of(commitments))
                 .setTotal(amount("USD", total))
                 .setState("EFFECTIVE")
+                .build();
+    }
+
+    static CommitmentAmended amended(UUID id, String before, String after) {
+        return CommitmentAmended.newBuilder()
+                .setHead(head(id, 5))
+                .setProgrammeId(PROGRAMME)
+                .setFundId(FUND)
+                .setInvestorId(SOVEREIGN)
+                .setAmountBefore(amount("USD", before))
+                .setAmount(amount("USD", after))
+                .setFundCommitted(amount("USD", after))
+                .setProposedBy(MAKER)
+                .setReason("Agreed in March")
+                .setState("CLOSED")
+                .setContentHash("0".repeat(64))
+                .build();
+    }
+
+    /** A part of what the sovereign fund has goes over, without a reason; the whole where as much as before does. */
+    static CommitmentTransferred transferred(
+            UUID id, long version, UUID to, UUID toInvestor, String before, String moved, String called) {
+        BigDecimal left = new BigDecimal(before).subtract(new BigDecimal(moved));
+        return CommitmentTransferred.newBuilder()
+                .setHead(head(id, version))
+                .setProgrammeId(PROGRAMME)
+                .setFundId(FUND)
+                .setInvestorId(SOVEREIGN)
+                .setToInvestorId(toInvestor)
+                .setToCommitmentId(to)
+                .setAmountBefore(amount("USD", before))
+                .setTransferred(amount("USD", moved))
+                .setAmount(amount("USD", left.toPlainString()))
+                .setCalled(amount("USD", called))
+                .setPaid(amount("USD", called))
+                .setRestored(amount("USD", "0"))
+                .setDistributed(amount("USD", "0"))
+                .setProposedBy(MAKER)
+                .setState(left.signum() == 0 ? "TRANSFERRED" : "CLOSED")
+                .setContentHash("0".repeat(64))
+                .build();
+    }
+
+    static CommitmentTransferReceived received(UUID id, UUID investor, UUID from, String amount, String called) {
+        return CommitmentTransferReceived.newBuilder()
+                .setHead(head(id, 1))
+                .setProgrammeId(PROGRAMME)
+                .setFundId(FUND)
+                .setInvestorId(investor)
+                .setFromInvestorId(SOVEREIGN)
+                .setFromCommitmentId(from)
+                .setAmount(amount("USD", amount))
+                .setCalled(amount("USD", called))
+                .setPaid(amount("USD", called))
+                .setRestored(amount("USD", "0"))
+                .setDistributed(amount("USD", "0"))
+                .setState("CLOSED")
                 .build();
     }
 }
