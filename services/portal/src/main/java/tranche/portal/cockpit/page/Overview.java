@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import tranche.portal.cockpit.page.OverviewModel.FundLine;
 import tranche.portal.cockpit.page.OverviewModel.OwnLine;
+import tranche.portal.figure.page.CallsFigure;
 import tranche.portal.frame.page.Addresses;
 import tranche.portal.frame.page.Frame;
 import tranche.portal.raise.domain.CommitmentList.Waiting;
@@ -162,7 +163,9 @@ record Overview(
                         .map(change -> change.line(words))
                         .toList(),
                 SiteMap.of(build.sites(), build.money(), programme.headline(), words),
-                CallsChart.of(build.expectations(), programme.headline(), build.today(), words),
+                ProgrammeCalls.of(build.expectations(), programme.headline(), build.today()).stream()
+                        .map(calls -> CallsFigure.of(calls, words))
+                        .toList(),
                 build.next().stream().map(next -> line(next, words)).toList(),
                 ProgrammeLines.of(programmes, Optional.of(programme.id()), words));
     }

@@ -4,6 +4,7 @@ import gg.jte.Content;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import tranche.portal.figure.page.CallsFigure;
 import tranche.portal.frame.page.Frame;
 import tranche.portal.raise.page.FeedLine;
 
@@ -43,7 +44,7 @@ public record OverviewModel(
         List<OwnLine> own,
         List<FeedLine> feed,
         SiteMap sites,
-        List<CallsChart> calls,
+        List<CallsFigure> calls,
         List<NextLine> next,
         List<ProgrammeLine> programmes) {
 

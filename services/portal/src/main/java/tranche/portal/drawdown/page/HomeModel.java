@@ -4,6 +4,8 @@ import gg.jte.Content;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import tranche.portal.figure.page.BarFigure;
+import tranche.portal.figure.page.CallsFigure;
 import tranche.portal.frame.page.Frame;
 
 /**
@@ -21,7 +23,7 @@ public record HomeModel(
         String here,
         Content sentence,
         List<Payment> payments,
-        List<Columns> columns,
+        List<CallsFigure> columns,
         List<Expected> expected,
         List<Fall> falls,
         List<Reason> reasons) {
@@ -56,35 +58,6 @@ public record HomeModel(
             String payment,
             String notice,
             CallChip state) {}
-
-    /**
-     * What is to be paid in a currency.
-     *
-     * @param keys of the looks that the figure has
-     * @param outlined whether a quarter was told otherwise before
-     * @param certainties the heads of the table's columns
-     * @param later what is to be expected after the last quarter, in words
-     */
-    public record Columns(
-            String caption,
-            BarFigure figure,
-            List<Key> keys,
-            boolean outlined,
-            List<String> certainties,
-            List<QuarterRow> rows,
-            Optional<String> later) {}
-
-    /** A look of a figure and what it means. */
-    public record Key(String look, String name) {
-
-        /** Whether it is drawn in lines. */
-        public boolean hatched() {
-            return look.equals(BarFigure.HATCHED);
-        }
-    }
-
-    /** A quarter as a row of a table: of each certainty, of all, and as it was told before. */
-    public record QuarterRow(String quarter, List<Amount> parts, Amount total, Amount before) {}
 
     /**
      * A call to come.

@@ -16,6 +16,7 @@ import tranche.portal.drawdown.domain.ForecastReason;
 import tranche.portal.drawdown.domain.Outlook;
 import tranche.portal.drawdown.domain.Waterfall;
 import tranche.portal.drawdown.domain.Waterfall.Step;
+import tranche.portal.figure.page.CallsFigure;
 import tranche.portal.frame.page.Addresses;
 import tranche.portal.frame.page.Frame;
 import tranche.portal.timeline.domain.MilestonePlaces.Place;
@@ -42,7 +43,7 @@ record HomeSheet(List<Demand> demands, List<Forecast> forecasts, Map<UUID, Strin
                 sentence(falls, words),
                 demands.stream().map(demand -> payment(demand, words)).toList(),
                 Outlook.of(open(), forecasts).stream()
-                        .map(outlook -> new OutlookChart(outlook, words).model())
+                        .map(outlook -> CallsFigure.of(outlook, words))
                         .toList(),
                 forecasts.stream()
                         .filter(forecast ->
@@ -112,7 +113,7 @@ record HomeSheet(List<Demand> demands, List<Forecast> forecasts, Map<UUID, Strin
         return new HomeModel.Expected(
                 FundNames.name(forecast.fund(), funds, words),
                 forecast.waitsFor().flatMap(reasons::link),
-                words.say("home.certainty." + forecast.certainty().code()),
+                CallsFigure.name(forecast.certainty(), words),
                 words.dates().day(share.due()),
                 amount(share.amount(), words));
     }

@@ -8,6 +8,8 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import tranche.portal.drawdown.domain.Waterfall;
 import tranche.portal.drawdown.domain.Waterfall.Step;
+import tranche.portal.figure.page.AmountScale;
+import tranche.portal.figure.page.BarFigure;
 import tranche.portal.words.page.AmountUnit;
 import tranche.portal.words.page.Words;
 import tranche.values.money.Money;

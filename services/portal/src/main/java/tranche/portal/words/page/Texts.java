@@ -26,6 +26,7 @@ public final class Texts {
             "listing",
             "session",
             "overview",
+            "figure",
             "projects",
             "project",
             "work",

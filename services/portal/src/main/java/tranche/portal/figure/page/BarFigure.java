@@ -1,4 +1,4 @@
-package tranche.portal.drawdown.page;
+package tranche.portal.figure.page;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -9,7 +9,7 @@ import tranche.portal.words.page.Words;
 import tranche.values.money.Money;
 
 /**
- * A figure of upright bars ({@code drawdown/bars.jte}); what the axis says stands left of {@link #AXIS}.
+ * A figure of upright bars ({@code figure/bars.jte}); what the axis says stands left of {@link #AXIS}.
  *
  * @param name of it, for the hatching that belongs to it
  * @param finding what it shows, in a sentence
@@ -34,8 +34,11 @@ public record BarFigure(
 
     private static final BigDecimal ABOVE = new BigDecimal(5);
 
+    /** What parts the lines of what is written below a bar. */
+    private static final String PARTED = "\u00A0";
+
     /** The look of what is drawn in lines. */
-    static final String HATCHED = "hatched";
+    public static final String HATCHED = "hatched";
 
     /** A line across it. */
     public record Line(String y, String text) {}
@@ -48,7 +51,18 @@ public record BarFigure(
      * @param under what is written below it
      * @param outline what it was before; empty where that is the same
      */
-    public record Bar(String x, String over, String overY, String under, List<Part> parts, Optional<Part> outline) {}
+    public record Bar(String x, String over, String overY, String under, List<Part> parts, Optional<Part> outline) {
+
+        /** The first line below it: on a phone, a quarter and its year do not fit side by side. */
+        public String name() {
+            return under.contains(PARTED) ? under.substring(0, under.indexOf(PARTED)) : under;
+        }
+
+        /** The second one; empty where all stands in the first. */
+        public String rest() {
+            return under.contains(PARTED) ? under.substring(under.indexOf(PARTED) + 1) : "";
+        }
+    }
 
     /**
      * A part of a bar.
@@ -69,8 +83,13 @@ public record BarFigure(
         bars = List.copyOf(bars);
     }
 
+    /** Of the whole, in pixels: a second line below the bars needs its room. */
+    public int height() {
+        return bars.stream().allMatch(bar -> bar.rest().isEmpty()) ? 216 : 230;
+    }
+
     /** A part from one amount up to another, in whatever order they come. */
-    static Part part(String look, Money from, Money to, AmountScale scale, String meaning) {
+    public static Part part(String look, Money from, Money to, AmountScale scale, String meaning) {
         BigDecimal one = scale.y(from);
         BigDecimal other = scale.y(to);
         BigDecimal upper = one.min(other);
@@ -82,7 +101,7 @@ public record BarFigure(
     }
 
     /** A figure of bars whose axis is said in a unit. */
-    static BarFigure of(
+    public static BarFigure of(
             String name,
             String finding,
             Optional<String> note,
@@ -105,12 +124,12 @@ public record BarFigure(
     }
 
     /** The place of a bar, from 1. */
-    static String x(int place, int bars) {
+    public static String x(int place, int bars) {
         return percent(place(bars).multiply(BigDecimal.valueOf(place - 1L)).add(BigDecimal.valueOf(AXIS_HUNDREDTHS)));
     }
 
     /** The place of what is written over an amount. */
-    static String over(Money highest, AmountScale scale) {
+    public static String over(Money highest, AmountScale scale) {
         return scale.y(highest).subtract(ABOVE).toPlainString();
     }
 

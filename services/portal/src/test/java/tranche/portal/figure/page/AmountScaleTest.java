@@ -1,4 +1,4 @@
-package tranche.portal.drawdown.page;
+package tranche.portal.figure.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

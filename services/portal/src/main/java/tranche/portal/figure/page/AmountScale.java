@@ -1,4 +1,4 @@
-package tranche.portal.drawdown.page;
+package tranche.portal.figure.page;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -15,7 +15,7 @@ import tranche.values.money.Money;
  * @param top amount at the head, always above the bottom
  * @param step from one line to the next
  */
-record AmountScale(Currency currency, BigDecimal bottom, BigDecimal top, BigDecimal step) {
+public record AmountScale(Currency currency, BigDecimal bottom, BigDecimal top, BigDecimal step) {
 
     /** Room above the head for what is written over a bar. */
     static final int OVER = 20;
@@ -29,15 +29,15 @@ record AmountScale(Currency currency, BigDecimal bottom, BigDecimal top, BigDeci
             new BigDecimal("1"), new BigDecimal("2"), new BigDecimal("2.5"), new BigDecimal("5"), BigDecimal.TEN);
 
     /** A line across the figure. */
-    record Line(String y, Money amount) {}
+    public record Line(String y, Money amount) {}
 
     /** An axis from nothing up. */
-    static AmountScale upTo(Money largest) {
+    public static AmountScale upTo(Money largest) {
         return between(BigDecimal.ZERO, largest);
     }
 
     /** An axis that leaves out what lies below all bars, where these would hardly differ on a whole one. */
-    static AmountScale around(Money smallest, Money largest) {
+    public static AmountScale around(Money smallest, Money largest) {
         boolean high = smallest.value().multiply(TWO).compareTo(largest.value()) > 0;
         return between(high ? smallest.value() : BigDecimal.ZERO, largest);
     }
@@ -69,12 +69,12 @@ record AmountScale(Currency currency, BigDecimal bottom, BigDecimal top, BigDeci
         return value.divide(step, 0, mode).multiply(step);
     }
 
-    boolean startsAboveNothing() {
+    public boolean startsAboveNothing() {
         return bottom.signum() > 0;
     }
 
     /** The place of an amount: the foot, where it is below all that is shown. */
-    BigDecimal y(Money amount) {
+    public BigDecimal y(Money amount) {
         return top.subtract(amount.value().max(bottom))
                 .multiply(BigDecimal.valueOf(HEIGHT))
                 .divide(top.subtract(bottom), 1, RoundingMode.HALF_UP)
@@ -82,7 +82,7 @@ record AmountScale(Currency currency, BigDecimal bottom, BigDecimal top, BigDeci
     }
 
     /** From the foot up. */
-    List<Line> lines() {
+    public List<Line> lines() {
         List<Line> lines = new ArrayList<>();
         for (BigDecimal at = bottom; at.compareTo(top) <= 0; at = at.add(step)) {
             Money amount = new Money(currency, at.setScale(Money.SCALE, RoundingMode.HALF_UP));

@@ -1,0 +1,3 @@
+/** How figures are drawn. */
+@org.jspecify.annotations.NullMarked
+package tranche.portal.figure.page;
