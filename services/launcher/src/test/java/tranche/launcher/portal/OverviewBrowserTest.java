@@ -8,7 +8,10 @@ import com.microsoft.playwright.Clock;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -236,6 +239,69 @@ class OverviewBrowserTest {
                     .containsText("Watched investor indicates an interest");
             assertThat(visit.page().locator("#feed-lines li").first()).isFocused();
             assertThat(visit.page().evaluate("window.stillTheSamePage")).isEqualTo(true);
+        }
+    }
+
+    @Test
+    @DisplayName("R11: the ladder, the map, the calls and the milestones follow what happens, each as its reader may see it")
+    void follows_as_a_whole_what_happens_and_keeps_open_what_its_reader_has_opened() {
+        Calls calls = new Calls("Followed waters", Raise.investor("Followed reserve", "GOVERNMENT", false));
+        try (Visit manager = Visit.as(Raise.MANAGER);
+                Visit onlooker = Visit.as("stakeholder")) {
+            for (Visit visit : List.of(manager, onlooker)) {
+                visit.open("/programmes/" + calls.programme);
+                assertThat(visit.page().locator("#live")).hasText("Live");
+                visit.page().evaluate("window.stillTheSamePage = true");
+                assertThat(visit.page().locator("#map")).containsText("No site yet");
+                assertThat(visit.page().locator("#milestones")).containsText("Nothing is to be reached");
+            }
+            assertThat(manager.page().locator("#coming section")).hasCount(0);
+            manager.page().locator("figure.raise summary").click();
+
+            Site site = Site.in(calls.programme, "Followed fab");
+            site.planned("Followed shell", LocalDate.now(ZoneOffset.UTC).plusDays(30));
+            calls.issued("2000000000.00");
+
+            Locator chart = manager.region("Calls to come, by what unlocks them");
+            assertThat(chart.locator("tbody")).containsText("$2,000,000,000.00");
+            assertThat(manager.page().locator("#figures .key")).containsText("Called, not yet paid $2.0bn");
+            assertThat(manager.page().locator("#figures details")).hasAttribute("open", "");
+            assertThat(manager.page().locator("#figures summary")).isFocused();
+            assertThat(manager.page().locator("#figures")).hasClass(Pattern.compile("changed"));
+            for (Visit visit : List.of(manager, onlooker)) {
+                assertThat(visit.page().locator("#sites")).hasText("1 site");
+                assertThat(visit.page().locator("#map svg a")).hasCount(1);
+                assertThat(visit.page().locator("#milestones tbody")).containsText("Followed shell");
+                assertThat(visit.page().evaluate("window.stillTheSamePage")).isEqualTo(true);
+            }
+            assertThat(onlooker.page().locator("#figures .key")).containsText("Called, not yet paid $2.0bn");
+            assertThat(onlooker.page().locator("#coming section")).hasCount(0);
+            assertThat(onlooker.page().content()).doesNotContain("Followed reserve");
+        }
+    }
+
+    @Test
+    void changes_nothing_below_the_focus_before_it_goes_on() {
+        String programme = Raise.programme("Held still", "100000000000.00");
+        Site site = Site.in(programme, "Still fab");
+        site.planned("Still shell", LocalDate.now(ZoneOffset.UTC).plusDays(60));
+        try (Visit visit = Visit.as("auditor")) {
+            visit.open("/programmes/" + programme);
+            Locator milestones = visit.page().locator("#milestones");
+            assertThat(milestones).containsText("Still shell");
+            assertThat(visit.page().locator("#live")).hasText("Live");
+            milestones.locator("tbody a").first().focus();
+
+            site.planned("Earlier pit", LocalDate.now(ZoneOffset.UTC).plusDays(20));
+            Page unused = visit.another("/programmes/" + programme);
+            assertThat(unused.locator("#milestones")).containsText("Earlier pit");
+            Raise.fund(programme, "Still Fund");
+
+            // What is told of the fund comes behind what was told of the milestone, or with it.
+            assertThat(visit.page().locator("#sentence")).containsText("1 fund");
+            assertThat(milestones).not().containsText("Earlier pit");
+            visit.page().locator("#main").focus();
+            assertThat(milestones).containsText("Earlier pit");
         }
     }
 

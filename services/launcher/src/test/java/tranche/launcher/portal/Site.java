@@ -41,6 +41,11 @@ final class Site {
         return new Site(Raise.programme("Works of " + name, "100000000000.00"), name);
     }
 
+    /** A project of a programme that is there, without a milestone. */
+    static Site in(String programme, String name) {
+        return new Site(programme, name);
+    }
+
     private String shell = "";
 
     private Site(String programme, String name) {

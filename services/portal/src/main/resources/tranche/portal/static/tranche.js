@@ -115,33 +115,58 @@
     requestAnimationFrame(() => event.target.classList.add("changed"));
   });
 
-  // An open list or commitment asks for its content anew and changes what differs, but nothing that somebody is using.
+  // An open page changes what differs, but nothing that somebody is using. Parts of the overview keep open what is open, and
+  // wait while the focus is on one of their links.
+  const keeps = (part) => part.dataset.keeps !== undefined;
+  const held = new Map();
   const inUse = (part) =>
-    part.contains(document.activeElement) ||
-    part.querySelector("details[open]") !== null ||
+    (part.contains(document.activeElement) && !(keeps(part) && document.activeElement.matches("summary"))) ||
+    (!keeps(part) && part.querySelector("details[open]") !== null) ||
     [...part.querySelectorAll("input:not([type=hidden]), textarea")].some((field) => field.value !== field.defaultValue);
   const bare = (part) => {
     const copy = part.cloneNode(true);
     copy.classList.remove("changed");
     if (copy.className === "") copy.removeAttribute("class");
-    // Each making of a form has a key of its own: that alone is nothing new.
+    // What somebody has opened is no more something new than the key of its own that each making of a form has.
+    copy.querySelectorAll("details").forEach((opened) => opened.removeAttribute("open"));
     copy.querySelectorAll("input[name=once]").forEach((key) => key.removeAttribute("value"));
     return copy;
   };
   document.addEventListener("htmx:oobBeforeSwap", (event) => {
     const { target, fragment } = event.detail;
+    const fresh = fragment.firstElementChild;
     const moved = document.getElementById("moved");
-    if (bare(target).isEqualNode(bare(fragment.firstElementChild))) {
+    held.delete(target.id);
+    if (bare(target).isEqualNode(bare(fresh))) {
       event.detail.shouldSwap = false;
     } else if (inUse(target)) {
       event.detail.shouldSwap = false;
+      if (keeps(target)) held.set(target.id, fresh.cloneNode(true));
       if (!moved) return;
       moved.hidden = false;
       say(moved.textContent.trim());
+    } else if (keeps(target)) {
+      const before = [...target.querySelectorAll("details")];
+      fresh.querySelectorAll("details").forEach((part, place) => part.toggleAttribute("open", before[place]?.open === true));
+      event.detail.summary = [...target.querySelectorAll("summary")].indexOf(document.activeElement);
     }
   });
+  // The tint is put on once htmx has settled: until then it gives what it swapped the attributes that this had before.
+  const tinted = new Set();
   document.addEventListener("htmx:oobAfterSwap", (event) => {
-    if (event.target.dataset?.tint !== undefined) event.target.classList.add("changed");
+    if (!event.detail.shouldSwap || event.target.id !== event.detail.target.id) return;
+    if (event.target.dataset?.tint !== undefined) tinted.add(event.target);
+    if (event.detail.summary >= 0) event.target.querySelectorAll("summary")[event.detail.summary]?.focus({ preventScroll: true });
+  });
+  document.addEventListener("htmx:afterSettle", (event) => {
+    if (tinted.delete(event.target)) event.target.classList.add("changed");
+  });
+  document.addEventListener("focusout", (event) => {
+    const part = event.target.closest?.("[data-keeps]");
+    const fresh = part && !part.contains(event.relatedTarget) && held.get(part.id);
+    if (!fresh) return;
+    fresh.setAttribute("hx-swap-oob", "true");
+    setTimeout(() => window.htmx.swap(document.body, fresh.outerHTML, { swapStyle: "none" }));
   });
   document.addEventListener("htmx:beforeSwap", (event) => {
     const link = document.getElementById("arrivals");

@@ -1,64 +1,90 @@
 package tranche.portal.cockpit.page;
 
 import io.micronaut.http.sse.Event;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Consumer;
-import tranche.portal.raise.domain.Ladder;
-import tranche.portal.raise.domain.Raises;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import tranche.portal.session.domain.Visitor;
 
-/** The overview of a programme while it is open: its feed, and its figure, rendered for the visitor's access. */
+/**
+ * The overview of a programme while it is open: what changed, line by line, and its other parts as they come to look. With each
+ * wake it asks what the page itself would ask, cut to the visitor's access, and sends what then differs.
+ */
 final class FollowedRaise implements FollowedPage {
 
     /** Changes of one wake; a page that is further behind is better read anew. */
-    private static final int MOST_CHANGES = 50;
+    static final int MOST_CHANGES = 50;
 
-    private final Raises raise;
-    private final WhatChanged changes;
+    private final OverviewReading reading;
     private final LiveFragments fragments;
-    private final UUID programme;
+    private final OverviewReading.Asked asked;
 
-    /** Of the latest changes that the page has. */
-    private FeedPlaces places;
+    /** Of the latest changes that the page has; empty where it did not say. */
+    private Optional<FeedPlaces> places;
 
-    /** Of the page's figure, which also moves by changes that its reader's feed does not show. */
-    private List<Ladder> ladders;
+    /** The mark of what the page shows, until something was sent. */
+    private final Optional<String> seen;
 
+    private @Nullable Overview last;
+    private Map<OverviewPart, String> shown = new EnumMap<>(OverviewPart.class);
+
+    /**
+     * @param after the places of the latest changes that the page has
+     * @param seen the mark of what the page shows besides
+     */
     FollowedRaise(
-            Raises raise,
-            WhatChanged changes,
+            OverviewReading reading,
             LiveFragments fragments,
-            UUID programme,
-            Visitor visitor,
-            Optional<FeedPlaces> after) {
-        this.raise = raise;
-        this.changes = changes;
+            OverviewReading.Asked asked,
+            Optional<FeedPlaces> after,
+            Optional<String> seen) {
+        this.reading = reading;
         this.fragments = fragments;
-        this.programme = programme;
-        this.places = after.orElseGet(() -> WhatChanged.places(changes.latest(visitor.access(), programme, 1)));
-        this.ladders = raise.ladders(visitor.access(), programme);
+        this.asked = asked;
+        this.places = after;
+        this.seen = seen;
     }
 
     @Override
     public void tell(Visitor visitor, Consumer<Event<String>> page) {
-        FeedPlaces before = places;
-        List<WhatChanged.Item> fresh = changes.latest(visitor.access(), programme, MOST_CHANGES).stream()
-                .filter(item -> item.isAfter(before))
-                .toList();
+        reading.of(visitor, asked, fragments.now(visitor.reader())).ifPresent(now -> {
+            tellChanges(visitor, now, page);
+            tellParts(visitor, now, page);
+        });
+    }
+
+    private void tellChanges(Visitor visitor, Overview now, Consumer<Event<String>> page) {
+        FeedPlaces before = places.orElseGet(now::places);
+        List<WhatChanged.Item> fresh =
+                now.changes().stream().filter(item -> item.isAfter(before)).toList();
+        FeedPlaces told = before;
         for (WhatChanged.Item item : fresh.reversed()) {
-            places = item.after(places);
-            page.accept(Event.of(fragments.feed(visitor.reader(), item))
-                    .name("feed")
-                    .id(places.text()));
+            told = item.after(told);
+            page.accept(
+                    Event.of(fragments.feed(visitor.reader(), item)).name("feed").id(told.text()));
         }
-        List<Ladder> now = raise.ladders(visitor.access(), programme);
-        if (!fresh.isEmpty() || !now.equals(ladders)) {
-            ladders = now;
-            raise.programme(visitor.access(), programme)
-                    .ifPresent(found -> page.accept(Event.of(fragments.raise(visitor.reader(), found, now))
-                            .name("raise")));
+        places = Optional.of(told);
+    }
+
+    private void tellParts(Visitor visitor, Overview now, Consumer<Event<String>> page) {
+        Overview before = last;
+        last = now;
+        if (before != null && now.looksLike(before)) {
+            return;
+        }
+        Map<OverviewPart, String> parts = fragments.parts(visitor, now);
+        boolean hasThem = before == null && seen.filter(now.mark()::equals).isPresent();
+        String fresh = parts.entrySet().stream()
+                .filter(part -> !part.getValue().equals(shown.get(part.getKey())))
+                .map(Map.Entry::getValue)
+                .collect(Collectors.joining());
+        shown = parts;
+        if (!hasThem && !fresh.isEmpty()) {
+            page.accept(Event.of(fresh).name("part"));
         }
     }
 }

@@ -1,30 +1,28 @@
 package tranche.portal.cockpit.page;
 
 import jakarta.inject.Singleton;
-import java.util.List;
+import java.time.Instant;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import tranche.portal.frame.page.Assets;
+import tranche.portal.frame.page.Frame;
 import tranche.portal.frame.page.Pages;
-import tranche.portal.raise.domain.Ladder;
-import tranche.portal.raise.domain.Programme;
-import tranche.portal.raise.domain.Target;
 import tranche.portal.session.domain.Reader;
+import tranche.portal.session.domain.Visitor;
 import tranche.portal.words.page.MoneyWords;
 import tranche.portal.words.page.Words;
-import tranche.values.money.Money;
 
 /**
- * The parts of the overview that are sent while it is watched, rendered for one reader: the caller cuts what it passes to
- * the reader's {@code Access}.
+ * The parts of the overview that are sent while it is watched, rendered for one visitor from what was read for that one.
  *
  * <p>The page listens to the events {@code feed} (a line to be put before the others, with the change's place as the
- * event's id), {@code raise} (all figures anew) and {@code beat} (a sign of life, at least every 15 seconds, with no
- * meaning in its data); it asks with the query {@code topics=overview:PROGRAMME} and, to resume, {@code after=} the last
- * id it had.
+ * event's id), {@code part} (parts of the page anew, each to be put where its id is) and {@code beat} (a sign of life, at
+ * least every 15 seconds, with no meaning in its data); it asks with the query {@code topics=overview:PROGRAMME}, with
+ * {@code seen=} the mark of what it shows and, to resume, {@code after=} the last id it had.
  */
 @Singleton
-public final class LiveFragments {
+final class LiveFragments {
 
     private final Pages pages;
     private final Assets assets;
@@ -34,22 +32,30 @@ public final class LiveFragments {
         this.assets = assets;
     }
 
+    /** When a page of this reader would be made now. */
+    Instant now(Reader reader) {
+        return pages.words(reader).now();
+    }
+
     /** The line of a change. */
     String feed(Reader reader, WhatChanged.Item item) {
         Words words = pages.words(reader);
         return pages.render("cockpit/feedline.jte", Map.of("assets", assets, "line", item.line(words)));
     }
 
-    /** The figures of the raise. */
-    public String raise(Reader reader, Programme programme, List<Ladder> ladders) {
-        Optional<Money> target = programme.target().map(Target::amount);
-        List<Ladder> ordered = Ladder.inOrder(ladders, programme.headline());
-        MoneyWords money = MoneyWords.of(
-                reader.locale(), ordered.stream().map(Ladder::currency).toList());
-        Words words = Words.of(reader, money, pages.words(reader).now());
-        List<RaiseFigure> figures = ordered.stream()
-                .map(ladder -> RaiseFigure.of(ladder, target, words))
-                .toList();
-        return pages.render("cockpit/figures.jte", Map.of("words", words, "figures", figures));
+    /** Every part of an overview. */
+    Map<OverviewPart, String> parts(Visitor visitor, Overview overview) {
+        Words words = Words.of(
+                visitor.reader(),
+                MoneyWords.of(visitor.locale(), overview.currencies()),
+                now(visitor.reader()));
+        Frame frame = Frame.open(
+                words, assets, visitor.reader(), Optional.of(visitor), overview.programme().name(), "");
+        OverviewModel model = overview.model(frame, visitor);
+        Map<OverviewPart, String> parts = new EnumMap<>(OverviewPart.class);
+        for (OverviewPart part : OverviewPart.values()) {
+            parts.put(part, pages.render(part.template(), Map.of("model", model, "live", true)));
+        }
+        return parts;
     }
 }

@@ -24,7 +24,6 @@ import tranche.flow.writer.Unavailable;
 import tranche.portal.drawdown.domain.CallNews;
 import tranche.portal.live.LivePages;
 import tranche.portal.raise.domain.Feed;
-import tranche.portal.raise.domain.Raises;
 import tranche.portal.session.SessionCookie;
 import tranche.portal.session.Sessions;
 import tranche.portal.session.domain.OpenSession;
@@ -63,9 +62,8 @@ public final class LiveStream {
 
     private static final Duration COME_AGAIN = Duration.ofSeconds(30);
 
-    private final Raises raise;
+    private final OverviewReading overviews;
     private final Feed feed;
-    private final WhatChanged changes;
     private final ProjectList projects;
     private final ProjectDetail project;
     private final CallNews calls;
@@ -77,9 +75,8 @@ public final class LiveStream {
     private final Map<UUID, Integer> open = new ConcurrentHashMap<>();
 
     LiveStream(
-            Raises raise,
+            OverviewReading overviews,
             Feed feed,
-            WhatChanged changes,
             ProjectList projects,
             ProjectDetail project,
             CallNews calls,
@@ -88,9 +85,8 @@ public final class LiveStream {
             SessionCookie cookie,
             Sessions sessions,
             Tasks tasks) {
-        this.raise = raise;
+        this.overviews = overviews;
         this.feed = feed;
-        this.changes = changes;
         this.projects = projects;
         this.project = project;
         this.calls = calls;
@@ -104,13 +100,18 @@ public final class LiveStream {
     /**
      * Follows a page.
      *
-     * @param topics {@code overview:PROGRAMME}, {@code commitment:ID}, {@code commitments}, {@code project:ID}, {@code projects},
+     * @param topics {@code overview:PROGRAMME}, {@code overview:PROGRAMME:all}, {@code commitment:ID}, {@code commitments}, {@code project:ID}, {@code projects},
      *     {@code calls:FUND} or {@code calls}
      * @param after the place of the last change that the page has, of an overview those of its feed
+     * @param seen of an overview, the mark of what it shows besides
      */
     @Get(value = "/live", produces = MediaType.TEXT_EVENT_STREAM)
     public Publisher<Event<String>> follow(
-            HttpRequest<?> request, Visitor visitor, @QueryValue String topics, @QueryValue @Nullable String after) {
+            HttpRequest<?> request,
+            Visitor visitor,
+            @QueryValue String topics,
+            @QueryValue @Nullable String after,
+            @QueryValue @Nullable String seen) {
         Optional<Topic> topic = Topic.parse(topics);
         if (topic.isEmpty()) {
             return Flux.empty();
@@ -127,18 +128,24 @@ public final class LiveStream {
         // connection.
         return Flux.<Event<String>>create(sink -> tasks.start(
                         "portal-live",
-                        () -> send(sink, now, () -> followed(topic.get(), visitor, Optional.ofNullable(after)))))
+                        () -> send(sink, now, () -> followed(
+                                topic.get(), visitor, Optional.ofNullable(after), Optional.ofNullable(seen)))))
                 .take(LONGEST)
                 .doOnSubscribe(_ -> open.merge(account, 1, Integer::sum))
                 .doFinally(_ -> open.computeIfPresent(account, (_, count) -> count > 1 ? count - 1 : null));
     }
 
-    private FollowedPage followed(Topic topic, Visitor visitor, Optional<String> told) {
+    private FollowedPage followed(Topic topic, Visitor visitor, Optional<String> told, Optional<String> seen) {
         Optional<Long> after =
                 told.filter(place -> PLACE.matcher(place).matches()).map(Long::valueOf);
         return switch (topic) {
             case Topic.OfProgramme of ->
-                new FollowedRaise(raise, changes, fragments, of.programme(), visitor, told.flatMap(FeedPlaces::parse));
+                new FollowedRaise(
+                        overviews,
+                        fragments,
+                        new OverviewReading.Asked(of.programme(), of.allFunds(), FollowedRaise.MOST_CHANGES),
+                        told.flatMap(FeedPlaces::parse),
+                        seen);
             case Topic.OfCommitment of ->
                 new FollowedPlace(access -> feed.lastPlace(access, of.commitment()), visitor, after);
             case Topic.OfCommitments _ -> new FollowedPlace(feed::lastPlace, visitor, after);

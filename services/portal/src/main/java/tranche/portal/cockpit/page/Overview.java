@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -94,6 +95,28 @@ record Overview(
         return WhatChanged.places(changes);
     }
 
+    /**
+     * What stands for all that the page shows besides what changed. It is compared by the process that made it; another one
+     * takes it for something else, and tells its page once more what that has already.
+     */
+    String mark() {
+        return Integer.toHexString(
+                Objects.hash(programme, programmes, ladders, kinds, funds, own, since, waiting, build));
+    }
+
+    /** Whether both show the same besides what changed. */
+    boolean looksLike(Overview other) {
+        return programme.equals(other.programme)
+                && programmes.equals(other.programmes)
+                && ladders.equals(other.ladders)
+                && kinds.equals(other.kinds)
+                && funds.equals(other.funds)
+                && own.equals(other.own)
+                && since.equals(other.since)
+                && waiting.equals(other.waiting)
+                && build.equals(other.build);
+    }
+
     /** What weighs most for whoever comes back; the rest is counted as one. */
     private static final List<String> TELLING = List.of(
             "milestone-achieved",
@@ -128,7 +151,7 @@ record Overview(
         own.forEach(row -> shown.add(row.amount().currency()));
         waiting.forEach(one -> one.sums().forEach(sum -> shown.add(sum.currency())));
         build.amounts().forEach(amount -> shown.add(amount.currency()));
-        changes.stream().flatMap(WhatChanged.Item::amounts).forEach(amount -> shown.add(amount.currency()));
+        changes.stream().limit(CHANGES_SHOWN).flatMap(WhatChanged.Item::amounts).forEach(amount -> shown.add(amount.currency()));
         programmes.forEach(other -> other.committed().forEach(amount -> shown.add(amount.currency())));
         return shown;
     }

@@ -6,8 +6,11 @@ import java.util.UUID;
 /** What an open page follows. */
 sealed interface Topic {
 
-    /** The overview of a programme: {@code overview:ID}. */
-    record OfProgramme(UUID programme) implements Topic {}
+    /** Behind the id of a programme whose overview shows all funds. */
+    String ALL = ":all";
+
+    /** The overview of a programme: {@code overview:ID}, with all its funds {@code overview:ID:all}. */
+    record OfProgramme(UUID programme, boolean allFunds) implements Topic {}
 
     /** One commitment: {@code commitment:ID}. */
     record OfCommitment(UUID commitment) implements Topic {}
@@ -29,7 +32,11 @@ sealed interface Topic {
         String[] parts = text.split(":", 2);
         try {
             return switch (parts[0]) {
-                case "overview" -> Optional.of(new OfProgramme(UUID.fromString(parts[1])));
+                case "overview" -> {
+                    boolean all = parts[1].endsWith(ALL);
+                    String id = all ? parts[1].substring(0, parts[1].length() - ALL.length()) : parts[1];
+                    yield Optional.of(new OfProgramme(UUID.fromString(id), all));
+                }
                 case "commitment" -> Optional.of(new OfCommitment(UUID.fromString(parts[1])));
                 case "commitments" -> parts.length == 1 ? Optional.of(new OfCommitments()) : Optional.empty();
                 case "project" -> Optional.of(new OfProject(UUID.fromString(parts[1])));
