@@ -97,6 +97,7 @@ public final class Told {
         return switch (field.name()) {
             case "currency" -> "USD";
             case "missing" -> List.of("CERTIFICATE");
+            case "called" -> field.schema().getType() == Schema.Type.BOOLEAN ? false : value(field.schema());
             default -> value(field.schema());
         };
     }

@@ -243,7 +243,8 @@ class OverviewBrowserTest {
     }
 
     @Test
-    @DisplayName("R11: the ladder, the map, the calls and the milestones follow what happens, each as its reader may see it")
+    @DisplayName(
+            "R11: the ladder, the map, the calls and the milestones follow what happens, each as its reader may see it")
     void follows_as_a_whole_what_happens_and_keeps_open_what_its_reader_has_opened() {
         Calls calls = new Calls("Followed waters", Raise.investor("Followed reserve", "GOVERNMENT", false));
         try (Visit manager = Visit.as(Raise.MANAGER);

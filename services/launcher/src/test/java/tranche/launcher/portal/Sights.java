@@ -33,6 +33,11 @@ final class Sights {
             new Sight("commitment that is stopped", "approver", "/commitments/" + stopped()),
             new Sight("commitment of its maker", "fund-manager", "/commitments/" + HORIZON.submitted),
             new Sight("commitment closed", "auditor", "/commitments/" + HORIZON.closed),
+            new Sight(
+                    "commitment whose amount changes",
+                    "fund-manager",
+                    "/commitments/" + HORIZON.closed + "/amendments"),
+            new Sight("commitment that is transferred", "fund-manager", "/commitments/" + HORIZON.closed + "/transfer"),
             new Sight("projects", "auditor", "/projects"),
             new Sight("projects of a stakeholder", "stakeholder", "/projects"),
             new Sight("no projects", "auditor", "/projects?text=nobody"),

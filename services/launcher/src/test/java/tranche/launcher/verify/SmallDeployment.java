@@ -69,6 +69,7 @@ final class SmallDeployment implements AutoCloseable {
         Files.writeString(folder.resolve("version"), "1");
         answer("/taken", HttpURLConnection.HTTP_NO_CONTENT);
         answer("/gone", HttpURLConnection.HTTP_GONE);
+        answer("/busy", HttpURLConnection.HTTP_UNAVAILABLE);
         receiver.start();
         startEngines();
     }
@@ -164,11 +165,17 @@ final class SmallDeployment implements AutoCloseable {
     private boolean told() throws SQLException {
         return events("portal") == read("notifications", "recipient")
                 && events("commitments") == read("notifications", "notice")
-                && events("commitments") == read("notifications", "subject");
+                && events("commitments") == read("notifications", "subject")
+                && events("notifications") == read("notifications", "endpoint-owner");
     }
 
+    /** What is tried again later is left. */
     private boolean sent() throws SQLException {
-        return number("notifications", "select count(*) from delivery where due_at is not null") == 0;
+        return number(
+                        "notifications",
+                        "select count(*) from delivery where due_at <= now() or state = 'SENDING'"
+                                + " or due_at is not null and attempts = 0")
+                == 0;
     }
 
     private long events(String database) throws SQLException {
@@ -260,7 +267,7 @@ final class SmallDeployment implements AutoCloseable {
             return send(role, "PATCH", path, body.replace('\'', '"'), "application/json", "If-Match", version);
         }
 
-        /** Where webhooks go: to {@code /taken} they are taken, at {@code /gone} nobody lives. */
+        /** Where webhooks go: to {@code /taken} they are taken, at {@code /gone} nobody lives, at {@code /busy} nobody opens. */
         String receiver(String path) {
             return "http://127.0.0.1:" + receiver.getAddress().getPort() + path;
         }

@@ -50,9 +50,13 @@ final class Story {
         callers.post(MANAGER, "/commitments/" + cancelled + "/cancellation", "{'reason': 'gone'}");
     }
 
-    /** What the manager is told goes to one receiver that takes it, and to another that has moved away. */
+    /**
+     * What the manager is told goes to one receiver that takes it, waits for another that is too busy to answer, and does not go to
+     * one that has moved away: that is told to him.
+     */
     private void listen() throws Exception {
         String path = "/webhook-endpoints/" + endpoint("/taken");
+        endpoint("/busy");
         endpoint("/gone");
         await().atMost(LIMIT)
                 .until(() -> callers.get(MANAGER, path).get("state").asText().equals("ACTIVE"));

@@ -550,10 +550,24 @@ class VerifyTest {
                         "delivery",
                         Check.A10),
                 harm(
+                        "what an owner is told of an endpoint, said to be of a mail",
+                        "notifications",
+                        "notice",
+                        "update notice set type = 'NT_01' where type = 'WH_01'",
+                        "notice",
+                        Check.A09),
+                harm(
+                        "what an owner is told of an endpoint, made out to be somebody else's",
+                        "notifications",
+                        "notice",
+                        "update notice set account_id = gen_random_uuid() where type = 'WH_01'",
+                        "alert",
+                        Check.A09),
+                harm(
                         "a delivery that waits said to have arrived",
                         "notifications",
                         "delivery",
-                        "update delivery set state = 'DELIVERED' where state = 'PENDING'",
+                        "update delivery set state = 'DELIVERED' where state = 'PENDING' and due_at is null",
                         "delivery",
                         Check.A10),
                 harm(

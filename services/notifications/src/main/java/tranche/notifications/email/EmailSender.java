@@ -273,9 +273,9 @@ public final class EmailSender implements Sender {
                 transaction.connection(),
                 attempts.stream().map(Attempted::delivery).toList());
         List<Submission<RecipientFile, RecipientCommand, RecipientEvent>> bounced = attempts.stream()
-                .filter(one -> one.outcome() instanceof Outcome.Hard(String reason, _)
-                        && !reason.equals(NO_ADDRESS)
-                        && !reason.equals(NOT_VERIFIED)
+                .filter(one -> one.outcome() instanceof Outcome.Hard hard
+                        && !hard.reason().equals(NO_ADDRESS)
+                        && !hard.reason().equals(NOT_VERIFIED)
                         && (one.delivery().alert().isPresent()
                                 || digests.containsKey(one.delivery().id())))
                 .map(one -> Sweep.<RecipientFile, RecipientCommand, RecipientEvent>submission(

@@ -51,7 +51,7 @@ public class AlertViews {
                       and o.settled_at is null and y.number < a.number and 'PORTAL' = any(y.channels)) before
              cross join lateral (
                    select x.*, o.type, o.cause_id, o.cause_type, o.subject_kind, o.subject_id, o.figures, o.settled_at,
-                          %s
+                          %2$s
                      from notice o join alert x on x.recipient_id = a.recipient_id and x.notice_id = o.notice_id
                     where o.subject_id = n.subject_id
                       and coalesce(o.investor_id, '%1$s') = coalesce(n.investor_id, '%1$s')

@@ -97,11 +97,10 @@ public final class NoticeJson {
                         texts(first.getValue()).map(UUID::fromString).toList());
             case "codes" -> new Figure.Codes(texts(first.getValue()).toList());
             case "repeated" ->
-                new Figure.Repeated(
-                        first.getValue()
-                                .valueStream()
-                                .map(gaps -> figures(gaps, seen))
-                                .toList());
+                new Figure.Repeated(first.getValue()
+                        .valueStream()
+                        .map(gaps -> figures(gaps, seen))
+                        .toList());
             default -> throw new IllegalStateException("a figure of another kind: " + node);
         };
     }

@@ -14,4 +14,9 @@ public record Gated(UUID tranche, int version, List<UUID> milestones) {
     public Gated {
         milestones = milestones.stream().distinct().toList();
     }
+
+    /** One that waits for nothing any more: no version comes after that. */
+    public static Gated givenUp(UUID tranche) {
+        return new Gated(tranche, Integer.MAX_VALUE, List.of());
+    }
 }

@@ -14,6 +14,7 @@ import tranche.commitments.InvestorChanged;
 import tranche.commitments.InvestorRegistered;
 import tranche.commitments.ProgrammeCreated;
 import tranche.commitments.TrancheAmended;
+import tranche.commitments.TrancheCancelled;
 import tranche.commitments.TrancheDrafted;
 import tranche.milestones.MilestonePlanned;
 import tranche.milestones.ProjectChanged;
@@ -77,6 +78,7 @@ public final class SubjectAvro {
                 Optional.of(new Gated(e.getTrancheId(), e.getConditionVersion(), milestones(e.getConditions())));
             case TrancheAmended e ->
                 Optional.of(new Gated(e.getTrancheId(), e.getConditionVersion(), milestones(e.getConditions())));
+            case TrancheCancelled e -> Optional.of(Gated.givenUp(e.getTrancheId()));
             default -> Optional.empty();
         };
     }

@@ -22,7 +22,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import tranche.commitments.CallLineIssued;
+import tranche.commitments.ConditionGroup;
 import tranche.commitments.FundCreated;
+import tranche.commitments.TrancheAmended;
+import tranche.commitments.TrancheCancelled;
+import tranche.commitments.TrancheCondition;
+import tranche.commitments.TrancheDrafted;
+import tranche.milestones.MilestoneVerificationRevoked;
 import tranche.notifications.NotificationsProcess;
 import tranche.notifications.NotificationsProcess.Reply;
 import tranche.notifications.Told;
@@ -125,6 +131,85 @@ class AlertsOverHttpTest {
                 .startsWith(
                         "1\u202F250\u202F000,50\u00A0USD, à régler le 15\u00A0déc.\u00A02026 au plus tard\u202F: Fund I vous les appelle");
         assertThat(french.body().at("/items/0/language").asText()).isEqualTo("fr");
+    }
+
+    private static TrancheDrafted drafted(UUID fund, String name, UUID milestone) {
+        UUID tranche = UUID.randomUUID();
+        TrancheCondition verified = TrancheCondition.newBuilder()
+                .setType("MILESTONE_VERIFIED")
+                .setMilestoneId(milestone)
+                .build();
+        return Told.event(
+                TrancheDrafted.class,
+                fund,
+                Map.of(
+                        "trancheId",
+                        tranche,
+                        "name",
+                        name,
+                        "conditionVersion",
+                        1,
+                        "conditions",
+                        List.of(new ConditionGroup(1, List.of(verified)))));
+    }
+
+    @Test
+    @DisplayName(
+            "MS-08: a verification that is withdrawn says which tranches are conditional on the milestone, as they are now")
+    void a_withdrawn_verification_names_its_tranches() {
+        UUID programme = UUID.randomUUID();
+        UUID project = UUID.randomUUID();
+        UUID shell = UUID.randomUUID();
+        UUID power = UUID.randomUUID();
+        Actor manager = NotificationsProcess.with(Role.FUND_MANAGER, Scope.ofProgramme(programme));
+        service.tell(
+                RecipientReactions.class,
+                manager.account(),
+                Told.given(
+                        UUID.randomUUID(),
+                        manager.account(),
+                        Role.FUND_MANAGER,
+                        Scope.ofProgramme(programme),
+                        Instant.EPOCH));
+        TrancheDrafted second = drafted(fund, "T2", shell);
+        TrancheDrafted third = drafted(fund, "T3", power);
+        TrancheDrafted fourth = drafted(fund, "T4", shell);
+        service.tell(
+                SubjectReactions.class,
+                fund,
+                second,
+                third,
+                fourth,
+                Told.event(
+                        TrancheAmended.class,
+                        fund,
+                        Map.of(
+                                "trancheId",
+                                third.getTrancheId(),
+                                "conditionVersion",
+                                2,
+                                "conditions",
+                                second.getConditions())),
+                Told.event(TrancheCancelled.class, fund, Map.of("trancheId", fourth.getTrancheId())),
+                fourth);
+        for (UUID milestone : List.of(power, shell)) {
+            service.tell(
+                    NoticeReactions.class,
+                    project,
+                    Told.event(
+                            MilestoneVerificationRevoked.class,
+                            project,
+                            Map.of("programmeId", programme, "projectId", project, "milestoneId", milestone)));
+        }
+        List<String> bodies = new ArrayList<>();
+        service.get(manager, "/alerts")
+                .body()
+                .get("items")
+                .forEach(alert -> bodies.add(alert.get("body").asText()));
+
+        assertThat(bodies).hasSize(2);
+        assertThat(bodies.getFirst()).containsAnyOf("Conditional on it: T2 and T3.", "Conditional on it: T3 and T2.");
+        assertThat(bodies.getLast()).doesNotContain("Conditional");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificData;
@@ -65,7 +66,12 @@ class NoticeFieldsTest {
         return """
                 CM-01 | commitments.CommitmentSubmitted | investor, amount | investor amount
                 CM-02 | commitments.CommitmentAccepted | amount, closing | amount closing
+                CM-03 | commitments.CommitmentClosed | amount, share, closing | amount share closing
+                CM-04 | commitments.CommitmentAmended | old, new, from | before amount from
+                CM-05 | commitments.CommitmentTransferred | from, to, part | investor other part
+                CM-05 | commitments.CommitmentTransferReceived | from, to, part | investor other part
                 CM-06 | commitments.CommitmentCancelled | reason | reason
+                CM-07 | commitments.RaiseThresholdPassed | % , amount, rate date | percent committed
                 CC-01 | commitments.CapitalCallDrafted | tranche, total, cause | tranche amount milestones
                 CC-02 | commitments.CapitalCallApproved | approver | amount
                 CC-03 | commitments.CallLineIssued | amount, due, purpose, milestone, uncalled after | amount due purpose milestones uncalled
@@ -93,6 +99,7 @@ class NoticeFieldsTest {
                 BL-01 | milestones.BaselineApproved | changes | date
                 TR-01 | commitments.TrancheConditionsMet | tranche, conditions | tranche milestones
                 TR-02 | commitments.TrancheReleased | amount, milestones | amount milestones waived
+                TR-03 | commitments.TrancheRelocked | which condition | condition
                 FC-01 | commitments.ForecastChanged | per call old/new date and amount, cause | previousDue due previousAmount amount milestone reason further
                 FC-01 | commitments.FundForecastChanged | per call old/new date and amount, cause | previousDue due previousAmount amount milestone reason further
                 """.lines().map(line -> line.split(" \\| ")).map(of -> new Line(of[0], of[1], of[2], of[3]));
@@ -133,6 +140,7 @@ class NoticeFieldsTest {
     private static List<ForecastRow> moved(List<ForecastRow> rows) {
         ForecastRow row = ForecastRow.newBuilder(rows.getFirst())
                 .setChange("MOVED")
+                .setCalled(false)
                 .setAmount(Told.money("800000"))
                 .build();
         return List.of(row, row);
@@ -143,7 +151,7 @@ class NoticeFieldsTest {
     @DisplayName("domain §9.2: each field of the catalogue is a figure, kept and said in both languages")
     void says_each_field(Line line) throws ClassNotFoundException {
         Notice notice = notice(event(line.trigger()));
-        Map<String, Figure> kept = NoticeJson.figures(NoticeJson.figures(notice.figures()));
+        Map<String, Figure> kept = NoticeJson.figures(NoticeJson.figures(notice.figures()), Set.of());
 
         assertThat(notice.type().code()).isEqualTo(line.type());
         assertThat(kept).isEqualTo(notice.figures()).containsKeys(line.figures().split(" "));
@@ -163,6 +171,8 @@ class NoticeFieldsTest {
     private static Figure other(Figure figure) {
         return switch (figure) {
             case Figure.Amount _ -> new Figure.Amount(Money.of("USD", "7"));
+            case Figure.Share(Money _, Money whole) -> new Figure.Share(Money.of("USD", "7"), whole);
+            case Figure.Party _ -> new Figure.Named(new UUID(7, 7));
             case Figure.Day(LocalDate date) -> new Figure.Day(date.plusDays(1));
             case Figure.Count(int number) -> new Figure.Count(number + 1);
             case Figure.Words _ -> new Figure.Words("Said otherwise");

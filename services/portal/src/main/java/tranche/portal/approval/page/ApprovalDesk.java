@@ -118,8 +118,7 @@ final class ApprovalDesk {
 
     private static Waiting proposal(Answered one, Source source) {
         String command = one.text("command");
-        Optional<Answered> ofCommitment =
-                one.objectIfAny("content").filter(_ -> ProposalWords.knows(command));
+        Optional<Answered> ofCommitment = one.objectIfAny("content").filter(_ -> ProposalWords.knows(command));
         return new Waiting(
                 command,
                 Optional.empty(),

@@ -89,8 +89,7 @@ record ApprovalSheet(
     private Optional<Subject> subject(Words words) {
         return one.objectIfAny("subject").flatMap(subject -> switch (subject.text("type")) {
             case "commitment" ->
-                Optional.of(
-                        new Subject("/commitments/" + subject.id("id"), words.say("approvals.see.commitment")));
+                Optional.of(new Subject("/commitments/" + subject.id("id"), words.say("approvals.see.commitment")));
             case "capital-call" ->
                 Optional.of(new Subject("/calls/" + subject.id("id"), words.say("approvals.see.call")));
             case "tranche" ->

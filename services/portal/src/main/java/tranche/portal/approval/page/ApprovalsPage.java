@@ -95,9 +95,7 @@ public final class ApprovalsPage {
     private Map<UUID, String> investors(ApprovalDesk.Queue queue, Visitor visitor) {
         return investors.of(
                 visitor.access(),
-                queue.items().stream()
-                        .flatMap(one -> one.investor().stream())
-                        .collect(Collectors.toSet()));
+                queue.items().stream().flatMap(one -> one.investor().stream()).collect(Collectors.toSet()));
     }
 
     @Get(value = "/{source}/{id}", produces = MediaType.TEXT_HTML)

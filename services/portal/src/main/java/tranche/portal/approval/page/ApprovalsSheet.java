@@ -10,8 +10,7 @@ import tranche.portal.session.domain.Visitor;
 import tranche.portal.words.page.Words;
 
 /** How the page says what waits. */
-record ApprovalsSheet(
-        ApprovalDesk.Queue queue, Map<UUID, String> funds, Map<UUID, String> investors, Visitor visitor) {
+record ApprovalsSheet(ApprovalDesk.Queue queue, Map<UUID, String> funds, Map<UUID, String> investors, Visitor visitor) {
 
     /** What can be proposed; another service may know more. */
     private static final Set<String> COMMANDS = Set.of(

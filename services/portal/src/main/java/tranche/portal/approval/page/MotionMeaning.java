@@ -60,7 +60,11 @@ final class MotionMeaning {
                 .map(paper -> paper.text("name"))
                 .toList();
         facts.add(fact(
-                "consent", papers.isEmpty() ? words.say("approvals.nothing") : words.texts().list(papers), words));
+                "consent",
+                papers.isEmpty()
+                        ? words.say("approvals.nothing")
+                        : words.texts().list(papers),
+                words));
         return Optional.of(new Meaning(Optional.of(said.sentence(command, content)), facts, List.of(), 0));
     }
 

@@ -64,8 +64,9 @@ final class FollowedRaise implements FollowedPage {
         FeedPlaces told = before;
         for (WhatChanged.Item item : fresh.reversed()) {
             told = item.after(told);
-            page.accept(
-                    Event.of(fragments.feed(visitor.reader(), item)).name("feed").id(told.text()));
+            page.accept(Event.of(fragments.feed(visitor.reader(), item))
+                    .name("feed")
+                    .id(told.text()));
         }
         places = Optional.of(told);
     }

@@ -46,11 +46,14 @@ final class LiveFragments {
     /** Every part of an overview. */
     Map<OverviewPart, String> parts(Visitor visitor, Overview overview) {
         Words words = Words.of(
-                visitor.reader(),
-                MoneyWords.of(visitor.locale(), overview.currencies()),
-                now(visitor.reader()));
+                visitor.reader(), MoneyWords.of(visitor.locale(), overview.currencies()), now(visitor.reader()));
         Frame frame = Frame.open(
-                words, assets, visitor.reader(), Optional.of(visitor), overview.programme().name(), "");
+                words,
+                assets,
+                visitor.reader(),
+                Optional.of(visitor),
+                overview.programme().name(),
+                "");
         OverviewModel model = overview.model(frame, visitor);
         Map<OverviewPart, String> parts = new EnumMap<>(OverviewPart.class);
         for (OverviewPart part : OverviewPart.values()) {

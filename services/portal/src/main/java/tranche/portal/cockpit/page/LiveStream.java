@@ -128,8 +128,11 @@ public final class LiveStream {
         // connection.
         return Flux.<Event<String>>create(sink -> tasks.start(
                         "portal-live",
-                        () -> send(sink, now, () -> followed(
-                                topic.get(), visitor, Optional.ofNullable(after), Optional.ofNullable(seen)))))
+                        () -> send(
+                                sink,
+                                now,
+                                () -> followed(
+                                        topic.get(), visitor, Optional.ofNullable(after), Optional.ofNullable(seen)))))
                 .take(LONGEST)
                 .doOnSubscribe(_ -> open.merge(account, 1, Integer::sum))
                 .doFinally(_ -> open.computeIfPresent(account, (_, count) -> count > 1 ? count - 1 : null));

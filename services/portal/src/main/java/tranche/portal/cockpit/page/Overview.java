@@ -151,7 +151,10 @@ record Overview(
         own.forEach(row -> shown.add(row.amount().currency()));
         waiting.forEach(one -> one.sums().forEach(sum -> shown.add(sum.currency())));
         build.amounts().forEach(amount -> shown.add(amount.currency()));
-        changes.stream().limit(CHANGES_SHOWN).flatMap(WhatChanged.Item::amounts).forEach(amount -> shown.add(amount.currency()));
+        changes.stream()
+                .limit(CHANGES_SHOWN)
+                .flatMap(WhatChanged.Item::amounts)
+                .forEach(amount -> shown.add(amount.currency()));
         programmes.forEach(other -> other.committed().forEach(amount -> shown.add(amount.currency())));
         return shown;
     }

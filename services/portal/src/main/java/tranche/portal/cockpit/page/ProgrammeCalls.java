@@ -47,8 +47,8 @@ final class ProgrammeCalls {
             quarters.put(first.plusMonths((long) MONTHS * place), CallsToCome.nothing(currency));
         }
         Map<Certainty, Money> later = CallsToCome.nothing(currency);
-        all.forEach(one ->
-                quarters.getOrDefault(one.quarter(), later).merge(one.certainty(), one.amount(), Money::plus));
+        all.forEach(
+                one -> quarters.getOrDefault(one.quarter(), later).merge(one.certainty(), one.amount(), Money::plus));
         return new CallsToCome(
                 currency,
                 quarters.entrySet().stream()

@@ -58,7 +58,8 @@ public final class Outlook {
         Map<Certainty, Money> later = CallsToCome.nothing(currency);
         sums.tailMap(first)
                 .values()
-                .forEach(quarter -> quarter.parts.forEach((certainty, amount) -> later.merge(certainty, amount, Money::plus)));
+                .forEach(quarter ->
+                        quarter.parts.forEach((certainty, amount) -> later.merge(certainty, amount, Money::plus)));
         return new CallsToCome(currency, quarters, later);
     }
 

@@ -65,8 +65,8 @@ public record CallsFigure(
         List<Certainty> all = Arrays.asList(Certainty.values());
         List<Row> rows = new ArrayList<>();
         calls.quarters()
-                .forEach(quarter -> rows.add(row(
-                        words.dates().quarterInFull(quarter.first()), quarter.parts(), quarter.before(), words)));
+                .forEach(quarter -> rows.add(
+                        row(words.dates().quarterInFull(quarter.first()), quarter.parts(), quarter.before(), words)));
         Money later = CallsToCome.sum(calls.later());
         if (later.isPositive()) {
             rows.add(row(words.say("figure.afterwards"), calls.later(), Optional.empty(), words));
@@ -150,18 +150,14 @@ public record CallsFigure(
                 Money part = quarter.part(certainty);
                 if (part.isPositive()) {
                     parts.add(BarFigure.part(
-                            look(certainty),
-                            foot,
-                            foot.plus(part),
-                            scale,
-                            named(name(certainty, words), part)));
+                            look(certainty), foot, foot.plus(part), scale, named(name(certainty, words), part)));
                     foot = foot.plus(part);
                 }
             }
             Optional<BarFigure.Part> outline = quarter.before()
                     .filter(before -> quarter.hasChanged() && before.isPositive())
-                    .map(before -> BarFigure.part(
-                            "before", zero, before, scale, named(words.say("figure.before"), before)));
+                    .map(before ->
+                            BarFigure.part("before", zero, before, scale, named(words.say("figure.before"), before)));
             Money before = quarter.before().orElse(zero);
             return new BarFigure.Bar(
                     BarFigure.x(place, calls.quarters().size()),

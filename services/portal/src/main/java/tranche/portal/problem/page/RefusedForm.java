@@ -111,14 +111,14 @@ public record RefusedForm(
         return new RefusedForm(title, Optional.empty(), Optional.empty(), findings, unanswered, moved, typed);
     }
 
-    /** The same where it is about one field. */
+    /** The same where it is about one field, at which stands what to do. */
     public RefusedForm at(String field) {
         return findings.isEmpty()
                 ? new RefusedForm(
                         title,
+                        detail,
                         Optional.empty(),
-                        remedy,
-                        List.of(new Finding(field, detail.orElse(title))),
+                        List.of(new Finding(field, remedy.orElse(title))),
                         unanswered,
                         moved,
                         typed)

@@ -32,11 +32,9 @@ public final class AmountEcho {
 
     @Get(produces = MediaType.TEXT_HTML)
     public HttpResponse<?> of(
-            HttpRequest<?> request,
-            Visitor visitor,
-            @QueryValue String currency,
-            @QueryValue @Nullable String amount) {
-        Optional<Currency> known = Optional.of(currency).filter(Currency::isKnown).map(Currency::new);
+            HttpRequest<?> request, Visitor visitor, @QueryValue String currency, @QueryValue @Nullable String amount) {
+        Optional<Currency> known =
+                Optional.of(currency).filter(Currency::isKnown).map(Currency::new);
         Words words = Words.of(
                 visitor.reader(),
                 MoneyWords.of(visitor.locale(), known.map(List::of).orElse(List.of())),

@@ -41,8 +41,7 @@ final class InvestorDesk {
         do {
             Map<String, String> query = new LinkedHashMap<>(Map.of("limit", Integer.toString(ROWS)));
             after.ifPresent(place -> query.put("after", place));
-            ServiceReply reply =
-                    services.get(visitor.actor(), visitor.locale(), Addresses.with("/investors", query));
+            ServiceReply reply = services.get(visitor.actor(), visitor.locale(), Addresses.with("/investors", query));
             Answered page = Answered.of(reply);
             page.objects("items").forEach(one -> choices.add(choice(one)));
             after = page.textIfAny("next");

@@ -10,7 +10,9 @@ enum Motion {
     TRANSFER;
 
     static Optional<Motion> of(String command) {
-        return Arrays.stream(values()).filter(one -> one.command().equals(command)).findFirst();
+        return Arrays.stream(values())
+                .filter(one -> one.command().equals(command))
+                .findFirst();
     }
 
     /** Its name in addresses, in what the service allows, and in keys of texts. */

@@ -64,7 +64,8 @@ record MotionForm(Motion motion, Commitment commitment, Map<String, String> type
 
     /** The amount as it was understood; empty where none can be. */
     Optional<Money> money(String text) {
-        return AmountText.parse(text, commitment.amount().currency(), words.texts().locale());
+        return AmountText.parse(
+                text, commitment.amount().currency(), words.texts().locale());
     }
 
     private void papers(Map<String, Object> body, List<Finding> findings) {
@@ -72,8 +73,8 @@ record MotionForm(Motion motion, Commitment commitment, Map<String, String> type
         for (String line : given(PAPERS).orElse("").split("\\R")) {
             Matcher paper = PAPER.matcher(line.strip());
             if (paper.matches()) {
-                papers.add(Map.of(
-                        "name", paper.group(2), "sha256", paper.group(1).toLowerCase(java.util.Locale.ROOT)));
+                papers.add(
+                        Map.of("name", paper.group(2), "sha256", paper.group(1).toLowerCase(java.util.Locale.ROOT)));
             } else if (!line.isBlank()) {
                 findings.add(finding(PAPERS, "commitment.field.documents.unreadable"));
                 return;

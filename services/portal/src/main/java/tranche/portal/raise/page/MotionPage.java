@@ -166,8 +166,7 @@ public final class MotionPage {
         Frame plain = pages.frame(request, visitor, MenuEntry.COMMITMENTS);
         Words words = Words.of(
                 visitor.reader(),
-                MoneyWords.of(
-                        visitor.locale(), List.of(commitment.amount().currency())),
+                MoneyWords.of(visitor.locale(), List.of(commitment.amount().currency())),
                 plain.words().now());
         String title = words.say("commitment.do." + motion.command());
         Frame frame = plain.with(words)

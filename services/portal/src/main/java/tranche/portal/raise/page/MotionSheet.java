@@ -86,8 +86,8 @@ record MotionSheet(
                 .filter(one -> !one.id().equals(form.commitment().investor()))
                 .map(one -> new Option(
                         one.id().toString(),
-                        one.name() + ", " + form.words().say("words.kind." + one.kind().code() + ".one") + ", "
-                                + one.country(),
+                        one.name() + ", "
+                                + form.words().say("words.kind." + one.kind().code() + ".one") + ", " + one.country(),
                         one.id().toString().equals(chosen)))
                 .toList();
     }

@@ -47,8 +47,7 @@ final class ProposalDesk {
 
     /** Only of what is closed can be proposed anything, and only staff is told. */
     Proposals about(Visitor visitor, Commitment commitment) {
-        if (commitment.state() != CommitmentState.CLOSED
-                || !visitor.access().holds(Role.STAFF, commitment.scope())) {
+        if (commitment.state() != CommitmentState.CLOSED || !visitor.access().holds(Role.STAFF, commitment.scope())) {
             return Proposals.NONE;
         }
         List<Answered> waiting = pending(visitor).stream()
@@ -80,8 +79,7 @@ final class ProposalDesk {
             query.put("service", "commitments");
             query.put("limit", Integer.toString(ROWS));
             after.ifPresent(place -> query.put("after", place));
-            ServiceReply reply =
-                    services.get(visitor.actor(), visitor.locale(), Addresses.with("/approvals", query));
+            ServiceReply reply = services.get(visitor.actor(), visitor.locale(), Addresses.with("/approvals", query));
             Answered page = Answered.of(reply);
             pending.addAll(page.objects("items"));
             after = page.textIfAny("next");

@@ -25,9 +25,12 @@ final class Refusals {
 
     /** What of a transfer is about whoever shall have it. */
     private static final Map<String, String> OF_TRANSFER = Map.of(
-            "investor-not-active", MotionForm.INVESTOR,
-            NOT_CLEARED, MotionForm.INVESTOR,
-            "transfer-to-same-investor", MotionForm.INVESTOR);
+            "investor-not-active",
+            MotionForm.INVESTOR,
+            NOT_CLEARED,
+            MotionForm.INVESTOR,
+            "transfer-to-same-investor",
+            MotionForm.INVESTOR);
 
     private Refusals() {}
 

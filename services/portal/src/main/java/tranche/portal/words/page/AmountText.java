@@ -104,7 +104,8 @@ public final class AmountText {
 
     private static Optional<Money> money(BigDecimal value, Currency currency) {
         BigDecimal plain = value.stripTrailingZeros();
-        if (plain.scale() > currency.minorUnits() || plain.precision() - plain.scale() > Money.PRECISION - Money.SCALE) {
+        if (plain.scale() > currency.minorUnits()
+                || plain.precision() - plain.scale() > Money.PRECISION - Money.SCALE) {
             return Optional.empty();
         }
         return Optional.of(new Money(currency, plain.setScale(Money.SCALE, RoundingMode.UNNECESSARY)));

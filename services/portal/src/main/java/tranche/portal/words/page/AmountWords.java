@@ -14,8 +14,8 @@ public final class AmountWords {
     private static final BigDecimal LARGEST = new BigDecimal("1000000000000000");
 
     /** A French million is a noun: what is several times a hundred or a score agrees with it, and is spelt out as if it did not. */
-    private static final Pattern UNAGREED =
-            Pattern.compile("((?:deux|trois|quatre|cinq|six|sept|huit|neuf)[ -]cent|quatre-vingt)(?= milli(?:on|ard)s)");
+    private static final Pattern UNAGREED = Pattern.compile(
+            "((?:deux|trois|quatre|cinq|six|sept|huit|neuf)[ -]cent|quatre-vingt)(?= milli(?:on|ard)s)");
 
     private AmountWords() {}
 
@@ -29,10 +29,7 @@ public final class AmountWords {
         String said = agreed(new RuleBasedNumberFormat(locale, RuleBasedNumberFormat.SPELLOUT).format(money.value()));
         String currency = com.ibm.icu.util.Currency.getInstance(money.currency().code())
                 .getName(
-                        ULocale.forLocale(locale),
-                        com.ibm.icu.util.Currency.PLURAL_LONG_NAME,
-                        "other",
-                        new boolean[1]);
+                        ULocale.forLocale(locale), com.ibm.icu.util.Currency.PLURAL_LONG_NAME, "other", new boolean[1]);
         return words.texts().say("words.amount.said", "full", full, "said", said, "currency", currency);
     }
 

@@ -79,7 +79,8 @@ class ProgrammeCallsTest {
 
         assertThat(chart.rows()).hasSize(8);
         CallsFigure.Row row = chart.rows().getFirst();
-        assertThat(row.parts().stream().map(CallsFigure.Amount::exact)).containsExactly("10.01", "20.02", "0.00", "0.00");
+        assertThat(row.parts().stream().map(CallsFigure.Amount::exact))
+                .containsExactly("10.01", "20.02", "0.00", "0.00");
         assertThat(new BigDecimal(row.total().exact())).isEqualByComparingTo("30.03");
     }
 

@@ -14,8 +14,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import tranche.portal.drawdown.domain.Forecast.Share;
 import tranche.portal.drawdown.domain.Waterfall.Step;
-import tranche.values.money.Currency;
 import tranche.portal.figure.domain.CallsToCome;
+import tranche.values.money.Currency;
 import tranche.values.money.Money;
 
 /** Whatever became of the forecasts of a few years, in two currencies. */

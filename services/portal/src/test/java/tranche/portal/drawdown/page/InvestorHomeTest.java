@@ -114,7 +114,8 @@ class InvestorHomeTest {
         assertThat(cells(page, "<th scope=\"row\">Q1\u00a02027</th>"))
                 .containsExactly("0.00", "250000000.00", "0.00", "250000000.00", "500000000.00", "500000000.00");
         assertThat(page)
-                .contains("aria-label=\"$750.0m to come, beginning with $60 in Q3\u00a02026, at most $500.0m in a quarter\"")
+                .contains(
+                        "aria-label=\"$750.0m to come, beginning with $60 in Q3\u00a02026, at most $500.0m in a quarter\"")
                 .contains("$250.0m more is to come after these quarters")
                 .doesNotContain("Q3\u00a02028</th>", "As told before</span>")
                 .contains("10\u00a0Feb\u00a02027", "$250,000,000.00", "At risk", "Fab 21: Shell complete")

@@ -111,8 +111,7 @@ class MotionPageTest {
     private static void proposed(String command, String member) {
         String proposal = """
                 {'id': '%s', 'state': 'PENDING', 'command': '%s', 'subject': {'type': 'commitment', 'id': '%s'},
-                 'contentHash': '%s', 'content': %s, 'proposedBy': '%s', 'expiresAt': '2026-12-01T10:00:00Z'}"""
-                .formatted(
+                 'contentHash': '%s', 'content': %s, 'proposedBy': '%s', 'expiresAt': '2026-12-01T10:00:00Z'}""".formatted(
                         PROPOSAL,
                         command,
                         COMMITMENT,
@@ -176,8 +175,7 @@ class MotionPageTest {
                         .statusCode())
                 .isEqualTo(303);
 
-        assertThat(PortalProcess.json(asked().body()).toString())
-                .isEqualTo("{\"toInvestorId\":\"" + SOUTH + "\"}");
+        assertThat(PortalProcess.json(asked().body()).toString()).isEqualTo("{\"toInvestorId\":\"" + SOUTH + "\"}");
     }
 
     @Test
@@ -197,17 +195,20 @@ class MotionPageTest {
     @Test
     void points_at_the_field_that_a_refusal_is_about() {
         service.put(HERE + "/amendments", 409, """
-                {"code": "amount-below-called", "title": "Less than is called", "detail": "$30.00 is called.", "errors": []}
+                {"code": "amount-below-called", "title": "Less than is called", "detail": "$30.00 is called.", "remedy": "Name more.",
+                 "errors": []}
                 """);
         HttpResponse<String> refused = send(HERE + "/amendments", Map.of("amount", "20", "reason", "Less"));
         assertThat(refused.statusCode()).isEqualTo(409);
         assertThat(refused.body())
-                .contains("Less than is called", "href=\"#amount\"", "$20.00: twenty, in US dollars");
+                .contains("Less than is called", "$30.00 is called.", ">New amount: Name more.</a>")
+                .contains("href=\"#amount\"", "$20.00: twenty, in US dollars");
 
         service.put(HERE + "/amendments", 422, """
                 {"code": "validation", "title": "Invalid", "errors": [{"pointer": "/amount/value", "code": "x", "detail": "No."}]}
                 """);
-        assertThat(send(HERE + "/amendments", Map.of("amount", "20", "reason", "Less")).body())
+        assertThat(send(HERE + "/amendments", Map.of("amount", "20", "reason", "Less"))
+                        .body())
                 .contains("href=\"#amount\"", "id=\"amount-wrong\"");
     }
 
@@ -218,7 +219,8 @@ class MotionPageTest {
         assertThat(page("fund-manager", "/amounts?currency=USD&amount=%3Cb%3E"))
                 .contains("This is not understood as an amount")
                 .doesNotContain("<b>");
-        assertThat(page("fund-manager", "/amounts?currency=USD&amount=").strip()).isEmpty();
+        assertThat(page("fund-manager", "/amounts?currency=USD&amount=").strip())
+                .isEmpty();
     }
 
     @Test
@@ -226,12 +228,14 @@ class MotionPageTest {
         proposed("amend-commitment", "'amount': {'value': '120.00', 'currency': 'USD'}");
 
         assertThat(page("fund-manager", HERE))
-                .contains("Northern &lt;Pension&gt;’s commitment to Fab Fund I of $100.00 becomes $120.00, from 1\u00a0Mar\u00a02026.")
+                .contains(
+                        "Northern &lt;Pension&gt;’s commitment to Fab Fund I of $100.00 becomes $120.00, from 1\u00a0Mar\u00a02026.")
                 .contains("You proposed it: any approver of the fund but you may confirm it until");
         assertThat(page("approver", HERE))
                 .contains("as an approver of the fund you may confirm it until")
                 .contains("href=\"/approvals/commitments/" + PROPOSAL + "\"");
-        assertThat(page("auditor", HERE)).contains("An approver of the fund who did not propose it may confirm it until");
+        assertThat(page("auditor", HERE))
+                .contains("An approver of the fund who did not propose it may confirm it until");
     }
 
     @Test
@@ -242,8 +246,10 @@ class MotionPageTest {
 
         String one = page("approver", "/approvals/commitments/" + PROPOSAL);
         assertThat(one)
-                .contains("Northern &lt;Pension&gt;’s commitment to Fab Fund I of $100.00 becomes $120.00, from 1\u00a0Mar\u00a02026.")
-                .contains("$25.00", "Consent.pdf", "Agreed &lt;in&gt; March", "href=\"" + HERE + "\"", "value=\"" + HASH);
+                .contains(
+                        "Northern &lt;Pension&gt;’s commitment to Fab Fund I of $100.00 becomes $120.00, from 1\u00a0Mar\u00a02026.")
+                .contains(
+                        "$25.00", "Consent.pdf", "Agreed &lt;in&gt; March", "href=\"" + HERE + "\"", "value=\"" + HASH);
         assertThat(page("approver", "/approvals"))
                 .contains("Northern &lt;Pension&gt;", "Change a commitment’s amount", "$120.00");
     }
@@ -259,7 +265,8 @@ class MotionPageTest {
                         .formatted(SOUTH, part.formatted("40.00", "12.00"), part.formatted("60.00", "18.00")));
 
         assertThat(page("approver", "/approvals/commitments/" + PROPOSAL))
-                .contains("$40.00 of Northern &lt;Pension&gt;’s commitment to Fab Fund I, $100.00, goes over to Southern Reserve,")
+                .contains(
+                        "$40.00 of Northern &lt;Pension&gt;’s commitment to Fab Fund I, $100.00, goes over to Southern Reserve,")
                 .contains("$40.00, of which called $12.00, paid $12.00, distributed $0.00")
                 .contains("$60.00, of which called $18.00, paid $18.00, distributed $0.00");
     }

@@ -23,6 +23,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -222,5 +223,18 @@ class CommitmentChangesTest {
                 .doesNotContain(ChangeKind.COMMITMENT_TRANSFERRED);
         assertThat(latest(TAKER).kind()).isEqualTo(ChangeKind.COMMITMENT_TRANSFER_RECEIVED);
         assertThat(latest(TAKER).other()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("R11: who has not committed to anything yet is named to staff of the whole deployment alone")
+    void names_a_newcomer_to_whoever_reads_all() {
+        NamedInvestors names = new NamedInvestors(dataSource);
+        Access ofFund = access(Role.FUND_MANAGER, Scope.ofFund(PROGRAMME, FUND));
+
+        assertThat(names.of(STAFF, List.of(SOVEREIGN, PENSION)))
+                .containsOnly(Map.entry(SOVEREIGN, "Sovereign fund A"), Map.entry(PENSION, "Pension institution B"));
+        assertThat(names.of(ofFund, List.of(SOVEREIGN, PENSION))).containsOnlyKeys(SOVEREIGN);
+        assertThat(names.of(GIVER, List.of(SOVEREIGN, PENSION))).containsOnlyKeys(SOVEREIGN);
+        assertThat(names.of(TAKER, List.of(SOVEREIGN, PENSION))).isEmpty();
     }
 }

@@ -52,14 +52,27 @@ class AmountTextTest {
                 "599\u202f999\u202f988,00 | 599999988"
             })
     void is_read_as_french_is_written(String text, String amount) {
-        assertThat(AmountText.parse(text.translateEscapes(), USD, Locale.FRENCH)).contains(Money.of("USD", amount));
+        assertThat(AmountText.parse(text.translateEscapes(), USD, Locale.FRENCH))
+                .contains(Money.of("USD", amount));
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "a lot", "-5", "1.234", "12.001", "1,23,456", "1.2.3", "1,,000", "5 EUR", "4.2 zn", ".5", "5.",
-                "9999999999999999999999999999999999999", "1e9"
+                "",
+                "a lot",
+                "-5",
+                "1.234",
+                "12.001",
+                "1,23,456",
+                "1.2.3",
+                "1,,000",
+                "5 EUR",
+                "4.2 zn",
+                ".5",
+                "5.",
+                "9999999999999999999999999999999999999",
+                "1e9"
             })
     void is_not_guessed_at(String text) {
         assertThat(AmountText.parse(text, USD, Locale.ENGLISH)).isEmpty();
