@@ -294,7 +294,7 @@ final class CommitmentsWalk {
                 done(api.get(AUDITOR, "/api/v1/funds/" + fund + "/balances?limit=1&knownAt=2999-01-01T00:00:00Z"));
         done(api.get(AUDITOR, "/api/v1/funds/" + fund + "/balances?after=" + balance.text("next")));
         Exchange journal = done(api.get(AUDITOR, "/api/v1/journal?fundId=" + fund + "&investorId=" + investor));
-        assertThat(journal.json().get("items")).hasSize(2);
+        assertThat(journal.json().get("items")).hasSize(5);
         refused("validation", api.get(AUDITOR, "/api/v1/journal"));
     }
 
