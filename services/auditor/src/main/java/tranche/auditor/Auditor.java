@@ -11,6 +11,7 @@ import tranche.auditor.commitment.CommitmentReplay;
 import tranche.auditor.commitment.RaiseReplay;
 import tranche.auditor.database.Snapshot;
 import tranche.auditor.drawdown.DrawdownReplay;
+import tranche.auditor.drawdown.ReleaseAudit;
 import tranche.auditor.event.EventChains;
 import tranche.auditor.event.EventListener;
 import tranche.auditor.event.SchemaBook;
@@ -121,6 +122,7 @@ public final class Auditor {
             new JournalAudit(snapshot, findings).check();
             BookingAudit.check(snapshot, findings);
             CommitmentAudit.check(snapshot, findings);
+            ReleaseAudit.check(snapshot, findings);
             NoticeAudit.check(snapshot, findings);
         }
         if (isTeller) {

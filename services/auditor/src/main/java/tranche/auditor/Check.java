@@ -7,7 +7,7 @@ public enum Check {
     A03("links", "nothing in the chains of events and of the journals was changed, from the first to the head"),
     A04(
             "rows",
-            "commitments, thresholds of raises, tranches, calls, receipts, bank accounts and forecasts are what their events say, and none is called beyond its amount"),
+            "commitments, thresholds of raises, tranches, calls, receipts, bank accounts and forecasts are what their events say, none is called beyond its amount, and what is released is called whole"),
     A05("keys", "sequences run without gaps in the event table, the topic and each consumer's marks"),
     A06("records", "the topic holds the events of the table, and no others"),
     A07("rows", "read models are what the topic's events make of them"),

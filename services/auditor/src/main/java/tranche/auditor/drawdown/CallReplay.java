@@ -1,8 +1,11 @@
 package tranche.auditor.drawdown;
 
+import java.math.BigDecimal;
+import java.util.List;
 import org.apache.avro.generic.IndexedRecord;
 import org.jspecify.annotations.Nullable;
 import tranche.Head;
+import tranche.commitments.CallComponent;
 import tranche.commitments.CallLineDueSoon;
 import tranche.commitments.CallLineIssued;
 import tranche.commitments.CallLineOverdue;
@@ -34,6 +37,8 @@ final class CallReplay extends Replayed {
             select call_id::text as id, programme_id, reference, tranche_id, condition_version, state, currency, due_date,
                    purpose, basis, lines, content_hash, reason,
                    (select sum((part ->> 'amount')::numeric) from jsonb_array_elements(components) as c(part)) as total,
+                   (select coalesce(sum((part ->> 'amount')::numeric), 0) from jsonb_array_elements(components) as c(part)
+                     where part ->> 'type' = 'INVESTMENT') as investment,
                    version, effective_date, recorded_at
               from capital_call where fund_id = ?
             """;
@@ -59,6 +64,7 @@ final class CallReplay extends Replayed {
                         .put("purpose", e.getPurpose())
                         .put("basis", e.getBasis())
                         .put("total", e.getTotal().getValue())
+                        .put("investment", investment(e.getComponents()))
                         .put("lines", e.getLines())
                         .put("content_hash", e.getContentHash())
                         .nothing("reason")
@@ -71,6 +77,8 @@ final class CallReplay extends Replayed {
                                 .put("purpose", e.getPurpose())
                                 .put("basis", e.getBasis())
                                 .put("total", e.getTotal().getValue())
+                                .put("investment", investment(e.getComponents()))
+                        .put("investment", investment(e.getComponents()))
                                 .put("lines", e.getLines())
                                 .put("content_hash", e.getContentHash())
                                 .moved(e.getHead(), e.getState()))
@@ -91,6 +99,13 @@ final class CallReplay extends Replayed {
             case CallLineReversed e -> moved(e.getHead(), e.getCallState());
             default -> false;
         };
+    }
+
+    private static BigDecimal investment(List<CallComponent> components) {
+        return components.stream()
+                .filter(component -> component.getType().equals("INVESTMENT"))
+                .map(component -> component.getAmount().getValue())
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private boolean because(Head head, String state, @Nullable String reason) {

@@ -118,6 +118,9 @@ final class TranchesWalk {
         done(api.post(MANAGER, call + "/cancellation", "{\"reason\": \"Too early\"}"));
         assertThat(done(api.get(AUDITOR, place)).text("heldReason")).isEqualTo("draft-cancelled");
         done(api.post(MANAGER, place + "/redraft", "", key()));
+        String again = "/api/v1/capital-calls/" + done(api.get(AUDITOR, place)).text("callId");
+        String part = "{\"components\": [{\"type\": \"INVESTMENT\", \"amount\": " + usd("99.99") + "}]}";
+        refused("release-not-whole", api.send(MANAGER, "PATCH", again, part));
     }
 
     private void lists(String fund, String place) {

@@ -311,6 +311,21 @@ class VerifyTest {
                         "capital_call",
                         Check.A04),
                 harm(
+                        "a part of a call, named a fee",
+                        "commitments",
+                        "capital_call capital_call_version",
+                        "update capital_call set components = jsonb_set(components, '{0,type}', '\"FEE\"');"
+                                + "update capital_call_version set components = jsonb_set(components, '{0,type}', '\"FEE\"')",
+                        "capital_call",
+                        Check.A04),
+                harm(
+                        "the amount of a tranche, which was called whole",
+                        "commitments",
+                        "tranche tranche_version",
+                        "update tranche set amount = amount + 1;update tranche_version set amount = amount + 1",
+                        "capital_call",
+                        Check.A04),
+                harm(
                         "what a fund put into a project",
                         "commitments",
                         "investment",

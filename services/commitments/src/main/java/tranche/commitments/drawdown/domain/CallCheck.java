@@ -16,7 +16,7 @@ public sealed interface CallCheck {
     /** How a guard stands. */
     enum Outcome {
         PASS,
-        /** Nothing is refused for it now: it would stop a later step, or somebody should look. */
+        /** Nothing is refused for it now: it would stop a later step. */
         WARNING,
         /** The next step is refused for it. */
         STOP
@@ -38,7 +38,7 @@ public sealed interface CallCheck {
      */
     record Conditions(Verdict verdict, int milestones, int verified, int waived, int evidence) implements CallCheck {}
 
-    /** What it asks for against what its tranche provides; a person may have edited it. */
+    /** The investment that it asks for against what its tranche releases, which is called whole (rule D-43). */
     record TrancheAmount(Verdict verdict, Money tranche) implements CallCheck {}
 
     /** @param beyond as many of its lines as ask for more than can still be called */

@@ -43,7 +43,7 @@ public record CallChecks(Drawdowns state, CapitalCall call, CallStep next, Actor
         List<CallCheck> checks = new ArrayList<>();
         tranche().ifPresent(tranche -> {
             checks.add(conditions(tranche));
-            checks.add(amount(tranche));
+            checks.add(new CallCheck.TrancheAmount(verdict(CallGuard.WHOLE), tranche.amount()));
         });
         checks.add(new CallCheck.Uncalled(
                 verdict(CallGuard.UNCALLED),
@@ -90,14 +90,6 @@ public record CallChecks(Drawdowns state, CapitalCall call, CallStep next, Actor
     private static int count(List<ConditionStatus> statuses, ConditionStatus wanted) {
         return Math.toIntExact(
                 statuses.stream().filter(status -> status == wanted).count());
-    }
-
-    private CallCheck amount(Tranche tranche) {
-        return new CallCheck.TrancheAmount(
-                call.total().compareTo(tranche.amount()) <= 0
-                        ? Verdict.PASS
-                        : new Verdict(Outcome.WARNING, Optional.empty()),
-                tranche.amount());
     }
 
     private CallCheck eyes() {

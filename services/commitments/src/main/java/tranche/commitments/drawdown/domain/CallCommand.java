@@ -16,8 +16,8 @@ public sealed interface CallCommand extends DrawdownCommand {
     /**
      * Drafts a call; one that is there already is left as it is, so that the same cause drafts once (rule D-5).
      *
-     * @param release where a tranche's conditions draft it, with the product itself as maker; such an id follows from the
-     *     tranche and the version of its conditions
+     * @param release where a tranche's conditions draft it, with the product itself as maker, or whoever wants it drafted
+     *     again; the id of the product's own follows from the tranche and the version of its conditions
      */
     record DraftCall(CallId id, CallContent content, Optional<Release> release, Actor by) implements CallCommand {}
 

@@ -23,6 +23,14 @@ public record CallContent(LocalDate dueDate, List<CallComponent> components, Str
         }
     }
 
+    /** What of it is for the investment itself: fees and expenses stand beside it. */
+    Money investment() {
+        return components.stream()
+                .filter(component -> component.type() == ComponentType.INVESTMENT)
+                .map(CallComponent::amount)
+                .reduce(Money.zero(components.getFirst().amount().currency()), Money::plus);
+    }
+
     /** The sum of the components. */
     public Money total() {
         return components.stream()

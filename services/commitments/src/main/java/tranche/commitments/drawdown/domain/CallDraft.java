@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import tranche.commitments.milestone.domain.MilestoneId;
+import tranche.values.actor.Actor;
 import tranche.values.actor.Maker;
 import tranche.values.money.Money;
 import tranche.values.register.NameId;
@@ -17,6 +18,7 @@ import tranche.values.register.NameId;
  * @param due on which the investors shall pay
  * @param milestones those whose verification or waiver it rests on, in the order of the conditions
  * @param verifiers who verified them: none of these approves the call (rule D-2)
+ * @param by whose draft it is: the product's own, or that of whoever wants it drafted again, who does not approve it (rule D-1)
  */
 public record CallDraft(
         UUID call,
@@ -25,7 +27,8 @@ public record CallDraft(
         Money amount,
         LocalDate due,
         List<MilestoneId> milestones,
-        Set<Maker> verifiers) {
+        Set<Maker> verifiers,
+        Actor by) {
 
     public CallDraft {
         milestones = List.copyOf(milestones);

@@ -47,7 +47,7 @@ record CallDrafting(Drawdowns state, Instant now) {
             return accepted();
         }
         CallBasis basis = fund.terms().callBasis();
-        return refusal(fund, draft.content())
+        return refusal(fund, draft.release(), draft.content())
                 .orElseGet(() -> shared(draft.id(), draft.content(), basis)
                         .<Decision<DrawdownEvent>>map(lines -> accepted(new Drafted(
                                 draft.id(),
@@ -78,7 +78,7 @@ record CallDrafting(Drawdowns state, Instant now) {
                 edit.components().orElse(call.content().components()),
                 edit.purpose().orElse(call.content().purpose()));
         CallBasis basis = fund.terms().callBasis();
-        return refusal(fund, content)
+        return refusal(fund, call.release(), content)
                 .orElseGet(() -> shared(call.id(), content, basis)
                         .<Decision<DrawdownEvent>>map(lines -> accepted(new DraftEdited(
                                 call.id(),
@@ -95,7 +95,7 @@ record CallDrafting(Drawdowns state, Instant now) {
         return by.isSystem() || by.access().holds(Fund.READERS, fund.scope());
     }
 
-    private Optional<Decision<DrawdownEvent>> refusal(Fund fund, CallContent content) {
+    private Optional<Decision<DrawdownEvent>> refusal(Fund fund, Optional<Release> release, CallContent content) {
         if (Sharing.participants(state).isEmpty()) {
             return Optional.of(refused(NOBODY_TO_CALL));
         }
@@ -109,7 +109,7 @@ record CallDrafting(Drawdowns state, Instant now) {
             return Optional.of(refused(AMOUNT_NOT_POSITIVE));
         }
         return amounts.stream().allMatch(Money::isWholeMinorUnits)
-                ? Optional.empty()
+                ? CallGuard.notWhole(release, content, state)
                 : Optional.of(refused(AMOUNT_NOT_WHOLE));
     }
 

@@ -2,6 +2,7 @@ package tranche.commitments.drawdown.domain;
 
 import static tranche.commitments.drawdown.domain.DrawdownRefusal.INSUFFICIENT_UNCALLED;
 import static tranche.commitments.drawdown.domain.DrawdownRefusal.NOTICE_TOO_SHORT;
+import static tranche.commitments.drawdown.domain.DrawdownRefusal.RELEASE_NOT_WHOLE;
 import static tranche.values.decision.Decision.refused;
 
 import java.time.Instant;
@@ -24,6 +25,13 @@ enum CallGuard {
             return state.tranches().fallenBack(call.id().value(), now)
                     ? Optional.of(refused(TrancheRefusal.CONDITIONS_NOT_MET))
                     : Optional.empty();
+        }
+    },
+    /** What its tranche releases is called whole, also of a draft that was edited before this was asked. */
+    WHOLE {
+        @Override
+        <E> Optional<Decision<E>> refusal(CapitalCall call, Drawdowns state, Instant now) {
+            return notWhole(call.release(), call.content(), state);
         }
     },
     /** The investors have the notice that the fund's terms give them. */
@@ -52,8 +60,8 @@ enum CallGuard {
     /** Those that a step asks, in the order in which they are told. */
     static List<CallGuard> of(CallStep step) {
         return switch (step) {
-            case APPROVE -> List.of(CONDITIONS);
-            case ISSUE -> List.of(CONDITIONS, NOTICE, UNCALLED);
+            case APPROVE -> List.of(CONDITIONS, WHOLE);
+            case ISSUE -> List.of(CONDITIONS, WHOLE, NOTICE, UNCALLED);
             case EDIT, RETURN, REOPEN, CANCEL, REVERSE -> List.of();
         };
     }
@@ -63,6 +71,17 @@ enum CallGuard {
         return of(step).stream()
                 .flatMap(guard -> guard.<E>refusal(call, state, now).stream())
                 .findFirst();
+    }
+
+    /**
+     * A release is whole (rule D-43): the investment that a tranche's call asks for is the tranche's amount, neither less nor
+     * more, whatever fees and expenses stand beside it. Empty where so, or where no tranche drafted it.
+     */
+    static <E> Optional<Decision<E>> notWhole(Optional<Release> release, CallContent content, Drawdowns state) {
+        return release.flatMap(from -> state.tranches().tranches().get(from.tranche()))
+                .map(Tranche::amount)
+                .filter(amount -> !content.investment().equals(amount))
+                .map(amount -> refused(RELEASE_NOT_WHOLE, Map.of("tranche", amount.toString())));
     }
 
     /** The first day on which a call that is issued now may fall due: the notice of the fund's terms, in business days. */

@@ -55,7 +55,7 @@ record TrancheCalls(Drawdowns state, Instant now) {
                         draft.conditionVersion(),
                         draft.milestones().stream().map(MilestoneId::value).toList(),
                         draft.verifiers())),
-                Actor.SYSTEM);
+                draft.by());
     }
 
     /** Each event of a tranche with what it does to a call right after it. */

@@ -25,6 +25,7 @@ import tranche.commitments.drawdown.domain.TrancheEvent.Held;
 import tranche.commitments.drawdown.domain.TrancheEvent.Relocked;
 import tranche.commitments.fund.domain.Fund;
 import tranche.commitments.milestone.domain.MilestoneId;
+import tranche.values.actor.Actor;
 import tranche.values.actor.FourEyes;
 import tranche.values.decision.Decision;
 
@@ -65,7 +66,7 @@ record TrancheProgress(Tranches tranches, CallDesk desk, Instant now) {
         return reconsider.by().isSystem() ? accepted(following(found.get())) : refused(FORBIDDEN);
     }
 
-    /** A person's draft is refused like any other, and asks that the conditions still are met. */
+    /** A person's draft is refused like any other, asks that the conditions still are met, and has that person as maker. */
     Decision<TrancheEvent> redraft(Redraft redraft) {
         Optional<Tranche> found = tranches.tranches().get(redraft.id());
         Optional<Decision<TrancheEvent>> refusal =
@@ -78,7 +79,7 @@ record TrancheProgress(Tranches tranches, CallDesk desk, Instant now) {
         if (!evaluation.isMet()) {
             return refused(CONDITIONS_NOT_MET);
         }
-        CallDraft draft = draft(tranche, evaluation, redraft.call());
+        CallDraft draft = draft(tranche, evaluation, redraft.call(), redraft.by());
         Optional<Decision.Refused<TrancheEvent>> no = desk.refusal(draft);
         return no.isPresent()
                 ? no.get()
@@ -125,7 +126,7 @@ record TrancheProgress(Tranches tranches, CallDesk desk, Instant now) {
 
     private TrancheEvent firstDraft(Tranche tranche, Evaluation evaluation, LocalDate effective) {
         UUID call = CallDraft.idOf(tranche.id(), tranche.conditions().number());
-        CallDraft draft = draft(tranche, evaluation, call);
+        CallDraft draft = draft(tranche, evaluation, call, Actor.SYSTEM);
         return desk.refusal(draft)
                 .<TrancheEvent>map(no -> new Held(tranche.id(), no.refusal().code(), effective))
                 .orElseGet(() -> new CallDrafted(tranche.id(), draft, evaluation, effective));
@@ -135,7 +136,7 @@ record TrancheProgress(Tranches tranches, CallDesk desk, Instant now) {
         return Evaluation.of(tranche.id(), tranche.conditions(), tranches.facts(), tranches.today(now));
     }
 
-    private CallDraft draft(Tranche tranche, Evaluation evaluation, UUID call) {
+    private CallDraft draft(Tranche tranche, Evaluation evaluation, UUID call, Actor by) {
         Fund fund = tranches.fund().orElseThrow();
         Timetable timetable = Timetable.of(
                 fund.today(now),
@@ -157,6 +158,7 @@ record TrancheProgress(Tranches tranches, CallDesk desk, Instant now) {
                 timetable.due(),
                 milestones,
                 tranches.facts()
-                        .verifiersOf(milestones.stream().map(MilestoneId::value).toList()));
+                        .verifiersOf(milestones.stream().map(MilestoneId::value).toList()),
+                by);
     }
 }

@@ -54,16 +54,26 @@ class CallChecksTest {
         return one(kind, state, BEN).verdict().outcome();
     }
 
-    private static Drawdowns edited(Drawdowns state, Optional<LocalDate> due, String amount) {
-        return after(
-                state,
-                new EditCall(
-                        CALL,
-                        due,
-                        Optional.of(List.of(new CallComponent(ComponentType.INVESTMENT, usd(amount)))),
-                        Optional.empty(),
-                        CARA,
-                        OptionalLong.empty()));
+    private static CallComponent part(ComponentType type, String amount) {
+        return new CallComponent(type, usd(amount));
+    }
+
+    private static EditCall edit(Optional<LocalDate> due, CallComponent... components) {
+        return new EditCall(
+                CALL,
+                due,
+                components.length == 0 ? Optional.empty() : Optional.of(List.of(components)),
+                Optional.empty(),
+                CARA,
+                OptionalLong.empty());
+    }
+
+    /** A draft from before it was asked that what a tranche releases is called whole. */
+    private static Drawdowns calledInPart() {
+        Drawdowns unasked = after(
+                TrancheCallsTest.with(drafted(), Tranches.NONE),
+                edit(Optional.empty(), part(ComponentType.INVESTMENT, "99.99")));
+        return TrancheCallsTest.with(unasked, drafted().tranches());
     }
 
     private static boolean isRefused(Drawdowns state, DrawdownCommand command) {
@@ -95,7 +105,7 @@ class CallChecksTest {
 
     @Test
     void what_only_its_issue_asks_is_a_warning_before_and_stops_then() {
-        Drawdowns late = edited(drafted(), Optional.of(TODAY.minusDays(1)), "100.00");
+        Drawdowns late = after(drafted(), edit(Optional.of(TODAY.minusDays(1))));
         assertThat(outcome(CallCheck.Notice.class, late)).isEqualTo(Outcome.WARNING);
         assertThat(isRefused(late, approve(late, BEN))).isFalse();
 
@@ -134,18 +144,55 @@ class CallChecksTest {
     }
 
     @Test
-    void asks_for_a_look_where_more_is_called_than_the_tranche_provides() {
-        assertThat(outcome(CallCheck.TrancheAmount.class, edited(drafted(), Optional.empty(), "100.01")))
-                .isEqualTo(Outcome.WARNING);
-        assertThat(outcome(CallCheck.TrancheAmount.class, edited(drafted(), Optional.empty(), "100.00")))
-                .isEqualTo(Outcome.PASS);
+    @DisplayName("D-43: a tranche is called whole: not edited to a cent less or more, whatever stands beside it")
+    void what_a_tranche_releases_is_called_whole() {
+        for (EditCall part : List.of(
+                edit(Optional.empty(), part(ComponentType.INVESTMENT, "99.99")),
+                edit(Optional.empty(), part(ComponentType.INVESTMENT, "100.01")),
+                edit(Optional.empty(), part(ComponentType.INVESTMENT, "99.99"), part(ComponentType.FEE, "0.01")),
+                edit(Optional.empty(), part(ComponentType.EXPENSE, "100.00")))) {
+            Decision<DrawdownEvent> decision = drafted().decide(part, NOW);
+            assertThat(Slices.refusal(decision)).isEqualTo(DrawdownRefusal.RELEASE_NOT_WHOLE);
+            assertThat(Slices.facts(decision)).containsEntry("tranche", "100.00 USD");
+        }
+
+        Drawdowns beside = after(
+                drafted(),
+                edit(
+                        Optional.empty(),
+                        part(ComponentType.INVESTMENT, "60.00"),
+                        part(ComponentType.FEE, "1.00"),
+                        part(ComponentType.INVESTMENT, "40.00"),
+                        part(ComponentType.EXPENSE, "0.50")));
+        assertThat(beside.calls().get(CALL).orElseThrow().total()).isEqualTo(usd("101.50"));
+        assertThat(outcome(CallCheck.TrancheAmount.class, beside)).isEqualTo(Outcome.PASS);
+        assertThat(isRefused(beside, approve(beside, BEN))).isFalse();
+    }
+
+    @Test
+    @DisplayName("D-43: a draft that calls a part of its tranche is neither approved nor issued until it is whole")
+    void what_is_called_in_part_stops_until_it_is_whole() {
+        Drawdowns part = calledInPart();
+        assertThat(one(CallCheck.TrancheAmount.class, part, BEN))
+                .isEqualTo(new CallCheck.TrancheAmount(
+                        new CallCheck.Verdict(Outcome.STOP, Optional.of("release-not-whole")), usd("100.00")));
+        assertThat(Slices.refusal(part.decide(approve(part, BEN), NOW))).isEqualTo(DrawdownRefusal.RELEASE_NOT_WHOLE);
+        assertThat(isRefused(part, edit(Optional.of(TODAY.plusDays(40))))).isTrue();
+
+        Drawdowns unasked = TrancheCallsTest.with(part, Tranches.NONE);
+        Drawdowns approved = TrancheCallsTest.with(after(unasked, approve(unasked, BEN)), part.tranches());
+        assertThat(Slices.refusal(approved.decide(new IssueCall(CALL, CARA, OptionalLong.empty()), NOW)))
+                .isEqualTo(DrawdownRefusal.RELEASE_NOT_WHOLE);
+
+        Drawdowns whole = after(part, edit(Optional.empty(), part(ComponentType.INVESTMENT, "100.00")));
+        assertThat(isRefused(whole, approve(whole, BEN))).isFalse();
     }
 
     @Test
     @DisplayName("D-1, D-2: says to an editor, a later verifier and the approver why it is not theirs to do")
     void says_whose_hands_were_on_it() {
         Actor caraToo = new Actor(CARA.account(), CARA.person(), BEN.access());
-        Drawdowns edited = edited(drafted(), Optional.empty(), "99.00");
+        Drawdowns edited = after(drafted(), edit(Optional.of(TODAY.plusDays(40))));
         assertThat(one(CallCheck.Eyes.class, edited, caraToo))
                 .isEqualTo(new CallCheck.Eyes(
                         new CallCheck.Verdict(Outcome.STOP, Optional.of("four-eyes")),

@@ -13,6 +13,7 @@ import static tranche.commitments.drawdown.domain.Slices.redraft;
 import static tranche.commitments.drawdown.domain.Slices.revoked;
 import static tranche.commitments.drawdown.domain.Slices.the;
 import static tranche.commitments.drawdown.domain.Slices.told;
+import static tranche.commitments.drawdown.domain.Slices.usd;
 import static tranche.commitments.drawdown.domain.Slices.verified;
 import static tranche.commitments.drawdown.domain.Slices.waitingFor;
 
@@ -27,6 +28,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
 import tranche.commitments.drawdown.domain.CallCommand.ApproveCall;
 import tranche.commitments.drawdown.domain.CallCommand.CancelCall;
+import tranche.commitments.drawdown.domain.CallCommand.EditCall;
 import tranche.commitments.drawdown.domain.CallCommand.IssueCall;
 import tranche.commitments.fund.domain.CallBasis;
 import tranche.commitments.milestone.domain.MilestoneNews;
@@ -45,7 +47,11 @@ class TrancheCallsProperties {
         APPROVED,
         ISSUED,
         CANCELLED,
-        REDRAFTED
+        REDRAFTED,
+        /** A cent of the investment is called as a fee. */
+        EDITED_IN_PART,
+        /** A fee stands beside the investment. */
+        EDITED_BESIDE
     }
 
     @Property(tries = 500)
@@ -62,6 +68,8 @@ class TrancheCallsProperties {
                 case ISSUED -> ofLast(state, call -> new IssueCall(call.id(), CARA, OptionalLong.empty()));
                 case CANCELLED ->
                     ofLast(state, call -> new CancelCall(call.id(), "Too early", CARA, OptionalLong.empty()));
+                case EDITED_IN_PART -> edited(state, "99.99");
+                case EDITED_BESIDE -> edited(state, "100.00");
                 case REDRAFTED -> after(state, redraft(FIRST, Slices.id(700 + fresh)));
             };
             hold(state);
@@ -84,9 +92,25 @@ class TrancheCallsProperties {
                         .findFirst()
                         .or(() -> issued.stream().findFirst())
                         .map(call -> call.id().value()));
-        assertThat(state.calls().values())
-                .allSatisfy(
-                        call -> assertThat(call.release().map(Release::tranche)).contains(FIRST));
+        assertThat(state.calls().values()).allSatisfy(call -> {
+            assertThat(call.release().map(Release::tranche)).contains(FIRST);
+            assertThat(call.content().investment()).isEqualTo(tranche.amount());
+        });
+    }
+
+    private static Drawdowns edited(Drawdowns state, String investment) {
+        var components = List.of(
+                new CallComponent(ComponentType.INVESTMENT, usd(investment)),
+                new CallComponent(ComponentType.FEE, usd("0.01")));
+        return ofLast(
+                state,
+                call -> new EditCall(
+                        call.id(),
+                        Optional.empty(),
+                        Optional.of(components),
+                        Optional.empty(),
+                        CARA,
+                        OptionalLong.empty()));
     }
 
     private static Drawdowns with(Drawdowns state, Tranches tranches) {

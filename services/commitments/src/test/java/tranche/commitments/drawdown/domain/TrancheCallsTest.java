@@ -1,6 +1,8 @@
 package tranche.commitments.drawdown.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static tranche.commitments.drawdown.domain.Slices.ANA;
+import static tranche.commitments.drawdown.domain.Slices.ANA_AS_APPROVER;
 import static tranche.commitments.drawdown.domain.Slices.BEN;
 import static tranche.commitments.drawdown.domain.Slices.CARA;
 import static tranche.commitments.drawdown.domain.Slices.FIRST;
@@ -13,6 +15,7 @@ import static tranche.commitments.drawdown.domain.Slices.achieved;
 import static tranche.commitments.drawdown.domain.Slices.amend;
 import static tranche.commitments.drawdown.domain.Slices.confirm;
 import static tranche.commitments.drawdown.domain.Slices.reconsider;
+import static tranche.commitments.drawdown.domain.Slices.redraft;
 import static tranche.commitments.drawdown.domain.Slices.revoked;
 import static tranche.commitments.drawdown.domain.Slices.the;
 import static tranche.commitments.drawdown.domain.Slices.told;
@@ -24,6 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import tranche.commitments.drawdown.domain.CallCommand.ApproveCall;
@@ -161,6 +165,30 @@ class TrancheCallsTest {
 
         assertThat(the(after.tranches(), FIRST).state()).isEqualTo(TrancheState.CONDITIONS_MET);
         assertThat(the(after.tranches(), FIRST).held()).contains(TrancheHold.DRAFT_CANCELLED);
+    }
+
+    @Test
+    @DisplayName(
+            "D-1, D-43: who redrafts a call is its maker, alone, and does not approve it; it calls the tranche whole")
+    void who_redrafts_is_the_maker() {
+        UUID fresh = Slices.id(701);
+        Drawdowns held = after(drafted(), new CancelCall(CALL, "Too early", CARA, OptionalLong.empty()));
+
+        Drawdowns again = after(held, redraft(FIRST, fresh));
+
+        CapitalCall call = again.calls().get(new CallId(fresh)).orElseThrow();
+        assertThat(call.makers()).containsExactly(ANA.asMaker());
+        assertThat(call.content().investment())
+                .isEqualTo(the(again.tranches(), FIRST).amount());
+        var byHerself = new ApproveCall(call.id(), call.contentHash(), ANA_AS_APPROVER, OptionalLong.empty());
+        assertThat(Slices.refusal(again.decide(byHerself, NOW)).code()).isEqualTo("four-eyes");
+        assertThat(CallChecks.of(again, call.id(), ANA_AS_APPROVER, NOW))
+                .filteredOn(CallCheck.Eyes.class::isInstance)
+                .singleElement()
+                .extracting(check -> ((CallCheck.Eyes) check).because())
+                .isEqualTo(Set.of(CallCheck.Hand.MAKER));
+        assertThat(events(again, new ApproveCall(call.id(), call.contentHash(), BEN, OptionalLong.empty())))
+                .hasSize(1);
     }
 
     @Test

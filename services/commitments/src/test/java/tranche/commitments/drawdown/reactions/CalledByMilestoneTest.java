@@ -196,7 +196,9 @@ class CalledByMilestoneTest {
     }
 
     @Test
-    @DisplayName("§2.6: a draft that a person cancels is held, and redrafted by a person alone")
+    @DisplayName(
+            "§2.6, D-1, D-43: a draft that a person cancels is held, and redrafted by a person, who calls it whole and does"
+                    + " not approve it")
     void a_draft_that_is_cancelled_is_redrafted_by_a_person() {
         Reply locked = locked(desk.fund(0, "100.00"), "60.00");
         achieved();
@@ -210,6 +212,14 @@ class CalledByMilestoneTest {
         assertThat(redrafted.text("state")).isEqualTo("CALL_DRAFTED");
         assertThat(redrafted.text("callId")).isNotEqualTo(first);
         assertThat(callsOf(locked)).hasSize(2);
+        String again = "/capital-calls/" + redrafted.text("callId");
+        Reply part =
+                desk.edit(again, "{'components': [{'type': 'INVESTMENT', 'amount': " + CallDesk.usd("59.99") + "}]}");
+        desk.refused(409, "release-not-whole", part);
+        assertThat(part.text("tranche")).isEqualTo("60.00 USD");
+        Actor redrafter = new Actor(CallDesk.MANAGER.account(), CallDesk.MANAGER.person(), CallDesk.APPROVER.access());
+        desk.refused(403, "four-eyes", desk.send(redrafter, again + "/approval", desk.seen(again)));
+        desk.done(CallDesk.APPROVER, again + "/approval", desk.seen(again));
     }
 
     @Test

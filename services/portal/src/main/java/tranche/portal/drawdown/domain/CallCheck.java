@@ -11,7 +11,7 @@ import tranche.values.money.Money;
  * A guard of what comes next for a call, as the service that would refuse the step found it for the reader.
  *
  * @param counts by the names of the contract, for instance {@code milestones}; those that the guard is measured by
- * @param amount what the call's tranche provides, where it is that which is looked at
+ * @param amount what the call's tranche releases, where it is that which is looked at
  * @param earliest the first day on which the call may fall due, where it is that
  * @param because why the reader is not another person, by the contract's codes
  */
@@ -37,7 +37,7 @@ public record CallCheck(
         }
     }
 
-    /** How it stands: a stop refuses what comes next, a warning asks for a look. */
+    /** How it stands: a stop refuses what comes next, a warning would refuse a later step. */
     public enum Outcome {
         PASS,
         WARNING,
