@@ -78,7 +78,7 @@ final class CallReplay extends Replayed {
                                 .put("basis", e.getBasis())
                                 .put("total", e.getTotal().getValue())
                                 .put("investment", investment(e.getComponents()))
-                        .put("investment", investment(e.getComponents()))
+                                .put("investment", investment(e.getComponents()))
                                 .put("lines", e.getLines())
                                 .put("content_hash", e.getContentHash())
                                 .moved(e.getHead(), e.getState()))

@@ -116,7 +116,9 @@ class CallPageTest {
                         "Checked for you",
                         "4 of 6",
                         "The milestone of its tranche is verified, upon 14 pieces of evidence.")
-                .contains("The investment is the $100.01 of its tranche, whole.", "Nobody is called beyond what is uncalled.")
+                .contains(
+                        "The investment is the $100.01 of its tranche, whole.",
+                        "Nobody is called beyond what is uncalled.")
                 .contains("gives less than 10 business days of notice", "14\u00a0Apr\u00a02026 at the earliest")
                 .contains("You neither drafted nor edited it, nor verified its milestone.", "instructions follow")
                 .contains("You neither drafted nor edited it, nor verified a milestone that it rests on, so you may")
