@@ -8,9 +8,12 @@ import static tranche.commitments.drawdown.CallDesk.receiptBody;
 import static tranche.commitments.drawdown.CallDesk.today;
 import static tranche.commitments.drawdown.CallDesk.usd;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -87,6 +90,117 @@ class ReceiptLifeTest {
         assertThat(desk.received(fund, "10.00", exact).text("state"))
                 .as("the line is settled")
                 .isEqualTo("UNMATCHED");
+    }
+
+    private static List<String> proposals(JsonNode receipt) {
+        List<String> proposals = new ArrayList<>();
+        receipt.get("proposals")
+                .forEach(one -> proposals.add(one.get("rule").asText() + " "
+                        + one.get("callLineId").asText() + " "
+                        + one.at("/amount/value").asText()));
+        return proposals;
+    }
+
+    private static List<String> proposals(Reply receipt) {
+        return proposals(desk.service.get(AUDITOR, "/receipts/" + receipt.id()).body());
+    }
+
+    /** The line of one of the fund's investors. */
+    private static JsonNode lineOf(Fund fund, int investor, Reply call) {
+        for (JsonNode line : call.body().get("lines")) {
+            if (line.get("investorId")
+                    .asText()
+                    .equals(fund.investors().get(investor).toString())) {
+                return line;
+            }
+        }
+        throw new AssertionError("no line of the investor");
+    }
+
+    @Test
+    @DisplayName(
+            "D-4: a reference whose amount differs is proposed, up to what is open and to what came, and not matched")
+    void is_proposed_for_the_lines_that_are_named() {
+        Fund fund = desk.fund(0, "100.00", "100.00");
+        Reply call = desk.issued(fund, soon(), "INVESTMENT", "20.00");
+        Reply elsewhere = desk.issued(desk.fund(0, "100.00"), soon(), "INVESTMENT", "20.00");
+        String first = line(call, 0);
+
+        Reply less = desk.received(fund, "9.99", reference(call, 0));
+        Reply more = desk.received(fund, "12.00", reference(call, 0));
+        Reply both = desk.received(fund, "15.00", reference(call, 1) + " and " + reference(call, 0));
+        Reply others = desk.received(fund, "20.00", reference(elsewhere, 0));
+        long told = desk.eventsOf(fund.id());
+
+        assertThat(less.body().get("proposals").isNull())
+                .as("kept under its key")
+                .isTrue();
+        assertThat(proposals(less)).containsExactly("REFERENCE " + first + " 9.99");
+        assertThat(proposals(more)).containsExactly("REFERENCE " + first + " 10.00");
+        assertThat(proposals(both))
+                .containsExactly("REFERENCE " + line(call, 1) + " 10.00", "REFERENCE " + first + " 5.00");
+        assertThat(proposals(others)).as("a line of another fund").isEmpty();
+        Reply list = desk.service.get(AUDITOR, "/receipts?fundId=" + fund.id() + "&state=UNMATCHED");
+        assertThat(list.body().get("items"))
+                .extracting(item -> proposals(item).size())
+                .containsExactly(1, 1, 2, 0);
+        assertThat(desk.service
+                        .get(AUDITOR, "/receipts/" + less.id() + "?asOf=" + today())
+                        .body()
+                        .get("proposals")
+                        .isNull())
+                .isTrue();
+        assertThat(desk.eventsOf(fund.id())).isEqualTo(told);
+        assertThat(desk.call(call.id()).text("state")).isEqualTo("ISSUED");
+
+        desk.done(MANAGER, "/receipts/" + less.id() + "/match", matches(first, "9.99"));
+        assertThat(proposals(less)).isEmpty();
+        assertThat(proposals(more)).containsExactly("REFERENCE " + first + " 0.01");
+        desk.received(fund, "0.01", reference(call, 0));
+        assertThat(proposals(more)).as("the line is settled").isEmpty();
+    }
+
+    @Test
+    @DisplayName(
+            "D-4: from an account that is known for one investor, its one open line of that very amount is proposed")
+    void is_proposed_for_the_one_line_of_a_known_account() {
+        Fund fund = desk.fund(0, "100.00", "100.00");
+        Reply call = desk.issued(fund, soon(), "INVESTMENT", "20.00");
+        assertThat(proposals(desk.received(fund, "10.00", "")))
+                .as("nobody has paid yet")
+                .isEmpty();
+        Reply known = desk.received(
+                fund, "10.00", lineOf(fund, 0, call).get("reference").asText());
+        assertThat(known.text("state")).isEqualTo("MATCHED");
+
+        Reply silent = desk.received(fund, "7.00", "no reference");
+        assertThat(proposals(silent)).as("no open line").isEmpty();
+        Reply next = desk.issued(fund, soon(), "INVESTMENT", "14.00");
+        String open = lineOf(fund, 0, next).get("id").asText();
+        assertThat(proposals(silent)).containsExactly("DEBTOR " + open + " 7.00");
+        assertThat(proposals(desk.received(fund, "6.99", ""))).isEmpty();
+        assertThat(proposals(desk.received(
+                        fund, "6.99", lineOf(fund, 1, call).get("reference").asText())))
+                .as("what the payer wrote comes first")
+                .containsExactly("REFERENCE " + lineOf(fund, 1, call).get("id").asText() + " 6.99");
+        Fund another = desk.fund(0, "100.00");
+        desk.issued(another, soon(), "INVESTMENT", "7.00");
+        assertThat(proposals(desk.received(another, "7.00", "")))
+                .as("nobody knows it there")
+                .isEmpty();
+
+        Reply third = desk.issued(fund, soon(), "INVESTMENT", "14.00");
+        assertThat(proposals(silent)).as("two lines are open").isEmpty();
+        desk.confirmed(MANAGER, "/capital-calls/" + third.id() + "/reversal", "{'reason': 'wrong fab'}");
+        assertThat(proposals(silent)).hasSize(1);
+        Reply other = desk.received(
+                fund, "10.00", lineOf(fund, 1, call).get("reference").asText());
+        assertThat(other.text("state")).isEqualTo("MATCHED");
+        assertThat(proposals(silent)).as("the account pays for two").isEmpty();
+        desk.done(MANAGER, "/receipts/" + other.id() + "/unmatch", "{'reason': 'another fund'}");
+        assertThat(desk.done(MANAGER, "/receipts/" + silent.id() + "/match", matches(open, "7.00"))
+                        .text("state"))
+                .isEqualTo("MATCHED");
     }
 
     @Test

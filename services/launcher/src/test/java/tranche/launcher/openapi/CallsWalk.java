@@ -176,14 +176,16 @@ final class CallsWalk {
     }
 
     private Exchange comesIn(String fund, Exchange call) {
-        String body = entry(fund, "A-1", "130.00", "without a reference");
+        String body = entry(
+                fund, "A-1", "130.00", call.json().at("/lines/0/reference").asText());
         refused("idempotency-key-required", api.post(MANAGER, RECEIPTS, body));
         Exchange receipt = done(api.post(MANAGER, RECEIPTS, body, key()));
         done(api.post(MANAGER, RECEIPTS, body, key()));
         refused("entry-conflict", api.post(MANAGER, RECEIPTS, body.replace("130.00", "131.00"), key()));
         refused("validation", api.post(MANAGER, RECEIPTS, body.replace("DE89", "DE88"), key()));
         String place = receipt.location();
-        done(api.get(AUDITOR, place));
+        assertThat(done(api.get(AUDITOR, place)).json().at("/proposals/0/rule").asText())
+                .isEqualTo("REFERENCE");
         refused("exceeds-open-amount", api.post(MANAGER, place + "/match", matches(call, "100.01"), key()));
         refused("excess-without-investor", api.post(MANAGER, place + "/match", matches(call, "100.00"), key()));
         String investor = call.json().at("/lines/0/investorId").asText();

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import tranche.commitments.drawdown.domain.Held;
 import tranche.commitments.drawdown.domain.Match;
+import tranche.commitments.drawdown.domain.MatchProposal;
 import tranche.commitments.drawdown.domain.Payer;
 import tranche.commitments.drawdown.domain.Receipt;
 import tranche.commitments.drawdown.domain.ReceiptStep;
@@ -38,7 +39,8 @@ final class ReceiptAnswers {
 
     private ReceiptAnswers() {}
 
-    static JsonObject json(Receipt receipt, Optional<Payer> payer) {
+    /** @param proposals what it may be for; empty where nobody looked */
+    static JsonObject json(Receipt receipt, Optional<Payer> payer, Optional<List<MatchProposal>> proposals) {
         return JsonObject.empty()
                 .put("id", receipt.id().value())
                 .put("programmeId", receipt.programme().value())
@@ -58,6 +60,10 @@ final class ReceiptAnswers {
                 .put(
                         "matches",
                         receipt.matches().stream().map(ReceiptAnswers::json).toList())
+                .put(
+                        "proposals",
+                        proposals.map(
+                                all -> all.stream().map(ReceiptAnswers::json).toList()))
                 .put(
                         "held",
                         receipt.settlement().held().stream()
@@ -80,6 +86,15 @@ final class ReceiptAnswers {
                 .put("callId", match.call().value())
                 .put("callLineId", match.line().value())
                 .put("amount", match.amount());
+    }
+
+    private static JsonObject json(MatchProposal proposal) {
+        return JsonObject.empty()
+                .put("callId", proposal.call().value())
+                .put("callLineId", proposal.line().value())
+                .put("investorId", proposal.investor().value())
+                .put("amount", proposal.amount())
+                .put("rule", proposal.rule());
     }
 
     private static JsonObject json(Held held) {

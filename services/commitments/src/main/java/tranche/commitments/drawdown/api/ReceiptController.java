@@ -8,6 +8,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -18,6 +19,7 @@ import tranche.commitments.drawdown.DrawdownCommands;
 import tranche.commitments.drawdown.MotionCommands;
 import tranche.commitments.drawdown.domain.BankEntry;
 import tranche.commitments.drawdown.domain.CallLineId;
+import tranche.commitments.drawdown.domain.MatchProposal;
 import tranche.commitments.drawdown.domain.Motion;
 import tranche.commitments.drawdown.domain.Payer;
 import tranche.commitments.drawdown.domain.Propose;
@@ -27,6 +29,7 @@ import tranche.commitments.drawdown.domain.ReceiptGate;
 import tranche.commitments.drawdown.domain.ReceiptId;
 import tranche.commitments.drawdown.domain.ReceiptState;
 import tranche.commitments.drawdown.domain.ReceiptStep;
+import tranche.commitments.drawdown.store.ReceiptClues;
 import tranche.commitments.drawdown.store.ReceiptViews;
 import tranche.commitments.investor.domain.InvestorId;
 import tranche.commitments.payment.domain.Iban;
@@ -42,6 +45,7 @@ import tranche.web.command.Answers;
 import tranche.web.command.Commands;
 import tranche.web.command.Threshold;
 import tranche.web.command.Write;
+import tranche.web.json.JsonObject;
 import tranche.web.paging.ListQuery;
 import tranche.web.problem.Problem;
 import tranche.web.table.Lists;
@@ -63,6 +67,7 @@ final class ReceiptController {
     private final DrawdownCommands drawdowns;
     private final MotionCommands motions;
     private final ReceiptViews views;
+    private final ReceiptClues clues;
     private final AccountSeal seal;
     private final Commands commands;
     private final Ids ids;
@@ -71,12 +76,14 @@ final class ReceiptController {
             DrawdownCommands drawdowns,
             MotionCommands motions,
             ReceiptViews views,
+            ReceiptClues clues,
             AccountSeal seal,
             Commands commands,
             Ids ids) {
         this.drawdowns = drawdowns;
         this.motions = motions;
         this.views = views;
+        this.clues = clues;
         this.seal = seal;
         this.commands = commands;
         this.ids = ids;
@@ -107,13 +114,20 @@ final class ReceiptController {
                     : Answers.created(
                             "/api/v1/receipts/" + receipt.id(),
                             receipt.version().number(),
-                            ReceiptAnswers.json(receipt, Optional.empty()));
+                            kept(receipt));
         });
     }
 
-    /** The answer to a command is kept under its key: the payer's name and account stay out of it, and are read. */
     private static Answer moved(Receipt receipt) {
-        return Answers.ok(receipt.version().number(), ReceiptAnswers.json(receipt, Optional.empty()));
+        return Answers.ok(receipt.version().number(), kept(receipt));
+    }
+
+    /**
+     * The answer to a command is kept under its key: the payer's name and account stay out of it, and what the receipt may be
+     * for, which changes by itself; they are read.
+     */
+    private static JsonObject kept(Receipt receipt) {
+        return ReceiptAnswers.json(receipt, Optional.empty(), Optional.empty());
     }
 
     @Post("/{id}/match")
@@ -236,9 +250,12 @@ final class ReceiptController {
 
     @Get("/{id}")
     HttpResponse<byte[]> read(HttpRequest<?> request, Caller caller, String id) {
-        Receipt receipt = seen(caller, id, AsOfQuery.of(request));
-        var payer = Optional.ofNullable(views.payersOf(List.of(receipt.id())).get(receipt.id()));
-        return Answers.read(receipt.version().number(), ReceiptAnswers.json(receipt, payer));
+        AsOf asOf = AsOfQuery.of(request);
+        Receipt receipt = seen(caller, id, asOf);
+        var payers = views.payersOf(List.of(receipt.id()));
+        Optional<Map<ReceiptId, List<MatchProposal>>> proposals =
+                asOf.isNow() ? Optional.of(clues.proposals(List.of(receipt), payers)) : Optional.empty();
+        return Answers.read(receipt.version().number(), shown(receipt, payers, proposals));
     }
 
     @Get(produces = {MediaType.APPLICATION_JSON, Lists.CSV, Lists.XLSX})
@@ -252,10 +269,15 @@ final class ReceiptController {
         List<Receipt> receipts = views.list(caller.access(), fund, state, after, limit);
         var page = query.page(receipts, limit, receipt -> List.of(receipt.id().toString()));
         var payers = views.payersOf(receipts.stream().map(Receipt::id).toList());
-        return Lists.answer(
-                request,
-                page,
-                receipt -> ReceiptAnswers.json(receipt, Optional.ofNullable(payers.get(receipt.id()))),
-                ReceiptAnswers.TABLE);
+        var proposals = Optional.of(clues.proposals(receipts, payers));
+        return Lists.answer(request, page, receipt -> shown(receipt, payers, proposals), ReceiptAnswers.TABLE);
+    }
+
+    private static JsonObject shown(
+            Receipt receipt, Map<ReceiptId, Payer> payers, Optional<Map<ReceiptId, List<MatchProposal>>> proposals) {
+        return ReceiptAnswers.json(
+                receipt,
+                Optional.ofNullable(payers.get(receipt.id())),
+                proposals.map(all -> all.getOrDefault(receipt.id(), List.of())));
     }
 }
