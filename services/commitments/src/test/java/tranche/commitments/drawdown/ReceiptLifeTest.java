@@ -334,6 +334,28 @@ class ReceiptLifeTest {
     }
 
     @Test
+    @DisplayName(
+            "§2.3: goes back to the account that it came from alone, of which the second person sees the fingerprint")
+    void goes_back_to_where_it_came_from() {
+        Fund fund = desk.fund(0, "100.00");
+        String body = receiptBody(fund, UUID.randomUUID().toString(), "13.00", "by mistake");
+        Reply nameless = desk.made(MANAGER, "/receipts", body.replaceAll(", 'debtorIban': '[^']*'", ""));
+        desk.refused(
+                409,
+                "origin-unknown",
+                desk.send(MANAGER, "/receipts/" + nameless.id() + "/refund", "{'reason': 'not ours'}"));
+
+        Reply receipt = desk.received(fund, "13.00", "by mistake");
+        Reply proposed = desk.send(MANAGER, "/receipts/" + receipt.id() + "/refund", "{'reason': 'not ours'}");
+
+        String shown = desk.service
+                .get(AUDITOR, "/approvals/" + proposed.text("approvalId"))
+                .raw()
+                .body();
+        assertThat(shown).contains(receipt.text("debtorFingerprint")).doesNotContain("GB82WEST12345698765432");
+    }
+
+    @Test
     @DisplayName("I-5: what has gone back is neither matched nor sent back again")
     void gives_out_no_more_than_is_left_of_it() {
         Fund fund = desk.fund(0, "100.00");

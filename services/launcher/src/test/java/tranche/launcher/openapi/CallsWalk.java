@@ -271,6 +271,14 @@ final class CallsWalk {
 
     private void goesBack(String fund, Exchange receipt) {
         String place = receipt.location();
+        String nameless = entry(fund, "A-4", "3.00", "cash").replaceAll(" \"debtorIban\": \"[^\"]*\",", "");
+        refused(
+                "origin-unknown",
+                api.post(
+                        MANAGER,
+                        done(api.post(MANAGER, RECEIPTS, nameless, key())).location() + "/refund",
+                        "{\"reason\": \"Not ours\"}",
+                        key()));
         confirmed(done(api.post(MANAGER, place + "/refund", "{\"reason\": \"Too much\"}", key())));
         refused("invalid-state", api.post(MANAGER, place + "/unmatch", "{\"reason\": \"Too late\"}"));
         done(api.post(MANAGER, place + "/refund-confirmation", "{\"effectiveDate\": \"" + today + "\"}", key()));

@@ -21,6 +21,7 @@ public enum DrawdownRefusal implements Refusal {
     LINE_NOT_OPEN,
     EXCEEDS_OPEN_AMOUNT,
     NOTHING_HELD,
+    ORIGIN_UNKNOWN,
     UNKNOWN_REFERENCE,
     CURRENCY_NOT_THE_FUNDS,
     AMOUNT_NOT_POSITIVE,

@@ -2,6 +2,7 @@ package tranche.commitments.drawdown.domain;
 
 import java.util.Map;
 import java.util.stream.Collectors;
+import tranche.values.actor.ContentHash;
 import tranche.values.proposal.Content;
 import tranche.values.proposal.ProposedCommand;
 
@@ -44,12 +45,17 @@ public sealed interface Motion {
             return COMMAND;
         }
 
-        /** What there is to approve (rule D-6): how much of whose money goes back, to the account that it came from. */
+        /**
+         * What there is to approve (rule D-6): how much of whose money goes back, to the account that it came from, of which there
+         * is the fingerprint alone.
+         */
         public Content on(Receipt subject) {
             return Content.shown(Map.of(
                     "receiptId", receipt.toString(),
                     "amount", subject.refundable().toString(),
                     "held", held(subject),
+                    "debtorFingerprint",
+                            subject.entry().debtor().map(ContentHash::hex).orElse(""),
                     "command", COMMAND.code(),
                     "reason", reason));
         }

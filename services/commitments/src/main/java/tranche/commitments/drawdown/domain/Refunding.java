@@ -1,5 +1,6 @@
 package tranche.commitments.drawdown.domain;
 
+import static tranche.commitments.drawdown.domain.DrawdownRefusal.ORIGIN_UNKNOWN;
 import static tranche.commitments.drawdown.domain.DrawdownRefusal.REASON_MISSING;
 import static tranche.values.decision.Decision.accepted;
 import static tranche.values.decision.Decision.refused;
@@ -23,6 +24,7 @@ record Refunding(Drawdowns state, Instant now) {
     Decision<Proposal> propose(Propose propose, Motion.Refund motion) {
         Optional<Receipt> found = state.receipts().get(motion.receipt());
         return ReceiptGate.<Proposal>refusal(found, ReceiptStep.REFUND, propose.by(), propose.ifMatch())
+                .or(() -> withoutOrigin(found.orElseThrow()))
                 .or(() -> motion.reason().isBlank() ? Optional.of(refused(REASON_MISSING)) : Optional.empty())
                 .orElseGet(() -> accepted(Proposal.of(
                         propose.proposal(),
@@ -37,6 +39,7 @@ record Refunding(Drawdowns state, Instant now) {
     Decision<DrawdownEvent> refund(RefundReceipt refund) {
         Optional<Receipt> found = state.receipts().get(refund.id());
         return ReceiptGate.<DrawdownEvent>ofConfirming(found, refund)
+                .or(() -> withoutOrigin(found.orElseThrow()))
                 .orElseGet(() -> accepted(new RefundRequested(
                         refund.id(),
                         found.orElseThrow().refundable(),
@@ -44,6 +47,11 @@ record Refunding(Drawdowns state, Instant now) {
                         refund.proposedBy(),
                         Dates.later(
                                 state.today(now), found.orElseThrow().version().effectiveDate()))));
+    }
+
+    /** Money goes back to where it came from and nowhere else; what names no account cannot. */
+    private static <E> Optional<Decision<E>> withoutOrigin(Receipt receipt) {
+        return receipt.entry().debtor().isPresent() ? Optional.empty() : Optional.of(refused(ORIGIN_UNKNOWN));
     }
 
     Decision<DrawdownEvent> confirm(ConfirmRefund confirm) {
