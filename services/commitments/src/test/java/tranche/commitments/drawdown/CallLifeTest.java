@@ -305,6 +305,42 @@ class CallLifeTest {
     }
 
     @Test
+    @DisplayName("a list's page ends early, and says where to go on, before its calls have more lines than it may hold")
+    void a_page_of_calls_is_bounded_by_lines() {
+        Fund fund = desk.fund(0, "100.00");
+        List<String> calls = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            calls.add(desk.issued(fund, soon(), "INVESTMENT", "10.00").id().toString());
+        }
+        String list = "/capital-calls?limit=3&fundId=" + fund.id();
+        assertThat(ids(desk.service.get(AUDITOR, list))).isEqualTo(calls);
+
+        desk.change("update capital_call set lines = 19999 where call_id = '" + calls.get(1) + "'");
+        Reply first = desk.service.get(AUDITOR, list);
+        assertThat(ids(first)).isEqualTo(calls.subList(0, 2));
+        Reply second = desk.service.get(AUDITOR, list + "&after=" + first.text("next"));
+        assertThat(ids(second)).isEqualTo(calls.subList(2, 3));
+        assertThat(second.body().get("next").isNull()).isTrue();
+        Reply file = desk.service.get(AUDITOR, list, "Accept", "text/csv");
+        assertThat(file.raw().body().lines()).hasSize(3);
+        assertThat(file.header("Link")).contains("after=" + first.text("next"));
+
+        desk.change("update capital_call set lines = 20001 where call_id = '" + calls.get(1) + "'");
+        assertThat(ids(desk.service.get(AUDITOR, list))).isEqualTo(calls.subList(0, 1));
+        Actor investor = CommitmentsProcess.with(
+                Role.INVESTOR, Scope.ofInvestor(fund.investors().getFirst()));
+        assertThat(ids(desk.service.get(investor, list)))
+                .as("whose own lines are few, and who learns of no others")
+                .isEqualTo(calls);
+    }
+
+    private static List<String> ids(Reply list) {
+        List<String> ids = new ArrayList<>();
+        list.body().get("items").forEach(item -> ids.add(item.get("id").asText()));
+        return ids;
+    }
+
+    @Test
     void gives_the_notice_of_the_terms_and_not_a_day_less() {
         Fund fund = desk.fund(10, "100.00");
         LocalDate earliest = FundCalendar.US.businessDays().add(today(), 10);

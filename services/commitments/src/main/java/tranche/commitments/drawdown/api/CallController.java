@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import tranche.commitments.drawdown.DrawdownCommands;
 import tranche.commitments.drawdown.MotionCommands;
 import tranche.commitments.drawdown.domain.CallCheck;
@@ -298,13 +299,33 @@ final class CallController {
         AsOf asOf = query.asOf();
         query.check();
         List<CapitalCall> calls = views.list(caller.access(), filter, asOf, after, limit);
+        var page = query.page(
+                calls,
+                fitting(caller, calls, asOf, limit),
+                call -> List.of(call.id().toString()));
         var lines = views.linesOf(
-                caller.access(), calls.stream().map(CapitalCall::id).toList(), asOf);
-        var paid = payments.of(calls);
-        List<ShownCall> shown =
-                calls.stream().map(call -> shown(caller, call, lines, paid)).toList();
-        var page = query.page(shown, limit, row -> List.of(row.call().id().toString()));
-        return Lists.answer(request, page, row -> CallAnswers.json(row), CallAnswers.TABLE);
+                caller.access(), page.items().stream().map(CapitalCall::id).toList(), asOf);
+        var paid = payments.of(page.items());
+        return Lists.answer(
+                request,
+                page,
+                call -> CallAnswers.json(shown(caller, call, lines, paid)),
+                call -> List.of(shown(caller, call, lines, paid)),
+                CallAnswers.TABLE);
+    }
+
+    /** Counted by what the caller is shown: where a page ends tells nobody of lines that are others'. */
+    private int fitting(Caller caller, List<CapitalCall> calls, AsOf asOf, int limit) {
+        Predicate<CapitalCall> isWhole = call -> caller.access().holds(CapitalCall.READERS, call.scope());
+        Map<CallId, Long> own = views.linesSeen(
+                caller.access(),
+                calls.stream()
+                        .filter(Predicate.not(isWhole))
+                        .map(CapitalCall::id)
+                        .toList(),
+                asOf);
+        return FittingCalls.of(
+                calls, limit, call -> isWhole.test(call) ? call.progress().lines() : own.getOrDefault(call.id(), 0L));
     }
 
     private static ShownCall shown(

@@ -46,6 +46,12 @@ public class CallViews {
 
     private static final String LINES_NOW = LINES.replace(CallLineRows.TABLE.asOf(), "call_line");
 
+    private static final String SEEN = "select x.call_id, count(*) as lines from " + CallLineRows.TABLE.asOf()
+            + " x where x.call_id = any(?::uuid[]) and x.state <> 'DROPPED' and " + Reach.COMMITMENT
+            + " group by x.call_id";
+
+    private static final String SEEN_NOW = SEEN.replace(CallLineRows.TABLE.asOf(), "call_line");
+
     private static final String LINE = "select x.* from call_line x where x.call_id = ? and x.line_id = ?"
             + " and x.state <> 'DROPPED' and " + Reach.COMMITMENT;
 
@@ -148,6 +154,23 @@ public class CallViews {
                         CallLineRows::read)
                 .stream()
                 .collect(Collectors.groupingBy(CallLine::call));
+    }
+
+    /** How many lines of each of the calls the caller may see; of a call without one nothing. */
+    public Map<CallId, Long> linesSeen(Access access, Collection<CallId> calls, AsOf asOf) {
+        return calls.isEmpty()
+                ? Map.of()
+                : Query.list(
+                                dataSource,
+                                asOf.isNow() ? SEEN_NOW : SEEN,
+                                select -> {
+                                    int next = asOf.isNow() ? 1 : Rows.bind(select, 1, asOf);
+                                    Bind.<CallId>rowsFrom(select, next, calls).uuid(CallId::value);
+                                    Reach.of(access).bind(select, next + 1);
+                                },
+                                row -> Map.entry(new CallId(Rows.id(row, "call_id")), row.getLong("lines")))
+                        .stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** One line of a call as it is; empty where the call has none such that the caller may see. */
