@@ -104,11 +104,19 @@ final class ChangeAudit {
         columns.put("state", ofCommitment ? field(event, "state") : null);
         columns.put("currency", money instanceof Money amount ? amount.getCurrency() : null);
         columns.put("amount", money instanceof Money amount ? amount.getValue() : null);
+        columns.put("amount_before", field(event, "amountBefore") instanceof Money before ? before.getValue() : null);
+        columns.put("other_commitment", other(event));
         columns.put("reason", field(event, "reason"));
         columns.put(
                 "commitments",
                 event instanceof ClosingEffective closing ? List.copyOf(closing.getCommitmentIds()) : null);
         return columns;
+    }
+
+    /** The commitment at the other end of a transfer. */
+    private static @Nullable Object other(IndexedRecord event) {
+        Object to = field(event, "toCommitmentId");
+        return to == null ? field(event, "fromCommitmentId") : to;
     }
 
     private static @Nullable Object field(IndexedRecord event, String name) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import tranche.Head;
 import tranche.Money;
 import tranche.commitments.CommitmentAccepted;
+import tranche.commitments.CommitmentAmended;
 import tranche.commitments.CommitmentCancelled;
 import tranche.commitments.CommitmentClosed;
 import tranche.commitments.CommitmentDraftEdited;
@@ -23,6 +24,8 @@ import tranche.commitments.CommitmentReturned;
 import tranche.commitments.CommitmentSubmitted;
 import tranche.commitments.CommitmentTakeOnDrafted;
 import tranche.commitments.CommitmentTakenOn;
+import tranche.commitments.CommitmentTransferReceived;
+import tranche.commitments.CommitmentTransferred;
 import tranche.commitments.FundClosedToNew;
 import tranche.commitments.FundCreated;
 import tranche.commitments.FundTermsChanged;
@@ -112,9 +115,7 @@ final class Pictures {
                 Map<String, @Nullable Object> commitment =
                         opened(e.getHead(), e.getProgrammeId(), e.getFundId(), e.getInvestorId(), e.getState());
                 edited(commitment, e.getAmount(), e.getAsOf(), e.getEffectiveDatePrecision(), e.getHead());
-                commitment.put("called", e.getCalled().getValue());
-                commitment.put("paid", e.getPaid().getValue());
-                commitment.put("restored", e.getRestored().getValue());
+                drawn(commitment, e.getCalled(), e.getPaid(), e.getRestored());
                 commitment.put("source", e.getSource());
                 commitment.put("take_on", true);
             }
@@ -134,11 +135,24 @@ final class Pictures {
             case CommitmentAccepted e -> moved(e.getHead(), e.getState()).put("closing_date", e.getClosingDate());
             case CommitmentClosed e -> moved(e.getHead(), e.getState()).put("closing_date", e.getClosingDate());
             case CommitmentTakenOn e -> moved(e.getHead(), e.getState()).put("closing_date", e.getAsOf());
-            case CommitmentDrawn e -> {
+            case CommitmentDrawn e ->
+                drawn(moved(e.getHead(), e.getState()), e.getCalled(), e.getPaid(), e.getRestored());
+            case CommitmentAmended e ->
+                moved(e.getHead(), e.getState()).put("amount", e.getAmount().getValue());
+            case CommitmentTransferred e -> {
                 Map<String, @Nullable Object> commitment = moved(e.getHead(), e.getState());
-                commitment.put("called", e.getCalled().getValue());
-                commitment.put("paid", e.getPaid().getValue());
-                commitment.put("restored", e.getRestored().getValue());
+                // What went over whole stays to be read as what it was.
+                if (!e.getState().equals("TRANSFERRED")) {
+                    commitment.put("amount", e.getAmount().getValue());
+                }
+                drawn(commitment, e.getCalled(), e.getPaid(), e.getRestored());
+            }
+            case CommitmentTransferReceived e -> {
+                Map<String, @Nullable Object> commitment =
+                        opened(e.getHead(), e.getProgrammeId(), e.getFundId(), e.getInvestorId(), e.getState());
+                edited(commitment, e.getAmount(), e.getHead().getEffectiveDate(), "DAY", e.getHead());
+                drawn(commitment, e.getCalled(), e.getPaid(), e.getRestored());
+                commitment.put("take_on", false);
             }
             case CommitmentReturned e -> moved(e.getHead(), e.getState());
             case CommitmentCancelled e -> moved(e.getHead(), e.getState());
@@ -176,6 +190,12 @@ final class Pictures {
         commitment.put("version", head.getVersion());
         commitment.put("changed_at", head.getRecordedAt());
         return commitment;
+    }
+
+    private static void drawn(Map<String, @Nullable Object> commitment, Money called, Money paid, Money restored) {
+        commitment.put("called", called.getValue());
+        commitment.put("paid", paid.getValue());
+        commitment.put("restored", restored.getValue());
     }
 
     private static void edited(

@@ -50,4 +50,13 @@ final class Proposals {
                 Raise.MANAGER, tranche + "/amend", Map.of("reason", reason, "conditions", conditions(120)));
         return "/approvals/commitments/" + proposed.path("approvalId").asText();
     }
+
+    /** The page of a proposal that waits: another amount for a commitment. */
+    static String amendment(String commitment, String amount) {
+        JsonNode proposed = DEPLOYMENT.post(
+                Raise.MANAGER,
+                "/commitments/" + commitment + "/amendments",
+                Map.of("amount", Map.of("value", amount, "currency", "USD"), "reason", "A second building"));
+        return "/approvals/commitments/" + proposed.path("approvalId").asText();
+    }
 }

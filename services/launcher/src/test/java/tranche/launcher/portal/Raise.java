@@ -153,6 +153,13 @@ final class Raise {
         return id;
     }
 
+    /** The one commitment of a closing that took effect. */
+    static String closed(String fund, String investor, String amount) {
+        String id = accepted(fund, investor, amount);
+        close(fund, id);
+        return id;
+    }
+
     static void close(String fund, String... commitments) {
         JsonNode closing = DEPLOYMENT.post(
                 MANAGER,

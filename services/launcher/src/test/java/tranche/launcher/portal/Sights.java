@@ -16,6 +16,12 @@ final class Sights {
         Deployment.running().bindInvestor(HORIZON.silent);
     }
 
+    /** A commitment about which something waits for a second person. */
+    private static final String AMENDED = Raise.closed(
+            Raise.fund(Raise.programme("To be amended", "100000000000.00"), "Amended Fund"),
+            Raise.investor("Amended works", "OTHER", true),
+            "1000000000.00");
+
     private static final List<Sight> ALL = List.of(
             new Sight("sign-in", "", "/signin"),
             new Sight("password", "", SignInBrowserTest.invitation("looked at")),
@@ -77,6 +83,8 @@ final class Sights {
                     "approval of its proposer",
                     "fund-manager",
                     Proposals.open(Calls.still().fund, "The fund calls later")),
+            new Sight("approval of an amendment", "approver", Proposals.amendment(AMENDED, "1200000000.00")),
+            new Sight("commitment with something that waits", "approver", "/commitments/" + AMENDED),
             new Sight("approval of a tranche", "approver", Proposals.tranche(Calls.still().fund)),
             new Sight("home of an investor", "investor", "/home"),
             new Sight("check of a notice", "", "/verify"),

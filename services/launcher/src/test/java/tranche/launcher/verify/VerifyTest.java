@@ -383,6 +383,27 @@ class VerifyTest {
                         "raise_commitment",
                         Check.A07),
                 harm(
+                        "a commitment that went over, as the portal shows it",
+                        "portal",
+                        "raise_commitment",
+                        "update raise_commitment set amount = 0 where state = 'TRANSFERRED'",
+                        "raise_commitment",
+                        Check.A07),
+                harm(
+                        "what was committed before an amendment",
+                        "portal",
+                        "raise_change",
+                        "update raise_change set amount_before = amount_before + 1 where kind = 'COMMITMENT_AMENDED'",
+                        "raise_change",
+                        Check.A07),
+                harm(
+                        "the other end of a transfer",
+                        "portal",
+                        "raise_change",
+                        "update raise_change set other_commitment = null where kind = 'COMMITMENT_TRANSFER_RECEIVED'",
+                        "raise_change",
+                        Check.A07),
+                harm(
                         "an investor that no event tells of",
                         "portal",
                         "raise_investor",

@@ -13,7 +13,6 @@ import tranche.portal.frontdoor.domain.Answered;
 import tranche.portal.frontdoor.domain.Route.Service;
 import tranche.portal.frontdoor.domain.ServiceCalls;
 import tranche.portal.frontdoor.domain.ServiceReply;
-import tranche.portal.raise.page.ProposalWords;
 import tranche.portal.session.domain.Visitor;
 import tranche.values.actor.Role;
 
@@ -117,14 +116,14 @@ final class ApprovalDesk {
     }
 
     private static Waiting proposal(Answered one, Source source) {
-        String command = one.text("command");
-        Optional<Answered> ofCommitment = one.objectIfAny("content").filter(_ -> ProposalWords.knows(command));
         return new Waiting(
-                command,
+                one.text("command"),
                 Optional.empty(),
-                ofCommitment.flatMap(content -> ProposalWords.amount(command, content)),
                 Optional.empty(),
-                ofCommitment.flatMap(content -> content.idIfAny("investorId")),
+                Optional.empty(),
+                one.objectIfAny("subject")
+                        .filter(subject -> subject.text("type").equals("commitment"))
+                        .map(subject -> subject.id("id")),
                 one.idIfAny("proposedBy"),
                 Optional.empty(),
                 Optional.of(one.instant("expiresAt")),

@@ -31,7 +31,7 @@ import tranche.portal.frontdoor.domain.ServiceReply;
 import tranche.portal.problem.page.ProblemPages;
 import tranche.portal.problem.page.RefusedForm;
 import tranche.portal.raise.domain.CommitmentList;
-import tranche.portal.raise.domain.InvestorNames;
+import tranche.portal.raise.domain.CommitmentRow;
 import tranche.portal.session.OwnForms;
 import tranche.portal.session.domain.Visitor;
 import tranche.portal.words.page.MoneyWords;
@@ -50,7 +50,6 @@ public final class ApprovalsPage {
 
     private final ApprovalDesk desk;
     private final CommitmentList commitments;
-    private final InvestorNames investors;
     private final ContentMeaning meaning;
     private final Pages pages;
     private final ProblemPages problems;
@@ -59,14 +58,12 @@ public final class ApprovalsPage {
     ApprovalsPage(
             ApprovalDesk desk,
             CommitmentList commitments,
-            InvestorNames investors,
             ContentMeaning meaning,
             Pages pages,
             ProblemPages problems,
             Ids ids) {
         this.desk = desk;
         this.commitments = commitments;
-        this.investors = investors;
         this.meaning = meaning;
         this.pages = pages;
         this.problems = problems;
@@ -89,13 +86,15 @@ public final class ApprovalsPage {
         return pages.page(
                 request,
                 "approval/approvals.jte",
-                new ApprovalsSheet(queue, funds, investors(queue, visitor), visitor).model(plain.with(words), words));
+                new ApprovalsSheet(queue, funds, about(queue, visitor), visitor).model(plain.with(words), words));
     }
 
-    private Map<UUID, String> investors(ApprovalDesk.Queue queue, Visitor visitor) {
-        return investors.of(
+    private Map<UUID, CommitmentRow> about(ApprovalDesk.Queue queue, Visitor visitor) {
+        return commitments.of(
                 visitor.access(),
-                queue.items().stream().flatMap(one -> one.investor().stream()).collect(Collectors.toSet()));
+                queue.items().stream()
+                        .flatMap(one -> one.commitment().stream())
+                        .collect(Collectors.toSet()));
     }
 
     @Get(value = "/{source}/{id}", produces = MediaType.TEXT_HTML)

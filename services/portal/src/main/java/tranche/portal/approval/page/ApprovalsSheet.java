@@ -5,12 +5,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import tranche.portal.frame.page.Frame;
+import tranche.portal.raise.domain.CommitmentRow;
 import tranche.portal.raise.page.ProposalWords;
 import tranche.portal.session.domain.Visitor;
 import tranche.portal.words.page.Words;
 
 /** How the page says what waits. */
-record ApprovalsSheet(ApprovalDesk.Queue queue, Map<UUID, String> funds, Map<UUID, String> investors, Visitor visitor) {
+record ApprovalsSheet(
+        ApprovalDesk.Queue queue, Map<UUID, String> funds, Map<UUID, CommitmentRow> commitments, Visitor visitor) {
 
     /** What can be proposed; another service may know more. */
     private static final Set<String> COMMANDS = Set.of(
@@ -48,7 +50,7 @@ record ApprovalsSheet(ApprovalDesk.Queue queue, Map<UUID, String> funds, Map<UUI
                 kind,
                 icon(one.kind()),
                 one.name()
-                        .or(() -> one.investor().flatMap(id -> Optional.ofNullable(investors.get(id))))
+                        .or(() -> commitment(one).map(CommitmentRow::investorName))
                         .orElse(kind),
                 one.amount()
                         .map(amount -> new ApprovalsModel.Amount(words.money().full(amount), amount.plain())),
@@ -68,7 +70,14 @@ record ApprovalsSheet(ApprovalDesk.Queue queue, Map<UUID, String> funds, Map<UUI
         if (one.by().filter(visitor.account()::equals).isPresent()) {
             return words.say("approvals.own");
         }
-        return one.fund().flatMap(fund -> Optional.ofNullable(funds.get(fund))).orElse("");
+        return one.fund()
+                .flatMap(fund -> Optional.ofNullable(funds.get(fund)))
+                .or(() -> commitment(one).map(CommitmentRow::fundName))
+                .orElse("");
+    }
+
+    private Optional<CommitmentRow> commitment(Waiting one) {
+        return one.commitment().flatMap(id -> Optional.ofNullable(commitments.get(id)));
     }
 
     /** What it is called that waits. */

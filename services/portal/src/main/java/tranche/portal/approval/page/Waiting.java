@@ -11,7 +11,7 @@ import tranche.values.money.Money;
  * @param kind what it is, as texts name it: {@code commitment}, {@code call}, or a proposed command
  * @param name what it is called, where it has a name
  * @param fund that it belongs to, where there is one
- * @param investor whose commitment a proposal is about; empty for all else
+ * @param commitment that a proposal is about; empty for all else
  * @param by who made it, where that is told
  * @param since when it was made or last changed; of a proposal, unknown
  * @param until when it lapses
@@ -22,7 +22,7 @@ record Waiting(
         Optional<String> name,
         Optional<Money> amount,
         Optional<UUID> fund,
-        Optional<UUID> investor,
+        Optional<UUID> commitment,
         Optional<UUID> by,
         Optional<Instant> since,
         Optional<Instant> until,

@@ -1,7 +1,9 @@
 package tranche.portal.raise.domain;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import tranche.values.actor.Access;
@@ -22,6 +24,9 @@ public interface CommitmentList {
 
     /** Totals over all rows that match. */
     CommitmentTotals totals(Access access, CommitmentFilter filter);
+
+    /** Those of the commitments that the caller may see, by id. */
+    Map<UUID, CommitmentRow> of(Access access, Collection<UUID> commitments);
 
     /** The funds that the caller may see and that have a commitment, by name: what a filter offers. */
     List<Choice> funds(Access access, Optional<UUID> programme);

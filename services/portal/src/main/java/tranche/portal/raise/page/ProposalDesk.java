@@ -28,6 +28,9 @@ final class ProposalDesk {
     /** Beyond so many, whoever has to answer finds the rest in the queue. */
     private static final int MOST_PAGES = 4;
 
+    /** Of one commitment: each is read for itself, for the list leaves out what there is to approve. */
+    private static final int MOST = 5;
+
     private final ServiceCalls services;
     private final InvestorNames investors;
 
@@ -53,6 +56,8 @@ final class ProposalDesk {
         List<Answered> waiting = pending(visitor).stream()
                 .filter(one -> ProposalWords.knows(one.text("command")))
                 .filter(one -> one.object("subject").id("id").equals(commitment.id()))
+                .limit(MOST)
+                .flatMap(one -> whole(visitor, one.id("id")).stream())
                 .toList();
         return waiting.isEmpty()
                 ? Proposals.NONE
@@ -63,6 +68,14 @@ final class ProposalDesk {
                                 waiting.stream()
                                         .flatMap(one -> named(one.object("content")))
                                         .collect(Collectors.toSet())));
+    }
+
+    /** With what there is to approve; empty where it is answered meanwhile. */
+    private Optional<Answered> whole(Visitor visitor, UUID id) {
+        ServiceReply reply =
+                services.get(visitor.actor(), visitor.locale(), "/approvals/" + id + "?service=commitments");
+        return Optional.of(Answered.of(reply))
+                .filter(one -> one.objectIfAny("content").isPresent());
     }
 
     private static Stream<UUID> named(Answered content) {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import tranche.flow.read.Query;
+import tranche.flow.sql.Bind;
 import tranche.portal.listing.store.ListCursor;
 import tranche.portal.listing.store.ListOrder;
 import tranche.portal.raise.domain.CommitmentFilter;
@@ -57,6 +59,13 @@ final class CommitmentStore implements CommitmentList {
 
     private static final String COLUMNS = "select c.*, p.sample, f.name as fund_name, f.unverified as fund_unverified,"
             + " i.name as investor_name, i.kind, " + UNCALLED + " as uncalled";
+
+    private static final String NAMED = COLUMNS + """
+              from raise_commitment c
+              join raise_programme p using (programme_id)
+              join raise_fund f using (fund_id, programme_id)
+              join raise_investor i using (investor_id)
+             where c.commitment_id = any(?::uuid[]) and\s""" + RaiseReach.COMMITMENT;
 
     private static final String TOTALS =
             """
@@ -121,6 +130,20 @@ final class CommitmentStore implements CommitmentList {
                 ? new Page(rows, Optional.empty())
                 : new Page(
                         rows.subList(0, limit), Optional.of(ends.get(limit - 1).text(sort.code(), filter)));
+    }
+
+    @Override
+    public Map<UUID, CommitmentRow> of(Access access, Collection<UUID> commitments) {
+        return Query.list(
+                        dataSource,
+                        NAMED,
+                        select -> {
+                            Bind.<UUID>rows(select, commitments).uuid(id -> id);
+                            RaiseReach.of(access).bindCommitment(select, 2);
+                        },
+                        CommitmentStore::read)
+                .stream()
+                .collect(Collectors.toMap(CommitmentRow::id, row -> row));
     }
 
     private static int bind(PreparedStatement select, Access access, CommitmentFilter filter) throws SQLException {

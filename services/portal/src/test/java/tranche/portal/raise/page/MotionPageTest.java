@@ -118,7 +118,10 @@ class MotionPageTest {
                         HASH,
                         CONTENT.formatted(COMMITMENT, NORTH, member, HASH),
                         PortalProcess.id("fund-manager"));
-        put("/approvals", "{'items': [" + proposal + "], 'next': null}");
+        put("/approvals", """
+                {'items': [{'id': '%s', 'state': 'PENDING', 'command': '%s', 'subject': {'type': 'commitment', 'id': '%s'},
+                 'contentHash': '%s', 'proposedBy': '%s', 'expiresAt': '2026-12-01T10:00:00Z'}], 'next': null}"""
+                .formatted(PROPOSAL, command, COMMITMENT, HASH, PortalProcess.id("fund-manager")));
         put("/approvals/" + PROPOSAL, proposal);
     }
 
@@ -251,7 +254,7 @@ class MotionPageTest {
                 .contains(
                         "$25.00", "Consent.pdf", "Agreed &lt;in&gt; March", "href=\"" + HERE + "\"", "value=\"" + HASH);
         assertThat(page("approver", "/approvals"))
-                .contains("Northern &lt;Pension&gt;", "Change a commitment’s amount", "$120.00");
+                .contains("Northern &lt;Pension&gt;", "Change a commitment’s amount", "Fab Fund I");
     }
 
     @Test

@@ -79,7 +79,7 @@ class AmountTextTest {
     }
 
     @Test
-    @DisplayName("§5: a billion is nothing to a French reader, to whom it is another number")
+    @DisplayName("A billion is nothing to a French reader, to whom it is another number")
     void knows_no_french_billion() {
         assertThat(AmountText.parse("4 billions", USD, Locale.FRENCH)).isEmpty();
         assertThat(AmountText.parse("4 billion", USD, Locale.ENGLISH)).contains(Money.of("USD", "4000000000"));
