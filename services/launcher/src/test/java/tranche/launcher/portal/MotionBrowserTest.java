@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 class MotionBrowserTest {
 
     @Test
-    @DisplayName("D-1: a manager proposes another amount, an approver confirms what it reads, and every page counts with it")
+    @DisplayName(
+            "D-1: a manager proposes another amount, an approver confirms what it reads, and every page counts with it")
     void is_amended_by_two_persons_and_tells_what_it_was() {
         String programme = Raise.programme("Amended", "100000000000.00");
         String fund = Raise.fund(programme, "Motion Fund");
@@ -77,7 +78,8 @@ class MotionBrowserTest {
     }
 
     @Test
-    @DisplayName("R11: a part goes over to whom the manager chose by name; each investor reads its own end and no other name")
+    @DisplayName(
+            "R11: a part goes over to whom the manager chose by name; each investor reads its own end and no other name")
     void goes_over_in_part_and_leads_staff_from_one_end_to_the_other() {
         String giver = Raise.investor("Giving reserve", "SOVEREIGN_FUND", false);
         String fund = Raise.fund(Raise.programme("Given", "100000000000.00"), "Motion Fund");
@@ -127,8 +129,8 @@ class MotionBrowserTest {
     @Test
     void takes_hash_and_name_of_a_document_that_stays_where_it_is() {
         String fund = Raise.fund(Raise.programme("Lessened", "100000000000.00"), "Motion Fund");
-        String path = "/commitments/"
-                + Raise.closed(fund, Raise.investor("Lessening works", "OTHER", true), "2000000000.00");
+        String path =
+                "/commitments/" + Raise.closed(fund, Raise.investor("Lessening works", "OTHER", true), "2000000000.00");
         try (Visit manager = Visit.as(Raise.MANAGER)) {
             manager.open(path + "/amendments");
             manager.page().getByLabel("New amount").fill("1bn");
@@ -138,8 +140,8 @@ class MotionBrowserTest {
 
             manager.page()
                     .locator("#documents-file")
-                    .setInputFiles(new FilePayload(
-                            "Consent.pdf", "application/pdf", "abc".getBytes(StandardCharsets.UTF_8)));
+                    .setInputFiles(
+                            new FilePayload("Consent.pdf", "application/pdf", "abc".getBytes(StandardCharsets.UTF_8)));
             assertThat(manager.page().locator("#documents"))
                     .hasValue("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad  Consent.pdf");
             manager.button("Propose the amount").click();

@@ -224,7 +224,7 @@ class NoticeFieldsTest {
                 .isEqualTo(
                         "Pay USD\u00A01,250,000.50 by 1\u00A0Dec\u00A02026: Horizon I calls it from you under the reference"
                                 + " RF18CC2026. Where to pay stands behind sign-in. It releases T2, now that Shell and Tools are"
-                                + " verified. After it, USD\u00A04,000,000.00 of what you committed is uncalled. Purpose: Second phase"
+                                + " verified. After this call, USD\u00A04,000,000.00 of your commitment is left to be called. Purpose: Second phase"
                                 + " of the shell");
         assertThat(said(issued, Locale.FRENCH, names).body())
                 .startsWith("1\u202F250\u202F000,50\u00A0USD, à régler le 1er\u00A0déc.\u00A02026 au plus tard")
@@ -242,12 +242,12 @@ class NoticeFieldsTest {
     void a_late_line_says_for_how_long() {
         CallLineOverdue late = Told.event(CallLineOverdue.class, UUID.randomUUID(), Map.of());
         set(late.getHead(), "effectiveDate", late.getDueDate().plusDays(1));
-        assertThat(said(late, Locale.ENGLISH, Map.of()).body()).contains(" is one day overdue: ");
+        assertThat(said(late, Locale.ENGLISH, Map.of()).body()).contains(" is one day overdue; it was due on ");
         set(late.getHead(), "effectiveDate", OVERDUE);
-        assertThat(said(late, Locale.ENGLISH, Map.of()).body()).contains(" is 3 days overdue: ");
-        assertThat(said(late, Locale.FRENCH, Map.of()).body()).contains(" ont 3 jours de retard\u202F: ");
+        assertThat(said(late, Locale.ENGLISH, Map.of()).body()).contains(" is 3 days overdue; ");
+        assertThat(said(late, Locale.FRENCH, Map.of()).body()).contains(" ont 3 jours de retard sur ce que ");
         set(late.getHead(), "effectiveDate", late.getDueDate());
-        assertThat(said(late, Locale.ENGLISH, Map.of()).body()).contains(" is overdue: ");
+        assertThat(said(late, Locale.ENGLISH, Map.of()).body()).contains(" is overdue; ");
     }
 
     @Test

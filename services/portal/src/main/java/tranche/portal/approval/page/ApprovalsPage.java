@@ -92,9 +92,7 @@ public final class ApprovalsPage {
     private Map<UUID, CommitmentRow> about(ApprovalDesk.Queue queue, Visitor visitor) {
         return commitments.of(
                 visitor.access(),
-                queue.items().stream()
-                        .flatMap(one -> one.commitment().stream())
-                        .collect(Collectors.toSet()));
+                queue.items().stream().flatMap(one -> one.commitment().stream()).collect(Collectors.toSet()));
     }
 
     @Get(value = "/{source}/{id}", produces = MediaType.TEXT_HTML)

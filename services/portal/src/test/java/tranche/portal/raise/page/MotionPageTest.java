@@ -120,8 +120,7 @@ class MotionPageTest {
                         PortalProcess.id("fund-manager"));
         put("/approvals", """
                 {'items': [{'id': '%s', 'state': 'PENDING', 'command': '%s', 'subject': {'type': 'commitment', 'id': '%s'},
-                 'contentHash': '%s', 'proposedBy': '%s', 'expiresAt': '2026-12-01T10:00:00Z'}], 'next': null}"""
-                .formatted(PROPOSAL, command, COMMITMENT, HASH, PortalProcess.id("fund-manager")));
+                 'contentHash': '%s', 'proposedBy': '%s', 'expiresAt': '2026-12-01T10:00:00Z'}], 'next': null}""".formatted(PROPOSAL, command, COMMITMENT, HASH, PortalProcess.id("fund-manager")));
         put("/approvals/" + PROPOSAL, proposal);
     }
 
