@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
+import tranche.commitments.milestone.domain.Departure;
 import tranche.commitments.milestone.domain.Milestone;
 import tranche.commitments.milestone.domain.MilestoneId;
 import tranche.commitments.milestone.domain.MilestoneNews;
@@ -61,6 +62,11 @@ public final class MilestoneCopy {
                         .flatMap(Optional::stream)
                         .toList());
         return told;
+    }
+
+    /** The departure from the plan that an event tells of; empty where it tells of none. */
+    public static Optional<Departure> departure(SpecificRecord event) {
+        return MilestoneAvro.departure(event);
     }
 
     /** The milestones of which events tell something that conditions rest on, each with the last such event, in their order. */

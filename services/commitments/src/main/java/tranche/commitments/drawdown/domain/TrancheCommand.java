@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import tranche.commitments.milestone.domain.MilestoneId;
 import tranche.values.actor.Actor;
 import tranche.values.actor.ContentHash;
 import tranche.values.actor.Maker;
@@ -53,6 +54,17 @@ public sealed interface TrancheCommand extends DrawdownCommand {
      * @param call its id, which is a fresh one (rule D-5)
      */
     record Redraft(TrancheId id, UUID call, Actor by, OptionalLong ifMatch) implements TrancheCommand {}
+
+    /**
+     * Lets the conditions follow a milestone that has left the plan: asked for by what two persons have decided about that one.
+     *
+     * @param successor what stands in its place; empty where it was removed
+     * @param proposedBy account of the one of the two who proposed it
+     * @param by the other one
+     */
+    record Follow(
+            TrancheId id, MilestoneId gone, Optional<MilestoneId> successor, String reason, UUID proposedBy, Actor by)
+            implements TrancheCommand {}
 
     /**
      * A second person has it so.

@@ -75,14 +75,14 @@ public sealed interface TrancheEvent extends DrawdownEvent {
      * It has other conditions, which are looked at at once.
      *
      * @param cancelled the call that is cancelled with it, which follows
-     * @param by who proposed it
+     * @param proposedBy account
      */
     record Amended(
             TrancheId id,
             ConditionVersion conditions,
             Optional<UUID> cancelled,
             String reason,
-            Maker by,
+            UUID proposedBy,
             LocalDate effectiveDate)
             implements TrancheEvent {}
 

@@ -55,7 +55,7 @@ record TrancheMotions(Tranches tranches, Instant now) {
                         tranche.conditions().next(conditions, effective),
                         tranche.call(),
                         reason,
-                        confirm.proposedBy(),
+                        confirm.proposedBy().account(),
                         effective);
             case TrancheMotion.Cancel(String reason, var _) ->
                 new Cancelled(tranche.id(), tranche.state(), tranche.call(), reason, confirm.proposedBy(), effective);

@@ -63,6 +63,7 @@ public record Tranches(
             case TrancheCommand.Approve approve -> new TrancheProgress(this, desk, now).approve(approve);
             case TrancheCommand.Reconsider reconsider -> new TrancheProgress(this, desk, now).reconsider(reconsider);
             case TrancheCommand.Redraft redraft -> new TrancheProgress(this, desk, now).redraft(redraft);
+            case TrancheCommand.Follow follow -> new TrancheFollowing(this, desk, now).follow(follow);
             case TrancheCommand.Confirm confirm -> new TrancheMotions(this, now).confirm(confirm, desk);
         };
     }

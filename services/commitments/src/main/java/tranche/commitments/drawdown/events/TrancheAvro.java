@@ -183,7 +183,7 @@ public final class TrancheAvro {
                 .setConditionsHash(hash(amended.conditions()))
                 .setCancelledCallId(amended.cancelled().orElse(null))
                 .setReason(amended.reason())
-                .setProposedBy(amended.by().account())
+                .setProposedBy(amended.proposedBy())
                 .setState(tranche.state().name())
                 .build();
     }

@@ -25,6 +25,7 @@ import tranche.commitments.drawdown.domain.TrancheId;
 import tranche.commitments.drawdown.domain.TrancheMotion;
 import tranche.commitments.drawdown.domain.TrancheState;
 import tranche.commitments.investor.domain.InvestorId;
+import tranche.commitments.milestone.domain.MilestoneId;
 import tranche.values.register.ForeignIdentity;
 
 /** What the commands of a batch name. */
@@ -100,6 +101,12 @@ final class Named {
             case TrancheCommand.Redraft redraft -> {
                 calls.add(new CallId(redraft.call()));
                 mayDraft(fund);
+            }
+            case TrancheCommand.Follow follow -> {
+                facts.milestones(
+                        follow.successor().stream().map(MilestoneId::value).toList());
+                mayDraft(fund);
+                amended.add(follow.id());
             }
             case TrancheCommand.Confirm confirm -> {
                 add(confirm.motion());

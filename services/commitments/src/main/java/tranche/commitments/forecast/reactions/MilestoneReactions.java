@@ -10,6 +10,7 @@ import java.util.SequencedMap;
 import java.util.Set;
 import java.util.UUID;
 import tranche.commitments.drawdown.DrawdownCommands;
+import tranche.commitments.drawdown.Following;
 import tranche.commitments.drawdown.Reconsidering;
 import tranche.commitments.drawdown.store.Waiting;
 import tranche.commitments.forecast.ForecastCommands;
@@ -22,17 +23,19 @@ import tranche.flow.writer.Transaction;
 
 /**
  * Keeps milestones as their service tells of them, and does in the same transaction what follows from it: a milestone that
- * is verified drafts the call that it releases (domain §2.6), and one that moves changes the forecasts of the funds whose
+ * is verified drafts the call that it releases (domain §2.6), conditions follow one that leaves the plan (§2.5), and one that moves changes the forecasts of the funds whose
  * tranches wait for it (rule D-34). Whatever came together is reckoned once.
  */
 @Singleton
 public final class MilestoneReactions implements Consumer {
 
     private final Reconsidering reconsidering;
+    private final Following following;
     private final ForecastRuns forecasts;
 
     MilestoneReactions(DrawdownCommands drawdowns, ForecastCommands forecasts) {
         this.reconsidering = new Reconsidering(drawdowns);
+        this.following = new Following(drawdowns);
         this.forecasts = new ForecastRuns(forecasts);
     }
 
@@ -59,8 +62,17 @@ public final class MilestoneReactions implements Consumer {
         SequencedMap<UUID, Trace> told = byId(MilestoneCopy.told(batch, Incoming::event));
         // Before a verified milestone moves its tranches on, which then wait for it no more.
         Map<UUID, Trace> funds = ForecastRuns.waitingFor(connection, told);
+        following.run(transaction, departures(batch));
         reconsidering.run(transaction, byId(MilestoneCopy.decisive(batch, Incoming::event)));
         forecasts.run(transaction, funds);
+    }
+
+    private static List<Following.Told> departures(List<Incoming> batch) {
+        return batch.stream()
+                .flatMap(incoming -> MilestoneCopy.departure(incoming.event())
+                        .map(departure -> new Following.Told(departure, incoming.asCause()))
+                        .stream())
+                .toList();
     }
 
     private static SequencedMap<UUID, Trace> byId(SequencedMap<MilestoneId, Incoming> told) {

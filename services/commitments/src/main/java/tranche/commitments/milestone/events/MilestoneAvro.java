@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
 import tranche.commitments.milestone.domain.Achievement;
+import tranche.commitments.milestone.domain.Departure;
 import tranche.commitments.milestone.domain.Milestone;
 import tranche.commitments.milestone.domain.MilestoneId;
 import tranche.commitments.milestone.domain.MilestoneNews;
@@ -66,6 +67,29 @@ public final class MilestoneAvro {
                     case MilestoneSuperseded e -> new MilestoneNews.Gone(id(e.getMilestoneId()), e.getState());
                     default -> null;
                 });
+    }
+
+    /** The departure from the plan that an event tells of; empty where it tells of none. */
+    public static Optional<Departure> departure(SpecificRecord event) {
+        return switch (event) {
+            case MilestoneRemoved e ->
+                Optional.of(new Departure(
+                        id(e.getMilestoneId()),
+                        Optional.empty(),
+                        new HashSet<>(e.getTrancheIds()),
+                        e.getReason(),
+                        e.getProposedBy(),
+                        e.getHead().getActorId()));
+            case MilestoneSuperseded e ->
+                Optional.of(new Departure(
+                        id(e.getMilestoneId()),
+                        Optional.of(id(e.getSupersededBy())),
+                        new HashSet<>(e.getTrancheIds()),
+                        e.getReason(),
+                        e.getProposedBy(),
+                        e.getHead().getActorId()));
+            default -> Optional.empty();
+        };
     }
 
     /** The site that an event tells of; empty where it tells of none. */
