@@ -299,6 +299,34 @@ class AccessByRoleTest {
     }
 
     @Test
+    @DisplayName("R11, §2.5: a waiver names tranches that wait for the milestone and that its proposer may read")
+    void a_tranche_that_the_manager_may_not_read_is_not_there() {
+        UUID fund = UUID.randomUUID();
+        UUID milestone = desk.planned(desk.project()).id();
+        UUID tranche = desk.tranche(fund, milestone);
+        UUID elsewhere = desk.tranche(fund, desk.planned(desk.project()).id());
+        String path = "/milestones/" + milestone + "/waiver";
+        Actor ofTheProgramme = MilestonesProcess.with(FUND_MANAGER, Scope.ofProgramme(desk.programme));
+        Actor ofTheProject = MilestonesProcess.with(
+                FUND_MANAGER,
+                new Scope(
+                        Optional.of(desk.programme),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(UUID.fromString(desk.read(milestone).text("projectId")))));
+
+        assertThat(Desk.errors(desk.service.post(ofTheProject, path, Desk.waiverFor(tranche))))
+                .containsExactly("/trancheIds/0 unknown-reference");
+        assertThat(Desk.errors(
+                        desk.service.post(ofTheProgramme, path, Desk.waiverFor(UUID.randomUUID(), tranche, elsewhere))))
+                .containsExactly("/trancheIds/0 unknown-reference", "/trancheIds/2 unknown-reference");
+        assertThat(desk.service
+                        .post(ofTheProgramme, path, Desk.waiverFor(tranche))
+                        .status())
+                .isEqualTo(202);
+    }
+
+    @Test
     @DisplayName("What is claimed is told as that to everybody; what shows it, only to whoever works on it")
     void evidence_is_not_published() {
         for (Role role : PUBLIC) {

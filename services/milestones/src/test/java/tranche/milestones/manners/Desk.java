@@ -4,14 +4,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.apache.avro.specific.SpecificRecord;
+import tranche.Head;
+import tranche.Money;
+import tranche.commitments.ConditionGroup;
+import tranche.commitments.TrancheCondition;
+import tranche.commitments.TrancheCreated;
+import tranche.commitments.TrancheDrafted;
+import tranche.commitments.TrancheReleased;
+import tranche.flow.Flow;
+import tranche.flow.inbox.Consumer;
+import tranche.flow.inbox.Incoming;
 import tranche.milestones.MilestonesProcess;
 import tranche.milestones.MilestonesProcess.Reply;
+import tranche.milestones.milestone.reactions.TrancheReactions;
 import tranche.values.actor.Actor;
 import tranche.values.actor.Role;
 
@@ -159,6 +178,107 @@ final class Desk implements AutoCloseable {
         assertThat(refused.status()).as(refused.raw().body()).isEqualTo(status);
         assertThat(refused.text("type")).endsWith("/problems/" + code);
         assertThat(refused.header("Content-Type")).startsWith("application/problem+json");
+    }
+
+    /** Of an event that another service might tell. */
+    static Head head(UUID aggregate) {
+        return Head.newBuilder()
+                .setEventId(UUID.randomUUID())
+                .setAggregateId(aggregate)
+                .setVersion(1)
+                .setSequence(1)
+                .setEffectiveDate(LocalDate.EPOCH)
+                .setRecordedAt(Instant.now().truncatedTo(ChronoUnit.MICROS))
+                .setActorId(UUID.randomUUID())
+                .setCorrelationId(UUID.randomUUID())
+                .build();
+    }
+
+    /** Tells a consumer of events, as its inbox would once their keys are locked. */
+    void tell(Class<? extends Consumer> consumer, UUID key, SpecificRecord... events) {
+        Consumer told = service.bean(consumer);
+        List<Incoming> batch = Arrays.stream(events)
+                .map(event -> new Incoming(
+                        told.topics().iterator().next(),
+                        key,
+                        head(key),
+                        event.getSchema().getFullName(),
+                        event,
+                        Optional.empty()))
+                .toList();
+        service.bean(Flow.class).writers().together(transaction -> {
+            transaction.lock(told.keys(transaction.connection(), batch), Set.of());
+            told.handle(transaction, batch);
+            return batch;
+        });
+    }
+
+    /** A tranche of a fund of the programme that waits for milestones, as the service of commitments would have told of it. */
+    UUID tranche(UUID fund, UUID... milestones) {
+        UUID id = UUID.randomUUID();
+        tell(
+                TrancheReactions.class,
+                fund,
+                TrancheDrafted.newBuilder()
+                        .setHead(head(id))
+                        .setProgrammeId(programme)
+                        .setFundId(fund)
+                        .setTrancheId(id)
+                        .setName("Tools of " + id)
+                        .setAmount(new Money(new BigDecimal("1.0000"), "USD"))
+                        .setConditionVersion(1)
+                        .setConditionsFrom(today())
+                        .setConditions(conditions(milestones))
+                        .setConditionsHash("ab".repeat(32))
+                        .setState("DRAFT")
+                        .build(),
+                TrancheCreated.newBuilder()
+                        .setHead(head(id))
+                        .setProgrammeId(programme)
+                        .setFundId(fund)
+                        .setTrancheId(id)
+                        .setAmount(new Money(new BigDecimal("1.0000"), "USD"))
+                        .setContentHash("ab".repeat(32))
+                        .setState("LOCKED")
+                        .build());
+        return id;
+    }
+
+    /** All of which must be met. */
+    static List<ConditionGroup> conditions(UUID... milestones) {
+        return Arrays.stream(milestones)
+                .map(milestone -> new ConditionGroup(
+                        1,
+                        List.of(TrancheCondition.newBuilder()
+                                .setType("MILESTONE_VERIFIED")
+                                .setMilestoneId(milestone)
+                                .build())))
+                .toList();
+    }
+
+    void released(UUID fund, UUID tranche) {
+        tell(
+                TrancheReactions.class,
+                fund,
+                TrancheReleased.newBuilder()
+                        .setHead(head(tranche))
+                        .setProgrammeId(programme)
+                        .setFundId(fund)
+                        .setTrancheId(tranche)
+                        .setCallId(UUID.randomUUID())
+                        .setAmount(new Money(new BigDecimal("1.0000"), "USD"))
+                        .setConditionVersion(1)
+                        .setMilestoneIds(List.of())
+                        .setVerifiedMilestoneIds(List.of())
+                        .setWaivedMilestoneIds(List.of())
+                        .setState("RELEASED")
+                        .build());
+    }
+
+    /** A waiver for tranches. */
+    static String waiverFor(UUID... tranches) {
+        String ids = Arrays.stream(tranches).map(id -> "\"" + id + "\"").collect(Collectors.joining(", "));
+        return "{\"trancheIds\": [" + ids + "], \"expires\": \"" + today() + "\", \"reason\": \"As agreed.\"}";
     }
 
     @Override

@@ -1,37 +1,33 @@
 package tranche.milestones.manners;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static tranche.milestones.manners.Desk.APPROVER;
 import static tranche.milestones.manners.Desk.MANAGER;
 import static tranche.milestones.manners.Desk.assertRefused;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tranche.Head;
 import tranche.Money;
 import tranche.commitments.CommitmentDrafted;
 import tranche.commitments.FundCreated;
 import tranche.commitments.FundTerms;
 import tranche.commitments.ProgrammeCreated;
-import tranche.flow.Flow;
-import tranche.flow.inbox.Consumer;
-import tranche.flow.inbox.Incoming;
+import tranche.commitments.TrancheAmended;
+import tranche.commitments.TrancheCancelled;
 import tranche.milestones.MilestonesProcess;
 import tranche.milestones.MilestonesProcess.Reply;
+import tranche.milestones.milestone.reactions.TrancheReactions;
 import tranche.milestones.programme.reactions.ProgrammeReactions;
 import tranche.milestones.reporter.reactions.ReporterReactions;
 import tranche.portal.AccountDisabled;
@@ -59,39 +55,9 @@ class ReactionsTest {
         desk.close();
     }
 
-    private static Head head(UUID aggregate) {
-        return Head.newBuilder()
-                .setEventId(UUID.randomUUID())
-                .setAggregateId(aggregate)
-                .setVersion(1)
-                .setSequence(1)
-                .setEffectiveDate(LocalDate.EPOCH)
-                .setRecordedAt(Instant.now().truncatedTo(ChronoUnit.MICROS))
-                .setActorId(UUID.randomUUID())
-                .setCorrelationId(UUID.randomUUID())
-                .build();
-    }
-
-    private static void tell(Class<? extends Consumer> consumer, UUID key, SpecificRecord... events) {
-        Consumer told = desk.service.bean(consumer);
-        List<Incoming> batch = Arrays.stream(events)
-                .map(event -> new Incoming(
-                        told.topics().iterator().next(),
-                        key,
-                        head(key),
-                        event.getSchema().getFullName(),
-                        event,
-                        Optional.empty()))
-                .toList();
-        desk.service.bean(Flow.class).writers().together(transaction -> {
-            told.handle(transaction, batch);
-            return batch;
-        });
-    }
-
     private static ProgrammeCreated programme(UUID id, String zone) {
         return ProgrammeCreated.newBuilder()
-                .setHead(head(id))
+                .setHead(Desk.head(id))
                 .setProgrammeId(id)
                 .setName("Coastal fabs")
                 .setHeadlineCurrency("USD")
@@ -105,8 +71,8 @@ class ReactionsTest {
         String body = Desk.projectBody(id, "Fab");
 
         Reply before = desk.service.post(MANAGER, "/projects", body);
-        tell(ProgrammeReactions.class, id, programme(id, "Asia/Tokyo"), programme(UUID.randomUUID(), "UTC"));
-        tell(ProgrammeReactions.class, id, programme(id, "Asia/Tokyo"));
+        desk.tell(ProgrammeReactions.class, id, programme(id, "Asia/Tokyo"), programme(UUID.randomUUID(), "UTC"));
+        desk.tell(ProgrammeReactions.class, id, programme(id, "Asia/Tokyo"));
         Reply after = desk.service.post(MANAGER, "/projects", body);
 
         assertThat(Desk.errors(before)).containsExactly("/programmeId unknown-reference");
@@ -118,7 +84,7 @@ class ReactionsTest {
             "R11: grants for a fund or an investor show what is published of the programmes that these are in, and no other")
     void projects_are_seen_from_the_funds_and_the_investors_of_their_programme() {
         UUID programme = UUID.randomUUID();
-        tell(ProgrammeReactions.class, programme, programme(programme, "UTC"));
+        desk.tell(ProgrammeReactions.class, programme, programme(programme, "UTC"));
         String path = "/projects/"
                 + desk.made("/projects", Desk.projectBody(programme, "Fab")).id();
         UUID fund = UUID.randomUUID();
@@ -128,8 +94,8 @@ class ReactionsTest {
         assertRefused(desk.service.get(ofFund, path), 404, "not-found");
         assertRefused(desk.service.get(ofInvestor, path), 404, "not-found");
 
-        tell(ProgrammeReactions.class, fund, fund(fund, programme), drafted(fund, programme, investor));
-        tell(ProgrammeReactions.class, fund, fund(fund, programme), drafted(fund, programme, investor));
+        desk.tell(ProgrammeReactions.class, fund, fund(fund, programme), drafted(fund, programme, investor));
+        desk.tell(ProgrammeReactions.class, fund, fund(fund, programme), drafted(fund, programme, investor));
 
         assertThat(desk.service.get(ofFund, path).status()).isEqualTo(200);
         assertThat(desk.service.get(ofInvestor, path).status()).isEqualTo(200);
@@ -138,7 +104,7 @@ class ReactionsTest {
 
     private static FundCreated fund(UUID id, UUID programme) {
         return FundCreated.newBuilder()
-                .setHead(head(id))
+                .setHead(Desk.head(id))
                 .setProgrammeId(programme)
                 .setFundId(id)
                 .setName("Fund I")
@@ -152,7 +118,7 @@ class ReactionsTest {
     private static CommitmentDrafted drafted(UUID fund, UUID programme, UUID investor) {
         UUID id = UUID.randomUUID();
         return CommitmentDrafted.newBuilder()
-                .setHead(head(id))
+                .setHead(Desk.head(id))
                 .setProgrammeId(programme)
                 .setFundId(fund)
                 .setInvestorId(investor)
@@ -174,10 +140,10 @@ class ReactionsTest {
                     verifier.account(), verifier.person(), Set.of(verifier.account(), another), verifier.access());
             UUID grant = UUID.randomUUID();
 
-            tell(ReporterReactions.class, another, given(grant, another, Role.SITE_REPORTER, project));
+            desk.tell(ReporterReactions.class, another, given(grant, another, Role.SITE_REPORTER, project));
             assertRefused(verified(person, milestone), 403, "four-eyes");
 
-            tell(ReporterReactions.class, another, isShut ? shut(another) : withdrawn(grant, another, project));
+            desk.tell(ReporterReactions.class, another, isShut ? shut(another) : withdrawn(grant, another, project));
             assertThat(verified(person, milestone).status()).isEqualTo(200);
         }
     }
@@ -190,11 +156,11 @@ class ReactionsTest {
         Actor elsewhere = MilestonesProcess.anybody(Role.VERIFIER);
         Actor reader = MilestonesProcess.anybody(Role.VERIFIER);
 
-        tell(
+        desk.tell(
                 ReporterReactions.class,
                 elsewhere.account(),
                 given(UUID.randomUUID(), elsewhere.account(), Role.SITE_REPORTER, desk.project()));
-        tell(
+        desk.tell(
                 ReporterReactions.class,
                 reader.account(),
                 given(UUID.randomUUID(), reader.account(), Role.AUDITOR, project));
@@ -209,7 +175,7 @@ class ReactionsTest {
 
     private static GrantGiven given(UUID grant, UUID account, Role role, UUID project) {
         return GrantGiven.newBuilder()
-                .setHead(head(grant))
+                .setHead(Desk.head(grant))
                 .setAccountId(account)
                 .setGrantId(grant)
                 .setRole(role.code())
@@ -219,7 +185,7 @@ class ReactionsTest {
 
     private static GrantWithdrawn withdrawn(UUID grant, UUID account, UUID project) {
         return GrantWithdrawn.newBuilder()
-                .setHead(head(grant))
+                .setHead(Desk.head(grant))
                 .setAccountId(account)
                 .setGrantId(grant)
                 .setRole(Role.SITE_REPORTER.code())
@@ -229,8 +195,107 @@ class ReactionsTest {
 
     private static AccountDisabled shut(UUID account) {
         return AccountDisabled.newBuilder()
-                .setHead(head(account))
+                .setHead(Desk.head(account))
                 .setAccountId(account)
                 .build();
+    }
+
+    @Test
+    @DisplayName(
+            "§2.5, D-6: who removes or replaces a milestone is told which tranches wait for it, and so is who confirms it")
+    void what_leaves_the_plan_names_the_tranches_that_wait_for_it() {
+        UUID project = desk.project();
+        UUID milestone = desk.planned(project).id();
+        UUID other = desk.planned(project).id();
+        UUID fund = UUID.randomUUID();
+        UUID first = desk.tranche(fund, milestone, other);
+        Reply proposed = desk.proposed(milestone, "remove", "{\"reason\": \"Not built.\"}");
+        String approval = "/approvals/" + proposed.text("approvalId");
+        assertThat(named(desk.service.get(APPROVER, approval))).containsExactly("Tools of " + first);
+
+        UUID second = desk.tranche(fund, milestone);
+
+        Reply restated = desk.service.get(APPROVER, approval);
+        assertThat(named(restated)).containsExactlyInAnyOrder("Tools of " + first, "Tools of " + second);
+        String answer = approval + "/approval";
+        assertRefused(desk.service.post(APPROVER, answer, hash(proposed)), 409, "content-changed");
+        desk.tell(TrancheReactions.class, fund, amended(fund, first, other));
+        Reply last = desk.service.get(APPROVER, approval);
+        assertThat(named(last)).containsExactly("Tools of " + second);
+        assertThat(desk.service.post(APPROVER, answer, hash(last)).status()).isEqualTo(200);
+        assertThat(told(milestone, "MilestoneRemoved").get("trancheIds"))
+                .extracting(JsonNode::asText)
+                .containsExactly(second.toString());
+
+        desk.confirmed(desk.proposed(
+                other,
+                "supersede",
+                "{\"supersededBy\": \"" + desk.planned(project).id() + "\", \"reason\": \"Split.\"}"));
+        assertThat(told(other, "MilestoneSuperseded").get("trancheIds"))
+                .extracting(JsonNode::asText)
+                .containsExactly(first.toString());
+    }
+
+    @Test
+    @DisplayName("§2.5: a tranche that was given up waits for nothing, and what is told twice counts once")
+    void a_cancelled_tranche_rests_on_nothing() {
+        UUID milestone = desk.planned(desk.project()).id();
+        UUID fund = UUID.randomUUID();
+        UUID tranche = desk.tranche(fund, milestone);
+        TrancheCancelled cancelled = TrancheCancelled.newBuilder()
+                .setHead(Desk.head(tranche))
+                .setProgrammeId(desk.programme)
+                .setFundId(fund)
+                .setTrancheId(tranche)
+                .setStateBefore("LOCKED")
+                .setReason("Given up.")
+                .setProposedBy(UUID.randomUUID())
+                .setState("CANCELLED")
+                .build();
+
+        desk.tell(TrancheReactions.class, fund, cancelled);
+        desk.tell(TrancheReactions.class, fund, cancelled);
+
+        assertThat(Desk.errors(
+                        desk.service.post(MANAGER, "/milestones/" + milestone + "/waiver", Desk.waiverFor(tranche))))
+                .containsExactly("/trancheIds/0 unknown-reference");
+        Reply proposed = desk.proposed(milestone, "remove", "{\"reason\": \"Not built.\"}");
+        assertThat(named(desk.service.get(APPROVER, "/approvals/" + proposed.text("approvalId"))))
+                .isEmpty();
+    }
+
+    private static TrancheAmended amended(UUID fund, UUID tranche, UUID milestone) {
+        return TrancheAmended.newBuilder()
+                .setHead(Desk.head(tranche))
+                .setProgrammeId(desk.programme)
+                .setFundId(fund)
+                .setTrancheId(tranche)
+                .setConditionVersion(2)
+                .setConditionsFrom(Desk.today())
+                .setConditions(Desk.conditions(milestone))
+                .setConditionsHash("cd".repeat(32))
+                .setReason("Renegotiated.")
+                .setProposedBy(UUID.randomUUID())
+                .setState("LOCKED")
+                .build();
+    }
+
+    private static List<String> named(Reply approval) {
+        List<String> names = new ArrayList<>();
+        approval.body()
+                .at("/content/tranches")
+                .forEach(tranche -> names.add(tranche.get("name").asText()));
+        return names;
+    }
+
+    private static String hash(Reply of) {
+        return "{\"contentHash\": \"" + of.text("contentHash") + "\"}";
+    }
+
+    private static JsonNode told(UUID milestone, String type) {
+        return desk.service
+                .get(Desk.AUDITOR, "/audit/events?aggregateId=" + milestone + "&type=" + type)
+                .body()
+                .at("/items/0/data");
     }
 }

@@ -119,6 +119,31 @@ class StateTableTest {
         assertThat(desk.events(id)).isEqualTo(events);
     }
 
+    @Test
+    @DisplayName("§2.5: a waiver frees tranches that wait, and is kept once it has released one")
+    void refuses_for_the_sake_of_what_is_released() {
+        UUID id = in("PLANNED");
+        UUID fund = UUID.randomUUID();
+        UUID tranche = desk.tranche(fund, id);
+        desk.confirmed(desk.proposed(id, "waiver", Desk.waiverFor(tranche)));
+        Reply revocation = desk.proposed(id, "revoke-waiver", "{" + BECAUSE);
+        List<String> events = desk.events(id);
+
+        desk.released(fund, tranche);
+
+        String path = "/milestones/" + id;
+        assertRefused(desk.service.post(MANAGER, path + "/revoke-waiver", "{" + BECAUSE), 409, "waiver-used");
+        assertRefused(desk.service.post(MANAGER, path + "/waiver", Desk.waiverFor(tranche)), 409, "tranche-released");
+        assertRefused(
+                desk.service.post(
+                        Desk.APPROVER,
+                        "/approvals/" + revocation.text("approvalId") + "/approval",
+                        "{\"contentHash\": \"" + revocation.text("contentHash") + "\"}"),
+                409,
+                "waiver-used");
+        assertThat(desk.events(id)).isEqualTo(events);
+    }
+
     private static List<String> names(Reply refused) {
         List<String> names = new ArrayList<>();
         refused.body().get("allowed").forEach(name -> names.add(name.asText()));

@@ -141,12 +141,27 @@ public sealed interface MilestoneEvent {
     record WaiverRevoked(MilestoneId id, String reason, Maker proposedBy, LocalDate effectiveDate)
             implements MilestoneEvent {}
 
-    record Removed(MilestoneId id, String reason, Maker proposedBy, LocalDate effectiveDate)
-            implements MilestoneEvent {}
+    /** @param tranches that waited for it, and get other conditions */
+    record Removed(MilestoneId id, List<UUID> tranches, String reason, Maker proposedBy, LocalDate effectiveDate)
+            implements MilestoneEvent {
+        public Removed {
+            tranches = List.copyOf(tranches);
+        }
+    }
 
+    /** @param tranches that waited for it, and get other conditions */
     record Superseded(
-            MilestoneId id, MilestoneId supersededBy, String reason, Maker proposedBy, LocalDate effectiveDate)
-            implements MilestoneEvent {}
+            MilestoneId id,
+            MilestoneId supersededBy,
+            List<UUID> tranches,
+            String reason,
+            Maker proposedBy,
+            LocalDate effectiveDate)
+            implements MilestoneEvent {
+        public Superseded {
+            tranches = List.copyOf(tranches);
+        }
+    }
 
     record DueSoon(MilestoneId id, LocalDate baselineDate, LocalDate effectiveDate) implements MilestoneEvent {}
 }

@@ -79,8 +79,10 @@ public sealed interface Motion {
     /**
      * What there is to approve (rule D-6): the motion, and what of the milestone it is decided upon. A forecast that moves by
      * itself in the meantime changes none of that.
+     *
+     * @param resting the tranches that rest on the milestone: they are named where they are freed or get other conditions
      */
-    default Content on(Milestone milestone) {
-        return Content.shown(MotionContent.of(this, milestone));
+    default Content on(Milestone milestone, Resting resting) {
+        return Content.shown(MotionContent.of(this, milestone, resting));
     }
 }

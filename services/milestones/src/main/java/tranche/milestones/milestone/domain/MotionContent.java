@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import tranche.milestones.tranche.domain.Tranche;
 
 /**
  * What the second person approves with a motion (rule D-6): all that it sets, and all that it takes back, so that nothing
@@ -15,7 +16,7 @@ final class MotionContent {
 
     private MotionContent() {}
 
-    static Map<String, @Nullable Object> of(Motion motion, Milestone milestone) {
+    static Map<String, @Nullable Object> of(Motion motion, Milestone milestone, Resting resting) {
         Map<String, @Nullable Object> members = new HashMap<>();
         members.put("milestoneId", milestone.id().toString());
         members.put("state", milestone.state().name());
@@ -32,16 +33,21 @@ final class MotionContent {
         switch (motion) {
             case Motion.Rebaseline set ->
                 members.put("baselineDate", set.baselineDate().toString());
-            case Motion.Waive waive -> members.putAll(waiver(waive.waiver()));
-            case Motion.Supersede by ->
+            case Motion.Waive waive -> {
+                members.putAll(waiver(waive.waiver()));
+                members.put("tranches", named(resting.among(waive.waiver().tranches())));
+            }
+            case Motion.Supersede by -> {
                 members.put("supersededBy", by.supersededBy().toString());
+                members.put("tranches", named(resting.open()));
+            }
             case Motion.RevokeVerification _ ->
                 members.put("claim", standing.claim().map(MotionContent::claim).orElse(null));
             case Motion.RevokeWaiver _ ->
                 members.put(
                         "waivers",
                         standing.waivers().stream().map(MotionContent::waiver).toList());
-            case Motion.Remove _ -> {}
+            case Motion.Remove _ -> members.put("tranches", named(resting.open()));
         }
         return members;
     }
@@ -54,6 +60,12 @@ final class MotionContent {
                 waiver.tranches().stream().map(UUID::toString).toList(),
                 "expires",
                 waiver.expires().toString());
+    }
+
+    private static List<Map<String, String>> named(List<Tranche> tranches) {
+        return tranches.stream()
+                .map(tranche -> Map.of("trancheId", tranche.id().toString(), "name", tranche.name()))
+                .toList();
     }
 
     /** Who verified it, by account: no content names a person. */

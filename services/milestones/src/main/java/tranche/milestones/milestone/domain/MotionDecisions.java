@@ -9,9 +9,11 @@ import static tranche.values.decision.Decision.refused;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import tranche.milestones.milestone.domain.MilestoneCommand.Confirm;
 import tranche.milestones.milestone.domain.MilestoneEvent.BaselineApproved;
 import tranche.milestones.milestone.domain.MilestoneEvent.Removed;
@@ -20,6 +22,7 @@ import tranche.milestones.milestone.domain.MilestoneEvent.VerificationRevoked;
 import tranche.milestones.milestone.domain.MilestoneEvent.Waived;
 import tranche.milestones.milestone.domain.MilestoneEvent.WaiverRevoked;
 import tranche.milestones.project.domain.Project;
+import tranche.milestones.tranche.domain.Tranche;
 import tranche.values.actor.Actor;
 import tranche.values.actor.Maker;
 import tranche.values.decision.Decision;
@@ -41,7 +44,7 @@ record MotionDecisions(Site site, Instant now) {
                         motion.command(),
                         propose.id().value(),
                         Set.of(found.orElseThrow().scope()),
-                        motion.on(found.orElseThrow()),
+                        motion.on(found.orElseThrow(), site.restingOn(propose.id())),
                         propose.by(),
                         now)));
     }
@@ -75,16 +78,24 @@ record MotionDecisions(Site site, Instant now) {
             case Motion.Waive(Waiver waiver, String reason, var _) ->
                 accepted(new Waived(id, waiver, reason, by, effective));
             case Motion.RevokeWaiver(String reason, var _) -> accepted(new WaiverRevoked(id, reason, by, effective));
-            case Motion.Remove(String reason, var _) -> accepted(new Removed(id, reason, by, effective));
+            case Motion.Remove(String reason, var _) -> accepted(new Removed(id, waiting(id), reason, by, effective));
             case Motion.Supersede(MilestoneId other, String reason, var _) ->
-                accepted(new Superseded(id, other, reason, by, effective));
+                accepted(new Superseded(id, other, waiting(id), reason, by, effective));
         };
     }
 
+    /** The tranches that get other conditions: those that the second person has seen (rule D-6). */
+    private List<UUID> waiting(MilestoneId id) {
+        return site.restingOn(id).open().stream().map(Tranche::id).toList();
+    }
+
     private <E> Optional<Decision<E>> refusal(Milestone milestone, Motion motion, Actor by) {
+        Resting resting = site.restingOn(milestone.id());
         return Dates.<E>refusal(site, milestone.version(), motion.effectiveDate(), now)
                 .or(() -> unchanged(milestone, motion))
+                .or(() -> resting.released(milestone, motion, by.access()))
                 .or(() -> unknownSuccessor(milestone, motion, by))
+                .or(() -> resting.unknown(motion, by.access()))
                 .or(() -> motion.reason().isBlank() ? Optional.of(refused(REASON_MISSING)) : Optional.empty())
                 .or(() -> expired(motion));
     }

@@ -39,6 +39,7 @@ import tranche.values.register.Shelf;
  *     where predecessors are to change, what those follow in turn, up to the first
  * @param reporters accounts that may report from the site, whoever is behind them: none of their persons verifies
  * @param known the scopes of milestones by the foreign identities that the commands name
+ * @param resting what rests on the milestones about which two persons decide
  */
 public record Site(
         Optional<Project> project,
@@ -46,12 +47,14 @@ public record Site(
         Shelf<MilestoneId, Milestone> milestones,
         Map<MilestoneId, Neighbour> neighbours,
         Set<UUID> reporters,
-        Map<ForeignIdentity, Known<Scope>> known) {
+        Map<ForeignIdentity, Known<Scope>> known,
+        Map<MilestoneId, Resting> resting) {
 
     public Site {
         neighbours = Map.copyOf(neighbours);
         reporters = Set.copyOf(reporters);
         known = Map.copyOf(known);
+        resting = Map.copyOf(resting);
     }
 
     public Decision<MilestoneEvent> decide(MilestoneCommand command, Instant now) {
@@ -96,13 +99,19 @@ public record Site(
         return finishes;
     }
 
+    /** The tranches that rest on a milestone about which two persons decide. */
+    Resting restingOn(MilestoneId id) {
+        return resting.getOrDefault(id, Resting.NONE);
+    }
+
     Site with(Milestone milestone) {
-        return new Site(project, days, milestones.with(milestone.id(), milestone), neighbours, reporters, known);
+        return new Site(
+                project, days, milestones.with(milestone.id(), milestone), neighbours, reporters, known, resting);
     }
 
     Site with(ForeignIdentity identity, Known<Scope> milestone) {
         Map<ForeignIdentity, Known<Scope>> more = new HashMap<>(known);
         more.put(identity, milestone);
-        return new Site(project, days, milestones, neighbours, reporters, more);
+        return new Site(project, days, milestones, neighbours, reporters, more, resting);
     }
 }

@@ -18,16 +18,13 @@ public record Waiver(Reach reach, LocalDate expires) {
     /** Whatever is conditional on the milestone. */
     public record OfAll() implements Reach {}
 
-    /** @param ids at least one; kept once each, ascending by their text */
+    /** @param ids at least one, in the order in which they were asked for */
     public record OfTranches(List<UUID> ids) implements Reach {
         public OfTranches {
+            ids = List.copyOf(ids);
             if (ids.isEmpty()) {
                 throw new IllegalArgumentException("a waiver for no tranche");
             }
-            ids = ids.stream()
-                    .distinct()
-                    .sorted((one, other) -> one.toString().compareTo(other.toString()))
-                    .toList();
         }
     }
 
@@ -44,8 +41,16 @@ public record Waiver(Reach reach, LocalDate expires) {
         return reach instanceof OfAll;
     }
 
-    /** The tranches that it names; none where it is for all. */
+    /** The tranches that it names, once each, ascending by their text; none where it is for all. */
     public List<UUID> tranches() {
+        return asked().stream()
+                .distinct()
+                .sorted((one, other) -> one.toString().compareTo(other.toString()))
+                .toList();
+    }
+
+    /** The tranches as they were asked for, so that a caller is told which of them is wrong; none where it is for all. */
+    List<UUID> asked() {
         return switch (reach) {
             case OfAll() -> List.of();
             case OfTranches(List<UUID> ids) -> ids;

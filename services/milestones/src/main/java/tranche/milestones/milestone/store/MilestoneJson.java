@@ -104,9 +104,9 @@ final class MilestoneJson {
         ArrayNode list = JSON.createArrayNode();
         waivers.forEach(waiver -> {
             ObjectNode node = list.addObject().put("expires", waiver.expires().toString());
-            if (waiver.reach() instanceof Waiver.OfTranches(List<UUID> ids)) {
+            if (!waiver.isOfAll()) {
                 ArrayNode tranches = node.putArray("trancheIds");
-                ids.forEach(tranche -> tranches.add(tranche.toString()));
+                waiver.tranches().forEach(tranche -> tranches.add(tranche.toString()));
             }
         });
         return list.toString();

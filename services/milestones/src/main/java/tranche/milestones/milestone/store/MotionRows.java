@@ -4,14 +4,17 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import tranche.flow.proposal.ProposalRows;
 import tranche.flow.read.Query;
 import tranche.flow.register.Rows;
@@ -19,6 +22,7 @@ import tranche.flow.sql.Bind;
 import tranche.milestones.milestone.domain.Milestone;
 import tranche.milestones.milestone.domain.MilestoneId;
 import tranche.milestones.milestone.domain.Motion;
+import tranche.milestones.milestone.domain.Resting;
 import tranche.milestones.milestone.domain.Step;
 import tranche.milestones.milestone.domain.Waiver;
 
@@ -76,22 +80,39 @@ public final class MotionRows {
         if (last.isEmpty()) {
             return;
         }
-        List<Milestone> changed = new ArrayList<>(last.values());
-        record Waiting(UUID proposal, UUID milestone, Motion motion) {}
+        restate(connection, last.values(), versions.getLast().version().recordedAt());
+    }
+
+    /** The same where not the milestones have changed, but what rests on them. */
+    public static void restate(Connection connection, Collection<Milestone> milestones, Instant now)
+            throws SQLException {
+        if (milestones.isEmpty()) {
+            return;
+        }
+        record Waiting(UUID proposal, MilestoneId milestone, Motion motion) {}
         List<Waiting> waiting = Query.list(
                 connection,
                 WAITING,
                 select -> {
-                    Bind.<Milestone>rows(select, changed)
+                    Bind.<Milestone>rows(select, milestones)
                             .uuid(milestone -> milestone.id().value());
-                    select.setObject(2, Rows.at(changed.getLast().version().recordedAt()));
+                    select.setObject(2, Rows.at(now));
                 },
-                row -> new Waiting(Rows.id(row, "proposal_id"), Rows.id(row, "milestone_id"), read(row)));
+                row -> new Waiting(
+                        Rows.id(row, "proposal_id"), new MilestoneId(Rows.id(row, "milestone_id")), read(row)));
+        Map<MilestoneId, Resting> resting = RestingRows.load(
+                connection, waiting.stream().map(Waiting::milestone).collect(Collectors.toSet()));
+        Map<MilestoneId, Milestone> byId =
+                milestones.stream().collect(Collectors.toMap(Milestone::id, Function.identity()));
         ProposalRows.restate(
                 connection,
                 waiting.stream()
                         .map(one -> new ProposalRows.Restated(
-                                one.proposal(), one.motion().on(Objects.requireNonNull(last.get(one.milestone())))))
+                                one.proposal(),
+                                one.motion()
+                                        .on(
+                                                Objects.requireNonNull(byId.get(one.milestone())),
+                                                Objects.requireNonNull(resting.get(one.milestone())))))
                         .toList());
     }
 

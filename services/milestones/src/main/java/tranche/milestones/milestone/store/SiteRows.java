@@ -24,6 +24,7 @@ import tranche.milestones.milestone.domain.MilestoneId;
 import tranche.milestones.milestone.domain.Motion;
 import tranche.milestones.milestone.domain.Neighbour;
 import tranche.milestones.milestone.domain.Propose;
+import tranche.milestones.milestone.domain.Resting;
 import tranche.milestones.milestone.domain.Site;
 import tranche.milestones.project.domain.Project;
 import tranche.milestones.project.domain.ProjectId;
@@ -79,6 +80,7 @@ public final class SiteRows {
         Map<MilestoneId, Neighbour> neighbours = PredecessorRows.neighbours(connection, named.neighbours);
         Map<UUID, Set<UUID>> reporters = ReporterRows.ofProjects(connection, keys, look.today());
         Map<ForeignIdentity, Known<Scope>> known = known(connection, named.identities);
+        Map<MilestoneId, Resting> resting = RestingRows.load(connection, named.decided);
         Map<UUID, Site> sites = new HashMap<>();
         for (UUID key : keys) {
             Optional<Project> project = Optional.ofNullable(projects.get(new ProjectId(key)));
@@ -93,7 +95,8 @@ public final class SiteRows {
                                     .collect(Collectors.toMap(Milestone::id, Function.identity()))),
                             neighbours,
                             reporters.getOrDefault(key, Set.of()),
-                            known));
+                            known,
+                            resting));
         }
         return sites;
     }
@@ -106,6 +109,9 @@ public final class SiteRows {
         private final Map<MilestoneId, Boolean> neighbours = new HashMap<>();
 
         private final Set<ForeignIdentity> identities = new HashSet<>();
+
+        /** About which two persons decide. */
+        private final Set<MilestoneId> decided = new HashSet<>();
 
         void add(MilestoneCommand command) {
             command.foreign().ifPresent(identities::add);
@@ -125,6 +131,7 @@ public final class SiteRows {
 
         void add(MilestoneId milestone, Motion motion) {
             milestones.add(milestone);
+            decided.add(milestone);
             if (motion instanceof Motion.Supersede supersede) {
                 add(List.of(supersede.supersededBy()), false);
             }

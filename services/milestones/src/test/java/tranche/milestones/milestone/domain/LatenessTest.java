@@ -68,7 +68,8 @@ class LatenessTest {
                 late.milestones(),
                 late.neighbours(),
                 late.reporters(),
-                late.known());
+                late.known(),
+                late.resting());
 
         List<MilestoneEvent> events = events(everyDay.decide(RUN, NOW));
 
@@ -102,6 +103,7 @@ class LatenessTest {
                 late.milestones(),
                 late.neighbours(),
                 late.reporters(),
-                late.known());
+                late.known(),
+                late.resting());
     }
 }

@@ -221,7 +221,7 @@ class MilestoneProperties {
             Site one = aSite();
             site = reportersAreKnown
                     ? one
-                    : new Site(one.project(), one.days(), one.milestones(), Map.of(), Set.of(), Map.of());
+                    : new Site(one.project(), one.days(), one.milestones(), Map.of(), Set.of(), Map.of(), Map.of());
         }
 
         void take(Attempt attempt) {

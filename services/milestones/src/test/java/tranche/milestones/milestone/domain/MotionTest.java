@@ -9,9 +9,11 @@ import static tranche.milestones.milestone.domain.MilestoneRefusal.FOUR_EYES;
 import static tranche.milestones.milestone.domain.MilestoneRefusal.INVALID_STATE;
 import static tranche.milestones.milestone.domain.MilestoneRefusal.NOT_FOUND;
 import static tranche.milestones.milestone.domain.MilestoneRefusal.REASON_MISSING;
+import static tranche.milestones.milestone.domain.MilestoneRefusal.TRANCHE_RELEASED;
 import static tranche.milestones.milestone.domain.MilestoneRefusal.UNKNOWN_REFERENCE;
 import static tranche.milestones.milestone.domain.MilestoneRefusal.VERSION_CONFLICT;
 import static tranche.milestones.milestone.domain.MilestoneRefusal.WAIVER_EXPIRED;
+import static tranche.milestones.milestone.domain.MilestoneRefusal.WAIVER_USED;
 import static tranche.milestones.milestone.domain.Sites.BASELINE;
 import static tranche.milestones.milestone.domain.Sites.BEN;
 import static tranche.milestones.milestone.domain.Sites.DORA_WHO_DOES_ALL;
@@ -38,7 +40,9 @@ import static tranche.milestones.milestone.domain.Sites.nextDoor;
 import static tranche.milestones.milestone.domain.Sites.rebaseline;
 import static tranche.milestones.milestone.domain.Sites.refusal;
 import static tranche.milestones.milestone.domain.Sites.reschedule;
+import static tranche.milestones.milestone.domain.Sites.resting;
 import static tranche.milestones.milestone.domain.Sites.the;
+import static tranche.milestones.milestone.domain.Sites.tranche;
 import static tranche.milestones.milestone.domain.Sites.verify;
 import static tranche.milestones.milestone.domain.Sites.waiveAll;
 import static tranche.milestones.milestone.domain.Sites.waiveFor;
@@ -63,7 +67,12 @@ import tranche.milestones.milestone.domain.MilestoneEvent.Waived;
 import tranche.milestones.programme.domain.ProgrammeId;
 import tranche.milestones.slip.domain.Band;
 import tranche.milestones.slip.domain.Slip;
+import tranche.milestones.tranche.domain.Tranche;
+import tranche.milestones.tranche.domain.TrancheState;
+import tranche.values.actor.Access;
 import tranche.values.actor.Actor;
+import tranche.values.actor.Grant;
+import tranche.values.actor.Role;
 import tranche.values.decision.Decision;
 import tranche.values.decision.Refusal;
 import tranche.values.proposal.Proposal;
@@ -128,15 +137,19 @@ class MotionTest {
         Milestone late = the(after(in(MilestoneState.PLANNED), reschedule(FIRST, BASELINE.plusDays(9), SAM)), FIRST);
         Motion remove = motion(Step.REMOVE);
 
-        assertThat(remove.on(started).hash()).isNotEqualTo(remove.on(planned).hash());
-        assertThat(remove.on(late).hash()).isEqualTo(remove.on(planned).hash());
-        assertThat(motion(Step.SUPERSEDE).on(planned).hash())
-                .isNotEqualTo(remove.on(planned).hash());
-        assertThat(rebaseline(BASELINE.plusDays(1)).on(planned).hash())
-                .isNotEqualTo(rebaseline(BASELINE.plusDays(2)).on(planned).hash());
-        assertThat(waiveFor(TRANCHE).on(planned).hash())
-                .isNotEqualTo(waiveAll().on(planned).hash());
-        assertThat(remove.on(planned).text().orElseThrow()).contains("\"state\":\"PLANNED\"");
+        assertThat(remove.on(started, Resting.NONE).hash())
+                .isNotEqualTo(remove.on(planned, Resting.NONE).hash());
+        assertThat(remove.on(late, Resting.NONE).hash())
+                .isEqualTo(remove.on(planned, Resting.NONE).hash());
+        assertThat(motion(Step.SUPERSEDE).on(planned, Resting.NONE).hash())
+                .isNotEqualTo(remove.on(planned, Resting.NONE).hash());
+        assertThat(rebaseline(BASELINE.plusDays(1)).on(planned, Resting.NONE).hash())
+                .isNotEqualTo(rebaseline(BASELINE.plusDays(2))
+                        .on(planned, Resting.NONE)
+                        .hash());
+        assertThat(waiveFor(TRANCHE).on(planned, Resting.NONE).hash())
+                .isNotEqualTo(waiveAll().on(planned, Resting.NONE).hash());
+        assertThat(remove.on(planned, Resting.NONE).text().orElseThrow()).contains("\"state\":\"PLANNED\"");
     }
 
     @Test
@@ -179,7 +192,7 @@ class MotionTest {
     /** Why a motion is not approved that was seen about one site and is now about another. */
     private static Optional<Refusal> answered(Motion motion, Site seen, Site now) {
         Decision<Proposal> decision = proposed(now.propose(propose(motion, MAYA), NOW))
-                .approve(BEN, motion.on(the(seen, FIRST)).hash(), OptionalLong.empty(), NOW);
+                .approve(BEN, motion.on(the(seen, FIRST), seen.restingOn(FIRST)).hash(), OptionalLong.empty(), NOW);
         return decision instanceof Decision.Refused<Proposal>(Refusal refusal, var _)
                 ? Optional.of(refusal)
                 : Optional.empty();
@@ -253,6 +266,92 @@ class MotionTest {
                         .standing()
                         .supersededBy())
                 .contains(Sites.milestone(6));
+    }
+
+    @Test
+    @DisplayName("§2.5, R11: is waived for tranches that rest on it, that the caller sees and that are not released")
+    void is_waived_for_tranches_that_wait_for_it() {
+        UUID drafted = new UUID(0, 62);
+        UUID released = new UUID(0, 63);
+        UUID unknown = new UUID(0, 64);
+        Site site = resting(
+                in(MilestoneState.PLANNED),
+                tranche(TRANCHE, TrancheState.OPEN),
+                tranche(drafted, TrancheState.DRAFT),
+                tranche(released, TrancheState.RELEASED));
+        Actor ofTheProject = new Actor(
+                id(150),
+                id(150),
+                new Access(List.of(new Grant(Role.FUND_MANAGER, the(site, FIRST).scope()))));
+
+        assertThat(both(site, waiveFor(released))).isEqualTo(TRANCHE_RELEASED);
+        assertThat(both(site, waiveFor(unknown, released))).isEqualTo(TRANCHE_RELEASED);
+        assertThat(unknown(site.propose(propose(waiveFor(unknown, TRANCHE, unknown), MAYA), NOW)))
+                .isEqualTo(List.of("trancheIds/0", "trancheIds/2"));
+        assertThat(unknown(site.propose(propose(waiveFor(TRANCHE, released), ofTheProject), NOW)))
+                .isEqualTo(List.of("trancheIds/0", "trancheIds/1"));
+        assertThat(events(site.decide(confirm(FIRST, waiveFor(drafted, TRANCHE)), NOW)))
+                .hasSize(1);
+        assertThat(waiveFor(TRANCHE)
+                        .on(the(site, FIRST), site.restingOn(FIRST))
+                        .text()
+                        .orElseThrow())
+                .contains("\"tranches\":[{\"name\":\"Shell 60\",\"trancheId\":\"" + TRANCHE + "\"}]");
+    }
+
+    private static Object unknown(Decision<Proposal> decision) {
+        Decision.Refused<Proposal> refused = (Decision.Refused<Proposal>) decision;
+        assertThat(refused.refusal()).isEqualTo(UNKNOWN_REFERENCE);
+        return refused.facts().getOrDefault("fields", List.of());
+    }
+
+    @Test
+    @DisplayName("§2.5: a waiver is not revoked once a tranche of its scope is released")
+    void keeps_a_waiver_by_which_something_is_released() {
+        UUID other = new UUID(0, 61);
+        Motion revoke = motion(Step.REVOKE_WAIVER);
+        Site forOne = after(in(MilestoneState.PLANNED), confirm(FIRST, waiveFor(TRANCHE)));
+        Site forAll = after(in(MilestoneState.PLANNED), confirm(FIRST, waiveAll()));
+        Tranche waiting = tranche(TRANCHE, TrancheState.OPEN);
+        Tranche released = tranche(TRANCHE, TrancheState.RELEASED);
+        Tranche otherReleased = tranche(other, TrancheState.RELEASED);
+
+        assertThat(both(resting(forOne, released), revoke)).isEqualTo(WAIVER_USED);
+        assertThat(both(resting(forAll, waiting, otherReleased), revoke)).isEqualTo(WAIVER_USED);
+        assertThat(events(resting(forOne, waiting, otherReleased).decide(confirm(FIRST, revoke), NOW)))
+                .hasSize(1);
+        assertThat(events(resting(forAll, waiting).decide(confirm(FIRST, revoke), NOW)))
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"REMOVE", "SUPERSEDE"})
+    @DisplayName(
+            "§2.5, D-6: what leaves the plan names the tranches that wait for it, to the second person and to others")
+    void names_what_gets_other_conditions(Step step) {
+        UUID other = new UUID(0, 61);
+        Site seen = resting(
+                in(MilestoneState.PLANNED),
+                tranche(TRANCHE, TrancheState.OPEN),
+                tranche(new UUID(0, 62), TrancheState.DRAFT),
+                tranche(new UUID(0, 63), TrancheState.RELEASED));
+        Site more = resting(seen, tranche(TRANCHE, TrancheState.OPEN), tranche(other, TrancheState.OPEN));
+
+        MilestoneEvent gone =
+                events(more.decide(confirm(FIRST, motion(step)), NOW)).getFirst();
+
+        assertThat(
+                        gone instanceof MilestoneEvent.Removed removed
+                                ? removed.tranches()
+                                : ((MilestoneEvent.Superseded) gone).tranches())
+                .containsExactly(TRANCHE, other);
+        assertThat(motion(step)
+                        .on(the(seen, FIRST), seen.restingOn(FIRST))
+                        .text()
+                        .orElseThrow())
+                .contains("\"tranches\":[{\"name\":\"Shell 60\",\"trancheId\":\"" + TRANCHE + "\"}]");
+        assertThat(answered(motion(step), seen, seen)).isEmpty();
+        assertThat(answered(motion(step), seen, more)).contains(CONTENT_CHANGED);
     }
 
     @Test

@@ -124,7 +124,8 @@ class PlanMilestoneTest {
 
     @Test
     void refuses_a_project_that_is_stopped_or_not_there_and_a_day_that_has_not_come() {
-        Site nowhere = new Site(Optional.empty(), Sites.DAYS, aSite().milestones(), Map.of(), Set.of(), Map.of());
+        Site nowhere =
+                new Site(Optional.empty(), Sites.DAYS, aSite().milestones(), Map.of(), Set.of(), Map.of(), Map.of());
         Plan tomorrow = new Plan(
                 FIRST, content(1), BASELINE, work(1, SECOND), Optional.empty(), Optional.of(TODAY.plusDays(1)), MAYA);
 

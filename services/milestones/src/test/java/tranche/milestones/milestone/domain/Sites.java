@@ -23,6 +23,8 @@ import tranche.milestones.project.domain.ProjectId;
 import tranche.milestones.project.domain.ProjectKind;
 import tranche.milestones.project.domain.ProjectState;
 import tranche.milestones.slip.domain.Link;
+import tranche.milestones.tranche.domain.Tranche;
+import tranche.milestones.tranche.domain.TrancheState;
 import tranche.values.actor.Access;
 import tranche.values.actor.Actor;
 import tranche.values.actor.Grant;
@@ -77,6 +79,14 @@ final class Sites {
     static final Actor DORA_WHO_DOES_ALL =
             new Actor(id(112), id(112), access(Role.FUND_MANAGER, Role.APPROVER, Role.SITE_REPORTER, Role.VERIFIER));
 
+    static final UUID FUND = id(120);
+
+    /** What rests on the first milestone. */
+    static final List<Tranche> WAITING = List.of(
+            tranche(new UUID(0, 60), TrancheState.OPEN),
+            tranche(new UUID(0, 61), TrancheState.OPEN),
+            tranche(id(7), TrancheState.OPEN));
+
     private Sites() {}
 
     static UUID id(long number) {
@@ -128,13 +138,32 @@ final class Sites {
                 Shelf.empty(),
                 Map.of(),
                 Set.of(SAM.account(), SUE.account(), DORA_WHO_DOES_ALL.account()),
-                Map.of());
+                Map.of(),
+                Map.of(FIRST, new Resting(WAITING)));
     }
 
     static Site withNeighbour(Site site, MilestoneId id, Neighbour neighbour) {
         Map<MilestoneId, Neighbour> more = new HashMap<>(site.neighbours());
         more.put(id, neighbour);
-        return new Site(site.project(), site.days(), site.milestones(), more, site.reporters(), site.known());
+        return new Site(
+                site.project(), site.days(), site.milestones(), more, site.reporters(), site.known(), site.resting());
+    }
+
+    /** The same site with tranches that rest on the first milestone. */
+    static Site resting(Site site, Tranche... tranches) {
+        return new Site(
+                site.project(),
+                site.days(),
+                site.milestones(),
+                site.neighbours(),
+                site.reporters(),
+                site.known(),
+                Map.of(FIRST, new Resting(List.of(tranches))));
+    }
+
+    /** A tranche that rests on the first milestone. */
+    static Tranche tranche(UUID id, TrancheState state) {
+        return new Tranche(id, PROGRAMME, FUND, "Shell " + id.getLeastSignificantBits(), state, Set.of(FIRST.value()));
     }
 
     /** A milestone of another project of the programme. */

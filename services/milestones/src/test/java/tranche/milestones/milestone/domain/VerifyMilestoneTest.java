@@ -46,6 +46,7 @@ import static tranche.milestones.milestone.domain.Sites.work;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -93,7 +94,13 @@ class VerifyMilestoneTest {
     void refuses_whoever_had_a_hand_in_it() {
         Site shown = after(aSite(), plan(FIRST, 3), claim(FIRST, SAM), evidence(FIRST, SUE, EvidenceKind.PHOTO));
         Site nobodyReportsNow = new Site(
-                shown.project(), shown.days(), shown.milestones(), shown.neighbours(), Set.of(), shown.known());
+                shown.project(),
+                shown.days(),
+                shown.milestones(),
+                shown.neighbours(),
+                Set.of(),
+                shown.known(),
+                Map.of());
         Actor samAsVerifier = person(140, 102, Role.VERIFIER);
         Actor samFoundOutLater = new Actor(id(141), id(142), Set.of(id(141), SAM.account()), VERA.access());
         Actor sueAsVerifier = person(143, 103, Role.VERIFIER);

@@ -207,7 +207,13 @@ final class Plans {
                     .filter(one -> one.project().equals(project.project().id()))
                     .collect(Collectors.toMap(Milestone::id, one -> one));
             Site site = new Site(
-                    Optional.of(project.project()), project.days(), Shelf.of(own), Map.of(), Set.of(), Map.of());
+                    Optional.of(project.project()),
+                    project.days(),
+                    Shelf.of(own),
+                    Map.of(),
+                    Set.of(),
+                    Map.of(),
+                    Map.of());
             for (Told told : run.told()) {
                 if (told.project().equals(project.project().id())) {
                     Decision<MilestoneEvent> decision = site.decide(told.reforecast(), NOW);
