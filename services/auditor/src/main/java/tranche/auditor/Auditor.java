@@ -18,6 +18,7 @@ import tranche.auditor.event.SchemaBook;
 import tranche.auditor.idempotency.IdempotencyAudit;
 import tranche.auditor.journal.BookingAudit;
 import tranche.auditor.journal.JournalAudit;
+import tranche.auditor.milestone.TrancheCopyReplay;
 import tranche.auditor.notice.NoticeAudit;
 import tranche.auditor.notification.AlertAudit;
 import tranche.auditor.notification.DeliveryAudit;
@@ -157,6 +158,9 @@ public final class Auditor {
         }
         if (reader.service().equals(NOTIFICATIONS)) {
             return AlertAudit.applied(consumer, source.service() + ".events", reader, findings);
+        }
+        if (reader.service().equals(MILESTONES) && source.service().equals(COMMITMENTS) && consumer.equals("tranche")) {
+            return new TrancheCopyReplay(reader, findings);
         }
         return Applied.NOWHERE;
     }

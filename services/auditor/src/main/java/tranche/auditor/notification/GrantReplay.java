@@ -11,6 +11,7 @@ import tranche.auditor.Findings;
 import tranche.auditor.database.Snapshot;
 import tranche.auditor.topic.Applied;
 import tranche.auditor.topic.Arrived;
+import tranche.auditor.topic.KeptTable;
 import tranche.portal.AccountDisabled;
 import tranche.portal.GrantGiven;
 import tranche.portal.GrantWithdrawn;

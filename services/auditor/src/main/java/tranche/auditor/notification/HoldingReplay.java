@@ -10,6 +10,7 @@ import tranche.auditor.Findings;
 import tranche.auditor.database.Snapshot;
 import tranche.auditor.topic.Applied;
 import tranche.auditor.topic.Arrived;
+import tranche.auditor.topic.KeptTable;
 import tranche.commitments.CommitmentDraftEdited;
 import tranche.commitments.CommitmentDrafted;
 import tranche.commitments.CommitmentTakenOn;

@@ -7,6 +7,7 @@ import tranche.auditor.Findings;
 import tranche.auditor.database.Snapshot;
 import tranche.auditor.topic.Applied;
 import tranche.auditor.topic.Arrived;
+import tranche.auditor.topic.KeptTable;
 import tranche.commitments.ForecastChanged;
 
 /**

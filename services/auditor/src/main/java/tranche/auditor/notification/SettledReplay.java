@@ -16,6 +16,7 @@ import tranche.auditor.Findings;
 import tranche.auditor.database.Snapshot;
 import tranche.auditor.topic.Applied;
 import tranche.auditor.topic.Arrived;
+import tranche.auditor.topic.KeptTable;
 
 /**
  * Which notices are settled, by the first event that came after them and leaves nothing to see to (A09, rule N-6). Whatever is

@@ -1,4 +1,4 @@
-package tranche.auditor.notification;
+package tranche.auditor.topic;
 
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -14,9 +14,10 @@ import tranche.auditor.Findings;
 import tranche.auditor.database.Snapshot;
 import tranche.auditor.database.Values;
 
-/** A table that a consumer keeps of what it has heard: each row as the events leave it, held against what is there (A09). */
-final class KeptTable {
+/** A table that a consumer keeps of what it has heard: each row as the events leave it, held against what is there. */
+public final class KeptTable {
 
+    private final Check check;
     private final Snapshot kept;
     private final Findings findings;
     private final String name;
@@ -28,12 +29,20 @@ final class KeptTable {
 
     private long expected;
 
+    /** Of what decides who is told of what (A09). */
+    public KeptTable(Snapshot kept, Findings findings, String name, String group, String id, String columns) {
+        this(Check.A09, kept, findings, name, group, id, columns);
+    }
+
     /**
+     * @param check that it is a part of
      * @param group the column by which rows are looked up: those of one value come from one key's events
      * @param id the row's id within the group, in SQL
      * @param columns those that pictures have
      */
-    KeptTable(Snapshot kept, Findings findings, String name, String group, String id, String columns) {
+    public KeptTable(
+            Check check, Snapshot kept, Findings findings, String name, String group, String id, String columns) {
+        this.check = check;
         this.kept = kept;
         this.findings = findings;
         this.name = name;
@@ -42,47 +51,46 @@ final class KeptTable {
     }
 
     /** The rows of a group are looked at, even if no event makes one. */
-    void concerns(UUID groupId) {
+    public void concerns(UUID groupId) {
         groups.computeIfAbsent(groupId, _ -> new LinkedHashMap<>());
     }
 
     /** What is heard first counts: a row is added once. */
-    void add(UUID groupId, UUID id, Map<String, @Nullable Object> picture) {
+    public void add(UUID groupId, UUID id, Map<String, @Nullable Object> picture) {
         add(groupId, id.toString(), picture);
     }
 
     /** The same of a row whose id is a text. */
-    void add(UUID groupId, String id, Map<String, @Nullable Object> picture) {
+    public void add(UUID groupId, String id, Map<String, @Nullable Object> picture) {
         groups.computeIfAbsent(groupId, _ -> new LinkedHashMap<>()).putIfAbsent(id, picture);
     }
 
     /** The picture of a row; null where there is none. */
-    @Nullable
-    Map<String, @Nullable Object> row(UUID groupId, UUID id) {
+    public @Nullable Map<String, @Nullable Object> row(UUID groupId, UUID id) {
         Map<String, Map<String, @Nullable Object>> rows = groups.get(groupId);
         return rows == null ? null : rows.get(id.toString());
     }
 
     /** The pictures of a group. */
-    List<Map<String, @Nullable Object>> rows(UUID groupId) {
+    public List<Map<String, @Nullable Object>> rows(UUID groupId) {
         Map<String, Map<String, @Nullable Object>> rows = groups.get(groupId);
         return rows == null ? List.of() : List.copyOf(rows.values());
     }
 
     /** How many groups are held. */
-    int size() {
+    public int size() {
         return groups.size();
     }
 
     /** Compares what is held with the table, and forgets it. */
-    void compare() throws SQLException {
+    public void compare() throws SQLException {
         List<UUID> ids = List.copyOf(groups.keySet());
         for (int from = 0; from < ids.size(); from += Snapshot.PAGE) {
             compare(ids.subList(from, Math.min(from + Snapshot.PAGE, ids.size())));
         }
         groups.values().forEach(rows -> {
             expected += rows.size();
-            findings.checked(Check.A09, rows.size());
+            findings.checked(check, rows.size());
         });
         groups.clear();
     }
@@ -112,7 +120,7 @@ final class KeptTable {
     }
 
     /** Whether there are more rows than all events that were told make: of keys that have no events at all. */
-    void checkNumber() throws SQLException {
+    public void checkNumber() throws SQLException {
         long rows = kept.count("select count(*) as n from " + name);
         if (rows > expected) {
             tell("all", expected + " rows", rows + " rows");
@@ -120,6 +128,6 @@ final class KeptTable {
     }
 
     private void tell(String id, String wanted, String found) {
-        findings.add(Check.A09, kept.table(name), id, wanted, found);
+        findings.add(check, kept.table(name), id, wanted, found);
     }
 }
