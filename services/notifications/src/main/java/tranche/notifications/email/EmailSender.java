@@ -28,6 +28,7 @@ import tranche.notifications.delivery.domain.Target;
 import tranche.notifications.delivery.store.DigestRows;
 import tranche.notifications.delivery.store.DigestRows.Digested;
 import tranche.notifications.email.domain.Letter;
+import tranche.notifications.email.domain.Undelivered;
 import tranche.notifications.email.store.LetterRows;
 import tranche.notifications.email.store.LetterRows.Told;
 import tranche.notifications.notice.domain.Figure;
@@ -54,11 +55,6 @@ import tranche.world.mail.MailHost;
  */
 @Singleton
 public final class EmailSender implements Sender {
-
-    /** Why what nobody takes is not sent: no host was asked, so that it speaks against no address. */
-    private static final String NO_ADDRESS = "no-address";
-
-    private static final String NOT_VERIFIED = "address-not-verified";
 
     private final MailHost host;
     private final Letters letters;
@@ -209,10 +205,10 @@ public final class EmailSender implements Sender {
             Delivery delivery, Optional<Recipient> recipient, boolean isQuestion, boolean isMandatory, Instant now) {
         Optional<Address> address = recipient.flatMap(Recipient::address);
         if (address.isEmpty()) {
-            return undeliverable(NO_ADDRESS, isMandatory);
+            return undeliverable("no-address", isMandatory);
         }
         if (!isQuestion && !address.get().takesMail()) {
-            return undeliverable(NOT_VERIFIED, isMandatory);
+            return undeliverable("address-not-verified", isMandatory);
         }
         Optional<Address.Link> link =
                 address.get().link().filter(open -> open.until().isAfter(now));
@@ -274,8 +270,7 @@ public final class EmailSender implements Sender {
                 attempts.stream().map(Attempted::delivery).toList());
         List<Submission<RecipientFile, RecipientCommand, RecipientEvent>> bounced = attempts.stream()
                 .filter(one -> one.outcome() instanceof Outcome.Hard hard
-                        && !hard.reason().equals(NO_ADDRESS)
-                        && !hard.reason().equals(NOT_VERIFIED)
+                        && !Undelivered.WITHOUT_ADDRESS.contains(hard.reason())
                         && (one.delivery().alert().isPresent()
                                 || digests.containsKey(one.delivery().id())))
                 .map(one -> Sweep.<RecipientFile, RecipientCommand, RecipientEvent>submission(

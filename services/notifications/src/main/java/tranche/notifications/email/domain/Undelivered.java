@@ -17,6 +17,9 @@ import tranche.values.actor.Scope;
 /** That somebody could not be mailed what he must be told (rule N-8). */
 public final class Undelivered {
 
+    /** Why a mail is given up for which nobody has an address any more: no host has refused it. */
+    public static final Set<String> WITHOUT_ADDRESS = Set.of("no-address", "address-not-verified");
+
     private Undelivered() {}
 
     /**
@@ -43,6 +46,7 @@ public final class Undelivered {
         }
         Map<String, Figure> figures = new HashMap<>();
         figures.put("type", new Figure.Words(type.code()));
+        figures.put("what", new Figure.Words(WITHOUT_ADDRESS.contains(failure) ? "ADDRESS" : "MAIL"));
         figures.put("failure", new Figure.Words(failure));
         figures.put("whose", new Figure.Words(object.investor().isPresent() ? "INVESTOR" : "OTHER"));
         object.investor().ifPresent(investor -> figures.put("investor", new Figure.Named(investor)));

@@ -83,6 +83,10 @@ class UndeliveredTest {
 
     /** Mail of the last alert of somebody comes back for good. */
     private static void bounces(Actor actor) {
+        bounces(actor, "refused");
+    }
+
+    private static void bounces(Actor actor, String failure) {
         service.tell(
                 UndeliveredReactions.class,
                 actor.account(),
@@ -90,11 +94,16 @@ class UndeliveredTest {
                         DeliveryFailed.class,
                         actor.account(),
                         Map.of(
-                                "recipientId", actor.account(),
-                                "alertId", UUID.fromString(last(actor).get("id").asText()),
-                                "channel", "EMAIL",
-                                "state", "BOUNCED_HARD",
-                                "failure", "refused")));
+                                "recipientId",
+                                actor.account(),
+                                "alertId",
+                                UUID.fromString(last(actor).get("id").asText()),
+                                "channel",
+                                "EMAIL",
+                                "state",
+                                "BOUNCED_HARD",
+                                "failure",
+                                failure)));
     }
 
     @Test
@@ -117,6 +126,15 @@ class UndeliveredTest {
         assertThat(alert.at("/cause/subject/type").asText()).isEqualTo("capital-call");
         bounces(manager);
         assertThat(last(manager)).isEqualTo(alert);
+    }
+
+    @Test
+    void what_had_no_address_any_more_is_told_as_such() {
+        service.tell(NoticeReactions.class, fund, Told.event(CallLineIssued.class, fund, ids));
+        bounces(contact, "no-address");
+
+        assertThat(last(manager).get("body").asText())
+                .contains(" must be told of CC-03, and there was no verified address any more when the mail was due.");
     }
 
     @Test
