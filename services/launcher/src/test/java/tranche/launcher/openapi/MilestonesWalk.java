@@ -128,6 +128,10 @@ final class MilestonesWalk {
         done(api.get(AUDITOR, place + "/evidence"));
         done(api.get(AUDITOR, place + "/evidence", "Accept", CommitmentsWalk.CSV));
         refused("forbidden", api.get("stakeholder", place + "/evidence"));
+        String project = "/api/v1/projects/" + shown.json().path("projectId").asText() + "/evidence";
+        done(api.get(AUDITOR, project));
+        done(api.get(AUDITOR, project, "Accept", CommitmentsWalk.CSV));
+        refused("forbidden", api.get("stakeholder", project));
     }
 
     private Exchange submit(String place, String form, String... headers) {

@@ -114,6 +114,7 @@ class AccessByRoleTest {
             write("PATCH /projects/{id}", MANAGER),
             write("POST /projects/{id}/stop", MANAGER),
             new Operation("GET /projects/{id}/plan", PUBLIC, WHOLE, WHOLE),
+            new Operation("GET /projects/{id}/evidence", PUBLIC, WHOLE, WHOLE),
             made("GET /milestones", ALL, ALL),
             made("POST /milestones", MANAGER, MANAGER),
             read("/milestones/{id}", PUBLIC),

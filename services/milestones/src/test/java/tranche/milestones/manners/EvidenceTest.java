@@ -87,13 +87,42 @@ class EvidenceTest {
         assertThat(read.statusCode()).isEqualTo(200);
         assertThat(read.body()).isEqualTo(content);
         assertThat(read.headers().firstValue("content-disposition"))
-                .contains("attachment; filename=\"" + Forms.sha256(content) + ".jpg\"");
+                .contains("attachment; filename=\"clean room.jpg\"");
         assertThat(Files.readAllBytes(folder().resolve(Forms.sha256(content)))).isEqualTo(content);
         Reply list = desk.service.get(VERIFIER, "/milestones/" + milestone + "/evidence");
         assertThat(list.body().at("/items/0/name").asText()).isEqualTo("clean room.jpg");
         assertThat(list.body().at("/items/0/source").asText()).isEqualTo("Site camera 4");
         assertThat(list.body().at("/items/0/capturedAt").asText()).isEqualTo("2026-03-31T09:00:00.000000Z");
         assertThat(list.body().at("/items/0/reused").asBoolean()).isFalse();
+    }
+
+    @Test
+    @DisplayName("D-47: a file is called what it was uploaded as, and stored as what it is")
+    void a_file_keeps_the_name_that_it_was_uploaded_with() {
+        UUID project = desk.project();
+        UUID milestone = desk.planned(project).id();
+        desk.claimed(milestone);
+        byte[] named = photo(100);
+        byte[] unnamed = photo(100);
+
+        desk.shown(milestone, named, "name", "Procès-verbal.jpeg");
+        desk.shown(milestone, unnamed);
+
+        Reply list = desk.service.get(VERIFIER, "/projects/" + project + "/evidence");
+        assertThat(list.body().at("/items/0/name").asText()).isEqualTo("Procès-verbal.jpeg");
+        assertThat(list.body().at("/items/1/name").asText()).isEqualTo("a.html");
+        assertThat(list.body().at("/items/1/milestoneId").asText()).isEqualTo(milestone.toString());
+        assertThat(disposition(named))
+                .isEqualTo("attachment; filename=\"Proc_s-verbal.jpeg\"; filename*=UTF-8''Proc%C3%A8s-verbal.jpeg");
+        assertThat(disposition(unnamed)).isEqualTo("attachment; filename=\"a.html.jpg\"");
+    }
+
+    private static String disposition(byte[] content) {
+        return desk.service
+                .download(VERIFIER, "/evidence/" + Forms.sha256(content))
+                .headers()
+                .firstValue("content-disposition")
+                .orElseThrow();
     }
 
     @Test

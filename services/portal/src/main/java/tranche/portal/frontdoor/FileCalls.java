@@ -14,7 +14,7 @@ public interface FileCalls {
      * Passes a file on as it comes, with the texts of its form.
      *
      * @param path below {@code /api/v1}, for instance {@code /milestones/0193.../evidence}
-     * @param texts by the names of their fields
+     * @param texts by the names of their fields, in the order in which they are sent
      * @param once the idempotency key, which no file knows: letters, digits and hyphens
      */
     ServiceReply submit(

@@ -76,6 +76,11 @@ final class DocumentController {
                 .flatMap(name -> views.one(caller.actor(), name))
                 .orElseThrow(Problem::notFound);
         return Downloads.answer(
-                document.sha256(), document.type(), document.size(), document.recordedAt(), documents.open(document));
+                document.sha256(),
+                Optional.empty(),
+                document.type(),
+                document.size(),
+                document.recordedAt(),
+                documents.open(document));
     }
 }

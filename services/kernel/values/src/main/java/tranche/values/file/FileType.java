@@ -2,6 +2,8 @@ package tranche.values.file;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /**
  * What a file is, told from its first bytes alone: what its sender calls it proves nothing. All text that is not a table is
@@ -53,6 +55,21 @@ public enum FileType {
     /** The ending of a file's name, without the dot. */
     public String ending() {
         return ending;
+    }
+
+    /** Whether a name ends as the names of such files do. */
+    public boolean isEndingOf(String name) {
+        String after = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        return name.lastIndexOf('.') > 0
+                && (after.equals(ending) || otherEnding().filter(after::equals).isPresent());
+    }
+
+    private Optional<String> otherEnding() {
+        return switch (this) {
+            case JPEG -> Optional.of("jpeg");
+            case TIFF -> Optional.of("tiff");
+            case PDF, PNG, XLSX, DOCX, PPTX, ZIP, PROGRAM, CSV, TEXT, UNKNOWN -> Optional.empty();
+        };
     }
 
     /** @param head the file's first bytes, at most {@link #HEAD_BYTES} */

@@ -22,16 +22,18 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import tranche.values.file.UploadedName;
 import tranche.web.problem.Problem;
 import tranche.web.problem.RequestRefusal;
 
 /**
  * A form of texts and one file (multipart/form-data, RFC 7578). It is read as it comes and the file's bytes are handed on
- * at once, so that a long one is nowhere held as a whole. What the form calls the file, and what it says it is, is not read:
- * a path or a type that somebody made up is of no use.
+ * at once, so that a long one is nowhere held as a whole. What the form calls the file is told as a name for people and never
+ * as a path; what it says the file is, is not read: a type that somebody made up is of no use.
  */
 public final class Form {
 
@@ -46,12 +48,14 @@ public final class Form {
 
     private final String file;
     private final boolean hasFile;
+    private final Optional<String> fileName;
     private final Map<String, String> texts = new LinkedHashMap<>();
     private final Set<String> repeated = new TreeSet<>();
 
     private Form(String file, FormParts parts) {
         this.file = file;
         this.hasFile = parts.hasFile();
+        this.fileName = UploadedName.of(parts.fileName());
         repeated.addAll(parts.repeated());
         parts.others().forEach(other -> texts.put(other, ""));
     }
@@ -117,6 +121,11 @@ public final class Form {
     /** Whether there is a file; it may be empty. */
     public boolean hasFile() {
         return hasFile;
+    }
+
+    /** What the form calls the file, fit to be shown; empty where it calls it nothing. */
+    public Optional<String> fileName() {
+        return fileName;
     }
 
     /**

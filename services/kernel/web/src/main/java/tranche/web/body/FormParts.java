@@ -23,6 +23,7 @@ final class FormParts extends DefaultHttpDataFactory {
     private final Consumer<ByteBuffer> sink;
     private final Set<String> files = new TreeSet<>();
     private final Set<String> repeated = new TreeSet<>();
+    private String fileName = "";
 
     FormParts(String file, Consumer<ByteBuffer> sink) {
         super(false);
@@ -33,6 +34,11 @@ final class FormParts extends DefaultHttpDataFactory {
 
     boolean hasFile() {
         return files.contains(file);
+    }
+
+    /** What the form calls the file; empty where it calls it nothing. */
+    String fileName() {
+        return fileName;
     }
 
     /** Files that nobody asked for. */
@@ -59,6 +65,9 @@ final class FormParts extends DefaultHttpDataFactory {
         boolean isFirst = files.add(name);
         if (!isFirst) {
             repeated.add(name);
+        }
+        if (isFirst && name.equals(file)) {
+            fileName = filename;
         }
         Consumer<ByteBuffer> to = isFirst && name.equals(file) ? sink : _ -> {};
         return new Passing(name, filename, contentType, contentTransferEncoding, charset, to);

@@ -68,6 +68,7 @@ class FormTest {
 
         Body body = form.body(Set.of("about"));
         assertThat(form.hasFile()).isTrue();
+        assertThat(form.fileName()).contains("passwd");
         assertThat(file).asString().isEqualTo("content");
         assertThat(body.text("kind", 60)).isEqualTo("a letter");
         assertThat(body.object("about").whole("id", 0, 9)).isEqualTo(7);

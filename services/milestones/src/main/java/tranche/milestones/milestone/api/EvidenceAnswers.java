@@ -17,6 +17,9 @@ final class EvidenceAnswers {
             "evidence",
             List.of(
                     Column.id("id", row -> Optional.of(row.kept().evidence().id())),
+                    Column.id(
+                            "milestoneId",
+                            row -> Optional.of(row.kept().milestone().value())),
                     Column.code("kind", row -> row.kept().evidence().kind()),
                     Column.text(
                             "sha256", row -> Optional.of(row.kept().evidence().sha256())),
@@ -46,6 +49,7 @@ final class EvidenceAnswers {
     static JsonObject json(Listed listed) {
         KeptEvidence kept = listed.kept();
         return json(kept.evidence())
+                .put("milestoneId", kept.milestone().value())
                 .put("name", kept.name())
                 .put("source", kept.source())
                 .put("capturedAt", kept.capturedAt())

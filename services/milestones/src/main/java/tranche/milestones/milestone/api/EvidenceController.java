@@ -23,8 +23,10 @@ import tranche.milestones.milestone.domain.MilestoneRefusal;
 import tranche.milestones.milestone.domain.Site;
 import tranche.milestones.milestone.domain.Step;
 import tranche.milestones.milestone.store.EvidenceViews;
+import tranche.milestones.milestone.store.EvidenceViews.Listed;
 import tranche.milestones.milestone.store.MilestoneViews;
 import tranche.milestones.project.domain.Project;
+import tranche.milestones.project.store.ProjectViews;
 import tranche.values.register.AsOf;
 import tranche.web.access.Caller;
 import tranche.web.body.Body;
@@ -50,6 +52,7 @@ final class EvidenceController {
     private final EvidenceCommands evidence;
     private final EvidenceViews views;
     private final MilestoneViews milestones;
+    private final ProjectViews projects;
     private final ShownMilestones shown;
     private final Thresholds thresholds;
     private final Uploads uploads;
@@ -59,6 +62,7 @@ final class EvidenceController {
             EvidenceCommands evidence,
             EvidenceViews views,
             MilestoneViews milestones,
+            ProjectViews projects,
             ShownMilestones shown,
             Thresholds thresholds,
             Uploads uploads,
@@ -66,6 +70,7 @@ final class EvidenceController {
         this.evidence = evidence;
         this.views = views;
         this.milestones = milestones;
+        this.projects = projects;
         this.shown = shown;
         this.thresholds = thresholds;
         this.uploads = uploads;
@@ -91,7 +96,7 @@ final class EvidenceController {
                 ids.next(),
                 kind,
                 Uploads.type(body, file),
-                body.optionalText("name", Fields.NAME),
+                body.optionalText("name", Fields.NAME).or(form::fileName),
                 body.optionalParagraphs("source", Fields.FREE_TEXT),
                 body.optionalParsed("capturedAt", "not-an-instant", Forms::instant));
         var effectiveDate = body.optionalDate("effectiveDate");
@@ -136,12 +141,39 @@ final class EvidenceController {
         if (!caller.access().holds(Project.READERS, milestone.scope())) {
             throw Problem.of(RequestRefusal.FORBIDDEN);
         }
+        return list(
+                request,
+                (after, limit) -> views.list(caller.access(), milestone.id().value(), after, limit));
+    }
+
+    /** All that was ever submitted for the project's milestones. */
+    @Get(
+            value = "/projects/{id}/evidence",
+            produces = {MediaType.APPLICATION_JSON, Lists.CSV, Lists.XLSX})
+    HttpResponse<byte[]> listOfProject(HttpRequest<?> request, Caller caller, String id) {
+        Project project =
+                projects.one(caller.access(), Fields.pathId(id), AsOf.NOW).orElseThrow(Problem::notFound);
+        if (!caller.access().holds(Project.READERS, project.scope())) {
+            throw Problem.of(RequestRefusal.FORBIDDEN);
+        }
+        return list(
+                request,
+                (after, limit) -> views.ofProject(caller.access(), project.id().value(), after, limit));
+    }
+
+    /** Rows after one, at most one more than the limit. */
+    @FunctionalInterface
+    private interface Rows {
+        List<Listed> after(Optional<UUID> last, int limit);
+    }
+
+    private static HttpResponse<byte[]> list(HttpRequest<?> request, Rows rows) {
         ListQuery query = ListQuery.of(request);
         int limit = query.limit();
         Optional<UUID> after = query.afterId();
         query.check();
         var page = query.page(
-                views.list(caller.access(), milestone.id().value(), after, limit),
+                rows.after(after, limit),
                 limit,
                 listed -> List.of(listed.kept().evidence().id().toString()));
         return Lists.answer(request, page, EvidenceAnswers::json, EvidenceAnswers.TABLE);
@@ -153,6 +185,11 @@ final class EvidenceController {
                 .flatMap(name -> views.file(caller.access(), name))
                 .orElseThrow(Problem::notFound);
         return Downloads.answer(
-                kept.evidence().sha256(), kept.type(), kept.evidence().size(), kept.submittedAt(), evidence.open(kept));
+                kept.evidence().sha256(),
+                kept.name(),
+                kept.type(),
+                kept.evidence().size(),
+                kept.submittedAt(),
+                evidence.open(kept));
     }
 }

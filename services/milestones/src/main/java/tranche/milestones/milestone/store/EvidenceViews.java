@@ -19,13 +19,17 @@ public class EvidenceViews {
              where e.sha256 = ? and
             """ + Reach.WHOLE + " order by e.recorded_at, e.evidence_id limit 1";
 
-    private static final String LIST =
-            """
+    private static final String LISTED = """
             select e.*, exists (select from evidence other
                                  where other.sha256 = e.sha256 and other.milestone_id <> e.milestone_id) as reused
               from evidence e join milestone x using (milestone_id)
-             where e.milestone_id = ? and
-            """ + Reach.WHOLE + " and (?::uuid is null or e.evidence_id > ?) order by e.evidence_id limit ?";
+             where\s""";
+
+    private static final String PAGE =
+            " = ? and " + Reach.WHOLE + " and (?::uuid is null or e.evidence_id > ?) order by e.evidence_id limit ?";
+
+    private static final String LIST = LISTED + "e.milestone_id" + PAGE;
+    private static final String OF_PROJECT = LISTED + "x.project_id" + PAGE;
 
     private final DataSource dataSource;
 
@@ -52,11 +56,20 @@ public class EvidenceViews {
 
     /** All that was ever submitted for a milestone, in the order in which it came. One more than the limit, if there is one. */
     public List<Listed> list(Access access, UUID milestone, Optional<UUID> after, int limit) {
+        return page(LIST, access, milestone, after, limit);
+    }
+
+    /** All that was ever submitted for a project's milestones, likewise. */
+    public List<Listed> ofProject(Access access, UUID project, Optional<UUID> after, int limit) {
+        return page(OF_PROJECT, access, project, after, limit);
+    }
+
+    private List<Listed> page(String query, Access access, UUID of, Optional<UUID> after, int limit) {
         return Query.list(
                 dataSource,
-                LIST,
+                query,
                 select -> {
-                    select.setObject(1, milestone);
+                    select.setObject(1, of);
                     int next = Reach.bindWhole(select, 2, access);
                     select.setObject(next, after.orElse(null));
                     select.setObject(next + 1, after.orElse(null));

@@ -10,9 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import tranche.values.file.UploadedName;
 import tranche.web.problem.Problem;
 import tranche.web.problem.RequestRefusal;
 
@@ -32,9 +34,12 @@ public final class FileForm {
             Pattern.compile("multipart/form-data;\\s*boundary=\"?([-0-9A-Za-z'()+_,./:=? ]{1,70})\"?");
     private static final Pattern NAME = Pattern.compile("(?i)form-data;\\s*name=\"([^\"]*)\"");
 
+    private static final Pattern FILE_NAME = Pattern.compile("(?i);\\s*filename=\"([^\"]*)\"");
+
     private final Map<String, String> texts = new LinkedHashMap<>();
     private final InputStream in;
     private final String line;
+    private final Optional<String> fileName;
     private final long length;
     private int read;
 
@@ -53,6 +58,8 @@ public final class FileForm {
             texts.put(name.group(1), until("\r\n" + line + "\r\n"));
             head = until("\r\n\r\n");
         }
+        Matcher name = FILE_NAME.matcher(head);
+        this.fileName = name.find() ? UploadedName.of(name.group(1)) : Optional.empty();
         this.length = whole - read - end().length;
         if (length < 0) {
             throw Problem.of(RequestRefusal.MALFORMED);
@@ -92,6 +99,11 @@ public final class FileForm {
     /** The fields before the file. */
     public Map<String, String> texts() {
         return Map.copyOf(texts);
+    }
+
+    /** What the browser calls the file, fit to be shown; empty where it calls it nothing. */
+    public Optional<String> fileName() {
+        return fileName;
     }
 
     /** How many bytes the file has; none where nobody chose one. */

@@ -21,8 +21,10 @@ import tranche.portal.words.page.Words;
  * What is known of a milestone, and how its section says it.
  *
  * @param names of the milestones that it hangs on, as far as the reader may see them
+ * @param files what pieces of evidence are called by whoever submitted them
  */
-record MilestoneSection(Milestone milestone, Map<UUID, String> names, MilestoneWork work, Words words) {
+record MilestoneSection(
+        Milestone milestone, Map<UUID, String> names, Map<UUID, String> files, MilestoneWork work, Words words) {
 
     private static final int HASH_SHOWN = 4;
 
@@ -151,10 +153,20 @@ record MilestoneSection(Milestone milestone, Map<UUID, String> names, MilestoneW
 
     private ProjectModel.Card card(Evidence piece, boolean verified) {
         String hash = piece.sha256();
+        Optional<String> name = Optional.ofNullable(files.get(piece.id()));
         return new ProjectModel.Card(
                 icon(piece.kind()),
-                kind(piece.kind()),
-                words.say("project.evidence.about", "type", type(piece.mediaType()), "size", size(piece.size())),
+                name.orElseGet(() -> kind(piece.kind())),
+                words.texts()
+                        .say(
+                                name.isPresent() ? "project.evidence.about.named" : "project.evidence.about",
+                                Map.of(
+                                        "kind",
+                                        kind(piece.kind()),
+                                        "type",
+                                        type(piece.mediaType()),
+                                        "size",
+                                        size(piece.size()))),
                 verified,
                 hash,
                 hash.substring(0, HASH_SHOWN) + "…" + hash.substring(hash.length() - HASH_SHOWN),

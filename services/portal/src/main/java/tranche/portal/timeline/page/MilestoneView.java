@@ -41,13 +41,16 @@ final class MilestoneView {
 
     private final ProjectDetail detail;
     private final Funding funding;
+    private final EvidenceFiles files;
     private final Pages pages;
     private final ProblemPages problems;
     private final Ids ids;
 
-    MilestoneView(ProjectDetail detail, Funding funding, Pages pages, ProblemPages problems, Ids ids) {
+    MilestoneView(
+            ProjectDetail detail, Funding funding, EvidenceFiles files, Pages pages, ProblemPages problems, Ids ids) {
         this.detail = detail;
         this.funding = funding;
+        this.files = files;
         this.pages = pages;
         this.problems = problems;
         this.ids = ids;
@@ -92,6 +95,7 @@ final class MilestoneView {
                         project,
                         new ProjectDetail.MilestonePage(List.of(milestone), 1, 1),
                         detail.names(access, ProjectView.linked(List.of(milestone))),
+                        files.of(visitor, "/milestones/" + id, List.of(milestone)),
                         detail.stepsOf(access, id, STEPS),
                         false,
                         false,

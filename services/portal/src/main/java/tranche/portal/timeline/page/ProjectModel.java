@@ -165,12 +165,14 @@ public record ProjectModel(
     /**
      * A piece of evidence.
      *
+     * @param title what its submitter calls it, or its kind where that is not known
+     * @param about its kind where that is not its title, its type and its size
      * @param hash all of it, and {@code brief} its first and last digits
      * @param machine when it came, for the markup
      */
     public record Card(
             String icon,
-            String kind,
+            String title,
             String about,
             boolean verified,
             String hash,

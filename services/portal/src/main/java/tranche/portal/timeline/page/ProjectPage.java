@@ -154,7 +154,7 @@ public final class ProjectPage {
                 visitor.actor(),
                 visitor.locale(),
                 "/milestones/" + milestone + "/evidence",
-                Map.of("kind", form.texts().getOrDefault("kind", "")),
+                said(form),
                 new PassedFile(form.file(), form.length()),
                 once(form.texts()));
         return answer(
@@ -163,6 +163,14 @@ public final class ProjectPage {
                 id,
                 new SentForm(milestone, Doing.SUBMIT_EVIDENCE, form.texts(), Optional.empty()),
                 reply);
+    }
+
+    /** What goes with the file, in an order of its own: the same form sent twice is the same to the byte. */
+    private static Map<String, String> said(FileForm form) {
+        Map<String, String> said = new LinkedHashMap<>();
+        said.put("kind", form.texts().getOrDefault("kind", ""));
+        form.fileName().ifPresent(name -> said.put("name", name));
+        return said;
     }
 
     private HttpResponse<?> fileMissing(

@@ -27,6 +27,7 @@ import tranche.portal.words.page.Words;
  * What the views know of a project, and how its page says it.
  *
  * @param names of milestones that others hang on
+ * @param files what pieces of evidence are called by whoever submitted them
  * @param steps the latest, the newest first
  * @param more whether there are more of them
  * @param all whether all of them were asked for
@@ -38,6 +39,7 @@ record ProjectSheet(
         Project project,
         ProjectDetail.MilestonePage page,
         Map<UUID, String> names,
+        Map<UUID, String> files,
         List<TimelineStep> steps,
         boolean more,
         boolean all,
@@ -66,7 +68,7 @@ record ProjectSheet(
                 project.source().map(LinkedText::paragraphs).orElse(List.of()),
                 PlanChart.of(page.milestones(), today, words),
                 page.milestones().stream()
-                        .map(milestone -> new MilestoneSection(milestone, names, work, words).section())
+                        .map(milestone -> new MilestoneSection(milestone, names, files, work, words).section())
                         .toList(),
                 page.pages() == 1
                         ? Optional.empty()

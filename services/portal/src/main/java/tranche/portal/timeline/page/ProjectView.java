@@ -40,13 +40,21 @@ final class ProjectView {
 
     private final ProjectDetail detail;
     private final MilestoneView milestone;
+    private final EvidenceFiles files;
     private final Pages pages;
     private final ProblemPages problems;
     private final Ids ids;
 
-    ProjectView(ProjectDetail detail, MilestoneView milestone, Pages pages, ProblemPages problems, Ids ids) {
+    ProjectView(
+            ProjectDetail detail,
+            MilestoneView milestone,
+            EvidenceFiles files,
+            Pages pages,
+            ProblemPages problems,
+            Ids ids) {
         this.detail = detail;
         this.milestone = milestone;
+        this.files = files;
         this.pages = pages;
         this.problems = problems;
         this.ids = ids;
@@ -82,6 +90,7 @@ final class ProjectView {
                         project,
                         milestones,
                         detail.names(access, linked(milestones.milestones())),
+                        files.of(visitor, "/projects/" + id, milestones.milestones()),
                         more ? steps.subList(0, most) : steps,
                         more,
                         all,

@@ -72,7 +72,9 @@ class EvidenceFormTest {
         assertThat(asked.headers().get("Idempotency-Key")).isEqualTo("once-8");
         assertThat(asked.headers().contains("If-Match")).isFalse();
         assertThat(asked.body()).contains("name=\"kind\"", "\r\n\r\nPHOTO\r\n", "\r\n\r\n" + FILE + "\r\n--tranche-");
-        assertThat(asked.body()).doesNotContain("csrf", "a b.pdf");
+        assertThat(asked.body())
+                .contains("name=\"name\"", "\r\n\r\na b.pdf\r\n")
+                .doesNotContain("csrf");
 
         site.upload("another-line", "PHOTO", FILE);
         assertThat(site.asked().body()).isEqualTo(asked.body());
@@ -161,6 +163,24 @@ class EvidenceFormTest {
         assertThat(answer.statusCode()).isEqualTo(409);
         assertThat(answer.body()).contains("Said of it").contains("In detail");
         site.asked();
+    }
+
+    @Test
+    @DisplayName(
+            "D-47: show a piece under the name that its file had, or under its kind where the service does not tell")
+    void name_each_piece() {
+        String list = project() + "/evidence";
+        site.sites.put(list, """
+                {"items": [{"id": "%s", "name": "Pour <3>.pdf"}, {"id": "%s", "name": "of another claim.pdf"}], "next": null}
+                """.formatted(site.evidence(STEEL), java.util.UUID.randomUUID()));
+
+        String named = site.section("verifier", STEEL);
+        String other = site.section("verifier", SHELL);
+        site.sites.clear();
+
+        assertThat(named).contains("download>Pour &lt;3&gt;.pdf<").contains("Certificate: ");
+        assertThat(other).contains("download>Certificate<");
+        assertThat(site.section("verifier", STEEL)).contains("download>Certificate<");
     }
 
     @Test

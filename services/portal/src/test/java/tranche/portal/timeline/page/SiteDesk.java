@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import tranche.flow.read.Query;
 import tranche.portal.PortalProcess;
 import tranche.portal.timeline.store.TimelineEvents;
 import tranche.upstream.Sites;
@@ -92,6 +93,16 @@ final class SiteDesk implements AutoCloseable {
     static String sectionOf(String page, UUID milestone) {
         int from = page.indexOf("<section class=\"card\" id=\"m-" + milestone + "\"");
         return page.substring(from, page.indexOf("</section>", from));
+    }
+
+    /** The piece of evidence that a milestone has. */
+    UUID evidence(UUID milestone) {
+        return Query.list(
+                        portal.bean(DataSource.class),
+                        "select evidence_id from timeline_evidence where milestone_id = ?",
+                        select -> select.setObject(1, milestone),
+                        row -> row.getObject(1, UUID.class))
+                .getFirst();
     }
 
     /** The commands that have a form in the section of a milestone. */
