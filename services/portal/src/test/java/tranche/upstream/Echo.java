@@ -46,7 +46,8 @@ public final class Echo {
 
     @Get("/commitments{/rest:.*}")
     HttpResponse<byte[]> read(HttpRequest<?> request, Caller caller) {
-        return given.standing(below(request)).orElseGet(() -> answer(request, caller, new byte[0]));
+        String target = request.getUri().toString().substring("/api/v1".length());
+        return given.standing(target).orElseGet(() -> answer(request, caller, new byte[0]));
     }
 
     private static String below(HttpRequest<?> request) {

@@ -1,20 +1,25 @@
 package tranche.portal.approval.page;
 
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import tranche.portal.approval.store.OwnDrafts;
 import tranche.portal.frontdoor.Upstreams;
 import tranche.portal.frontdoor.domain.Answered;
 import tranche.portal.frontdoor.domain.Route.Service;
 import tranche.portal.frontdoor.domain.ServiceCalls;
 import tranche.portal.frontdoor.domain.ServiceReply;
 import tranche.portal.session.domain.Visitor;
+import tranche.portal.timeline.domain.WorkList;
+import tranche.portal.timeline.domain.WorkList.Task;
 import tranche.values.actor.Role;
+import tranche.values.actor.Scope;
 
 /** Asks the services what waits for a person, in the name of whoever reads. */
 @Singleton
@@ -25,14 +30,23 @@ final class ApprovalDesk {
 
     private static final String LIMIT = "&limit=" + MOST;
 
+    /** Who looks at all that waits. */
+    private static final Set<Role> LOOKING = Set.of(Role.APPROVER, Role.AUDITOR);
+
+    private static final Set<Role> MANAGING = Set.of(Role.APPROVER, Role.AUDITOR, Role.FUND_MANAGER);
+
     private final ServiceCalls services;
     private final Upstreams upstreams;
     private final OwnProposals own;
+    private final OwnDrafts ownDrafts;
+    private final WorkList work;
 
-    ApprovalDesk(ServiceCalls services, Upstreams upstreams, OwnProposals own) {
+    ApprovalDesk(ServiceCalls services, Upstreams upstreams, OwnProposals own, OwnDrafts ownDrafts, WorkList work) {
         this.services = services;
         this.upstreams = upstreams;
         this.own = own;
+        this.ownDrafts = ownDrafts;
+        this.work = work;
     }
 
     /**
@@ -43,6 +57,10 @@ final class ApprovalDesk {
      */
     record Queue(List<Waiting> items, boolean whole, boolean more) {}
 
+    /**
+     * What waits for somebody to answer it who reads it as an approver or an auditor, and for everybody else what is their own:
+     * what they proposed or drafted, and what they are to verify.
+     */
     Queue queue(Visitor visitor) {
         List<Waiting> items = new ArrayList<>();
         List<Optional<Boolean>> answers = new ArrayList<>();
@@ -56,27 +74,60 @@ final class ApprovalDesk {
         List<Waiting> grants = own.pending(visitor, MOST + 1);
         items.addAll(grants.subList(0, Math.min(grants.size(), MOST)));
         answers.add(Optional.of(grants.size() > MOST));
+        items.removeIf(proposal -> !isForAll(visitor, Scope.DEPLOYMENT) && !isBy(visitor, proposal));
         if (visitor.hasAnyOf(Role.APPROVER, Role.FUND_MANAGER, Role.AUDITOR)) {
-            answers.add(add(visitor, items, "/commitments?state=SUBMITTED" + LIMIT, ApprovalDesk::commitment));
-            answers.add(add(visitor, items, "/capital-calls?state=DRAFT" + LIMIT, ApprovalDesk::call));
-            answers.add(add(visitor, items, "/tranches?state=DRAFT" + LIMIT, ApprovalDesk::tranche));
-            answers.add(add(visitor, items, "/closings?state=PLANNED" + LIMIT, ApprovalDesk::closing));
-            answers.add(add(visitor, items, "/bank-accounts?state=PROPOSED" + LIMIT, ApprovalDesk::account));
+            answers.addAll(drafts(visitor, items));
         }
         if (visitor.hasAnyOf(Role.VERIFIER)) {
-            answers.add(add(visitor, items, "/milestones?state=UNDER_REVIEW" + LIMIT, ApprovalDesk::milestone));
+            List<Task> claims = work.verified(visitor.actor(), MOST + 1);
+            claims.stream().limit(MOST).map(ApprovalDesk::claim).forEach(items::add);
+            answers.add(Optional.of(claims.size() > MOST));
         }
-        items.sort(Comparator.comparing(Waiting::rank));
+        items.sort(Waiting.IN_ORDER);
         return new Queue(
                 List.copyOf(items),
                 answers.stream().allMatch(Optional::isPresent),
                 answers.stream().anyMatch(answer -> answer.orElse(false)));
     }
 
+    /** Tranches, closings and accounts are drafted by the managers of their fund alone: these see them all. */
+    private List<Optional<Boolean>> drafts(Visitor visitor, List<Waiting> items) {
+        List<Waiting> made = new ArrayList<>();
+        List<Waiting> ofManagers = new ArrayList<>();
+        List<Optional<Boolean>> answers = List.of(
+                add(visitor, made, "/commitments?state=SUBMITTED" + LIMIT, ApprovalDesk::commitment),
+                add(visitor, made, "/capital-calls?state=DRAFT" + LIMIT, ApprovalDesk::call),
+                add(visitor, ofManagers, "/tranches?state=DRAFT" + LIMIT, ApprovalDesk::tranche),
+                add(visitor, ofManagers, "/closings?state=PLANNED" + LIMIT, ApprovalDesk::closing),
+                add(visitor, ofManagers, "/bank-accounts?state=PROPOSED" + LIMIT, ApprovalDesk::account));
+        List<UUID> asked = made.stream()
+                .filter(draft -> !isForAll(visitor, draft.scope().orElse(Scope.DEPLOYMENT)))
+                .map(Waiting::id)
+                .toList();
+        Set<UUID> mine = ownDrafts.of(visitor.actor(), asked);
+        made.stream()
+                .filter(draft -> !asked.contains(draft.id()) || mine.contains(draft.id()))
+                .forEach(items::add);
+        ofManagers.stream()
+                .filter(draft -> visitor.access().holds(MANAGING, draft.scope().orElse(Scope.DEPLOYMENT)))
+                .forEach(items::add);
+        return answers;
+    }
+
+    /** Of a proposal its service has looked at the scope already: the role alone is asked for. */
+    private static boolean isForAll(Visitor visitor, Scope scope) {
+        return scope.equals(Scope.DEPLOYMENT)
+                ? LOOKING.stream().anyMatch(visitor.access()::holdsAnywhere)
+                : visitor.access().holds(LOOKING, scope);
+    }
+
+    private static boolean isBy(Visitor visitor, Waiting proposal) {
+        return proposal.by().filter(visitor.actor().accounts()::contains).isPresent();
+    }
+
     /** Adds what a service has of a kind; whether it has more. Empty where it does not say. */
     private Optional<Boolean> add(Visitor visitor, List<Waiting> items, String path, Function<Answered, Waiting> read) {
-        boolean ofMilestones = path.startsWith("/milestones") || path.contains("service=milestones");
-        if (ofMilestones && !upstreams.has(Service.MILESTONES)) {
+        if (path.contains("service=milestones") && !upstreams.has(Service.MILESTONES)) {
             return Optional.of(false);
         }
         ServiceReply reply = services.get(visitor.actor(), visitor.locale(), path);
@@ -118,12 +169,14 @@ final class ApprovalDesk {
     private static Waiting proposal(Answered one, Source source) {
         return new Waiting(
                 one.text("command"),
+                one.id("id"),
                 Optional.empty(),
+                Wanted.subject(one),
                 Optional.empty(),
+                one.objectIfAny("content")
+                        .flatMap(content ->
+                                Reading.amount(content, "amount").or(() -> Reading.amount(content, "total"))),
                 Optional.empty(),
-                one.objectIfAny("subject")
-                        .filter(subject -> subject.text("type").equals("commitment"))
-                        .map(subject -> subject.id("id")),
                 one.idIfAny("proposedBy"),
                 Optional.empty(),
                 Optional.of(one.instant("expiresAt")),
@@ -131,41 +184,67 @@ final class ApprovalDesk {
     }
 
     private static Waiting commitment(Answered one) {
-        return object("commitment", Optional.empty(), one, "amount", "/commitments/" + one.id("id"));
+        Optional<Waiting.Subject> investor =
+                one.idIfAny("investorId").map(id -> new Waiting.Subject(Wanted.Kind.INVESTOR, id));
+        return draft("commitment", Optional.empty(), investor, one, "amount", "/commitments/" + one.id("id"));
     }
 
     private static Waiting call(Answered one) {
-        return object("call", one.textIfAny("reference"), one, "total", "/calls/" + one.id("id"));
+        return draft("call", one.textIfAny("reference"), Optional.empty(), one, "total", "/calls/" + one.id("id"));
     }
 
     private static Waiting tranche(Answered one) {
-        return object("tranche", one.textIfAny("name"), one, "amount", Source.TRANCHES.address(one.id("id")));
+        String address = Source.TRANCHES.address(one.id("id"));
+        return draft("tranche", one.textIfAny("name"), Optional.empty(), one, "amount", address);
     }
 
     private static Waiting closing(Answered one) {
-        return object("closing", Optional.empty(), one, "amount", Source.CLOSINGS.address(one.id("id")));
+        String address = Source.CLOSINGS.address(one.id("id"));
+        return draft("closing", Optional.empty(), Optional.empty(), one, "amount", address);
     }
 
     private static Waiting account(Answered one) {
         String address = Source.ACCOUNTS.address(one.id("id"));
-        return object("account", one.textIfAny("holder"), one, "amount", address);
+        return draft("account", one.textIfAny("holder"), Optional.empty(), one, "amount", address);
     }
 
-    private static Waiting milestone(Answered one) {
-        String address = "/projects/" + one.id("projectId") + "#m-" + one.id("id");
-        return object("milestone", one.textIfAny("name"), one, "amount", address);
+    private static Waiting claim(Task task) {
+        return new Waiting(
+                "milestone",
+                task.milestone(),
+                Optional.of(task.name()),
+                Optional.of(new Waiting.Subject(Wanted.Kind.MILESTONE, task.milestone())),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(task.changed()),
+                Optional.empty(),
+                "/milestones/" + task.milestone());
     }
 
-    private static Waiting object(String kind, Optional<String> name, Answered one, String amount, String address) {
+    private static Waiting draft(
+            String kind,
+            Optional<String> name,
+            Optional<Waiting.Subject> subject,
+            Answered one,
+            String amount,
+            String address) {
         return new Waiting(
                 kind,
+                one.id("id"),
                 name,
+                subject,
+                one.dayIfAny("date"),
                 one.moneyIfAny(amount),
-                one.idIfAny("fundId"),
+                one.idIfAny("fundId").map(fund -> scope(one, fund)),
                 Optional.empty(),
-                Optional.empty(),
-                one.textIfAny("recordedAt").map(java.time.Instant::parse),
+                one.textIfAny("recordedAt").map(Instant::parse),
                 Optional.empty(),
                 address);
+    }
+
+    private static Scope scope(Answered one, UUID fund) {
+        return new Scope(one.idIfAny("programmeId"), Optional.of(fund), Optional.empty(), Optional.empty());
     }
 }

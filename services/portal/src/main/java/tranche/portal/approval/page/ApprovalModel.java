@@ -37,21 +37,47 @@ public record ApprovalModel(
     /**
      * What is approved, by names.
      *
-     * @param sentence the whole of it, where it can be said in one
+     * @param sentences what becomes so, what follows from it, and who is told
+     * @param lines what is known of it, by name
      * @param shares the commitments of a closing
      * @param more how many there are beyond those
      */
-    public record Meaning(Optional<String> sentence, List<Fact> facts, List<Share> shares, int more) {
+    public record Meaning(List<String> sentences, List<Line> lines, List<Share> shares, int more) {
         public Meaning {
-            facts = List.copyOf(facts);
+            sentences = List.copyOf(sentences);
+            lines = List.copyOf(lines);
             shares = List.copyOf(shares);
+        }
+
+        Meaning(List<String> sentences, List<Line> lines) {
+            this(sentences, lines, List.of(), 0);
+        }
+    }
+
+    /** What is known under a name: one thing, or several below each other. */
+    public record Line(String name, List<Part> parts) {
+        public Line {
+            parts = List.copyOf(parts);
+        }
+    }
+
+    /**
+     * One thing.
+     *
+     * @param address of its page; empty where it has none
+     * @param bare whether it is an id whose name is not known
+     */
+    public record Part(String text, Optional<String> address, boolean bare) {
+
+        static Part of(String text) {
+            return new Part(text, Optional.empty(), false);
         }
     }
 
     /** One commitment of a closing, with its amount in full and as a plain decimal for machines. */
     public record Share(String address, String investor, String amount, String exact) {}
 
-    /** A member of the content under its path, or what it means under a word. */
+    /** A member of the content under its path. */
     public record Fact(String name, String value) {}
 
     public ApprovalModel {

@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import tranche.portal.frame.page.Afterwards;
 import tranche.portal.frame.page.Crumb;
 import tranche.portal.frame.page.Frame;
@@ -30,8 +29,6 @@ import tranche.portal.frontdoor.domain.Answered;
 import tranche.portal.frontdoor.domain.ServiceReply;
 import tranche.portal.problem.page.ProblemPages;
 import tranche.portal.problem.page.RefusedForm;
-import tranche.portal.raise.domain.CommitmentList;
-import tranche.portal.raise.domain.CommitmentRow;
 import tranche.portal.session.OwnForms;
 import tranche.portal.session.domain.Visitor;
 import tranche.portal.words.page.MoneyWords;
@@ -49,21 +46,16 @@ public final class ApprovalsPage {
     private static final Duration COME_AGAIN = Duration.ofSeconds(1);
 
     private final ApprovalDesk desk;
-    private final CommitmentList commitments;
+    private final NameBooks books;
     private final ContentMeaning meaning;
     private final Pages pages;
     private final ProblemPages problems;
     private final Ids ids;
 
     ApprovalsPage(
-            ApprovalDesk desk,
-            CommitmentList commitments,
-            ContentMeaning meaning,
-            Pages pages,
-            ProblemPages problems,
-            Ids ids) {
+            ApprovalDesk desk, NameBooks books, ContentMeaning meaning, Pages pages, ProblemPages problems, Ids ids) {
         this.desk = desk;
-        this.commitments = commitments;
+        this.books = books;
         this.meaning = meaning;
         this.pages = pages;
         this.problems = problems;
@@ -81,18 +73,11 @@ public final class ApprovalsPage {
                         .map(Money::currency)
                         .toList());
         Words words = Words.of(visitor.reader(), money, plain.words().now());
-        Map<UUID, String> funds = commitments.funds(visitor.access(), Optional.empty()).stream()
-                .collect(Collectors.toMap(CommitmentList.Choice::id, CommitmentList.Choice::name));
+        NameBook book = books.of(visitor.access(), ApprovalsSheet.wanted(queue));
         return pages.page(
                 request,
                 "approval/approvals.jte",
-                new ApprovalsSheet(queue, funds, about(queue, visitor), visitor).model(plain.with(words), words));
-    }
-
-    private Map<UUID, CommitmentRow> about(ApprovalDesk.Queue queue, Visitor visitor) {
-        return commitments.of(
-                visitor.access(),
-                queue.items().stream().flatMap(one -> one.commitment().stream()).collect(Collectors.toSet()));
+                new ApprovalsSheet(queue, book, visitor).model(plain.with(words), words));
     }
 
     @Get(value = "/{source}/{id}", produces = MediaType.TEXT_HTML)

@@ -1,24 +1,18 @@
 package tranche.portal.approval.page;
 
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import tranche.portal.frame.page.Frame;
-import tranche.portal.raise.domain.CommitmentRow;
-import tranche.portal.raise.page.ProposalWords;
 import tranche.portal.session.domain.Visitor;
 import tranche.portal.words.page.Words;
+import tranche.values.actor.Scope;
 
 /** How the page says what waits. */
-record ApprovalsSheet(
-        ApprovalDesk.Queue queue, Map<UUID, String> funds, Map<UUID, CommitmentRow> commitments, Visitor visitor) {
+record ApprovalsSheet(ApprovalDesk.Queue queue, NameBook book, Visitor visitor) {
 
     /** What can be proposed; another service may know more. */
     private static final Set<String> COMMANDS = Set.of(
             "change-terms",
-            ProposalWords.AMEND,
-            ProposalWords.TRANSFER,
             "import",
             "grant",
             "reversal",
@@ -49,9 +43,7 @@ record ApprovalsSheet(
                 one.address(),
                 kind,
                 icon(one.kind()),
-                one.name()
-                        .or(() -> commitment(one).map(CommitmentRow::investorName))
-                        .orElse(kind),
+                name(one, words).orElse(kind),
                 one.amount()
                         .map(amount -> new ApprovalsModel.Amount(words.money().full(amount), amount.plain())),
                 about(one, words),
@@ -67,17 +59,32 @@ record ApprovalsSheet(
     }
 
     private String about(Waiting one, Words words) {
-        if (one.by().filter(visitor.account()::equals).isPresent()) {
+        if (one.by().filter(visitor.actor().accounts()::contains).isPresent()) {
             return words.say("approvals.own");
         }
-        return one.fund()
-                .flatMap(fund -> Optional.ofNullable(funds.get(fund)))
-                .or(() -> commitment(one).map(CommitmentRow::fundName))
+        return one.subject()
+                .flatMap(subject -> book.above(subject.kind(), subject.id()))
+                .or(() -> one.scope().flatMap(Scope::fund).flatMap(fund -> book.name(Wanted.Kind.FUND, fund)))
                 .orElse("");
     }
 
-    private Optional<CommitmentRow> commitment(Waiting one) {
-        return one.commitment().flatMap(id -> Optional.ofNullable(commitments.get(id)));
+    /** What it is called itself, or what it is about is called. */
+    private Optional<String> name(Waiting one, Words words) {
+        return one.name()
+                .or(() -> one.subject().flatMap(subject -> book.name(subject.kind(), subject.id())))
+                .or(() -> one.day()
+                        .map(day -> words.say(
+                                "approvals.closing.of", "day", words.dates().day(day))));
+    }
+
+    /** What there are names for. */
+    static Wanted wanted(ApprovalDesk.Queue queue) {
+        Wanted wanted = new Wanted();
+        queue.items().forEach(one -> {
+            one.subject().ifPresent(subject -> wanted.add(subject.kind(), subject.id()));
+            one.scope().flatMap(Scope::fund).ifPresent(fund -> wanted.add(Wanted.Kind.FUND, fund));
+        });
+        return wanted;
     }
 
     /** What it is called that waits. */
@@ -91,7 +98,7 @@ record ApprovalsSheet(
 
     private static String icon(String kind) {
         return switch (kind) {
-            case "commitment", "closing", ProposalWords.AMEND, ProposalWords.TRANSFER -> "certificate";
+            case "commitment", "closing" -> "certificate";
             case "call", "tranche", "account" -> "coins";
             case "milestone" -> "flag-check";
             default -> "users";

@@ -8,8 +8,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import tranche.portal.approval.page.ApprovalModel.Fact;
+import tranche.portal.approval.page.ApprovalModel.Line;
 import tranche.portal.approval.page.ApprovalModel.Meaning;
+import tranche.portal.approval.page.ApprovalModel.Part;
 import tranche.portal.frontdoor.domain.Answered;
 import tranche.portal.raise.domain.Commitment;
 import tranche.portal.raise.domain.CommitmentDetail;
@@ -49,7 +50,7 @@ final class MotionMeaning {
                 .map(Commitment::fundName)
                 .orElseGet(id::toString);
         ProposalWords said = new ProposalWords(names, fund, words);
-        List<Fact> facts = new ArrayList<>();
+        List<Line> facts = new ArrayList<>();
         facts.add(fact("investor", said.name(content.id("investorId")), words));
         facts.add(fact("fund", fund, words));
         facts.add(fact("before", words.money().full(content.money("amountBefore")), words));
@@ -65,18 +66,18 @@ final class MotionMeaning {
                         ? words.say("approvals.nothing")
                         : words.texts().list(papers),
                 words));
-        return Optional.of(new Meaning(Optional.of(said.sentence(command, content)), facts, List.of(), 0));
+        return Optional.of(new Meaning(List.of(said.sentence(command, content)), facts));
     }
 
-    private static List<Fact> amended(Answered content, Words words) {
+    private static List<Line> amended(Answered content, Words words) {
         Money called = content.money("called").minus(content.money("restored"));
         return List.of(
                 fact("called", words.money().full(called), words),
                 fact("after", words.money().full(content.money("amount")), words));
     }
 
-    private static List<Fact> transferred(Answered content, ProposalWords said, Words words) {
-        List<Fact> facts = new ArrayList<>();
+    private static List<Line> transferred(Answered content, ProposalWords said, Words words) {
+        List<Line> facts = new ArrayList<>();
         facts.add(fact("taker", said.name(content.id("toInvestorId")), words));
         content.objectIfAny("goes").ifPresent(part -> facts.add(fact("goes", drawn(part, words), words)));
         content.objectIfAny("stays").ifPresent(part -> facts.add(fact("stays", drawn(part, words), words)));
@@ -94,7 +95,7 @@ final class MotionMeaning {
                                 "distributed", words.money().full(part.money("distributed"))));
     }
 
-    private static Fact fact(String name, String value, Words words) {
-        return new Fact(words.say("approvals." + name), value);
+    private static Line fact(String name, String value, Words words) {
+        return new Line(words.say("approvals." + name), List.of(Part.of(value)));
     }
 }

@@ -91,10 +91,12 @@ final class OwnProposals {
     private static Waiting waiting(HeldGrant grant) {
         return new Waiting(
                 GRANT,
+                grant.id(),
                 Optional.empty(),
                 Optional.empty(),
-                grant.role().scope().fund(),
                 Optional.empty(),
+                Optional.empty(),
+                Optional.of(grant.role().scope()),
                 Optional.of(grant.proposedBy().account()),
                 Optional.empty(),
                 grant.expiresAt(),

@@ -7,16 +7,26 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import tranche.portal.PortalProcess;
+import tranche.portal.timeline.store.TimelineEvents;
+import tranche.portal.words.page.Texts;
 import tranche.upstream.Drawdowns;
 import tranche.upstream.Drawdowns.Asked;
 
@@ -67,9 +77,13 @@ class ApprovalsPageTest {
     }
 
     private static String page(String account, String path) {
+        return page(account, path, "en");
+    }
+
+    private static String page(String account, String path, String language) {
         return portal.send(portal.to(path)
                         .header("Accept", "text/html,*/*;q=0.8")
-                        .header("Cookie", portal.cookie(account) + "; tranche-language=en"))
+                        .header("Cookie", portal.cookie(account) + "; tranche-language=" + language))
                 .body();
     }
 
@@ -90,7 +104,7 @@ class ApprovalsPageTest {
         amendment(PortalProcess.id("fund-manager"));
         put("/capital-calls?state=DRAFT&limit=100", """
                 {'items': [{'id': '%s', 'reference': 'CC-2026-001', 'total': {'value': '100.01', 'currency': 'USD'},
-                 'fundId': '%s', 'recordedAt': '2027-03-01T10:00:00Z'}]}""".formatted(CALL, UUID.randomUUID()));
+                 'fundId': '%s', 'recordedAt': '2026-03-01T10:00:00Z'}]}""".formatted(CALL, UUID.randomUUID()));
 
         String page = page("approver", "/approvals");
 
@@ -101,6 +115,179 @@ class ApprovalsPageTest {
                 .contains("2 things wait for a person");
         assertThat(page.indexOf(PROPOSAL.toString())).isLessThan(page.indexOf(CALL.toString()));
         assertThat(page("fund-manager", "/approvals")).contains("Proposed by you");
+    }
+
+    @Test
+    void lists_commitments_by_their_investors_to_approvers_and_to_whoever_made_them() {
+        UUID programme = UUID.randomUUID();
+        UUID fund = UUID.randomUUID();
+        UUID mine = UUID.randomUUID();
+        UUID other = UUID.randomUUID();
+        UUID north = UUID.randomUUID();
+        UUID south = UUID.randomUUID();
+        portal.sql("insert into raise_fund values ('%s', '%s', 'Fab Fund V', 'USD', null, false)"
+                .formatted(fund, programme));
+        commits(mine, programme, fund, north, "Eastern Pension");
+        commits(other, programme, fund, south, "Western Reserve");
+        portal.sql("update raise_commitment set makers = '{%s}' where commitment_id = '%s'"
+                .formatted(PortalProcess.id("fund-manager"), mine));
+        put(
+                "/commitments?state=SUBMITTED&limit=100",
+                "{'items': [" + submitted(mine, programme, fund, north) + ", "
+                        + submitted(other, programme, fund, south) + "], 'next': null}");
+
+        assertThat(page("approver", "/approvals"))
+                .contains("Eastern Pension", "Western Reserve", "Commitment to accept", "Fab Fund V");
+        assertThat(page("fund-manager", "/approvals"))
+                .contains("Eastern Pension")
+                .doesNotContain("Western Reserve", other.toString());
+    }
+
+    private static String submitted(UUID commitment, UUID programme, UUID fund, UUID investor) {
+        return """
+                {'id': '%s', 'programmeId': '%s', 'fundId': '%s', 'investorId': '%s', 'state': 'SUBMITTED',
+                 'amount': {'value': '60.00', 'currency': 'USD'}, 'recordedAt': '2026-03-01T10:00:00Z'}""".formatted(commitment, programme, fund, investor);
+    }
+
+    @Test
+    void shows_nobody_a_proposal_of_others_who_cannot_answer_it() {
+        amendment(UUID.randomUUID());
+
+        assertThat(page("approver", "/approvals")).contains(PROPOSAL.toString());
+        assertThat(page("fund-manager", "/approvals")).doesNotContain(PROPOSAL.toString());
+    }
+
+    @Test
+    @DisplayName("D-1: lists to a verifier the claims that it may verify, and the page is whole")
+    void lists_claims_to_a_verifier() throws SQLException {
+        TimelineEvents site =
+                new TimelineEvents(UUID.randomUUID(), UUID.randomUUID(), PortalProcess.id("site-reporter"));
+        TimelineEvents verifier = new TimelineEvents(site.programme(), site.project(), PortalProcess.id("verifier"));
+        UUID claimed = UUID.randomUUID();
+        UUID shown = UUID.randomUUID();
+        UUID own = UUID.randomUUID();
+        UUID planned = UUID.randomUUID();
+        TimelineEvents.tell(
+                portal.bean(DataSource.class),
+                site.registered("Fab <7>", "FAB", "US-NY", "US"),
+                site.planned(claimed, "First steel", "2026-02-27", "PHOTO"),
+                site.claimed(claimed, "2026-02-20"),
+                site.planned(shown, "Clean room", "2026-02-27", "PHOTO"),
+                site.claimed(shown, "2026-02-20"),
+                site.evidence(shown, "PHOTO"),
+                site.planned(own, "Own roof", "2026-02-27"),
+                verifier.claimed(own, "2026-02-20"),
+                site.planned(planned, "Far off", "2027-02-27"));
+        empty("/approvals?state=PENDING&service=commitments&limit=100");
+
+        assertThat(page("verifier", "/approvals"))
+                .doesNotContain("Some of it cannot be shown now")
+                .contains("href=\"/milestones/" + claimed + "\"", "First steel", "Fab &lt;7&gt;", "Milestone to verify")
+                .contains("href=\"/milestones/" + shown + "\"", "Clean room")
+                .doesNotContain("Own roof", "Far off");
+    }
+
+    private static void empty(String path) {
+        put(path, "{'items': [], 'next': null}");
+    }
+
+    @Test
+    @DisplayName("D-6: says in sentences what a waiver brings about, by names that lead on")
+    void tells_a_waiver_in_sentences() throws SQLException {
+        TimelineEvents site =
+                new TimelineEvents(UUID.randomUUID(), UUID.randomUUID(), PortalProcess.id("site-reporter"));
+        UUID milestone = UUID.randomUUID();
+        UUID fund = UUID.randomUUID();
+        UUID tranche = UUID.randomUUID();
+        UUID unknown = UUID.randomUUID();
+        TimelineEvents.tell(
+                portal.bean(DataSource.class),
+                site.registered("Fab West", "FAB", "US-NY", "US"),
+                site.planned(milestone, "Shell <tight>", "2026-02-27", "PHOTO"));
+        portal.sql("insert into raise_fund values ('%s', '%s', 'Fab Fund VI', 'USD', null, false)"
+                .formatted(fund, site.programme()));
+        portal.sql("""
+                insert into raise_tranche values ('%s', '%s', '%s', null, 'Tranche C', 'USD', 4200000000, 'LOCKED', '{}', '{}',
+                    false, null, null)""".formatted(tranche, site.programme(), fund));
+        put("/approvals/" + PROPOSAL + "?service=commitments", """
+                {'id': '%s', 'state': 'PENDING', 'command': 'waiver', 'subject': {'type': 'milestone', 'id': '%s'},
+                 'contentHash': '%s', 'content': {'command': 'waiver', 'milestoneId': '%s', 'ofAll': false,
+                 'trancheIds': ['%s', '%s'], 'expires': '2027-06-30', 'state': 'PLANNED', 'reason': 'It is dry'},
+                 'proposedBy': '%s', 'expiresAt': '2026-12-01T10:00:00Z'}""".formatted(
+                        PROPOSAL, milestone, HASH, milestone, tranche, unknown, UUID.randomUUID()));
+
+        String page = page("approver", "/approvals/commitments/" + PROPOSAL);
+
+        assertThat(page)
+                .contains("Shell &lt;tight&gt; of Fab West is waived for 2 tranches, until 30\u00a0Jun\u00a02027.")
+                .contains("a tranche whose other conditions are met drafts its call")
+                .contains("Told at once: investors, stakeholders, fund managers and auditors")
+                .contains("<a href=\"/milestones/" + milestone + "\">Shell &lt;tight&gt;</a>")
+                .contains("<a href=\"/projects/" + site.project() + "\">Fab West</a>")
+                .contains("href=\"/approvals/tranches/" + tranche + "\">Tranche C, $4,200,000,000.00</a>")
+                .contains("<span class=\"small mono\">" + unknown + "</span>")
+                .contains("<dt>Reason</dt><dd class=\"wrap\">It is dry</dd>")
+                .contains("On the day of the approval");
+        assertThat(page.substring(0, page.indexOf("Member by member"))).doesNotContain("trancheIds", milestone + "</");
+    }
+
+    @ParameterizedTest
+    @MethodSource("proposals")
+    @DisplayName("D-6: tells every kind of proposal in sentences, in both languages")
+    void tells_every_kind(String command, String subject, String content) {
+        UUID about = UUID.randomUUID();
+        put("/approvals/" + PROPOSAL + "?service=commitments", """
+                {'id': '%s', 'state': 'PENDING', 'command': '%s', 'subject': {'type': '%s', 'id': '%s'},
+                 'contentHash': '%s', 'content': %s, 'proposedBy': '%s', 'expiresAt': '2026-12-01T10:00:00Z'}""".formatted(
+                        PROPOSAL, command, subject, about, HASH, content, UUID.randomUUID()));
+
+        for (String language : List.of("en", "fr")) {
+            Texts texts = Texts.of(Locale.of(language));
+            assertThat(page("approver", "/approvals/commitments/" + PROPOSAL, language))
+                    .contains("id=\"meaning\"")
+                    .contains(texts.say("approvals.members"))
+                    .doesNotContain("<details open");
+        }
+    }
+
+    static Stream<Arguments> proposals() {
+        String milestone =
+                "'state': 'PLANNED', 'currentBaselineDate': '2026-01-30', 'originalBaselineDate': '2026-01-02',"
+                        + " 'achievedDate': null, 'reason': 'So it is', 'effectiveDate': null";
+        String tranche =
+                "'amount': '60.0000 USD', 'state': 'LOCKED', 'reason': 'So it is', 'effectiveDate': '2026-05-04'";
+        String id = UUID.randomUUID().toString();
+        return Stream.of(
+                Arguments.of(
+                        "waiver",
+                        "milestone",
+                        "{" + milestone + ", 'ofAll': true, 'trancheIds': [], 'expires': '2027-01-01'}"),
+                Arguments.of("revoke-waiver", "milestone", "{" + milestone + ", 'waivers': []}"),
+                Arguments.of("remove", "milestone", "{" + milestone + "}"),
+                Arguments.of("rebaseline", "milestone", "{" + milestone + ", 'baselineDate': '2026-09-30'}"),
+                Arguments.of(
+                        "revoke-verification",
+                        "milestone",
+                        "{" + milestone
+                                + ", 'claim': {'claimedDate': '2026-01-01', 'evidence': [], 'verifications': []}}"),
+                Arguments.of("supersede", "milestone", "{" + milestone + ", 'supersededBy': '" + id + "'}"),
+                Arguments.of("cancel-tranche", "tranche", "{" + tranche + "}"),
+                Arguments.of(
+                        "amend-tranche",
+                        "tranche",
+                        "{" + tranche + ", 'amended': [{'type': 'ANY', 'required': 1, 'conditions': ["
+                                + "{'type': 'MILESTONE_VERIFIED', 'milestoneId': '" + id + "'},"
+                                + "{'type': 'DOCUMENT', 'kind': 'permit'}]}, {'type': 'TRANCHE_RELEASED', 'trancheId': '"
+                                + id
+                                + "'}, {'type': 'OF_A_LATER_RELEASE'}]}"),
+                Arguments.of("reversal", "capital-call", "{'total': '60.0000 USD', 'reason': 'So it is'}"),
+                Arguments.of(
+                        "change-terms",
+                        "fund",
+                        "{'cap': null, 'calendar': 'US', 'reason': null, 'effectiveDate': null, 'terms':"
+                                + " {'noticeBusinessDays': 10, 'callBasis': 'UNCALLED', 'requireKyc': true}}"),
+                Arguments.of("refund", "receipt", "{'amount': '60.0000 USD', 'reason': 'So it is'}"),
+                Arguments.of("import", "import", "{'kind': 'opening-balances', 'rows': [{'line': 2}]}"));
     }
 
     @Test
@@ -156,6 +343,7 @@ class ApprovalsPageTest {
                  'amount': {'value': '60.00', 'currency': 'USD'},
                  'conditions': [{'type': 'MILESTONE_VERIFIED', 'milestoneId': '%s', 'status': 'OPEN'}]}""".formatted(TRANCHE, HASH, UUID.randomUUID()));
         assertThat(page("approver", path))
+                .contains("Tranche C of $60.00 is put to its conditions", "Conditions")
                 .contains("Tranche C", "MILESTONE_VERIFIED", "name=\"contentHash\" value=\"" + HASH);
 
         HttpResponse<String> answer =
@@ -238,7 +426,7 @@ class ApprovalsPageTest {
         String page = page("approver", "/approvals/closings/" + closing);
 
         assertThat(page)
-                .contains("<dd class=\"wrap\">Fab Fund &lt;I&gt;</dd>", "The last, on 30\u00a0Jun\u00a02026")
+                .contains("<a href=\"/commitments?fund=" + fund + "\">Fab Fund &lt;I&gt;</a>", "The last, on 30\u00a0Jun\u00a02026")
                 .contains("2, together $100.01")
                 .contains("<a class=\"plain\" href=\"/commitments/" + first + "\">Northern Pension</a>")
                 .contains("<a class=\"plain\" href=\"/commitments/", unknown + "</a>")
@@ -259,7 +447,7 @@ class ApprovalsPageTest {
                         "approver",
                         "/approvals/portal/" + asked.path("approvalId").asText()))
                 .contains("<dt>Role</dt><dd class=\"wrap\">Stakeholder</dd>")
-                .contains("<dt>Fund</dt><dd class=\"wrap\">Fab Fund II</dd>")
+                .contains("<dt>Fund</dt><dd class=\"wrap\"><a href=\"/commitments?fund=" + fund + "\">Fab Fund II</a></dd>")
                 .contains("<dt>Last day</dt><dd class=\"wrap\">None: until it is taken back</dd>")
                 .contains("fundId", fund.toString());
     }
