@@ -2,6 +2,7 @@ package tranche.portal.frame.page;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import tranche.portal.session.domain.Visitor;
@@ -56,9 +57,6 @@ public enum MenuEntry {
         }
     }
 
-    /** Beside the last button, which opens the others. */
-    private static final int ON_A_PHONE = 3;
-
     private final Group group;
     private final String address;
     private final String icon;
@@ -93,11 +91,20 @@ public enum MenuEntry {
         return roles.isEmpty() || visitor.hasAnyOf(roles.toArray(Role[]::new));
     }
 
-    /** The visitor's entries for the bar of a phone: commitments are read at a desk. */
+    /**
+     * The visitor's entries for the bar of a phone, beside the button that opens the others: where they land, calls or, for whoever
+     * has none, what they follow, and alerts.
+     */
     public static List<MenuEntry> onAPhone(Visitor visitor) {
-        Stream<MenuEntry> first =
-                HOME.isFor(visitor) ? Stream.of(HOME, CALLS, PROJECTS) : Stream.of(WORK, OVERVIEW, PROJECTS, CALLS);
-        return first.filter(entry -> entry.isFor(visitor)).limit(ON_A_PHONE).toList();
+        MenuEntry landing = firstOf(visitor, HOME, WORK).orElse(OVERVIEW);
+        Optional<MenuEntry> next = firstOf(visitor, CALLS, OVERVIEW).filter(entry -> entry != landing);
+        return Stream.of(Optional.of(landing), next, Optional.of(ALERTS))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Optional<MenuEntry> firstOf(Visitor visitor, MenuEntry... entries) {
+        return Stream.of(entries).filter(entry -> entry.isFor(visitor)).findFirst();
     }
 
     /** The visitor's other entries, which a phone has behind its last button. */
