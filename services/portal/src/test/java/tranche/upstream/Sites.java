@@ -52,7 +52,7 @@ public final class Sites {
         lists.clear();
     }
 
-    @Get(uris = {"/projects/{id}/evidence", "/milestones/{id}/evidence"})
+    @Get(uris = {"/projects/{id}/evidence", "/milestones/{id}/evidence", "/projects/{id}/plan"})
     HttpResponse<byte[]> evidence(HttpRequest<?> request) {
         String list =
                 lists.getOrDefault(request.getPath().substring("/api/v1".length()), "{\"items\": [], \"next\": null}");

@@ -121,7 +121,7 @@
   const held = new Map();
   const inUse = (part) =>
     (part.contains(document.activeElement) && !(keeps(part) && document.activeElement.matches("summary"))) ||
-    (!keeps(part) && part.querySelector("details[open]") !== null) ||
+    (!keeps(part) && part.querySelector("details[open]:not([data-standing])") !== null) ||
     [...part.querySelectorAll("input:not([type=hidden]), textarea")].some((field) => field.value !== field.defaultValue);
   const bare = (part) => {
     const copy = part.cloneNode(true);

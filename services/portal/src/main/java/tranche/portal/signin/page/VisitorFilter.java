@@ -59,7 +59,7 @@ final class VisitorFilter {
             List.of("/signin", "/look", "/problems", "/verify", "/confirm", "/unsubscribe", DOCS);
 
     /** Pages whose forms have a file; no other form is as long. */
-    private static final Pattern WITH_FILE = Pattern.compile("/projects/[^/]+/milestones/[^/]+/evidence");
+    private static final Pattern WITH_FILE = Pattern.compile("/projects/[^/]+/milestones/[^/]+/(?:evidence|claim)");
 
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 

@@ -30,6 +30,11 @@ public record MilestonePicture(
         long version,
         Instant changedAt) {
 
+    /** A day of work in so many tenths of a day. */
+    private static final long TENTHS = 14;
+
+    private static final int PER_DAY = 10;
+
     /**
      * Its dates.
      *
@@ -183,5 +188,16 @@ public record MilestonePicture(
     public MilestonePicture moved(MilestoneState to, long toVersion, Instant at) {
         return new MilestonePicture(
                 id, programme, project, name, kind, to, days, slip, plan, check, successor, source, toVersion, at);
+    }
+
+    /** When work on it begins, or began, if its days are as they are now. */
+    public LocalDate from() {
+        LocalDate end = days.now();
+        return days.started().filter(day -> day.isBefore(end)).orElseGet(() -> before(end));
+    }
+
+    /** A day that is as long before another as it takes, as if a week had five working days. */
+    public LocalDate before(LocalDate end) {
+        return end.minusDays(plan.durationDays() * TENTHS / PER_DAY);
     }
 }

@@ -7,6 +7,7 @@ import java.util.UUID;
 /**
  * A milestone as a point of its plan.
  *
+ * @param from when work on it begins, or began: where that is not known, by its duration as if a week had five working days
  * @param day on which it was reached or is expected
  * @param predecessors what comes before it, also in other projects
  */
@@ -17,6 +18,7 @@ public record Outline(
         MilestoneState state,
         Breach breach,
         int slip,
+        LocalDate from,
         LocalDate day,
         List<UUID> predecessors) {
 

@@ -10,19 +10,20 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import tranche.portal.frame.page.Crumb;
 import tranche.portal.frame.page.Frame;
 import tranche.portal.frame.page.MenuEntry;
 import tranche.portal.frame.page.Pages;
-import tranche.portal.frontdoor.domain.Answered;
-import tranche.portal.frontdoor.domain.ServiceCalls;
-import tranche.portal.frontdoor.domain.ServiceReply;
 import tranche.portal.problem.page.ProblemPages;
 import tranche.portal.session.domain.Visitor;
+import tranche.portal.timeline.domain.Outline;
 import tranche.portal.timeline.domain.PlanStep;
 import tranche.portal.timeline.domain.Project;
 import tranche.portal.timeline.domain.ProjectDetail;
+import tranche.portal.timeline.domain.ProjectDetail.Linked;
 
 /**
  * A project's plan as a graph. What hangs on what is kept here; floats and the critical path are asked of the service, in the
@@ -33,13 +34,13 @@ import tranche.portal.timeline.domain.ProjectDetail;
 public final class GraphPage {
 
     private final ProjectDetail detail;
-    private final ServiceCalls services;
+    private final PlanSteps steps;
     private final Pages pages;
     private final ProblemPages problems;
 
-    GraphPage(ProjectDetail detail, ServiceCalls services, Pages pages, ProblemPages problems) {
+    GraphPage(ProjectDetail detail, PlanSteps steps, Pages pages, ProblemPages problems) {
         this.detail = detail;
-        this.services = services;
+        this.steps = steps;
         this.pages = pages;
         this.problems = problems;
     }
@@ -51,7 +52,8 @@ public final class GraphPage {
             return problems.nothing(request, visitor.reader());
         }
         Project project = found.get();
-        Optional<List<PlanStep>> plan = plan(visitor, id);
+        Optional<List<PlanStep>> plan = steps.of(visitor, id);
+        List<Outline> outlines = detail.outline(visitor.access(), id);
         Frame plain = pages.frame(request, visitor, MenuEntry.PROJECTS);
         String name = project.row().name();
         String address = ProjectQueryText.PATH + "/" + id;
@@ -69,19 +71,18 @@ public final class GraphPage {
                         frame,
                         name,
                         address,
-                        PlanGraph.of(detail.outline(visitor.access(), id), plan.orElse(List.of()), plain.words()),
+                        PlanGraph.of(outlines, plan.orElse(List.of()), others(visitor, outlines), plain.words()),
                         plan.isPresent()));
     }
 
-    private Optional<List<PlanStep>> plan(Visitor visitor, UUID project) {
-        ServiceReply reply = services.get(visitor.actor(), visitor.locale(), "/projects/" + project + "/plan");
-        return reply.succeeded()
-                ? Optional.of(Answered.of(reply).objects("nodes").stream()
-                        .map(node -> new PlanStep(
-                                node.id("milestoneId"),
-                                node.wholeIfAny("totalFloatDays").map(Math::toIntExact),
-                                Boolean.TRUE.equals(node.members().get("critical"))))
-                        .toList())
-                : Optional.empty();
+    /** What comes right before some of them and belongs to another project. */
+    private List<Linked> others(Visitor visitor, List<Outline> outlines) {
+        Set<UUID> own = outlines.stream().map(Outline::id).collect(Collectors.toSet());
+        List<UUID> others = outlines.stream()
+                .flatMap(one -> one.predecessors().stream())
+                .filter(id -> !own.contains(id))
+                .distinct()
+                .toList();
+        return others.isEmpty() ? List.of() : detail.linked(visitor.access(), others);
     }
 }

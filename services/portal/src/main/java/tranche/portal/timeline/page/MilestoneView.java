@@ -96,6 +96,7 @@ final class MilestoneView {
                         new ProjectDetail.MilestonePage(List.of(milestone), 1, 1),
                         detail.names(access, ProjectView.linked(List.of(milestone))),
                         files.of(visitor, "/milestones/" + id, List.of(milestone)),
+                        Insight.NONE,
                         detail.stepsOf(access, id, STEPS),
                         false,
                         false,

@@ -126,8 +126,25 @@ record MilestoneWork(
                 again.flatMap(SentForm::once).orElse(once + "-" + doing.command()),
                 words.say("project.do." + doing.command()),
                 look(doing),
-                again.isPresent(),
-                fields(doing, id, milestone, again));
+                again.isPresent() || isStanding(doing),
+                again.isEmpty() && isStanding(doing),
+                fields(doing, id, milestone, again),
+                doing == Doing.CLAIM ? Optional.of(attachment(id, milestone, again)) : Optional.empty());
+    }
+
+    /** Whoever comes to a claim to decide on it finds both answers at hand. */
+    private boolean isStanding(Doing doing) {
+        return query.equals(ProjectView.ALONE) && (doing == Doing.VERIFY || doing == Doing.REJECT);
+    }
+
+    /** What shows the claim may come with it: the first kind that is asked for stands there. */
+    private static ProjectModel.Attachment attachment(String id, Milestone milestone, Optional<SentForm> again) {
+        String first = milestone.needed().stream().findFirst().map(Enum::name).orElse("");
+        return new ProjectModel.Attachment(
+                id + "-file",
+                id + "-kind",
+                again.map(form -> form.value("kind", first)).orElse(first),
+                again.flatMap(form -> form.wrong("file").or(() -> form.wrong("kind"))));
     }
 
     private static String look(Doing doing) {

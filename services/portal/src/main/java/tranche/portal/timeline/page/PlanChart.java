@@ -5,8 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import tranche.portal.raise.domain.Unlocking.Unlocked;
 import tranche.portal.timeline.domain.Breach;
 import tranche.portal.timeline.domain.Milestone;
 import tranche.portal.timeline.domain.MilestonePicture;
@@ -23,11 +25,6 @@ import tranche.portal.words.page.Words;
  */
 public record PlanChart(List<PlanScale.Tick> ticks, Optional<String> today, List<Row> rows) {
 
-    /** A day of work in so many tenths of a day. */
-    private static final long TENTHS = 14;
-
-    private static final int PER_DAY = 10;
-
     /**
      * A milestone.
      *
@@ -36,6 +33,7 @@ public record PlanChart(List<PlanScale.Tick> ticks, Optional<String> today, List
      * @param gone whether it is no part of the plan any more
      * @param move from the baseline to where it is now; empty where that is the same, or nothing is expected any more
      * @param text what is said beside it, and {@code hint} all of it, working days too
+     * @param unlocks what waits for it, or waited, as far as the reader sees money
      */
     public record Row(
             String anchor,
@@ -48,7 +46,16 @@ public record PlanChart(List<PlanScale.Tick> ticks, Optional<String> today, List
             Optional<Move> move,
             Saying text,
             String hint,
-            Line line) {}
+            Line line,
+            List<Unlock> unlocks) {}
+
+    /** A tranche that a milestone unlocks, with its amount. */
+    public record Unlock(String name, String amount) {}
+
+    /** Whether any of them unlocks money that the reader sees. */
+    public boolean withMoney() {
+        return rows.stream().anyMatch(row -> !row.unlocks().isEmpty());
+    }
 
     /** A bar by its place and width. */
     public record Bar(String x, String width) {}
@@ -71,14 +78,14 @@ public record PlanChart(List<PlanScale.Tick> ticks, Optional<String> today, List
     /** The same as a row of a table. */
     public record Line(String baseline, String original, String now, String slip, String working, List<Mark> states) {}
 
-    static PlanChart of(List<Milestone> milestones, LocalDate today, Words words) {
+    static PlanChart of(List<Milestone> milestones, Map<UUID, List<Unlocked>> unlocks, LocalDate today, Words words) {
         List<MilestonePicture> pictures =
                 milestones.stream().map(Milestone::picture).toList();
         if (pictures.isEmpty()) {
             return new PlanChart(List.of(), Optional.empty(), List.of());
         }
         LocalDate earliest = pictures.stream()
-                .flatMap(picture -> Stream.of(plannedFrom(picture), from(picture)))
+                .flatMap(picture -> Stream.of(plannedFrom(picture), picture.from()))
                 .min(LocalDate::compareTo)
                 .orElseThrow();
         LocalDate latest = pictures.stream()
@@ -90,23 +97,16 @@ public record PlanChart(List<PlanScale.Tick> ticks, Optional<String> today, List
         return new PlanChart(
                 scale.ticks(words),
                 scale.within(today),
-                pictures.stream().map(picture -> row(picture, scale, words)).toList());
+                pictures.stream()
+                        .map(picture -> row(picture, scale, words, unlocks.getOrDefault(picture.id(), List.of())))
+                        .toList());
     }
 
     private static LocalDate plannedFrom(MilestonePicture milestone) {
-        return before(milestone.days().baseline(), milestone);
+        return milestone.before(milestone.days().baseline());
     }
 
-    private static LocalDate from(MilestonePicture milestone) {
-        LocalDate end = milestone.days().now();
-        return milestone.days().started().filter(day -> day.isBefore(end)).orElseGet(() -> before(end, milestone));
-    }
-
-    private static LocalDate before(LocalDate end, MilestonePicture milestone) {
-        return end.minusDays(milestone.plan().durationDays() * TENTHS / PER_DAY);
-    }
-
-    private static Row row(MilestonePicture milestone, PlanScale scale, Words words) {
+    private static Row row(MilestonePicture milestone, PlanScale scale, Words words, List<Unlocked> unlocks) {
         LocalDate baseline = milestone.days().baseline();
         LocalDate now = milestone.days().now();
         return new Row(
@@ -116,16 +116,19 @@ public record PlanChart(List<PlanScale.Tick> ticks, Optional<String> today, List
                 milestone.state().isGone(),
                 new Bar(scale.x(plannedFrom(milestone)), scale.width(plannedFrom(milestone), baseline)),
                 scale.x(baseline),
-                new Bar(scale.x(from(milestone)), scale.width(from(milestone), now)),
+                new Bar(scale.x(milestone.from()), scale.width(milestone.from(), now)),
                 move(milestone, scale),
                 saying(milestone, scale, words),
                 hint(milestone, words),
-                line(milestone, words));
+                line(milestone, words),
+                unlocks.stream()
+                        .map(tranche -> new Unlock(tranche.name(), words.money().brief(tranche.amount())))
+                        .toList());
     }
 
     private static Saying saying(MilestonePicture milestone, PlanScale scale, Words words) {
         LocalDate now = milestone.days().now();
-        LocalDate from = from(milestone);
+        LocalDate from = milestone.from();
         boolean before = scale.isFarRight(now) && scale.hasMoreBefore(from, now);
         return new Saying(scale.x(before ? from : now), before, text(milestone, words));
     }

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import tranche.portal.timeline.domain.MilestoneState;
 import tranche.portal.timeline.domain.Outline;
 import tranche.portal.timeline.domain.PlanStep;
+import tranche.portal.timeline.domain.ProjectDetail.Linked;
 import tranche.portal.words.page.Words;
 
 /**
@@ -68,17 +69,33 @@ public record PlanGraph(int width, int height, boolean phases, List<Node> nodes,
 
     private record Link(UUID from, UUID to) {}
 
-    /** @param outlines the project's milestones, and {@code steps} where its plan puts them */
-    static PlanGraph of(List<Outline> outlines, List<PlanStep> steps, Words words) {
+    /**
+     * The graph of a plan.
+     *
+     * @param outlines the project's milestones, and {@code steps} where its plan puts them
+     * @param others milestones of other projects that come right before some of them; they are named with their project
+     */
+    static PlanGraph of(List<Outline> outlines, List<PlanStep> steps, List<Linked> others, Words words) {
         Map<UUID, PlanStep> plan = new HashMap<>();
         steps.forEach(step -> plan.put(step.milestone(), step));
         List<Outline> shown =
                 outlines.stream().filter(one -> !one.state().isGone()).toList();
-        return shown.size() > MOST_NODES ? byPhase(shown, plan, words) : byMilestone(shown, plan, words);
+        return shown.size() > MOST_NODES ? byPhase(shown, plan, words) : byMilestone(shown, plan, others, words);
     }
 
-    private static PlanGraph byMilestone(List<Outline> outlines, Map<UUID, PlanStep> plan, Words words) {
+    private static PlanGraph byMilestone(
+            List<Outline> outlines, Map<UUID, PlanStep> plan, List<Linked> others, Words words) {
         Map<UUID, Point> points = new LinkedHashMap<>();
+        others.forEach(one -> points.put(
+                one.milestone(),
+                new Point(
+                        one.milestone(),
+                        one.name(),
+                        shortened(one.projectName()),
+                        "other",
+                        false,
+                        Optional.empty(),
+                        Long.MIN_VALUE)));
         outlines.forEach(one -> points.put(
                 one.id(),
                 new Point(
@@ -208,15 +225,19 @@ public record PlanGraph(int width, int height, boolean phases, List<Node> nodes,
                 edges);
     }
 
+    private static String shortened(String name) {
+        return name.length() <= LONGEST_NAME
+                ? name
+                : name.substring(0, LONGEST_NAME - 1).strip() + "…";
+    }
+
     private static Node node(Point point, int layer, int row, boolean phase, Words words) {
         return new Node(
                 EDGE + layer * COLUMN,
                 EDGE + row * ROW,
                 point.look(),
                 point.critical(),
-                point.name().length() <= LONGEST_NAME
-                        ? point.name()
-                        : point.name().substring(0, LONGEST_NAME - 1).strip() + "…",
+                shortened(point.name()),
                 words.say("project.graph.title", "name", point.name(), "about", point.about()),
                 point.about(),
                 phase ? Optional.empty() : Optional.of(MilestoneView.address(point.id())));

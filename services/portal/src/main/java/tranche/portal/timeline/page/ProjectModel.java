@@ -17,6 +17,8 @@ import tranche.portal.words.page.LinkedText;
  * @param place what it is, where it is
  * @param sentence what is so and what comes next
  * @param source where its particulars come from; none where a manager entered them
+ * @param reference how long such a site takes on average; empty where its plan does not tell
+ * @param effect what its slip does
  * @param history its latest steps, the newest first
  * @param all the address with all of its history; empty where all of it is shown
  * @param refused what the service said to the form that was sent last; empty on a plain visit
@@ -33,7 +35,9 @@ public record ProjectModel(
         boolean unverified,
         Content sentence,
         List<LinkedText> source,
+        Optional<Average> reference,
         PlanChart chart,
+        SlipEffect effect,
         List<Section> sections,
         Optional<String> range,
         Optional<String> earlier,
@@ -45,8 +49,16 @@ public record ProjectModel(
 
     /** The parts that change while the page is open, as selectors. */
     public String parts() {
-        return "#state,#sentence,#range,#chart,#pages,#sections,#steps";
+        return "#state,#sentence,#range,#chart,#pages,#sections,#effect,#steps";
     }
+
+    /**
+     * A plan beside the average of such sites.
+     *
+     * @param text both, in days
+     * @param hint that the plan is shorter; empty where it is not
+     */
+    public record Average(String text, Optional<String> hint) {}
 
     /** What is wrong with what was sent, each with the address of its field. */
     public List<RefusedForm.Wrong> wrong() {
@@ -90,10 +102,13 @@ public record ProjectModel(
                     .flatMap(action -> action.fields().stream())
                     .flatMap(field -> field.wrong().stream()
                             .map(text -> new RefusedForm.Wrong("#" + field.id(), field.label() + ": " + text)));
+            Stream<RefusedForm.Wrong> attached = work.actions().stream()
+                    .flatMap(action -> action.file().stream())
+                    .flatMap(file -> file.wrong().stream().map(text -> new RefusedForm.Wrong("#" + file.id(), text)));
             Stream<Upload> uploads =
                     Stream.concat(needed.stream().flatMap(need -> need.upload().stream()), work.other().stream());
             return Stream.concat(
-                    fields,
+                    Stream.concat(fields, attached),
                     uploads.flatMap(upload -> upload.wrong().stream()
                             .map(text -> new RefusedForm.Wrong("#" + upload.id(), upload.label() + ": " + text))));
         }
@@ -125,9 +140,28 @@ public record ProjectModel(
      * A command that may be sent; its form stands open where it has just been refused.
      *
      * @param once the key of its form: sent twice, it acts once
+     * @param standing whether it stands open by itself: then it is not in anybody's use yet
+     * @param file the evidence that may go with it; empty where none may
      */
     public record Action(
-            String id, String command, String once, String name, String look, boolean open, List<Field> fields) {}
+            String id,
+            String command,
+            String once,
+            String name,
+            String look,
+            boolean open,
+            boolean standing,
+            List<Field> fields,
+            Optional<Attachment> file) {}
+
+    /**
+     * A file that may go with a command.
+     *
+     * @param kindId id of the field that says what it is
+     * @param chosen the kind that stands there first
+     * @param wrong what is wrong with what was sent
+     */
+    public record Attachment(String id, String kindId, String chosen, Optional<String> wrong) {}
 
     /**
      * A field of a command.

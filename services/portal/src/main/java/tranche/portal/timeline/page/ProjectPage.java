@@ -96,8 +96,10 @@ public final class ProjectPage {
             @PathVariable UUID milestone,
             @PathVariable String command) {
         Optional<Doing> known = Doing.of(command);
-        if (known.filter(Doing.SUBMIT_EVIDENCE::equals).isPresent() && FileForm.isUnsent(request)) {
-            return fileMissing(request, visitor, id, milestone, HttpStatus.OK, Map.of(), "project.field.file.again");
+        Optional<Doing> withFile = known.filter(doing -> doing == Doing.SUBMIT_EVIDENCE || doing == Doing.CLAIM);
+        if (withFile.isPresent() && FileForm.isUnsent(request)) {
+            SentForm empty = new SentForm(milestone, withFile.get(), Map.of(), Optional.empty());
+            return fileMissing(request, visitor, id, empty, HttpStatus.OK, "project.field.file.again");
         }
         return known.isPresent()
                 ? HttpResponse.seeOther(URI.create(ProjectView.address(request, id, milestone)))
@@ -141,22 +143,54 @@ public final class ProjectPage {
         FileForm form = FileForm.read(request);
         OwnForms.require(visitor, form.texts());
         if (form.length() == 0) {
+            SentForm bare = new SentForm(milestone, Doing.SUBMIT_EVIDENCE, form.texts(), Optional.empty());
             return fileMissing(
-                    request,
-                    visitor,
-                    id,
-                    milestone,
-                    HttpStatus.UNPROCESSABLE_ENTITY,
-                    form.texts(),
-                    "project.field.file.missing");
+                    request, visitor, id, bare, HttpStatus.UNPROCESSABLE_ENTITY, "project.field.file.missing");
         }
+        return show(request, visitor, id, milestone, form, once(form.texts()));
+    }
+
+    /**
+     * A claim with what shows it, in one form: first it is claimed, then the file goes on. Where the file is refused the claim
+     * stands, and the page asks for the file alone.
+     */
+    @Post(value = COMMANDS + "/claim", produces = MediaType.TEXT_HTML)
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    public HttpResponse<?> claim(
+            HttpRequest<?> request, Visitor visitor, @PathVariable UUID id, @PathVariable UUID milestone) {
+        FileForm form = FileForm.read(request);
+        OwnForms.require(visitor, form.texts());
+        SentForm sent = new SentForm(milestone, Doing.CLAIM, form.texts(), Optional.empty());
+        boolean withFile = form.length() > 0;
+        if (withFile && form.texts().getOrDefault("kind", "").isBlank()) {
+            return fileMissing(
+                    request, visitor, id, sent, HttpStatus.UNPROCESSABLE_ENTITY, "project.field.kind.missing");
+        }
+        String once = once(form.texts());
+        ServiceReply reply = services.send(
+                visitor.actor(),
+                visitor.locale(),
+                "POST",
+                "/milestones/" + milestone + "/" + Doing.CLAIM.command(),
+                body(form.texts()),
+                seen(form.texts()),
+                once);
+        if (!reply.succeeded() || !withFile) {
+            return answer(request, visitor, id, sent, reply);
+        }
+        reply.position().ifPresent(ownWrites::await);
+        return show(request, visitor, id, milestone, form, once + "-file");
+    }
+
+    private HttpResponse<?> show(
+            HttpRequest<?> request, Visitor visitor, UUID id, UUID milestone, FileForm form, String once) {
         ServiceReply reply = files.submit(
                 visitor.actor(),
                 visitor.locale(),
                 "/milestones/" + milestone + "/evidence",
                 said(form),
                 new PassedFile(form.file(), form.length()),
-                once(form.texts()));
+                once);
         return answer(
                 request,
                 visitor,
@@ -174,21 +208,10 @@ public final class ProjectPage {
     }
 
     private HttpResponse<?> fileMissing(
-            HttpRequest<?> request,
-            Visitor visitor,
-            UUID id,
-            UUID milestone,
-            HttpStatus status,
-            Map<String, String> form,
-            String text) {
+            HttpRequest<?> request, Visitor visitor, UUID id, SentForm sent, HttpStatus status, String text) {
         Words words = pages.words(visitor.reader());
         RefusedForm missing = RefusedForm.missing("file", words.say(text), words);
-        return view.show(
-                request,
-                visitor,
-                id,
-                status,
-                Optional.of(new SentForm(milestone, Doing.SUBMIT_EVIDENCE, form, Optional.of(missing))));
+        return view.show(request, visitor, id, status, Optional.of(sent.refused(missing)));
     }
 
     private HttpResponse<?> answer(

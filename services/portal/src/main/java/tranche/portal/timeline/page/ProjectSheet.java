@@ -18,6 +18,7 @@ import tranche.portal.timeline.domain.Breach;
 import tranche.portal.timeline.domain.Project;
 import tranche.portal.timeline.domain.ProjectDetail;
 import tranche.portal.timeline.domain.ProjectRow;
+import tranche.portal.timeline.domain.ReferenceClass;
 import tranche.portal.timeline.domain.Standing;
 import tranche.portal.timeline.domain.TimelineStep;
 import tranche.portal.words.page.LinkedText;
@@ -28,6 +29,7 @@ import tranche.portal.words.page.Words;
  *
  * @param names of milestones that others hang on
  * @param files what pieces of evidence are called by whoever submitted them
+ * @param insight what is known beyond the milestones that are shown
  * @param steps the latest, the newest first
  * @param more whether there are more of them
  * @param all whether all of them were asked for
@@ -40,6 +42,7 @@ record ProjectSheet(
         ProjectDetail.MilestonePage page,
         Map<UUID, String> names,
         Map<UUID, String> files,
+        Insight insight,
         List<TimelineStep> steps,
         boolean more,
         boolean all,
@@ -66,7 +69,9 @@ record ProjectSheet(
                 row.unverified(),
                 sentence(words),
                 project.source().map(LinkedText::paragraphs).orElse(List.of()),
-                PlanChart.of(page.milestones(), today, words),
+                reference(words),
+                PlanChart.of(page.milestones(), insight.unlocks(), today, words),
+                SlipEffect.of(insight, words),
                 page.milestones().stream()
                         .map(milestone -> new MilestoneSection(milestone, names, files, work, words).section())
                         .toList(),
@@ -82,6 +87,23 @@ record ProjectSheet(
                         : Optional.empty(),
                 sent.flatMap(form -> form.said(isShown(form, visitor), words)),
                 visitor.csrf());
+    }
+
+    private Optional<ProjectModel.Average> reference(Words words) {
+        return ReferenceClass.of(project.row().kind(), project.row().country(), insight.outlines())
+                .map(average -> new ProjectModel.Average(
+                        words.texts()
+                                .say(
+                                        "project.reference",
+                                        Map.of(
+                                                "planned",
+                                                average.planned(),
+                                                "days",
+                                                average.region().days(),
+                                                "region",
+                                                words.say("project.reference."
+                                                        + average.region().code()))),
+                        average.faster() ? Optional.of(words.say("project.reference.faster")) : Optional.empty()));
     }
 
     /** Whether the form that was sent is still on the page. */

@@ -15,11 +15,14 @@ import tranche.portal.frame.page.Frame;
 import tranche.portal.frame.page.MenuEntry;
 import tranche.portal.frame.page.Pages;
 import tranche.portal.problem.page.ProblemPages;
+import tranche.portal.raise.domain.Unlocking;
 import tranche.portal.session.domain.Visitor;
 import tranche.portal.timeline.domain.Milestone;
+import tranche.portal.timeline.domain.Outline;
 import tranche.portal.timeline.domain.Project;
 import tranche.portal.timeline.domain.ProjectDetail;
 import tranche.portal.timeline.domain.TimelineStep;
+import tranche.portal.words.page.MoneyWords;
 import tranche.portal.words.page.Words;
 import tranche.values.actor.Access;
 import tranche.world.ids.Ids;
@@ -41,6 +44,8 @@ final class ProjectView {
     private final ProjectDetail detail;
     private final MilestoneView milestone;
     private final EvidenceFiles files;
+    private final Unlocking unlocking;
+    private final PlanSteps plan;
     private final Pages pages;
     private final ProblemPages problems;
     private final Ids ids;
@@ -49,12 +54,16 @@ final class ProjectView {
             ProjectDetail detail,
             MilestoneView milestone,
             EvidenceFiles files,
+            Unlocking unlocking,
+            PlanSteps plan,
             Pages pages,
             ProblemPages problems,
             Ids ids) {
         this.detail = detail;
         this.milestone = milestone;
         this.files = files;
+        this.unlocking = unlocking;
+        this.plan = plan;
         this.pages = pages;
         this.problems = problems;
         this.ids = ids;
@@ -79,9 +88,18 @@ final class ProjectView {
         List<TimelineStep> steps = detail.steps(access, id, most + 1);
         boolean more = steps.size() > most;
         Frame plain = pages.frame(request, visitor, MenuEntry.PROJECTS);
-        Words words = plain.words();
+        List<Outline> outlines = detail.outline(access, id);
+        Insight insight = new Insight(
+                outlines,
+                unlocking.of(access, outlines.stream().map(Outline::id).toList()),
+                plan.of(visitor, id));
+        Words words = Words.of(
+                visitor.reader(),
+                MoneyWords.of(visitor.locale(), insight.currencies()),
+                plain.words().now());
         String name = project.row().name();
-        Frame frame = plain.titled(
+        Frame frame = plain.with(words)
+                .titled(
                         name,
                         List.of(Crumb.to(words.say("frame.entry.projects"), ProjectQueryText.PATH), Crumb.here(name)))
                 .marked(project.row().sample())
@@ -91,6 +109,7 @@ final class ProjectView {
                         milestones,
                         detail.names(access, linked(milestones.milestones())),
                         files.of(visitor, "/projects/" + id, milestones.milestones()),
+                        insight,
                         more ? steps.subList(0, most) : steps,
                         more,
                         all,

@@ -267,6 +267,7 @@ final class ProjectHistory implements ProjectDetail {
                             picture.state(),
                             picture.slip().breach(),
                             picture.slip().days(),
+                            picture.from(),
                             picture.days().now(),
                             picture.plan().predecessors());
                 });

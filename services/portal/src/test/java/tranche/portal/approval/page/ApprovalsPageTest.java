@@ -426,7 +426,9 @@ class ApprovalsPageTest {
         String page = page("approver", "/approvals/closings/" + closing);
 
         assertThat(page)
-                .contains("<a href=\"/commitments?fund=" + fund + "\">Fab Fund &lt;I&gt;</a>", "The last, on 30\u00a0Jun\u00a02026")
+                .contains(
+                        "<a href=\"/commitments?fund=" + fund + "\">Fab Fund &lt;I&gt;</a>",
+                        "The last, on 30\u00a0Jun\u00a02026")
                 .contains("2, together $100.01")
                 .contains("<a class=\"plain\" href=\"/commitments/" + first + "\">Northern Pension</a>")
                 .contains("<a class=\"plain\" href=\"/commitments/", unknown + "</a>")
@@ -447,7 +449,8 @@ class ApprovalsPageTest {
                         "approver",
                         "/approvals/portal/" + asked.path("approvalId").asText()))
                 .contains("<dt>Role</dt><dd class=\"wrap\">Stakeholder</dd>")
-                .contains("<dt>Fund</dt><dd class=\"wrap\"><a href=\"/commitments?fund=" + fund + "\">Fab Fund II</a></dd>")
+                .contains("<dt>Fund</dt><dd class=\"wrap\"><a href=\"/commitments?fund=" + fund
+                        + "\">Fab Fund II</a></dd>")
                 .contains("<dt>Last day</dt><dd class=\"wrap\">None: until it is taken back</dd>")
                 .contains("fundId", fund.toString());
     }

@@ -1,6 +1,7 @@
 package tranche.portal.timeline.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static tranche.portal.timeline.page.SiteDesk.CONCRETE;
 import static tranche.portal.timeline.page.SiteDesk.PROBLEM;
 import static tranche.portal.timeline.page.SiteDesk.SHELL;
 import static tranche.portal.timeline.page.SiteDesk.STEEL;
@@ -110,7 +111,8 @@ class EvidenceFormTest {
     @Test
     void take_nothing_longer_than_a_file_or_where_none_is_asked_for() throws IOException {
         assertThat(answerBeforeTheBody(path(STEEL, "evidence"), (64 << 20) + 1)).startsWith("HTTP/1.1 413 ");
-        assertThat(answerBeforeTheBody(path(STEEL, "claim"), (1 << 20) + 1)).startsWith("HTTP/1.1 413 ");
+        assertThat(answerBeforeTheBody(path(STEEL, "claim"), (64 << 20) + 1)).startsWith("HTTP/1.1 413 ");
+        assertThat(answerBeforeTheBody(path(STEEL, "start"), (1 << 20) + 1)).startsWith("HTTP/1.1 413 ");
         assertThat(answerBeforeTheBody("/signin", (1 << 20) + 1)).startsWith("HTTP/1.1 413 ");
     }
 
@@ -181,6 +183,43 @@ class EvidenceFormTest {
         assertThat(named).contains("download>Pour &lt;3&gt;.pdf<").contains("Certificate: ");
         assertThat(other).contains("download>Certificate<");
         assertThat(site.section("verifier", STEEL)).contains("download>Certificate<");
+    }
+
+    @Test
+    void claim_a_milestone_and_pass_on_what_shows_it() {
+        HttpResponse<String> answer = site.claim(CONCRETE, "PHOTO", "bytes");
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
+        Asked claim = site.asked();
+        assertThat(claim.command()).isEqualTo("claim");
+        assertThat(claim.body()).isEqualTo("{\"claimedDate\":\"2026-02-01\"}");
+        assertThat(claim.headers().get("Idempotency-Key")).isEqualTo("once-8");
+        Asked shown = site.asked();
+        assertThat(shown.command()).isEqualTo("evidence");
+        assertThat(shown.body()).contains("\r\n\r\nPHOTO\r\n", "\r\n\r\na b.pdf\r\n", "\r\n\r\nbytes\r\n--");
+        assertThat(shown.headers().get("Idempotency-Key")).isEqualTo("once-8-file");
+    }
+
+    @Test
+    void claim_a_milestone_without_a_file_as_well() {
+        assertThat(site.claim(CONCRETE, "PHOTO", "").statusCode()).isEqualTo(303);
+        assertThat(site.asked().command()).isEqualTo("claim");
+    }
+
+    @Test
+    void claim_nothing_where_nobody_says_what_the_file_is() {
+        HttpResponse<String> answer = site.claim(CONCRETE, "", "bytes");
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("Say what the file is.").contains("href=\"#m-" + CONCRETE + "-claim-file\"");
+    }
+
+    @Test
+    void submit_nothing_where_the_claim_is_refused() {
+        site.sites.answerNext(409, PROBLEM.formatted("invalid-state", ""));
+
+        assertThat(site.claim(CONCRETE, "PHOTO", "bytes").statusCode()).isEqualTo(409);
+        assertThat(site.asked().command()).isEqualTo("claim");
     }
 
     @Test

@@ -208,4 +208,24 @@ class MilestonePageTest {
         assertThat(answer("fund-manager", "/work").statusCode()).isEqualTo(404);
         assertThat(page("fund-manager", "/overview")).doesNotContain("href=\"/work\"");
     }
+
+    @Test
+    void shows_beside_its_plan_what_milestones_unlock_to_whoever_may_see_money() {
+        UUID fund = UUID.randomUUID();
+        site.portal.sql("insert into raise_fund values ('%s', '%s', 'Fab Fund', 'USD', null, false)"
+                .formatted(fund, FAB.programme()));
+        site.portal.sql("""
+                insert into raise_tranche values ('%s', '%s', '%s', null, 'Tranche <D>', 'USD', 1900000000, 'LOCKED', '{%s}',
+                    '{}', false, '2026-11-01', 1900000000)""".formatted(UUID.randomUUID(), FAB.programme(), fund, CONCRETE));
+        site.sites.put(project() + "/plan", """
+                {"nodes": [{"milestoneId": "%s", "totalFloatDays": 0, "critical": true},
+                           {"milestoneId": "%s", "totalFloatDays": 0, "critical": true}]}""".formatted(CONCRETE, STEEL));
+
+        String manager = page("fund-manager", project());
+        String stakeholder = page("stakeholder", project());
+        site.sites.clear();
+
+        assertThat(manager).contains("Unlocks", "Tranche &lt;D&gt;", "$1.9bn").contains("Critical path: ");
+        assertThat(stakeholder).doesNotContain("Tranche &lt;D&gt;", "$1.9bn");
+    }
 }

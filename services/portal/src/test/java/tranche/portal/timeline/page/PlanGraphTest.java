@@ -18,6 +18,7 @@ import tranche.portal.timeline.domain.MilestoneKind;
 import tranche.portal.timeline.domain.MilestoneState;
 import tranche.portal.timeline.domain.Outline;
 import tranche.portal.timeline.domain.PlanStep;
+import tranche.portal.timeline.domain.ProjectDetail.Linked;
 import tranche.portal.words.page.DateWords;
 import tranche.portal.words.page.MoneyWords;
 import tranche.portal.words.page.Texts;
@@ -39,7 +40,15 @@ class PlanGraphTest {
 
     private static Outline outline(UUID id, String name, MilestoneKind kind, String day, UUID... before) {
         return new Outline(
-                id, name, kind, MilestoneState.PLANNED, Breach.NONE, 0, LocalDate.parse(day), Arrays.asList(before));
+                id,
+                name,
+                kind,
+                MilestoneState.PLANNED,
+                Breach.NONE,
+                0,
+                LocalDate.parse(day),
+                LocalDate.parse(day),
+                Arrays.asList(before));
     }
 
     private static final List<Outline> PLAN = List.of(
@@ -57,7 +66,7 @@ class PlanGraphTest {
 
     @Test
     void puts_what_comes_before_to_the_left_on_the_longest_way() {
-        PlanGraph graph = PlanGraph.of(PLAN, List.of(), WORDS);
+        PlanGraph graph = PlanGraph.of(PLAN, List.of(), List.of(), WORDS);
 
         assertThat(node(graph, "Permit").x()).isEqualTo(node(graph, "Power on").x());
         assertThat(node(graph, "Permit").y())
@@ -79,6 +88,7 @@ class PlanGraphTest {
                         outline("Claim", MilestoneState.VERIFIED, Breach.NONE, 0),
                         outline("Refused", MilestoneState.REJECTED, Breach.NONE, 9),
                         outline("Waived", MilestoneState.WAIVED, Breach.NONE, 0)),
+                List.of(),
                 List.of(),
                 WORDS);
 
@@ -102,6 +112,7 @@ class PlanGraphTest {
                 breach,
                 slip,
                 LocalDate.parse("2026-06-01"),
+                LocalDate.parse("2026-06-01"),
                 List.of());
     }
 
@@ -115,6 +126,7 @@ class PlanGraphTest {
                         new PlanStep(SHELL, Optional.of(0), true),
                         new PlanStep(POWER, Optional.of(42), false),
                         new PlanStep(TOOLS, Optional.of(0), true)),
+                List.of(),
                 WORDS);
 
         assertThat(graph.edges().stream().filter(PlanGraph.Edge::critical)).hasSize(2);
@@ -129,10 +141,28 @@ class PlanGraphTest {
         PlanGraph graph = PlanGraph.of(
                 List.of(outline(SHELL, "Shell", MilestoneKind.CONSTRUCTION, "2026-09-01", UUID.randomUUID())),
                 List.of(),
+                List.of(),
                 WORDS);
 
         assertThat(graph.edges()).isEmpty();
         assertThat(graph.nodes()).hasSize(1);
+    }
+
+    @Test
+    void keeps_what_comes_before_from_another_project_under_its_name() {
+        UUID grid = UUID.randomUUID();
+
+        PlanGraph graph = PlanGraph.of(
+                List.of(outline(SHELL, "Shell", MilestoneKind.CONSTRUCTION, "2026-09-01", grid)),
+                List.of(),
+                List.of(new Linked(grid, "Grid connected", UUID.randomUUID(), "Power park", 12, Optional.empty())),
+                WORDS);
+
+        assertThat(graph.edges()).hasSize(1);
+        assertThat(node(graph, "Grid connected").about()).isEqualTo("Power park");
+        assertThat(node(graph, "Grid connected").address()).contains("/milestones/" + grid);
+        assertThat(node(graph, "Grid connected").x())
+                .isLessThan(node(graph, "Shell").x());
     }
 
     @Test
@@ -142,7 +172,7 @@ class PlanGraphTest {
             many.add(outline(UUID.randomUUID(), "Wall " + i, MilestoneKind.CONSTRUCTION, "2026-10-01", PERMIT));
         }
 
-        PlanGraph graph = PlanGraph.of(many, List.of(), WORDS);
+        PlanGraph graph = PlanGraph.of(many, List.of(), List.of(), WORDS);
 
         assertThat(graph.phases()).isTrue();
         assertThat(graph.nodes()).hasSize(4);

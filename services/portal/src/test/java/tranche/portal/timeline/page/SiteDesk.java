@@ -133,14 +133,28 @@ final class SiteDesk implements AutoCloseable {
         return upload(cookie, portal.csrf(cookie), line, kind, file, "");
     }
 
+    /** Claims a milestone with a file, which is empty where none is chosen. */
+    HttpResponse<String> claim(UUID milestone, String kind, String file) {
+        String cookie = portal.cookie("site-reporter");
+        String texts = text("line", "csrf", portal.csrf(cookie))
+                + text("line", "once", "once-8")
+                + text("line", "claimedDate", "2026-02-01")
+                + text("line", "kind", kind);
+        return post(path(milestone, "claim"), cookie, "line", texts, file, "");
+    }
+
     HttpResponse<String> upload(String cookie, String csrf, String line, String kind, String file, String afterTheEnd) {
-        String form = text(line, "csrf", csrf)
-                + text(line, "once", "once-8")
-                + text(line, "kind", kind)
+        String texts = text(line, "csrf", csrf) + text(line, "once", "once-8") + text(line, "kind", kind);
+        return post(path(STEEL, "evidence"), cookie, line, texts, file, afterTheEnd);
+    }
+
+    private HttpResponse<String> post(
+            String path, String cookie, String line, String texts, String file, String afterTheEnd) {
+        String form = texts
                 + "--" + line + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a b.pdf\"\r\n"
                 + "Content-Type: application/pdf\r\n\r\n"
                 + file + "\r\n--" + line + "--\r\n" + afterTheEnd;
-        return portal.send(portal.to(path(STEEL, "evidence"))
+        return portal.send(portal.to(path)
                 .header("Accept", "text/html")
                 .header("Cookie", cookie + "; tranche-language=en")
                 .header("Content-Type", "multipart/form-data; boundary=" + line)
