@@ -58,6 +58,10 @@ final class Sights {
                     "milestone for a stakeholder",
                     "stakeholder",
                     "/milestones/" + Site.desert().shell()),
+            new Sight(
+                    "claim to decide on",
+                    "verifier",
+                    "/milestones/" + Site.desert().claim()),
             new Sight("work of a site reporter", "site-reporter", "/work"),
             new Sight("work of a verifier", "verifier", "/work"),
             new Sight("calls", "auditor", "/calls"),
@@ -111,7 +115,7 @@ final class Sights {
                 "1000000000.00");
     }
 
-    /** One whose host nobody knows: its test was tried, and will be tried again. */
+    /** One whose host nobody knows: its test was tried, and will be tried again. Two secrets sign what it is sent. */
     private static String endpoint() {
         Deployment deployment = Deployment.running();
         String id = deployment
@@ -126,6 +130,7 @@ final class Sights {
                         .get("fund-manager", "/webhook-endpoints/" + id + "/deliveries")
                         .at("/items/0/attempts")
                         .isEmpty());
+        deployment.post("fund-manager", "/webhook-endpoints/" + id + "/secret-rotation", Map.of());
         return id;
     }
 

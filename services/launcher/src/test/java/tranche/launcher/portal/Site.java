@@ -47,6 +47,7 @@ final class Site {
     }
 
     private String shell = "";
+    private String power = "";
 
     private Site(String programme, String name) {
         project = project(programme, name);
@@ -57,9 +58,15 @@ final class Site {
         return shell;
     }
 
+    /** The milestone of the desert fab that waits for a verifier. */
+    String claim() {
+        return power;
+    }
+
     private void build() {
         verified(planned("Site permit", TODAY.minusDays(20)));
-        claimed(planned("Power from the new line", TODAY.plusDays(10)));
+        power = planned("Power from the new line", TODAY.plusDays(10));
+        claimed(power);
         shell = planned("Weather-tight shell", TODAY.plusDays(60));
         command(MANAGER, shell, "start", Map.of());
         command(
