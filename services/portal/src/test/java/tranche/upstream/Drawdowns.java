@@ -4,6 +4,7 @@ import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
@@ -25,7 +26,12 @@ public final class Drawdowns {
     /** A command as it came. */
     public record Asked(String command, String account, HttpHeaders headers, String body) {}
 
-    private record Answer(int status, String body) {}
+    private record Answer(int status, String body, Optional<String> etag) {
+
+        Answer(int status, String body) {
+            this(status, body, Optional.empty());
+        }
+    }
 
     private static final Answer DONE = new Answer(200, "{}");
     private static final Answer NOTHING = new Answer(404, "{\"code\": \"not-found\"}");
@@ -43,6 +49,11 @@ public final class Drawdowns {
     /** How a path is answered from now on. */
     public void put(String path, int status, String json) {
         objects.put(path, new Answer(status, json));
+    }
+
+    /** What stands at a path from now on, with its version. */
+    public void putTagged(String path, String json, String etag) {
+        objects.put(path, new Answer(200, json, Optional.of(etag)));
     }
 
     /** Nothing stands anywhere, and nothing was read. */
@@ -133,8 +144,10 @@ public final class Drawdowns {
     }
 
     private static HttpResponse<byte[]> told(Answer now) {
-        return HttpResponse.<byte[]>status(now.status(), "")
+        MutableHttpResponse<byte[]> told = HttpResponse.<byte[]>status(now.status(), "")
                 .body(now.body().getBytes(StandardCharsets.UTF_8))
                 .contentType(MediaType.APPLICATION_JSON_TYPE);
+        now.etag().ifPresent(tag -> told.header(HttpHeaders.ETAG, tag));
+        return told;
     }
 }

@@ -57,6 +57,14 @@ record Hearing(Insistent client, int port) {
         });
     }
 
+    /** How many alerts of a type an account has that name an object. */
+    int times(String account, String type, Object of) {
+        return (int) alerts(account).stream()
+                .filter(alert -> alert.get("type").asText().equals(type))
+                .filter(alert -> alert.toString().contains(of.toString()))
+                .count();
+    }
+
     /** No account has two alerts of a type from one cause. */
     void assertNoneTwice(String... accounts) {
         for (String account : accounts) {

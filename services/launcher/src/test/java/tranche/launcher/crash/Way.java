@@ -25,6 +25,8 @@ final class Way {
     static final String REPORTER = "site-reporter";
     static final String VERIFIER = "verifier";
 
+    private static final int SERVICE_UNAVAILABLE = 503;
+
     private final Insistent client;
     private final Api once;
     private final Raise raise;
@@ -110,6 +112,43 @@ final class Way {
                 "/milestones/" + milestone + "/verification",
                 "{\"achievedDate\": \"" + TODAY + "\", \"statement\": \"Seen on site\"}",
                 headers);
+    }
+
+    /** A waiver for a tranche, proposed by whoever has just seen it made, and waits with that for a service that has not. */
+    Reply waiverFor(UUID milestone, Reply tranche) {
+        String seen = tranche.raw().headers().firstValue("Tranche-Position").orElseThrow();
+        String body = "{\"trancheIds\": [\"" + tranche.id() + "\"], \"expires\": \"" + TODAY.plusDays(9)
+                + "\", \"reason\": \"Agreed\"}";
+        return await().atMost(LIMIT)
+                .until(
+                        () -> once.post(
+                                MANAGER,
+                                "/milestones/" + milestone + "/waiver",
+                                body,
+                                "Idempotency-Key",
+                                "waiver",
+                                "Tranche-Position",
+                                seen),
+                        reply -> reply.status() != SERVICE_UNAVAILABLE);
+    }
+
+    /** The fund's investors have been told when a tranche is to be expected. */
+    void expected(Reply tranche) {
+        await().atMost(LIMIT)
+                .ignoreExceptions()
+                .until(() -> client.get("auditor", "/forecasts?fundId=" + raise.fund())
+                        .with(200)
+                        .body()
+                        .toString()
+                        .contains(tranche.id().toString()));
+    }
+
+    /** The site says that a milestone will be late. */
+    Reply slip(UUID milestone, String reason) {
+        return client.post(
+                REPORTER,
+                "/milestones/" + milestone + "/reschedule",
+                "{\"forecastDate\": \"" + TODAY.plusDays(90) + "\", \"reason\": \"" + reason + "\"}");
     }
 
     /** Money for the first line of a call. */

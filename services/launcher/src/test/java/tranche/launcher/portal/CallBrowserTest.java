@@ -48,6 +48,7 @@ class CallBrowserTest {
             assertThat(approver.region("Checked for you")).containsText("Nobody is called beyond what is uncalled.");
             assertThat(approver.region("Checked for you")).containsText("cannot be reached by e-mail or webhook");
             assertThat(approver.region("Approval")).containsText("You neither drafted nor edited it");
+            leavesTheApprovalWhereTheEyeEnds(approver);
             manager.page().locator("#live").waitFor();
             approver.button("Approve $2.0bn").click();
             assertThat(approver.page().locator(".toast")).hasText("Approved");
@@ -56,15 +57,12 @@ class CallBrowserTest {
             // The open page of somebody else says so too, without being asked.
             assertThat(manager.page().locator("#state")).containsText("Approved");
             assertThat(manager.page().locator("[aria-current=step]")).containsText("Issued");
-            manager.page()
-                    .locator("summary", new Page.LocatorOptions().setHasText("Issue to 2 investors…"))
-                    .click();
-            manager.button("Issue to 2 investors").click();
-            assertThat(manager.page().locator(".toast")).hasText("Issued");
+            isIssuedInTwoClicks(manager, calls);
             assertThat(manager.page().locator("[aria-current=step]")).containsText("Due");
             Locator arrivals = investor.page().locator("#arrivals");
             assertThat(arrivals).hasText(Pattern.compile("[0-9]+ new calls?"));
             arrivals.click();
+            checksTheNoticeInOneClick(investor, path);
             isToldThatItHasPaid(investor, calls, path);
             String notice = investor.page()
                     .locator("li:has(a[href='" + path + "'])")
@@ -77,7 +75,66 @@ class CallBrowserTest {
             assertThat(investor.page().locator("h1")).hasText("$1,500,000,000.01");
             assertThat(investor.page().locator("main")).not().containsText("Partner in Deep water");
             assertThat(investor.page().locator("main")).containsText("RF");
+            assertThat(investor.page().locator("#state")).containsText("Paid");
+            assertThat(investor.page().locator("#known"))
+                    .containsText("$1,500,000,000.01of $2,000,000,000.01 for everybody");
+            assertThat(investor.link("Open notice")).isVisible();
         }
+        try (Visit manager = Visit.of().wide(1440).french().as(Raise.MANAGER)) {
+            manager.open(path);
+            hasEveryColumnOnTheCard(manager);
+        }
+    }
+
+    /** From what waits to the issue; who is told stands beside the button. */
+    private static void isIssuedInTwoClicks(Visit manager, Calls calls) {
+        manager.open("/programmes/" + calls.programme);
+        manager.page()
+                .locator("a.waits", new Page.LocatorOptions().setHasText("1 call to issue"))
+                .click();
+        assertThat(manager.region("Approval")).containsText("2 investors are told what to pay");
+        assertThat(manager.sideways()).isZero();
+        manager.button("Issue to 2 investors").click();
+        assertThat(manager.page().locator(".toast")).hasText("Issued");
+    }
+
+    /** Whatever is opened beside it, the button that leads on stays at the right, and no other looks like it. */
+    private static void leavesTheApprovalWhereTheEyeEnds(Visit approver) {
+        Locator bar = approver.region("Approval");
+        Locator approve = approver.button("Approve $2.0bn");
+        Locator back = approver.page().locator("summary", new Page.LocatorOptions().setHasText("Send back…"));
+        assertThat(back.boundingBox().x).isLessThan(approve.boundingBox().x);
+        back.click();
+        assertThat(approver.button("Send back")).hasCount(1);
+        double right = bar.boundingBox().x + bar.boundingBox().width;
+        assertThat(approve.boundingBox().x + approve.boundingBox().width).isBetween(right - 24, right);
+        approver.page()
+                .locator("summary", new Page.LocatorOptions().setHasText("Close"))
+                .click();
+    }
+
+    /** Nobody looks for a file that the portal has. */
+    private static void checksTheNoticeInOneClick(Visit investor, String path) {
+        investor.page()
+                .locator("li:has(a[href='" + path + "'])")
+                .getByText("Check notice")
+                .click();
+        assertThat(investor.page().locator("main")).containsText("Genuine. Issued");
+        investor.page().goBack();
+    }
+
+    /** In the longer language, too, and with the references in one piece. */
+    private static void hasEveryColumnOnTheCard(Visit manager) {
+        Locator table = manager.page().locator(".scroll.told");
+        assertThat(table).containsText("RF");
+        assertThat((int) table.evaluate("region => region.scrollWidth - region.clientWidth"))
+                .isZero();
+        Object heights = table.evaluate("""
+                region => [...region.querySelectorAll("td.mono")].filter(cell => cell.textContent.trim())
+                    .every(cell => { const range = document.createRange(); range.selectNodeContents(cell);
+                                     return new Set([...range.getClientRects()].map(line => line.top)).size === 1; })
+                """);
+        assertThat(heights).isEqualTo(true);
     }
 
     /** The line stays where it is and says that it is paid. */

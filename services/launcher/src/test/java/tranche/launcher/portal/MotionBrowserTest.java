@@ -81,9 +81,8 @@ class MotionBrowserTest {
     @DisplayName(
             "R11: a part goes over to whom the manager chose by name; each investor reads its own end and no other name")
     void goes_over_in_part_and_leads_staff_from_one_end_to_the_other() {
-        String giver = Raise.investor("Giving reserve", "SOVEREIGN_FUND", false);
         String fund = Raise.fund(Raise.programme("Given", "100000000000.00"), "Motion Fund");
-        String path = "/commitments/" + Raise.closed(fund, giver, "3000000000.00");
+        String path = "/commitments/" + Raise.closed(fund, Raise.horizon().silent, "3000000000.00");
         Raise.investor("Taking pension", "FINANCIAL_INSTITUTION", false);
         try (Visit manager = Visit.of().withoutScript().as(Raise.MANAGER);
                 Visit approver = Visit.of().french().as(Raise.APPROVER)) {
@@ -96,12 +95,13 @@ class MotionBrowserTest {
             manager.page().locator("#documents").fill("ab".repeat(32) + "  Assignment.pdf");
             Visit.press(manager.button("Propose the transfer"));
             assertThat(manager.page().locator("#waiting"))
-                    .containsText("$1,000,000,000.00 of Giving reserve’s commitment to Motion Fund, $3,000,000,000.00,"
-                            + " goes over to Taking pension");
+                    .containsText(
+                            "$1,000,000,000.00 of Pension institution B’s commitment to Motion Fund, $3,000,000,000.00,"
+                                    + " goes over to Taking pension");
 
             approver.open("/approvals");
             approver.page()
-                    .locator("tr", new Page.LocatorOptions().setHasText("Giving reserve"))
+                    .locator("tr", new Page.LocatorOptions().setHasText("Pension institution B"))
                     .getByRole(AriaRole.LINK)
                     .click();
             assertThat(approver.page().locator("main")).containsText("Assignment.pdf");
@@ -113,16 +113,14 @@ class MotionBrowserTest {
             approver.link("Voir l’engagement de Taking pension").click();
             assertThat(approver.page().locator("h1")).hasText("Taking pension");
             assertThat(approver.page().locator("#sum")).containsText("1\u202f000\u202f000\u202f000,00");
-            approver.link("Voir l’engagement de Giving reserve").click();
+            approver.link("Voir l’engagement de Pension institution B").click();
             assertThat(approver.address()).isEqualTo(path);
         }
-        Deployment.running().bindInvestor(giver);
+        Deployment.running().bindInvestor(Raise.horizon().silent);
         try (Visit investor = Visit.as("investor")) {
             investor.open(path);
             assertThat(investor.page().locator("#steps > li").first()).containsText("went over to another investor");
             assertThat(investor.page().content()).doesNotContain("Taking pension");
-        } finally {
-            Deployment.running().bindInvestor(Raise.horizon().silent);
         }
     }
 

@@ -78,6 +78,10 @@ final class Sights {
                     "/calls/" + Calls.still().edited("1000000000.02")),
             new Sight("call to issue", "fund-manager", "/calls/" + Calls.still().approved("500000000.00")),
             new Sight(
+                    "issue of a call", "fund-manager", "/calls/" + Calls.still().approved("500000000.03") + "/issue"),
+            new Sight(
+                    "call that is issued", "auditor", "/calls/" + Calls.still().issued("100000000.01")),
+            new Sight(
                     "call for an investor",
                     "investor",
                     "/calls/" + Calls.still().issued("300000000.00")),
@@ -126,10 +130,11 @@ final class Sights {
                 .get("id")
                 .asText();
         await().atMost(Duration.ofSeconds(40))
-                .until(() -> !deployment
-                        .get("fund-manager", "/webhook-endpoints/" + id + "/deliveries")
-                        .at("/items/0/attempts")
-                        .isEmpty());
+                .until(() -> deployment
+                        .get("fund-manager", "/webhook-endpoints/" + id + "/deliveries?limit=500")
+                        .findValues("attempts")
+                        .stream()
+                        .anyMatch(attempts -> !attempts.isEmpty()));
         deployment.post("fund-manager", "/webhook-endpoints/" + id + "/secret-rotation", Map.of());
         return id;
     }

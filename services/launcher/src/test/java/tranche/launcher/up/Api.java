@@ -66,6 +66,11 @@ public class Api {
         return send(request(account, path).GET());
     }
 
+    /** The same as JSON, where there are other forms of it. */
+    final Reply json(String account, String path) {
+        return send(request(account, path).header("Accept", "application/json").GET());
+    }
+
     /** All of a list, page by page. */
     final List<JsonNode> all(String account, String path) {
         List<JsonNode> items = new ArrayList<>();

@@ -109,7 +109,7 @@ final class GuidedTour {
                 .at("/lines/0/id")
                 .asText();
         assertThat(api.page("investor", "/calls/" + call)).contains("Open notice", "Check notice", line);
-        JsonNode notice = api.get("investor", "/capital-calls/" + call + "/lines/" + line + "/notice")
+        JsonNode notice = api.json("investor", "/capital-calls/" + call + "/lines/" + line + "/notice")
                 .with(200)
                 .body();
         assertThat(notice.toString()).contains("6497099509.15", SHELL);
@@ -131,7 +131,8 @@ final class GuidedTour {
                                 .text("state"))
                         .isEqualTo("ACTIVE"));
         assertThat(api.mails(port, "Webhook: endpoint.test")).hasSize(1);
-        assertThat(api.page("investor", "/operations/endpoints/" + made.id())).contains("endpoint.test");
+        assertThat(api.page("investor", "/operations/endpoints/" + made.id()))
+                .contains("localhost:" + (port + 6), "Delivered");
         return made.text("secret");
     }
 

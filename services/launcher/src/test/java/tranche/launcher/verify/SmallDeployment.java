@@ -38,13 +38,14 @@ import tranche.engines.broker.EmbeddedBroker;
 import tranche.engines.postgres.EmbeddedPostgres;
 import tranche.engines.postgres.ServiceDatabase;
 import tranche.engines.secret.Secrets;
+import tranche.milestones.Milestones;
 import tranche.notifications.Notifications;
 import tranche.portal.Portal;
 import tranche.portal.founding.DemoAccounts;
 import tranche.testkit.StubRegistry;
 import tranche.world.ids.RandomIds;
 
-/** The services of money, of alerts and of pages over engines in a data folder, as the launcher lays it out, called over HTTP through the front door. */
+/** All services over engines in a data folder, as the launcher lays it out, called over HTTP through the front door. */
 final class SmallDeployment implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -53,7 +54,7 @@ final class SmallDeployment implements AutoCloseable {
 
     private final Path folder;
     private final Secrets secrets;
-    private final List<Integer> ports = Ports.free(6);
+    private final List<Integer> ports = Ports.free(7);
     private final StubRegistry registry = StubRegistry.start();
     private final HttpClient http = HttpClient.newHttpClient();
     private final HttpServer receiver =
@@ -125,11 +126,16 @@ final class SmallDeployment implements AutoCloseable {
         try (ApplicationContext portal = Portal.start(properties("portal", ports.get(3)))) {
             portal.getBean(DemoAccounts.class).prepare(Map.of());
             try (ApplicationContext commitments = Commitments.start(properties("commitments", ports.get(4)));
+                    ApplicationContext milestones = Milestones.start(properties("milestones", ports.get(6)));
                     ApplicationContext notifications = Notifications.start(properties("notifications", ports.get(5)))) {
                 work.with(new Callers());
                 await().atMost(LIMIT)
-                        .until(() ->
-                                commitments.isRunning() && notifications.isRunning() && learnt() && told() && sent());
+                        .until(() -> commitments.isRunning()
+                                && milestones.isRunning()
+                                && notifications.isRunning()
+                                && learnt()
+                                && told()
+                                && sent());
             }
         }
     }
@@ -159,7 +165,8 @@ final class SmallDeployment implements AutoCloseable {
     }
 
     private boolean learnt() throws SQLException {
-        return events("commitments") + events("portal") == read("portal", "raise");
+        return events("commitments") + events("portal") == read("portal", "raise")
+                && events("commitments") == read("milestones", "tranche");
     }
 
     private boolean told() throws SQLException {

@@ -572,6 +572,20 @@ class VerifyTest {
                         "investor_of",
                         Check.A09),
                 harm(
+                        "a tranche that waits said to be released to whoever decides about milestones",
+                        "milestones",
+                        "tranche",
+                        "update tranche set state = 'RELEASED' where state = 'OPEN'",
+                        "tranche",
+                        Check.A07),
+                harm(
+                        "a milestone that a tranche is said to rest on",
+                        "milestones",
+                        "tranche",
+                        "update tranche set milestones = '[\"0199c1a2-44f0-7c0e-8a3b-5e2d9b7f4c02\"]'",
+                        "tranche",
+                        Check.A07),
+                harm(
                         "the number of a recipient's last alert",
                         "notifications",
                         "recipient",

@@ -168,9 +168,11 @@ class ForecastMilestoneTest {
         assertThat(the(claimed, FIRST).outlook().date()).isEqualTo(BASELINE.plusDays(30));
         Site shown = after(claimed, evidence(FIRST, SUE, EvidenceKind.PHOTO));
         assertThat(the(shown, FIRST).outlook().date()).isEqualTo(BASELINE.plusDays(30));
-        assertThat(kinds(events(shown.decide(verify(FIRST, TODAY, VERA), NOW))))
-                .as("verified, it has come before its day")
-                .contains(Advanced.class);
+        assertThat(the(after(shown, verify(FIRST, TODAY, VERA)), FIRST)
+                        .outlook()
+                        .date())
+                .as("verified, it is a fact")
+                .isEqualTo(TODAY);
         assertThat(the(after(claimed, withdraw(FIRST, SAM)), FIRST).outlook().date())
                 .isEqualTo(BASELINE.plusDays(30));
     }

@@ -28,8 +28,10 @@ import tranche.commitments.CapitalCallDrafted;
 import tranche.commitments.ForecastChanged;
 import tranche.commitments.ForecastRow;
 import tranche.commitments.FundForecastChanged;
+import tranche.commitments.TrancheCondition;
 import tranche.commitments.TrancheConditionsMet;
 import tranche.commitments.TrancheReleased;
+import tranche.commitments.TrancheRelocked;
 import tranche.milestones.DrivingMilestone;
 import tranche.milestones.EvidenceSubmitted;
 import tranche.milestones.MilestoneSlipped;
@@ -99,7 +101,7 @@ class NoticeFieldsTest {
                 BL-01 | milestones.BaselineApproved | changes | date
                 TR-01 | commitments.TrancheConditionsMet | tranche, conditions | tranche milestones
                 TR-02 | commitments.TrancheReleased | amount, milestones | amount milestones waived
-                TR-03 | commitments.TrancheRelocked | which condition | condition
+                TR-03 | commitments.TrancheRelocked | which condition | milestone
                 FC-01 | commitments.ForecastChanged | per call old/new date and amount, cause | previousDue due previousAmount amount milestone reason further
                 FC-01 | commitments.FundForecastChanged | per call old/new date and amount, cause | previousDue due previousAmount amount milestone reason further
                 """.lines().map(line -> line.split(" \\| ")).map(of -> new Line(of[0], of[1], of[2], of[3]));
@@ -124,6 +126,14 @@ class NoticeFieldsTest {
             case ForecastChanged changed -> set(changed, "rows", moved(changed.getRows()));
             case FundForecastChanged changed -> set(changed, "rows", moved(changed.getRows()));
             case MilestoneWaived waived -> set(waived, "ofAll", false);
+            case TrancheRelocked relocked ->
+                set(
+                        relocked,
+                        "fellBack",
+                        List.of(TrancheCondition.newBuilder()
+                                .setType("MILESTONE_VERIFIED")
+                                .setMilestoneId(UUID.randomUUID())
+                                .build()));
             default -> {}
         }
         return event;

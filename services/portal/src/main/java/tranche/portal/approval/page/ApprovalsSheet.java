@@ -3,6 +3,7 @@ package tranche.portal.approval.page;
 import java.util.Optional;
 import java.util.Set;
 import tranche.portal.frame.page.Frame;
+import tranche.portal.raise.page.MotionWords;
 import tranche.portal.session.domain.Visitor;
 import tranche.portal.words.page.Words;
 import tranche.values.actor.Scope;
@@ -19,6 +20,8 @@ record ApprovalsSheet(ApprovalDesk.Queue queue, NameBook book, Visitor visitor) 
             "refund",
             "amend-tranche",
             "cancel-tranche",
+            MotionWords.AMEND,
+            MotionWords.TRANSFER,
             "rebaseline",
             "waiver",
             "revoke-waiver",
@@ -98,7 +101,7 @@ record ApprovalsSheet(ApprovalDesk.Queue queue, NameBook book, Visitor visitor) 
 
     private static String icon(String kind) {
         return switch (kind) {
-            case "commitment", "closing" -> "certificate";
+            case "commitment", "closing", MotionWords.AMEND, MotionWords.TRANSFER -> "certificate";
             case "call", "tranche", "account" -> "coins";
             case "milestone" -> "flag-check";
             default -> "users";

@@ -15,7 +15,7 @@ import tranche.portal.frontdoor.domain.Answered;
 import tranche.portal.raise.domain.Commitment;
 import tranche.portal.raise.domain.CommitmentDetail;
 import tranche.portal.raise.domain.InvestorNames;
-import tranche.portal.raise.page.ProposalWords;
+import tranche.portal.raise.page.MotionWords;
 import tranche.portal.words.page.Words;
 import tranche.values.actor.Actor;
 import tranche.values.money.Money;
@@ -35,7 +35,7 @@ final class MotionMeaning {
     /** Empty of a proposal that is about no commitment. */
     Optional<Meaning> of(Answered one, Actor reader, Words words) {
         String command = one.text("command");
-        if (!ProposalWords.knows(command)) {
+        if (!MotionWords.knows(command)) {
             return Optional.empty();
         }
         Answered content = one.object("content");
@@ -49,12 +49,12 @@ final class MotionMeaning {
                 .of(reader, id, words.now())
                 .map(Commitment::fundName)
                 .orElseGet(id::toString);
-        ProposalWords said = new ProposalWords(names, fund, words);
+        MotionWords said = new MotionWords(names, fund, words);
         List<Line> facts = new ArrayList<>();
         facts.add(fact("investor", said.name(content.id("investorId")), words));
         facts.add(fact("fund", fund, words));
         facts.add(fact("before", words.money().full(content.money("amountBefore")), words));
-        facts.addAll(command.equals(ProposalWords.AMEND) ? amended(content, words) : transferred(content, said, words));
+        facts.addAll(command.equals(MotionWords.AMEND) ? amended(content, words) : transferred(content, said, words));
         facts.add(fact("from", said.day(content), words));
         content.textIfAny("reason").ifPresent(reason -> facts.add(fact("why", reason, words)));
         List<String> papers = content.objects("documents").stream()
@@ -76,7 +76,7 @@ final class MotionMeaning {
                 fact("after", words.money().full(content.money("amount")), words));
     }
 
-    private static List<Line> transferred(Answered content, ProposalWords said, Words words) {
+    private static List<Line> transferred(Answered content, MotionWords said, Words words) {
         List<Line> facts = new ArrayList<>();
         facts.add(fact("taker", said.name(content.id("toInvestorId")), words));
         content.objectIfAny("goes").ifPresent(part -> facts.add(fact("goes", drawn(part, words), words)));

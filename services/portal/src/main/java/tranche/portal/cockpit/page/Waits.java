@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import tranche.portal.cockpit.page.OverviewModel.Wait;
 import tranche.portal.frame.page.Addresses;
+import tranche.portal.raise.domain.CallStage;
 import tranche.portal.raise.domain.CommitmentList.Waiting;
 import tranche.portal.raise.domain.Funding.Drafts;
 import tranche.portal.words.page.Words;
@@ -26,7 +27,9 @@ record Waits(List<Waiting> waiting, List<Drafts> drafts, UUID programme) {
                 .filter(one -> one.count() > 0)
                 .sorted(Comparator.comparing((Waiting one) -> !one.programme().equals(programme)))
                 .toList();
-        int room = drafts.isEmpty() ? CARDS : CARDS - 1;
+        List<CallStage> stages =
+                drafts.stream().map(Drafts::stage).distinct().sorted().toList();
+        int room = CARDS - stages.size();
         int single = ordered.size() <= room ? ordered.size() : room - 1;
         List<Wait> cards = new ArrayList<>();
         for (Waiting one : ordered.subList(0, single)) {
@@ -41,25 +44,28 @@ record Waits(List<Waiting> waiting, List<Drafts> drafts, UUID programme) {
             String name = words.say("overview.wait.elsewhere", "count", rest.size());
             cards.add(card(name, together(rest), Map.of("state", "submitted"), words));
         }
-        if (!drafts.isEmpty()) {
-            cards.add(calls(words));
-        }
+        stages.forEach(stage -> cards.add(calls(stage, words)));
         return cards;
     }
 
-    /** One call is one click away, several stand in their list. */
-    private Wait calls(Words words) {
-        long count = drafts.stream().mapToLong(Drafts::count).sum();
+    /** One call is one click away, with what is to be done open; several stand in their list. */
+    private Wait calls(CallStage stage, Words words) {
+        List<Drafts> here = drafts.stream().filter(one -> one.stage() == stage).toList();
+        boolean approved = stage == CallStage.APPROVED;
+        long count = here.stream().mapToLong(Drafts::count).sum();
+        String key = approved ? "overview.wait.issue" : "overview.wait.calls";
         return new Wait(
-                "coins",
-                "warn",
-                words.say("overview.wait.calls", "count", count),
+                approved ? "send" : "coins",
+                approved ? "info" : "warn",
+                words.say(key, "count", count),
                 words.texts()
-                        .list(drafts.stream()
+                        .list(here.stream()
                                 .map(one -> words.money().brief(one.total()))
                                 .toList()),
-                words.say("overview.wait.calls.about"),
-                count == 1 ? "/calls/" + drafts.getFirst().one() : Addresses.with("/calls", Map.of("state", "draft")));
+                words.say(key + ".about"),
+                count == 1
+                        ? "/calls/" + here.getFirst().one() + (approved ? "/issue" : "")
+                        : Addresses.with("/calls", Map.of("state", approved ? "approved" : "draft")));
     }
 
     private static Wait card(String where, Waiting waiting, Map<String, String> filter, Words words) {

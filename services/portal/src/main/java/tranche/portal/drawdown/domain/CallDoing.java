@@ -50,6 +50,11 @@ public enum CallDoing {
         return this == APPROVE || this == ISSUE;
     }
 
+    /** Whether it says no to what was drafted. */
+    public boolean refuses() {
+        return this == RETURN || this == CANCEL;
+    }
+
     public boolean asksForReason() {
         return fields.contains("reason");
     }

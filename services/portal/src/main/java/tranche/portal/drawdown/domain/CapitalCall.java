@@ -3,7 +3,9 @@ package tranche.portal.drawdown.domain;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import tranche.values.actor.Scope;
@@ -47,6 +49,16 @@ public record CapitalCall(
     private static final Comparator<CallLine> LARGEST_FIRST =
             Comparator.comparing(CallLine::amount).reversed().thenComparing(CallLine::id);
 
+    private static final List<CallState> MOST_PRESSING_FIRST = List.of(
+            CallState.OVERDUE,
+            CallState.ISSUED,
+            CallState.PART_PAID,
+            CallState.PAID,
+            CallState.DRAFT,
+            CallState.APPROVED,
+            CallState.CANCELLED,
+            CallState.REVERSED);
+
     /** A part of what is called: investment, fee or expense. */
     public record Component(String type, Money amount) {}
 
@@ -85,6 +97,49 @@ public record CapitalCall(
     /** What is still to come of the lines that the reader sees. */
     public Money open() {
         return lines.stream().map(CallLine::open).reduce(Money.zero(total.currency()), Money::plus);
+    }
+
+    /** What has come in, of the lines that the reader sees. */
+    public Money paidOfLines() {
+        return lines.stream().map(CallLine::paid).reduce(Money.zero(total.currency()), Money::plus);
+    }
+
+    /**
+     * How it stands for the reader: the whole call or, for whoever sees its own lines alone, that one of them which asks for
+     * most.
+     */
+    public CallState standing() {
+        return isWhole()
+                ? state
+                : lines.stream()
+                        .map(CallLine::state)
+                        .min(Comparator.comparing(MOST_PRESSING_FIRST::indexOf))
+                        .orElse(state);
+    }
+
+    /**
+     * What the lines that the reader sees bear of each component, in the order of the call; none where they do not say.
+     */
+    public List<Component> componentsOfLines() {
+        Map<String, Money> sums = new LinkedHashMap<>();
+        components.stream()
+                .map(Component::type)
+                .distinct()
+                .forEach(type -> lines.stream()
+                        .flatMap(line -> line.parts().stream())
+                        .filter(part -> part.type().equals(type))
+                        .forEach(part -> sums.merge(type, part.amount(), Money::plus)));
+        return sums.entrySet().stream()
+                .map(sum -> new Component(sum.getKey(), sum.getValue()))
+                .toList();
+    }
+
+    /** What is called of everybody of a component. */
+    public Money ofComponent(String type) {
+        return components.stream()
+                .filter(part -> part.type().equals(type))
+                .map(Component::amount)
+                .reduce(Money.zero(total.currency()), Money::plus);
     }
 
     /** Whether all lines are there and come to what is called. */

@@ -1,5 +1,6 @@
 package tranche.portal.drawdown.page;
 
+import java.math.BigInteger;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,12 +57,28 @@ final class CallAnswer {
     private static CallLine line(Answered line) {
         return new CallLine(
                 line.id("id"),
+                line.id("commitmentId"),
                 line.id("investorId"),
                 line.money("amount"),
                 line.money("paid"),
                 line.money("open"),
                 CallState.valueOf(line.text("state")),
-                line.text("reference"));
+                line.text("reference"),
+                line.objects("components").stream()
+                        .map(part -> new CallLine.Part(
+                                part.text("type"),
+                                part.money("amount"),
+                                part.objectIfAny("reckoning").map(CallAnswer::rounding)))
+                        .toList());
+    }
+
+    private static CallLine.Rounding rounding(Answered how) {
+        return new CallLine.Rounding(
+                new BigInteger(how.text("quotient")),
+                new BigInteger(how.text("remainder")),
+                new BigInteger(how.text("weights")),
+                how.is("unit"),
+                how.is("capped"));
     }
 
     private static CallCheck check(Answered check) {

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import tranche.portal.drawdown.domain.CallChanges;
 import tranche.portal.drawdown.domain.CallState;
 import tranche.portal.drawdown.domain.CapitalCall;
@@ -23,7 +25,10 @@ import tranche.web.problem.RequestRefusal;
 final class CallDesk {
 
     private static final Duration COME_AGAIN = Duration.ofSeconds(1);
+    private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
+
     private static final int NOT_FOUND = 404;
+    private static final int CONFLICT = 409;
     private static final int INVALID = 422;
 
     private final ServiceCalls services;
@@ -62,9 +67,29 @@ final class CallDesk {
                         answer.objects("items").stream().map(CallAnswer::call).toList(), answer.textIfAny("next")));
     }
 
-    /** The name of a tranche; empty where the reader may not see it. */
-    Optional<String> trancheName(Visitor visitor, UUID tranche) {
-        return get(visitor, "/tranches/" + tranche).map(answer -> answer.text("name"));
+    /**
+     * What a notice is known by.
+     *
+     * @param hash of its signed content; empty where the line has no notice that was signed
+     */
+    record KnownNotice(Optional<String> hash) {}
+
+    /** The notice of a line; empty where there is no such line for this reader. */
+    Optional<KnownNotice> notice(Visitor visitor, UUID call, UUID line) {
+        ServiceReply reply = services.get(
+                visitor.actor(), visitor.locale(), "/capital-calls/" + call + "/lines/" + line + "/notice");
+        if (reply.succeeded()) {
+            return Optional.of(new KnownNotice(reply.etag()
+                    .flatMap(tag -> HASH.matcher(tag).results().findFirst())
+                    .map(MatchResult::group)));
+        }
+        if (reply.status() == CONFLICT) {
+            return Optional.of(new KnownNotice(Optional.empty()));
+        }
+        if (reply.status() == NOT_FOUND || reply.status() == INVALID) {
+            return Optional.empty();
+        }
+        throw Problem.later(RequestRefusal.UNAVAILABLE, COME_AGAIN);
     }
 
     /** Empty where there is nothing for this reader; a service that has no answer is told as everywhere. */

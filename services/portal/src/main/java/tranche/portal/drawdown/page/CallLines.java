@@ -1,13 +1,16 @@
 package tranche.portal.drawdown.page;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import tranche.portal.drawdown.domain.CallLine;
+import tranche.portal.drawdown.domain.CallState;
 import tranche.portal.drawdown.domain.CapitalCall;
 import tranche.portal.frame.page.Addresses;
+import tranche.portal.raise.domain.CallBackground.Bearer;
 import tranche.portal.words.page.Share;
 import tranche.portal.words.page.Words;
 import tranche.values.money.Money;
@@ -16,9 +19,10 @@ import tranche.values.money.Money;
  * The allocation of a call as its page shows it: the largest lines first, so many at a time.
  *
  * @param names of investors that the reader may know
+ * @param bearers the commitments of all lines, as far as they are known
  * @param page from 1
  */
-record CallLines(CapitalCall call, Map<UUID, String> names, int page) {
+record CallLines(CapitalCall call, Map<UUID, String> names, Map<UUID, Bearer> bearers, int page) {
 
     /** Lines that a person still reads; files have them all. */
     private static final int SHOWN = 200;
@@ -53,12 +57,14 @@ record CallLines(CapitalCall call, Map<UUID, String> names, int page) {
                 words.money().hundredths(Share.of(call.ofLines(), call.total())),
                 amount(call.ofLines(), words),
                 amount(call.open(), words),
+                uncalled().map(left -> amount(left, words)),
                 call.addsUp(),
                 call.lineCount()
                         .map(_ -> words.say(
                                 call.addsUp() ? "call.adds-up" : "call.adds-up.not",
                                 "total",
                                 words.money().full(call.total()))),
+                new CallRounding(call, shown, names).rows(words),
                 Optional.of(shown.size())
                         .filter(count -> count < all)
                         .map(count -> words.texts()
@@ -85,12 +91,52 @@ record CallLines(CapitalCall call, Map<UUID, String> names, int page) {
     private CallModel.Line line(CallLine line, Words words) {
         return new CallModel.Line(
                 name(line.investor(), names, words),
+                bearer(line).map(known -> words.say("words.kind." + known.kind().code() + ".one")),
                 words.money().hundredths(Share.of(line.amount(), call.total())),
                 amount(line.amount(), words),
                 amount(line.open(), words),
+                uncalled(line).map(left -> amount(left, words)),
                 CallChip.of(line.state(), words),
                 Optional.of(line.reference()).filter(_ -> line.state().isTold()).map(CallLines::inFours),
-                Optional.of(line).filter(told -> told.state().isTold()).map(told -> notice(call.id(), told)));
+                told(line));
+    }
+
+    private Optional<Bearer> bearer(CallLine line) {
+        return Optional.ofNullable(bearers.get(line.commitment()));
+    }
+
+    /** What can still be called of its commitment: nothing of a draft is called yet. */
+    private Optional<Money> uncalled(CallLine line) {
+        return bearer(line)
+                .map(Bearer::uncalled)
+                .map(left -> line.state() == CallState.DRAFT ? left.minus(line.amount()) : left);
+    }
+
+    /** Of all commitments together, each counted once. */
+    private Optional<Money> uncalled() {
+        Map<UUID, Money> byCommitment = new HashMap<>();
+        for (CallLine line : call.lines()) {
+            Optional<Money> left = uncalled(line);
+            if (left.isEmpty()) {
+                return Optional.empty();
+            }
+            byCommitment.put(line.commitment(), left.get());
+        }
+        return Optional.of(
+                byCommitment.values().stream().reduce(Money.zero(call.total().currency()), Money::plus));
+    }
+
+    /** The notice of the reader's own line, where it is the only one and demanded. */
+    Optional<CallModel.Notice> own() {
+        return call.isWhole() || call.lines().size() != 1
+                ? Optional.empty()
+                : told(call.lines().getFirst());
+    }
+
+    private Optional<CallModel.Notice> told(CallLine line) {
+        return Optional.of(line)
+                .filter(one -> one.state().isTold())
+                .map(one -> new CallModel.Notice(notice(call.id(), one), check(call.id(), one)));
     }
 
     /** The name of an investor, or what stands where it is not known yet. */
@@ -103,12 +149,17 @@ record CallLines(CapitalCall call, Map<UUID, String> names, int page) {
         return "/api/v1/capital-calls/" + call + "/lines/" + line.id() + "/notice";
     }
 
+    /** Where the notice of a line is checked, for whoever may see the line. */
+    static String check(UUID call, CallLine line) {
+        return CallSheet.address(call) + "/lines/" + line.id() + "/check";
+    }
+
     /** As it stands on paper (ISO 11649): in groups of four. */
     static String inFours(String reference) {
         return FOUR.matcher(reference).replaceAll("$1 ");
     }
 
-    private static CallModel.Amount amount(Money amount, Words words) {
+    static CallModel.Amount amount(Money amount, Words words) {
         return new CallModel.Amount(words.money().bare(amount), amount.plain());
     }
 }

@@ -13,6 +13,7 @@ import tranche.portal.problem.page.RefusedForm;
  * @param here the address of the page as it is shown
  * @param title the amount in full, and of how many
  * @param sentence what is so and what comes next, for this reader
+ * @param notice of the one line that is the reader's own; empty where there are others too, or it is not demanded
  * @param reason why it was sent back, reopened, called off or taken back
  * @param refused what the service said to the form that was sent last; empty on a plain visit
  * @param steps from draft to paid; none where it came to nothing
@@ -29,6 +30,7 @@ public record CallModel(
         CallChip state,
         Amount title,
         Content sentence,
+        Optional<Notice> notice,
         Optional<String> reason,
         Optional<RefusedForm> refused,
         List<Step> steps,
@@ -64,20 +66,35 @@ public record CallModel(
     public record Step(int number, String name, String detail, String look) {}
 
     /**
-     * Something that led to it.
+     * Something that led to it, or the call itself.
      *
      * @param address where it is told in full; empty where it is told here
+     * @param here whether it is what the page is about
      */
     public record Cause(
-            String icon, String tone, String title, Optional<String> address, String about, Optional<String> day) {}
+            String icon,
+            String tone,
+            String title,
+            Optional<String> address,
+            String about,
+            Optional<When> when,
+            boolean here) {}
+
+    /** A moment or a day as it is read, and for machines. */
+    public record When(String text, String machine) {}
+
+    /** Where the one line that is the reader's own is told in full: its notice, and whether that is ours. */
+    public record Notice(String open, String check) {}
 
     /**
      * Of whom how much is demanded.
      *
      * @param whole whether the reader sees all lines, each with its share
      * @param told whether the lines are demanded, so that payers name them
+     * @param uncalled what of all the commitments can still be called after it; empty where that is not known of each
      * @param range which of them are shown; empty where all are
      * @param proof whether they come to what is called, in words; empty where the reader sees its own alone
+     * @param rounding how each of the lines shown was rounded; none where the reader sees its own alone
      */
     public record Allocation(
             boolean whole,
@@ -87,8 +104,10 @@ public record CallModel(
             String share,
             Amount amount,
             Amount open,
+            Optional<Amount> uncalled,
             boolean addsUp,
             Optional<String> proof,
+            List<Rounding> rounding,
             Optional<String> range,
             Optional<String> earlier,
             Optional<String> later,
@@ -98,16 +117,30 @@ public record CallModel(
     /**
      * A line of the allocation.
      *
+     * @param kind of the investor; empty where it is not known yet
+     * @param uncalled what of its commitment can still be called after it; empty where that is not known yet
      * @param notice where its notice is; empty before the call is issued
      */
     public record Line(
             String investor,
+            Optional<String> kind,
             String share,
             Amount amount,
             Amount open,
+            Optional<Amount> uncalled,
             CallChip state,
             Optional<String> reference,
-            Optional<String> notice) {}
+            Optional<Notice> notice) {}
+
+    /**
+     * How what an investor bears of a component was rounded (rule D-20).
+     *
+     * @param exact the share before it was rounded down
+     * @param remainder what rounding down left, of a minor unit
+     * @param became what came of it, in words
+     */
+    public record Rounding(
+            String investor, String component, Amount exact, String remainder, String became, Amount amount) {}
 
     /**
      * What is otherwise than in an earlier version.
@@ -142,8 +175,13 @@ public record CallModel(
     /** An account by its last digits and its fingerprint. */
     public record Account(String ending, String fingerprint) {}
 
-    /** A part of what is called. */
-    public record Component(String name, Amount amount) {}
+    /**
+     * A part of what is called.
+     *
+     * @param amount of the lines that the reader sees
+     * @param whole of how much for everybody, in words; empty where that is the same
+     */
+    public record Component(String name, Amount amount, Optional<String> whole) {}
 
     /**
      * A line of what is known.
@@ -169,7 +207,13 @@ public record CallModel(
             boolean binds,
             boolean open,
             Optional<String> warning,
-            Optional<Field> field) {}
+            Optional<Field> field) {
+
+        /** Whether it leads on: it stands last, where the eye ends. */
+        public boolean leads() {
+            return look.equals("main");
+        }
+    }
 
     /** The reason that a command asks for. */
     public record Field(String id, String label, String hint, String value, Optional<String> wrong) {}

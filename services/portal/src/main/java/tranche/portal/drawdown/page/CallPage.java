@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import tranche.portal.drawdown.domain.CallDoing;
+import tranche.portal.frame.page.Addresses;
 import tranche.portal.frame.page.Afterwards;
 import tranche.portal.frame.page.KeptForm;
 import tranche.portal.frame.page.OnceKey;
@@ -43,13 +44,15 @@ public final class CallPage {
     private static final Pattern VERSION = Pattern.compile("[1-9][0-9]{0,17}");
 
     private final CallView view;
+    private final CallDesk desk;
     private final ServiceCalls services;
     private final Pages pages;
     private final ProblemPages problems;
     private final Ids ids;
 
-    CallPage(CallView view, ServiceCalls services, Pages pages, ProblemPages problems, Ids ids) {
+    CallPage(CallView view, CallDesk desk, ServiceCalls services, Pages pages, ProblemPages problems, Ids ids) {
         this.view = view;
+        this.desk = desk;
         this.services = services;
         this.pages = pages;
         this.problems = problems;
@@ -61,11 +64,32 @@ public final class CallPage {
         return view.show(request, visitor, id, HttpStatus.OK, Optional.empty());
     }
 
-    /** The address that a refused form leaves in the browser leads to the page that it is on. */
+    /** Whether the notice of a line is ours, at once: who holds it has no file to look for. */
+    @Get(value = "/{id}/lines/{line}/check", produces = MediaType.TEXT_HTML)
+    public HttpResponse<?> check(
+            HttpRequest<?> request, Visitor visitor, @PathVariable UUID id, @PathVariable UUID line) {
+        Optional<CallDesk.KnownNotice> known = desk.notice(visitor, id, line);
+        return known.isPresent()
+                ? HttpResponse.seeOther(URI.create(known.get()
+                        .hash()
+                        .map(hash -> Addresses.with("/verify", Map.of("sha256", hash)))
+                        .orElse("/verify")))
+                : problems.nothing(request, visitor.reader());
+    }
+
+    /**
+     * The address that a refused form leaves in the browser leads to the page that it is on. That of the issue has its form
+     * open: who is told is said there, and one press does it.
+     */
     @Get(value = COMMAND, produces = MediaType.TEXT_HTML)
     public HttpResponse<?> back(
             HttpRequest<?> request, Visitor visitor, @PathVariable UUID id, @PathVariable String command) {
-        return CallDoing.of(command).isPresent()
+        Optional<CallDoing> doing = CallDoing.of(command);
+        if (doing.filter(CallDoing.ISSUE::equals).isPresent()) {
+            SentCall open = new SentCall(CallDoing.ISSUE, Map.of(), Optional.empty());
+            return view.show(request, visitor, id, HttpStatus.OK, Optional.of(open));
+        }
+        return doing.isPresent()
                 ? HttpResponse.seeOther(URI.create(CallSheet.address(id)))
                 : problems.nothing(request, visitor.reader());
     }

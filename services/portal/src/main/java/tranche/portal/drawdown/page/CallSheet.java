@@ -17,7 +17,6 @@ import tranche.portal.drawdown.domain.PayingAccount;
 import tranche.portal.frame.page.Addresses;
 import tranche.portal.frame.page.Frame;
 import tranche.portal.session.domain.Visitor;
-import tranche.portal.timeline.domain.MilestonePlaces.Place;
 import tranche.portal.words.page.Words;
 import tranche.values.actor.Role;
 import tranche.values.money.Money;
@@ -25,40 +24,38 @@ import tranche.values.money.Money;
 /**
  * What is known of a call, and how its page says it.
  *
- * @param tranche the name of the tranche that it releases, where the reader may know it
+ * @param causes what led to it
  * @param changes what its last edit changed
  * @param unreached of whom of it nobody is reached; empty where that is not known
- * @param milestones those that unlocked it and that the reader may see
  * @param once what the keys of this page's forms begin with, fresh
  */
 record CallSheet(
         CapitalCall call,
         String fund,
-        Optional<String> tranche,
+        CallCauses causes,
         Optional<ChangesSheet> changes,
         Optional<ChecksSheet.Unreached> unreached,
-        Map<UUID, Place> milestones,
         Optional<SentCall> sent,
         String once) {
 
-    /** @param here the address of the page as it is shown */
-    CallModel model(Frame frame, Visitor visitor, String here, CallModel.Allocation allocation, Words words) {
+    CallModel model(Frame frame, Visitor visitor, CallLines lines, Words words) {
         List<CallModel.Action> actions = actions(visitor, words);
         boolean shown = actions.stream()
                 .anyMatch(action -> action.open() && action.field().isPresent());
         return new CallModel(
                 frame,
                 address(call.id()),
-                here,
+                lines.here(),
                 call.reference(),
-                CallChip.of(call.state(), words),
+                CallChip.of(call.standing(), words),
                 new CallModel.Amount(title(words), shownTotal().plain()),
                 sentence(visitor, words),
+                lines.own(),
                 call.reason(),
                 sent.flatMap(form -> form.said(shown, words)),
                 new CallWay(call, words).steps(),
-                causes(words),
-                allocation,
+                causes.causes(words),
+                lines.allocation(words),
                 changes.map(sheet -> sheet.model(words)),
                 new ChecksSheet(call, unreached).model(words),
                 components(words),
@@ -91,7 +88,7 @@ record CallSheet(
         gaps.put("origin", call.tranche().isPresent() ? "tranche" : "hand");
         gaps.put("due", words.dates().day(call.due()));
         gaps.put("open", words.money().full(call.open()));
-        gaps.put("paid", words.money().full(call.paid()));
+        gaps.put("paid", words.money().full(call.isWhole() ? call.paid() : call.paidOfLines()));
         gaps.put("may", may(visitor));
         return words.rich("call.now." + (call.isWhole() ? "" : "own.") + now(), gaps);
     }
@@ -104,49 +101,27 @@ record CallSheet(
 
     /** An investor hears of a call once it is issued: before and after, nothing is to be paid. */
     private String now() {
-        boolean hidden = !call.isWhole() && !call.state().isTold();
-        return (hidden ? CallState.REVERSED : call.state()).code();
+        boolean hidden = !call.isWhole() && !call.standing().isTold();
+        return (hidden ? CallState.REVERSED : call.standing()).code();
     }
 
-    private List<CallModel.Cause> causes(Words words) {
-        List<CallModel.Cause> causes = new ArrayList<>();
-        for (UUID id : call.milestones()) {
-            Optional<Place> place = Optional.ofNullable(milestones.get(id));
-            causes.add(new CallModel.Cause(
-                    "flag-check",
-                    "ok",
-                    place.map(Place::name).orElseGet(() -> words.say("call.cause.milestone")),
-                    place.map(Place::address),
-                    place.map(known -> words.say("call.cause.verified", "project", known.projectName()))
-                            .orElseGet(() -> words.say("call.cause.verified.alone")),
-                    place.flatMap(Place::achieved).map(words.dates()::day)));
-        }
-        if (call.tranche().isPresent()) {
-            causes.add(new CallModel.Cause(
-                    "lock",
-                    "brand",
-                    tranche.orElseGet(() -> words.say("call.cause.tranche")),
-                    Optional.empty(),
-                    words.say("call.cause.unlocked"),
-                    Optional.empty()));
-        }
-        causes.add(new CallModel.Cause(
-                "coins",
-                "warn",
-                words.say("call.cause.call", "reference", call.reference()),
-                Optional.empty(),
-                words.say(call.tranche().isPresent() ? "call.cause.drafted" : "call.cause.by-hand"),
-                Optional.empty()));
-        return causes;
-    }
-
+    /** What is the reader's own comes first; of whoever sees its own alone the whole is said beside it. */
     private List<CallModel.Component> components(Words words) {
-        return call.components().stream()
-                .map(part -> new CallModel.Component(
-                        words.say("call.component." + part.type().toLowerCase(Locale.ROOT)),
-                        new CallModel.Amount(
-                                words.money().full(part.amount()), part.amount().plain())))
-                .toList();
+        List<CapitalCall.Component> own = call.isWhole() ? List.of() : call.componentsOfLines();
+        return (own.isEmpty() ? call.components() : own)
+                .stream().map(part -> component(part, words)).toList();
+    }
+
+    private CallModel.Component component(CapitalCall.Component part, Words words) {
+        Money whole = call.ofComponent(part.type());
+        return new CallModel.Component(
+                words.say("call.component." + part.type().toLowerCase(Locale.ROOT)),
+                new CallModel.Amount(
+                        words.money().full(part.amount()), part.amount().plain()),
+                Optional.of(whole)
+                        .filter(sum -> !call.isWhole() && !sum.equals(part.amount()))
+                        .map(sum -> words.say(
+                                "call.component.of", "total", words.money().full(sum))));
     }
 
     private List<CallModel.Fact> facts(Words words) {
@@ -221,7 +196,7 @@ record CallSheet(
                 doing.command(),
                 again.flatMap(SentCall::once).orElse(once + "-" + doing.command()),
                 words.texts().say("call.do." + doing.command(), gaps),
-                doing.leads() ? "main" : doing == CallDoing.CANCEL ? "risk" : "",
+                doing.leads() ? "main" : doing.refuses() ? "risk" : "",
                 doing == CallDoing.APPROVE,
                 doing.fields().contains("contentHash"),
                 again.isPresent(),

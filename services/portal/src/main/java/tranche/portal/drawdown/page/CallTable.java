@@ -103,6 +103,6 @@ record CallTable(CallsQuery query, CallDesk.Page page, Map<UUID, String> funds, 
                 call.purpose().lines().findFirst().orElse(""),
                 new CallsModel.Amount(words.money().full(amount), amount.plain()),
                 words.dates().day(call.due()),
-                CallChip.of(call.state(), words));
+                CallChip.of(call.standing(), words));
     }
 }

@@ -17,11 +17,15 @@ import tranche.portal.frame.page.Frame;
 import tranche.portal.frame.page.MenuEntry;
 import tranche.portal.frame.page.Pages;
 import tranche.portal.problem.page.ProblemPages;
+import tranche.portal.raise.domain.CallBackground;
 import tranche.portal.raise.domain.InvestorNames;
 import tranche.portal.session.domain.Visitor;
 import tranche.portal.timeline.domain.MilestonePlaces;
+import tranche.portal.timeline.domain.MilestonePlaces.Place;
+import tranche.portal.timeline.domain.ProjectDetail;
 import tranche.portal.words.page.MoneyWords;
 import tranche.portal.words.page.Words;
+import tranche.values.actor.Access;
 import tranche.world.ids.Ids;
 
 /** Shows a call as it is now: its amounts from the service, names from what the portal keeps. */
@@ -33,7 +37,9 @@ final class CallView {
     private final CallNews news;
     private final FundNames funds;
     private final InvestorNames investors;
+    private final CallBackground background;
     private final MilestonePlaces milestones;
+    private final ProjectDetail projects;
     private final Pages pages;
     private final ProblemPages problems;
     private final Ids ids;
@@ -44,7 +50,9 @@ final class CallView {
             CallNews news,
             FundNames funds,
             InvestorNames investors,
+            CallBackground background,
             MilestonePlaces milestones,
+            ProjectDetail projects,
             Pages pages,
             ProblemPages problems,
             Ids ids) {
@@ -53,7 +61,9 @@ final class CallView {
         this.news = news;
         this.funds = funds;
         this.investors = investors;
+        this.background = background;
         this.milestones = milestones;
+        this.projects = projects;
         this.pages = pages;
         this.problems = problems;
         this.ids = ids;
@@ -83,15 +93,24 @@ final class CallView {
         CallSheet sheet = new CallSheet(
                 call,
                 funds.name(visitor, call.fund(), words),
-                call.tranche().flatMap(tranche -> desk.trancheName(visitor, tranche)),
+                causes(visitor, call),
                 changes(visitor, call),
                 unreached(visitor, call),
-                milestones.of(visitor.access(), call.milestones()),
                 sent,
                 ids.next().toString());
-        CallLines lines = allocation(request, visitor, call);
-        CallModel model = sheet.model(frame, visitor, lines.here(), lines.allocation(words), words);
+        CallModel model = sheet.model(frame, visitor, allocation(request, visitor, call), words);
         return pages.page(request, status, "drawdown/call.jte", model);
+    }
+
+    private CallCauses causes(Visitor visitor, CapitalCall call) {
+        Access access = visitor.access();
+        Map<UUID, Place> places = milestones.of(access, call.milestones());
+        return new CallCauses(
+                call,
+                call.tranche().flatMap(tranche -> background.tranche(access, tranche)),
+                background.drafted(access, call.id()),
+                places,
+                CallCauses.last(call, places).flatMap(last -> projects.milestone(access, last)));
     }
 
     private Optional<ChangesSheet> changes(Visitor visitor, CapitalCall call) {
@@ -123,6 +142,9 @@ final class CallView {
         Map<UUID, String> names = investors.of(
                 visitor.access(),
                 CallLines.shown(call, page).stream().map(CallLine::investor).toList());
-        return new CallLines(call, names, page);
+        Map<UUID, CallBackground.Bearer> bearers = background.bearers(
+                visitor.access(),
+                call.lines().stream().map(CallLine::commitment).toList());
+        return new CallLines(call, names, bearers, page);
     }
 }

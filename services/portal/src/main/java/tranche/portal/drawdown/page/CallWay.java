@@ -21,7 +21,7 @@ record CallWay(CapitalCall call, Words words) {
     }
 
     private int done() {
-        return switch (call.state()) {
+        return switch (call.standing()) {
             case DRAFT -> 1;
             case APPROVED -> 2;
             case ISSUED, PART_PAID -> 3;
@@ -41,7 +41,7 @@ record CallWay(CapitalCall call, Words words) {
         return switch (step) {
             case "draft" -> words.say("call.step.draft." + (call.tranche().isPresent() ? "tranche" : "hand"));
             case "due" -> words.dates().day(call.due());
-            case "paid" -> words.money().brief(call.paid());
+            case "paid" -> words.money().brief(call.isWhole() ? call.paid() : call.paidOfLines());
             default -> words.say("call.step." + step + ".by");
         };
     }

@@ -17,6 +17,8 @@ import tranche.portal.frame.page.Frame;
  * @param expected what is to be expected, call by call
  * @param falls why a year's forecast changed, one figure for each currency of which one did
  * @param reasons by which no year differs, each with its evidence
+ * @param figures what is held in sums, one line for each currency
+ * @param commitments what is held, one by one
  */
 public record HomeModel(
         Frame frame,
@@ -26,13 +28,15 @@ public record HomeModel(
         List<CallsFigure> columns,
         List<Expected> expected,
         List<Fall> falls,
-        List<Reason> reasons) {
+        List<Reason> reasons,
+        List<Figures> figures,
+        List<Holding> commitments) {
 
     /** What an open page changes in place. */
     public String parts() {
         return payments.stream()
                 .map(payment -> ",#" + payment.id())
-                .collect(Collectors.joining("", "#sentence,#outlook,#each,#changes", ""));
+                .collect(Collectors.joining("", "#sentence,#holdings,#outlook,#each,#changes,#commitments", ""));
     }
 
     /** An amount as it is read, and as a plain decimal for machines. */
@@ -44,7 +48,7 @@ public record HomeModel(
      * @param id of its line on the page
      * @param open whether it is still to be paid
      * @param payment by which the payer names it
-     * @param notice where its notice is
+     * @param notice where its notice is, and {@code check} whether that is ours
      */
     public record Payment(
             String id,
@@ -57,7 +61,31 @@ public record HomeModel(
             String due,
             String payment,
             String notice,
+            String check,
             CallChip state) {}
+
+    /** What is held in a currency. */
+    public record Figures(String caption, List<Figure> figures) {}
+
+    /** A figure with a line of context. */
+    public record Figure(String name, Amount amount, String context) {}
+
+    /**
+     * A commitment.
+     *
+     * @param width of the part that is called, as a width of its bar, with {@code called} in words
+     * @param next the milestone that its next call waits for, with where that is told; empty where none is known
+     * @param plan how sure its next call is; empty where none is to be expected
+     */
+    public record Holding(
+            String fund,
+            String address,
+            Amount committed,
+            Amount paid,
+            String width,
+            String called,
+            Optional<Link> next,
+            Optional<CallChip> plan) {}
 
     /**
      * A call to come.

@@ -19,6 +19,7 @@ import tranche.portal.drawdown.domain.Waterfall.Step;
 import tranche.portal.figure.page.CallsFigure;
 import tranche.portal.frame.page.Addresses;
 import tranche.portal.frame.page.Frame;
+import tranche.portal.raise.domain.Positions.Position;
 import tranche.portal.timeline.domain.MilestonePlaces.Place;
 import tranche.portal.words.page.Words;
 import tranche.values.money.Currency;
@@ -29,7 +30,12 @@ import tranche.values.money.Money;
  *
  * @param demands what is open, and what is not any more of that which the page shows
  */
-record HomeSheet(List<Demand> demands, List<Forecast> forecasts, Map<UUID, String> funds, Map<UUID, Place> milestones) {
+record HomeSheet(
+        List<Demand> demands,
+        List<Forecast> forecasts,
+        List<Position> positions,
+        Map<UUID, String> funds,
+        Map<UUID, Place> milestones) {
 
     private static final Comparator<Forecast> SOONEST_FIRST = Comparator.comparing(
             (Forecast forecast) -> forecast.expected().orElseThrow().due());
@@ -37,6 +43,7 @@ record HomeSheet(List<Demand> demands, List<Forecast> forecasts, Map<UUID, Strin
     HomeModel model(Frame frame, Words words) {
         List<Waterfall> falls = Waterfall.of(forecasts);
         ReasonWords reasons = new ReasonWords(funds, milestones, words);
+        HoldingsSheet holdings = new HoldingsSheet(positions, open(), forecasts, reasons);
         return new HomeModel(
                 frame,
                 here(),
@@ -54,7 +61,9 @@ record HomeSheet(List<Demand> demands, List<Forecast> forecasts, Map<UUID, Strin
                 falls.stream()
                         .map(fall -> new WaterfallChart(fall, reasons, words).model())
                         .toList(),
-                reasons(falls, reasons));
+                reasons(falls, reasons),
+                holdings.figures(words),
+                holdings.commitments(words));
     }
 
     private List<Demand> open() {
@@ -105,6 +114,7 @@ record HomeSheet(List<Demand> demands, List<Forecast> forecasts, Map<UUID, Strin
                 words.dates().day(demand.call().due()),
                 CallLines.inFours(demand.line().reference()),
                 CallLines.notice(demand.call().id(), demand.line()),
+                CallLines.check(demand.call().id(), demand.line()),
                 CallChip.of(demand.line().state(), words));
     }
 

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tranche.portal.drawdown.domain.CallNews;
@@ -22,6 +23,8 @@ import tranche.portal.frame.page.Frame;
 import tranche.portal.frame.page.MenuEntry;
 import tranche.portal.frame.page.Pages;
 import tranche.portal.problem.page.ProblemPages;
+import tranche.portal.raise.domain.Positions;
+import tranche.portal.raise.domain.Positions.Position;
 import tranche.portal.session.domain.Visitor;
 import tranche.portal.timeline.domain.MilestonePlaces;
 import tranche.portal.timeline.domain.MilestonePlaces.Place;
@@ -45,6 +48,7 @@ public final class InvestorHomePage {
     private final InvestorDesk desk;
     private final CallNews news;
     private final FundNames funds;
+    private final Positions positions;
     private final MilestonePlaces milestones;
     private final Pages pages;
     private final ProblemPages problems;
@@ -53,12 +57,14 @@ public final class InvestorHomePage {
             InvestorDesk desk,
             CallNews news,
             FundNames funds,
+            Positions positions,
             MilestonePlaces milestones,
             Pages pages,
             ProblemPages problems) {
         this.desk = desk;
         this.news = news;
         this.funds = funds;
+        this.positions = positions;
         this.milestones = milestones;
         this.pages = pages;
         this.problems = problems;
@@ -77,15 +83,16 @@ public final class InvestorHomePage {
                 .collect(Collectors.toSet());
         List<Demand> demands = desk.demands(visitor, own, shown(request));
         List<Forecast> forecasts = desk.forecasts(visitor, own);
+        List<Position> held = positions.own(visitor.access());
         Frame plain = pages.frame(request, visitor, MenuEntry.HOME);
         Words words = Words.of(
                 visitor.reader(),
-                MoneyWords.of(visitor.locale(), currencies(demands, forecasts)),
+                MoneyWords.of(visitor.locale(), currencies(demands, forecasts, held)),
                 plain.words().now());
-        HomeModel model = new HomeSheet(demands, forecasts, funds.of(visitor), places(visitor, forecasts))
+        HomeModel model = new HomeSheet(demands, forecasts, held, funds.of(visitor), places(visitor, forecasts))
                 .model(
                         plain.with(words)
-                                .marked(sample(visitor, demands))
+                                .marked(sample(visitor, demands, held))
                                 .following("/live?topics=calls&after=" + places.of(Optional.empty())),
                         words);
         return pages.page(request, "drawdown/home.jte", model);
@@ -110,21 +117,26 @@ public final class InvestorHomePage {
                         .toList());
     }
 
-    private boolean sample(Visitor visitor, List<Demand> demands) {
+    /** Whether all that the page shows is made up. */
+    private boolean sample(Visitor visitor, List<Demand> demands, List<Position> held) {
         List<UUID> programmes = demands.stream()
                 .map(demand -> demand.call().programme())
                 .distinct()
                 .toList();
-        return !programmes.isEmpty() && programmes.stream().allMatch(programme -> funds.sample(visitor, programme));
+        return !(programmes.isEmpty() && held.isEmpty())
+                && held.stream().allMatch(Position::sample)
+                && programmes.stream().allMatch(programme -> funds.sample(visitor, programme));
     }
 
-    private static Set<Currency> currencies(List<Demand> demands, List<Forecast> forecasts) {
-        return Stream.concat(
+    private static Set<Currency> currencies(List<Demand> demands, List<Forecast> forecasts, List<Position> held) {
+        return Stream.of(
                         demands.stream().map(demand -> demand.line().amount()),
+                        held.stream().map(Position::committed),
                         forecasts.stream()
                                 .flatMap(forecast ->
                                         Stream.concat(forecast.expected().stream(), forecast.before().stream()))
                                 .map(Forecast.Share::amount))
+                .flatMap(Function.identity())
                 .map(amount -> amount.currency())
                 .collect(Collectors.toSet());
     }

@@ -55,6 +55,11 @@ public record Answered(Map<?, ?> members) {
         return wholeIfAny(member).orElseThrow(() -> missing(member));
     }
 
+    /** Whether a member says so; one that is not there does not. */
+    public boolean is(String member) {
+        return Boolean.TRUE.equals(members.get(member));
+    }
+
     public Optional<Answered> objectIfAny(String member) {
         return members.get(member) instanceof Map<?, ?> object ? Optional.of(new Answered(object)) : Optional.empty();
     }

@@ -28,15 +28,19 @@ public interface Funding {
      */
     Map<UUID, List<Money>> of(Access access, Collection<UUID> milestones, Set<TrancheState> states);
 
-    /** Drafts of calls of a programme that the caller may approve as far as roles go, for each currency. */
+    /**
+     * Calls of a programme that are not issued and that the caller takes a step further as far as roles go, for each currency:
+     * drafts for an approver, what is approved for the manager who issues it.
+     */
     List<Drafts> drafts(Access access, UUID programme);
 
     /**
-     * Drafts of calls in one currency.
+     * Calls at one stage in one currency.
      *
+     * @param stage {@code DRAFT} or {@code APPROVED}
      * @param one of them
      */
-    record Drafts(long count, Money total, UUID one) {}
+    record Drafts(CallStage stage, long count, Money total, UUID one) {}
 
     /**
      * What is committed to each site of a programme: its tranches that were approved and, of a site that is a fund's own,

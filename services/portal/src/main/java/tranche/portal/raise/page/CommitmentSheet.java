@@ -206,8 +206,7 @@ record CommitmentSheet(
         boolean may = !own && standing.approves();
         Answered content = one.object("content");
         return new CommitmentModel.Waiting(
-                new ProposalWords(proposals.names(), commitment.fundName(), words)
-                        .sentence(one.text("command"), content),
+                new MotionWords(proposals.names(), commitment.fundName(), words).sentence(one.text("command"), content),
                 words.say(
                         "commitment.waiting." + (own ? "own" : may ? "may" : "others"),
                         "moment",

@@ -54,7 +54,7 @@ final class ProposalDesk {
             return Proposals.NONE;
         }
         List<Answered> waiting = pending(visitor).stream()
-                .filter(one -> ProposalWords.knows(one.text("command")))
+                .filter(one -> MotionWords.knows(one.text("command")))
                 .filter(one -> one.object("subject").id("id").equals(commitment.id()))
                 .limit(MOST)
                 .flatMap(one -> whole(visitor, one.id("id")).stream())

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import tranche.flow.read.Query;
 import tranche.flow.sql.Bind;
+import tranche.portal.raise.domain.CallStage;
 import tranche.portal.raise.domain.Certainty;
 import tranche.portal.raise.domain.Expectation;
 import tranche.portal.raise.domain.Funding;
@@ -80,10 +81,12 @@ final class FundingStore implements Funding {
              where\s""" + RaiseReach.FUND + " group by x.project_id, x.currency order by x.project_id, x.currency";
 
     private static final String DRAFTS = """
-            select c.currency, sum(c.total) as amount, count(*) as calls, min(c.call_id::text)::uuid as one
+            select c.state, c.currency, sum(c.total) as amount, count(*) as calls, min(c.call_id::text)::uuid as one
               from raise_call c
               join raise_fund f using (fund_id)
-             where c.programme_id = ? and c.state = 'DRAFT' and\s""" + RaiseReach.FUND + " group by c.currency order by c.currency";
+             where c.programme_id = ? and ((c.state = 'DRAFT' and\s""" + RaiseReach.FUND
+            + ") or (c.state = 'APPROVED' and " + RaiseReach.FUND + "))"
+            + " group by c.state, c.currency order by c.state desc, c.currency";
 
     private final DataSource dataSource;
 
@@ -119,17 +122,24 @@ final class FundingStore implements Funding {
 
     @Override
     public List<Drafts> drafts(Access access, UUID programme) {
-        Access asApprover = new Access(access.grants().stream()
-                .filter(grant -> grant.role() == Role.APPROVER)
-                .toList());
         return Query.list(
                 dataSource,
                 DRAFTS,
                 select -> {
                     select.setObject(1, programme);
-                    RaiseReach.ofFunds(asApprover).bindCommitment(select, 2);
+                    int next = RaiseReach.ofFunds(as(access, Role.APPROVER)).bindCommitment(select, 2);
+                    RaiseReach.ofFunds(as(access, Role.FUND_MANAGER)).bindCommitment(select, next);
                 },
-                row -> new Drafts(row.getLong("calls"), money(row), row.getObject("one", UUID.class)));
+                row -> new Drafts(
+                        CallStage.valueOf(row.getString("state")),
+                        row.getLong("calls"),
+                        money(row),
+                        row.getObject("one", UUID.class)));
+    }
+
+    private static Access as(Access access, Role role) {
+        return new Access(
+                access.grants().stream().filter(grant -> grant.role() == role).toList());
     }
 
     @Override

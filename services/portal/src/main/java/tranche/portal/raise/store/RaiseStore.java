@@ -54,6 +54,14 @@ final class RaiseStore implements Raises {
           join raise_programme p using (programme_id)
          where c.programme_id = ? and c.state <> 'CANCELLED' and\s""" + RaiseReach.PROGRAMME + " group by c.currency";
 
+    /** Whether released tranche {@code t} is verified build: all milestones that it names are verified by now (rule D-44). */
+    static final String VERIFIED = """
+            (cardinality(t.milestones) > 0
+             and not exists (select from unnest(t.milestones) as named(id)
+                               left join timeline_milestone m on m.milestone_id = named.id
+                              where m.state is distinct from 'ACHIEVED'))
+            """;
+
     /**
      * What is put into projects, and what released tranches are (rule D-44): verified build where all milestones that the
      * released version names are verified by now, without milestone where it names none, else by waiver where one was waived.
@@ -71,9 +79,8 @@ final class RaiseStore implements Raises {
                union all
                select t.currency, 0, t.amount,
                       case when cardinality(t.milestones) = 0 then 'WITHOUT'
-                           when not exists (select from unnest(t.milestones) as named(id)
-                                              left join timeline_milestone m on m.milestone_id = named.id
-                                             where m.state is distinct from 'ACHIEVED') then 'VERIFIED'
+                           when\s""" + VERIFIED + """
+                            then 'VERIFIED'
                            when cardinality(t.waived) > 0 then 'WAIVED'
                            else '' end
                  from raise_tranche t

@@ -24,5 +24,10 @@ public interface MilestonePlaces {
         public String address() {
             return "/projects/" + project + "#m-" + milestone;
         }
+
+        /** The address of its own page, with its claim, what shows that it is reached, and what was found. */
+        public String page() {
+            return "/milestones/" + milestone;
+        }
     }
 }

@@ -146,6 +146,11 @@ public final class MoneyWords {
         return figure(share.movePointRight(2), 6);
     }
 
+    /** A part of a minor unit to six decimals: {@code 0.571429}. */
+    public String fraction(BigDecimal part) {
+        return figure(part, 6);
+    }
+
     /** The unit that fits an amount, for a chart or column that it leads. */
     public AmountUnit unitOf(Money money) {
         return AmountUnit.fitting(money.value());

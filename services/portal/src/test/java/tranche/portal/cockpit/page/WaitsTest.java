@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tranche.portal.cockpit.page.OverviewModel.Wait;
+import tranche.portal.raise.domain.CallStage;
 import tranche.portal.raise.domain.CommitmentList.Waiting;
 import tranche.portal.raise.domain.Funding.Drafts;
 import tranche.portal.words.page.DateWords;
@@ -31,7 +32,8 @@ class WaitsTest {
             Instant.parse("2026-05-10T00:00:00Z"));
 
     private static final UUID CALL = UUID.randomUUID();
-    private static final Drafts DRAFT = new Drafts(1, Money.of("USD", "5.00"), CALL);
+    private static final Drafts DRAFT = new Drafts(CallStage.DRAFT, 1, Money.of("USD", "5.00"), CALL);
+    private static final Drafts APPROVED = new Drafts(CallStage.APPROVED, 1, Money.of("USD", "6.00"), CALL);
 
     private static List<Wait> cards(int programmes, Drafts... drafts) {
         List<Waiting> waiting = IntStream.range(0, programmes)
@@ -51,6 +53,23 @@ class WaitsTest {
         assertThat(cards)
                 .filteredOn(card -> card.address().startsWith("/commitments"))
                 .hasSize(Math.min(programmes, 2));
+    }
+
+    @Test
+    @DisplayName("one approved call is one click away from the page that issues it, several from their list")
+    void leads_to_the_issue_of_an_approved_call() {
+        assertThat(cards(1, APPROVED)).last().satisfies(card -> {
+            assertThat(card.what()).isEqualTo("1 call to issue");
+            assertThat(card.how()).isEqualTo("$6");
+            assertThat(card.address()).isEqualTo("/calls/" + CALL + "/issue");
+        });
+        assertThat(cards(2, DRAFT, APPROVED))
+                .extracting(Wait::address)
+                .hasSize(3)
+                .endsWith("/calls/" + CALL, "/calls/" + CALL + "/issue");
+        assertThat(cards(0, new Drafts(CallStage.APPROVED, 3, Money.of("USD", "6.00"), CALL)))
+                .extracting(Wait::address)
+                .containsExactly("/calls?state=approved");
     }
 
     @Test

@@ -48,12 +48,41 @@ final class CallOffice implements AutoCloseable {
                 """.formatted(PROJECT, PROGRAMME));
         portal.sql("""
                 insert into timeline_milestone values
-                    ('%s', '%s', '%s', 'Shell complete', 'SHELL', 'ACHIEVED', '2026-02-01', '2026-02-01', '2026-02-20',
+                    ('%s', '%s', '%s', 'Shell complete', 'CONSTRUCTION', 'ACHIEVED', '2026-02-01', '2026-02-01', '2026-02-20',
                      null, null, '2026-02-19', '2026-02-20', 19, 13, 'NONE', null, '{}', 1, '{}', null, '{}', 1, 1, 1, '{}',
                      null, null, 5, now())
                 """.formatted(SHELL, PROGRAMME, PROJECT));
         portal.bean(DemoAccounts.class).bindInvestor(NORTH);
-        service.put("/tranches/" + TRANCHE, "{\"name\": \"Tranche C\"}");
+        portal.sql("""
+                insert into raise_tranche values
+                    ('%s', '%s', '%s', '%s', 'Tranche C', 'USD', 250.00, 'CONDITIONS_MET', '{}', '{}', false, null, null)
+                """.formatted(TRANCHE, PROGRAMME, FUND, PROJECT));
+        happened("MILESTONE_CLAIMED", "2026-02-18T09:10:00Z", "null");
+        happened("EVIDENCE_SUBMITTED", "2026-02-19T08:00:00Z", "2");
+        happened("MILESTONE_ACHIEVED", "2026-02-20T14:41:00Z", "null");
+        for (String kind : List.of("PHOTO", "CERTIFICATE")) {
+            portal.sql("""
+                    insert into timeline_evidence (evidence_id, milestone_id, project_id, claim, kind, sha256, size, media_type, submitted_at)
+                    values ('%s', '%s', '%s', 1, '%s', '%s', 1200, 'application/pdf', '2026-02-19T08:00:00Z')
+                    """.formatted(UUID.randomUUID(), SHELL, PROJECT, kind, HASH));
+        }
+    }
+
+    private void happened(String kind, String at, String count) {
+        portal.sql("""
+                insert into timeline_change (event_id, kind, type, recorded_at, effective, actor, key, sequence, version,
+                                             project_id, milestone_id, count)
+                values ('%s', '%s', '%s', '%s', '2026-02-20', '%s', '%s', 1, 1, '%s', '%s', %s)
+                """.formatted(UUID.randomUUID(), kind, kind, at, UUID.randomUUID(), PROJECT, PROJECT, SHELL, count));
+    }
+
+    /** The portal has heard that a call was drafted. */
+    void drafted(UUID call, String at) {
+        portal.sql("""
+                insert into raise_change (event_id, kind, type, recorded_at, effective, actor, key, sequence, version,
+                                          programme_id, fund_id, about)
+                values ('%s', 'CAPITAL_CALL_DRAFTED', 'drafted', '%s', '2026-02-20', '%s', '%s', 1, 1, '%s', '%s', '%s')
+                """.formatted(UUID.randomUUID(), at, UUID.randomUUID(), FUND, PROGRAMME, FUND, call));
     }
 
     private void commits(UUID investor, String name, String amount) {
@@ -63,7 +92,7 @@ final class CallOffice implements AutoCloseable {
                 insert into raise_commitment values
                     ('%s', '%s', '%s', '%s', 'CLOSED', 'USD', %s, 0, 0, 0, '2026-01-01', 'DAY', null, null, '{}', false,
                      '{}', 1, now())
-                """.formatted(UUID.randomUUID(), PROGRAMME, FUND, investor, amount));
+                """.formatted(commitment(investor), PROGRAMME, FUND, investor, amount));
     }
 
     @Override
@@ -141,13 +170,27 @@ final class CallOffice implements AutoCloseable {
         }
     }
 
+    /** The one commitment of an investor. */
+    static UUID commitment(UUID investor) {
+        return UUID.nameUUIDFromBytes(investor.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A line that bears one component, with how that came about. */
+    static String reckoned(UUID investor, String amount, String reckoning) {
+        String investment = """
+                "components": [{"type": "INVESTMENT", "amount": {"value": "%s", "currency": "USD"}, "reckoning": %s}]
+                """.formatted(amount, reckoning);
+        return line(investor, amount, reckoning.equals("null") ? "ISSUED" : "DRAFT")
+                .replace("\"components\": []", investment.strip());
+    }
+
     static String line(UUID investor, String amount, String state) {
         String open = state.equals("ISSUED") ? amount : "0.00";
         return """
                 {"id": "%s", "commitmentId": "%s", "investorId": "%s", "amount": {"value": "%s", "currency": "USD"},
                  "paid": {"value": "0.00", "currency": "USD"}, "open": {"value": "%s", "currency": "USD"}, "state": "%s",
                  "reference": "RF18539007547034", "components": []}
-                """.formatted(UUID.randomUUID(), UUID.randomUUID(), investor, amount, open, state);
+                """.formatted(UUID.randomUUID(), commitment(investor), investor, amount, open, state);
     }
 
     /** The service has it from now on; the address of its page. */

@@ -42,17 +42,100 @@ class CallPageTest {
 
         assertThat(page)
                 .contains("$100.01 from 2 investors", "it waits for your approval", "30\u00a0Sep\u00a02026")
-                .contains("href=\"/projects/" + PROJECT + "#m-" + SHELL + "\">Shell complete", "Verified, Fab 21")
+                .contains("href=\"/milestones/" + SHELL + "\">Shell complete", "Verified, Fab 21")
                 .contains("Tranche C", "Drafted by the event", HASH)
                 .contains("<a href=\"/calls?fund=" + FUND + "\">Fab Fund I")
                 .contains(
                         "Northern &lt;Pension&gt;", "60.004000", "39.996000", ">60.01<", "Southern Reserve", ">40.00<")
                 .contains("100.000000", "The lines add up to $100.01", "Sample")
+                .contains("Government</span>", "Uncalled after", ">539.99<", ">360.00<", ">899.99<")
                 .containsPattern("<li class=\"now\" aria-current=\"step\">.*Approval")
                 .doesNotContain("RF18", "drafted by hand");
         assertThat(office.page("approver", office.has(Told.of("DRAFT").byHand())))
                 .contains("Drafted by hand")
                 .doesNotContain("Shell complete");
+    }
+
+    @Test
+    @DisplayName("from the evidence to the call, each a link and each with its time, as far as the reader may see")
+    void says_from_the_evidence_on_why_it_exists() {
+        Told call = Told.of("DRAFT", "approval");
+        office.drafted(call.id(), "2026-02-20T14:42:00Z");
+
+        assertThat(office.page("approver", office.has(call)))
+                .containsPattern("(?s)2 pieces of evidence</a>.*Photograph and Certificate.*datetime=\"2026-02-19T08:00"
+                        + ".*>Claim</a>.*By the site.*datetime=\"2026-02-18T09:10"
+                        + ".*Shell complete</a>.*Verified, Fab 21.*datetime=\"2026-02-20T14:41"
+                        + ".*<a href=\"/projects/" + PROJECT
+                        + "\">Tranche C</a>.*Unlocked: \\$250.*datetime=\"2026-02-20T14:42"
+                        + ".*aria-current=\"page\">Call CC-2026-001</a>.*datetime=\"2026-02-20T14:42");
+
+        Told own = Told.of("ISSUED").with(false, line(NORTH, "60.01", "ISSUED"));
+        assertThat(office.page("investor", office.has(own)))
+                .contains("Tranche C</a>", "Shell complete</a>")
+                .doesNotContain("pieces of evidence", ">Claim<", "Unlocked: ");
+    }
+
+    @Test
+    @DisplayName("D-20: shows of each row what rounding left and what came of it, to whoever sees all rows")
+    void shows_the_rounding_of_each_row() {
+        String how = """
+                {"total": "10001", "weight": "6", "weights": "10", "quotient": "6000", "remainder": "%s", "unit": %s,
+                 "cap": null, "capped": false}
+                """;
+        String lines = CallOffice.reckoned(NORTH, "60.01", how.formatted("6", "true")) + ","
+                + CallOffice.reckoned(SOUTH, "40.00", how.formatted("4", "false"));
+
+        assertThat(office.page(
+                        "approver", office.has(Told.of("DRAFT", "approval").with(true, lines))))
+                .contains("Rounding of each row</summary>", "Rounded down")
+                .containsPattern("(?s)0\\.600000</td><td>one unit more</td>.*>60\\.01<.*0\\.400000</td><td>stays</td>");
+        assertThat(office.page("approver", office.has(Told.of("DRAFT", "approval"))))
+                .doesNotContain("Rounding of each row");
+    }
+
+    @Test
+    @DisplayName("an investor reads how its own line stands and what is called of it, and the whole beside that")
+    void tells_an_investor_first_what_is_its_own() {
+        Told own = Told.of("PART_PAID").with(false, CallOffice.reckoned(NORTH, "60.01", "null"));
+        String path = office.has(own);
+
+        assertThat(office.page("investor", path))
+                .containsPattern("(?s)id=\"state\".*Issued</span>\\s*</div>\\s*<h1")
+                .containsPattern("(?s)Investment</dt><dd class=\"num\"><data value=\"60.01\">\\$60.01</data>"
+                        + "<span[^>]*>of \\$100.01 for everybody")
+                .containsPattern("(?s)id=\"notice\">\\s*<a class=\"btn\" href=\"" + path
+                        + "/lines/[-0-9a-f]+/check\">.*Check notice.*<a class=\"btn main\"[^>]*/notice\">Open notice");
+    }
+
+    @Test
+    @DisplayName("leads to what is known of the very notice, of its signed content")
+    void leads_to_the_check_of_the_very_notice() {
+        UUID call = UUID.randomUUID();
+        UUID line = UUID.randomUUID();
+        String notice = "/capital-calls/" + call + "/lines/" + line + "/notice";
+        String check = "/calls/" + call + "/lines/" + line + "/check";
+        office.service.putTagged(notice, "{}", "\"" + HASH + "\"");
+
+        HttpResponse<String> known = office.get("investor", check);
+        assertThat(known.statusCode()).isEqualTo(303);
+        assertThat(known.headers().firstValue("Location")).contains("/verify?sha256=" + HASH);
+
+        office.service.put(notice, 409, PROBLEM.formatted("notice-not-signed"));
+        assertThat(office.get("investor", check).headers().firstValue("Location"))
+                .contains("/verify");
+        office.service.put(notice, 404, PROBLEM.formatted("not-found"));
+        assertThat(office.get("investor", check).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    @DisplayName("the address of the issue has its form open, so that one press does it")
+    void has_the_form_open_at_the_address_of_the_issue() {
+        String path = office.has(Told.of("APPROVED", "issue", "reopen"));
+
+        assertThat(office.page("fund-manager", path + "/issue"))
+                .containsPattern("(?s)<details open><summary[^>]*>(?:(?!</summary>).)*Issue to 2 investors");
+        assertThat(office.page("fund-manager", path)).doesNotContain("<details open>");
     }
 
     @Test
@@ -298,7 +381,7 @@ class CallPageTest {
         assertThat(office.send("approver", path + "/return", Map.of("reason", "The <date> is wrong"))
                         .body())
                 .contains("Said of it", "The &lt;date&gt; is wrong</textarea>")
-                .containsPattern("<details open><summary[^>]*>Send back")
+                .containsPattern("<details open><summary[^>]*><span[^>]*>Send back")
                 .doesNotContain("once-7");
         office.asked();
     }
@@ -345,7 +428,10 @@ class CallPageTest {
         HttpResponse<String> answer = office.get("auditor", "/calls/" + away.id());
 
         assertThat(answer.statusCode()).isEqualTo(503);
-        assertThat(answer.body()).contains("What to do");
+        assertThat(answer.body())
+                .contains("This cannot be shown right now", "Nothing is lost", "Reference 0")
+                .contains("<a class=\"btn main\" href=\"/calls/" + away.id() + "\">Try again</a>")
+                .doesNotContain("Retry-After", "Idempotency-Key", "Error 503");
         assertThat(office.get("auditor", "/calls/" + away.id() + "/nosuch").statusCode())
                 .isEqualTo(404);
         assertThat(office.get("auditor", "/calls/" + away.id() + "/approval").statusCode())

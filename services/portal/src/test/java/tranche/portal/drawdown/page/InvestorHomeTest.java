@@ -85,11 +85,8 @@ class InvestorHomeTest {
         assertThat(office.page("investor", "/home"))
                 .contains("1 call to pay</b>, the only one by <b>30\u00a0Sep\u00a02026</b>: $60.01.")
                 .contains("href=\"/calls/" + own.id() + "\"", "Fab Fund I", "Tools of the fab", ">$60.01<")
-                .contains(
-                        "RF18 5390 0754 7034",
-                        "href=\"/home\" aria-current=\"page\"",
-                        "href=\"/verify\"",
-                        "Check notice")
+                .contains("RF18 5390 0754 7034", "href=\"/home\" aria-current=\"page\"", "Check notice")
+                .containsPattern("href=\"/calls/" + own.id() + "/lines/[-0-9a-f]+/check\"")
                 .containsPattern("href=\"/api/v1/capital-calls/" + own.id() + "/lines/[-0-9a-f]+/notice\">Open notice")
                 .doesNotContain("40.00");
     }
@@ -127,6 +124,31 @@ class InvestorHomeTest {
                 .contains("Nothing is to be paid now.", "No call is to be expected yet.");
         assertThat(Stream.generate(office.service::nextRead).limit(4).toList())
                 .contains("/forecasts?investorId=" + NORTH + "&limit=50");
+    }
+
+    @Test
+    @DisplayName("shows what is held in sums, and each commitment with the milestone that unlocks its next call")
+    void shows_what_is_held() {
+        Told own = Told.of("ISSUED").with(false, line(NORTH, "60.01", "ISSUED"));
+        office.service.put("/capital-calls?state=ISSUED&limit=50", "{\"items\": [" + own.json() + "], \"next\": null}");
+        office.service.put(
+                "/forecasts",
+                "{\"items\": ["
+                        + forecast("NONE", "2027-05-10", "2027-05-10", "", "ON_PLAN", "null") + ","
+                        + forecast("NONE", "2027-02-10", "2027-02-10", "", "AT_RISK", "\"" + SHELL + "\"")
+                        + "], \"next\": null}");
+
+        String page = office.page("investor", "/home");
+
+        assertThat(page)
+                .containsPattern("(?s)<dt>Committed</dt><dd[^>]*><data value=\"600.00\">\\$600</data></dd>"
+                        + "<dd class=\"context\">1 commitment</dd>")
+                .containsPattern("(?s)<dt>Paid in</dt>.*0\\.0% of committed.*<dt>Uncalled</dt>")
+                .contains("beside $60 called and not paid yet", "Built with your money", "verified, by your share");
+        assertThat(page.substring(page.indexOf("My commitments")))
+                .containsPattern("href=\"/commitments/" + CallOffice.commitment(NORTH) + "\">Fab Fund I</a>")
+                .contains("Fab 21: Shell complete, 10\u00a0Feb\u00a02027", "Slipped", ">0.0%</span>")
+                .doesNotContain("400.00");
     }
 
     /** The exact amounts of a row of a table. */
@@ -180,7 +202,9 @@ class InvestorHomeTest {
                 "/capital-calls?state=ISSUED&limit=50", "{\"items\": [" + open.json() + "], \"next\": null}");
         String shown = "/home?shown=" + open.id();
         assertThat(office.page("investor", "/home"))
-                .contains("hx-get=\"" + shown + "\"", "hx-select-oob=\"#sentence,#outlook,#each,#changes,#p-")
+                .contains(
+                        "hx-get=\"" + shown + "\"",
+                        "hx-select-oob=\"#sentence,#holdings,#outlook,#each,#changes,#commitments,#p-")
                 .containsPattern("sse-connect=\"/live\\?topics=calls&(amp;)?after=");
 
         office.service.clear();

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tranche.commitments.CallLinePartPaid;
+import tranche.commitments.CapitalCallApproved;
 import tranche.commitments.CapitalCallDrafted;
 import tranche.commitments.CapitalCallIssued;
 import tranche.commitments.CapitalCallReversed;
@@ -136,6 +137,17 @@ final class FundingEvents {
                 .setLines(1)
                 .setContentHash(HASH)
                 .setState("DRAFT")
+                .build();
+    }
+
+    static CapitalCallApproved approved(UUID id, String total) {
+        return CapitalCallApproved.newBuilder()
+                .setHead(head(id, 2))
+                .setProgrammeId(PROGRAMME)
+                .setFundId(FUND)
+                .setTotal(amount("USD", total))
+                .setContentHash(HASH)
+                .setState("APPROVED")
                 .build();
     }
 

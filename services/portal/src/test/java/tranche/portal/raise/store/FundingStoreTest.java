@@ -2,6 +2,7 @@ package tranche.portal.raise.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static tranche.portal.raise.store.FundingEvents.amended;
+import static tranche.portal.raise.store.FundingEvents.approved;
 import static tranche.portal.raise.store.FundingEvents.call;
 import static tranche.portal.raise.store.FundingEvents.drawn;
 import static tranche.portal.raise.store.FundingEvents.expected;
@@ -40,6 +41,7 @@ import org.junit.jupiter.api.Test;
 import tranche.flow.sql.Database;
 import tranche.flow.sql.Migrations;
 import tranche.flow.sql.Pool;
+import tranche.portal.raise.domain.CallStage;
 import tranche.portal.raise.domain.Certainty;
 import tranche.portal.raise.domain.Change;
 import tranche.portal.raise.domain.ChangeKind;
@@ -247,15 +249,21 @@ class FundingStoreTest {
     }
 
     @Test
-    void names_drafts_to_whoever_approves_and_to_nobody_else() throws SQLException {
+    void names_drafts_to_whoever_approves_and_what_is_approved_to_whoever_issues_it() throws SQLException {
         UUID draft = UUID.randomUUID();
         UUID open = UUID.randomUUID();
+        UUID approved = UUID.randomUUID();
         tell(dataSource, call(draft, null, "7.00", "2026-06-01"));
+        tell(dataSource, call(approved, null, "9.00", "2026-06-01"), approved(approved, "9.00"));
         tell(dataSource, call(open, null, "20.00", "2026-06-01"), issued(open, null, "20.00"));
 
         assertThat(funding.drafts(access(Role.APPROVER, Scope.DEPLOYMENT), PROGRAMME))
-                .containsExactly(new Funding.Drafts(1, usd("7.00"), draft));
-        assertThat(funding.drafts(MANAGER, PROGRAMME)).isEmpty();
+                .containsExactly(new Funding.Drafts(CallStage.DRAFT, 1, usd("7.00"), draft));
+        assertThat(funding.drafts(MANAGER, PROGRAMME))
+                .containsExactly(new Funding.Drafts(CallStage.APPROVED, 1, usd("9.00"), approved));
+        for (Access other : List.of(access(Role.AUDITOR, Scope.DEPLOYMENT), STAKEHOLDER, INVESTOR, Access.NONE)) {
+            assertThat(funding.drafts(other, PROGRAMME)).isEmpty();
+        }
     }
 
     @Test

@@ -14,7 +14,7 @@ import tranche.values.money.Money;
  * @param investors by name, as far as the reader may know them; of the others the id stands
  * @param fund by name
  */
-public record ProposalWords(Map<UUID, String> investors, String fund, Words words) {
+public record MotionWords(Map<UUID, String> investors, String fund, Words words) {
 
     /** The command of a proposal that gives a commitment another amount. */
     public static final String AMEND = "amend-commitment";
