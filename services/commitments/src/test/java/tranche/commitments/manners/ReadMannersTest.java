@@ -152,6 +152,16 @@ class ReadMannersTest {
     }
 
     @Test
+    void a_parameter_that_is_needed_and_wrong_is_said_to_be_wrong_and_not_to_be_missing() {
+        for (String path : List.of("/journal", "/forecasts")) {
+            assertThat(errors(desk.service.get(MANAGER, path))).as(path).containsExactly("fundId required");
+            assertThat(errors(desk.service.get(MANAGER, path + "?fundId=x")))
+                    .as(path)
+                    .containsExactly("fundId not-a-uuid");
+        }
+    }
+
+    @Test
     void a_forged_cursor_of_the_journal_is_refused() {
         UUID fund = desk.fund();
         String forged = java.util.Base64.getUrlEncoder()

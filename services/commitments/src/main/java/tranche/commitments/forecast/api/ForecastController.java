@@ -42,8 +42,8 @@ final class ForecastController {
         }
         Optional<UUID> fund = query.uuid("fundId");
         Optional<UUID> investor = query.uuid("investorId");
-        if (fund.isEmpty() && investor.isEmpty()) {
-            query.find("fundId", "required", Map.of());
+        if (investor.isEmpty()) {
+            query.need("fundId");
         }
         query.check();
         List<ForecastViews.Row> rows = views.list(caller.access(), fund, investor, after, limit);

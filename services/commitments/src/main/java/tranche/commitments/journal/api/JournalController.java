@@ -6,7 +6,6 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import tranche.commitments.fund.store.FundViews;
@@ -60,9 +59,7 @@ final class JournalController {
         Optional<UUID> investor = query.uuid("investorId");
         AsOf asOf = query.asOf();
         long after = query.afterCount().orElse(0L);
-        if (fund.isEmpty()) {
-            query.find("fundId", "required", Map.of());
-        }
+        query.need("fundId");
         query.check();
         var _ = funds.one(caller.access(), fund.orElseThrow(), asOf).orElseThrow(Problem::notFound);
         var page = query.page(

@@ -203,6 +203,13 @@ public final class ListQuery {
         findings.add(Finding.parameter(name, code, facts));
     }
 
+    /** Says that a parameter is needed where it was not given; of one that was given and is wrong enough is said already. */
+    public void need(String name) {
+        if (given.getOrDefault(name, List.of()).isEmpty()) {
+            find(name, "required", Map.of());
+        }
+    }
+
     private <T> Optional<T> value(
             String name, String code, Map<String, Object> facts, Function<String, Optional<T>> parser) {
         read.add(name);

@@ -6,7 +6,6 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import tranche.notifications.notice.store.UnreachedViews;
@@ -39,9 +38,7 @@ final class UnreachedController {
         int limit = query.limit();
         Optional<UUID> after = query.afterId();
         Optional<UUID> fund = query.uuid("fundId");
-        if (fund.isEmpty()) {
-            query.find("fundId", "required", Map.of());
-        }
+        query.need("fundId");
         query.check();
         var page = query.page(
                 views.list(caller.access(), fund.orElseThrow(), clock.now(), after, limit),
