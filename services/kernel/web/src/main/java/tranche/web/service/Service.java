@@ -21,9 +21,9 @@ public final class Service {
             Map.entry("micronaut.server.multipart.max-file-size", Write.MOST_FILE_BYTES),
             // A token with a hundred grants of the longest form.
             Map.entry("micronaut.server.netty.max-header-size", 32_768),
-            // Longer than the pause between two signs of life of a stream (15 s).
             // A form of preferences has several fields for each kind of alert; its length is limited above.
             Map.entry("micronaut.server.netty.form-max-fields", 1_000),
+            // Longer than the pause between two signs of life of a stream (15 s).
             Map.entry("micronaut.server.idle-timeout", "60s"),
             // Health and metrics have the paths of the contract, the framework's own stay shut.
             Map.entry("endpoints.all.enabled", false));

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import tranche.milestones.milestone.domain.MilestoneCommand.Confirm;
 import tranche.milestones.milestone.domain.MilestoneEvent.BaselineApproved;
 import tranche.milestones.milestone.domain.MilestoneEvent.Removed;
@@ -38,7 +39,11 @@ record MotionDecisions(Site site, Instant now) {
         Optional<Milestone> found = site.milestones().get(propose.id());
         Motion motion = propose.motion();
         return Gate.<Proposal>refusal(found, motion.step(), propose.by(), propose.ifMatch(), site.reporters())
-                .or(() -> refusal(found.orElseThrow(), motion, propose.by()))
+                .or(() -> refusal(
+                        found.orElseThrow(),
+                        motion,
+                        propose.by(),
+                        tranche -> tranche.isSeenBy(propose.by().access())))
                 .orElseGet(() -> accepted(Proposal.of(
                         propose.proposal(),
                         motion.command(),
@@ -53,7 +58,8 @@ record MotionDecisions(Site site, Instant now) {
         Optional<Milestone> found = site.milestones().get(confirm.id());
         Motion motion = confirm.motion();
         return Gate.ofConfirming(found, motion.step(), confirm.proposedBy(), confirm.by())
-                .or(() -> refusal(found.orElseThrow(), motion, confirm.by()))
+                // What the first person named stands in what the second confirms, whoever sees the fund.
+                .or(() -> refusal(found.orElseThrow(), motion, confirm.by(), _ -> true))
                 .orElseGet(() -> carried(found.orElseThrow(), motion, confirm.proposedBy()));
     }
 
@@ -89,13 +95,13 @@ record MotionDecisions(Site site, Instant now) {
         return site.restingOn(id).open().stream().map(Tranche::id).toList();
     }
 
-    private <E> Optional<Decision<E>> refusal(Milestone milestone, Motion motion, Actor by) {
+    private <E> Optional<Decision<E>> refusal(Milestone milestone, Motion motion, Actor by, Predicate<Tranche> seen) {
         Resting resting = site.restingOn(milestone.id());
         return Dates.<E>refusal(site, milestone.version(), motion.effectiveDate(), now)
                 .or(() -> unchanged(milestone, motion))
-                .or(() -> resting.released(milestone, motion, by.access()))
+                .or(() -> resting.released(milestone, motion, seen))
                 .or(() -> unknownSuccessor(milestone, motion, by))
-                .or(() -> resting.unknown(motion, by.access()))
+                .or(() -> resting.unknown(motion, seen))
                 .or(() -> motion.reason().isBlank() ? Optional.of(refused(REASON_MISSING)) : Optional.empty())
                 .or(() -> expired(motion));
     }

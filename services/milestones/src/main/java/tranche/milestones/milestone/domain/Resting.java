@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import tranche.milestones.tranche.domain.Tranche;
-import tranche.values.actor.Access;
 import tranche.values.decision.Decision;
 
 /**
@@ -39,12 +39,10 @@ public record Resting(List<Tranche> tranches) {
     }
 
     /** A waiver frees what waits, and is not taken back from under what it has released. */
-    <E> Optional<Decision<E>> released(Milestone milestone, Motion motion, Access seen) {
+    <E> Optional<Decision<E>> released(Milestone milestone, Motion motion, Predicate<Tranche> seen) {
         return switch (motion) {
             case Motion.Waive(Waiver waiver, var _, var _) ->
-                among(waiver.tranches()).stream()
-                                .filter(tranche -> tranche.isSeenBy(seen))
-                                .anyMatch(Tranche::isReleased)
+                among(waiver.tranches()).stream().filter(seen).anyMatch(Tranche::isReleased)
                         ? Optional.of(refused(TRANCHE_RELEASED))
                         : Optional.empty();
             case Motion.RevokeWaiver _ ->
@@ -59,14 +57,12 @@ public record Resting(List<Tranche> tranches) {
     }
 
     /** A waiver names tranches that are there for the caller, and that the milestone keeps waiting. */
-    <E> Optional<Decision<E>> unknown(Motion motion, Access seen) {
+    <E> Optional<Decision<E>> unknown(Motion motion, Predicate<Tranche> seen) {
         if (!(motion instanceof Motion.Waive(Waiver waiver, var _, var _))) {
             return Optional.empty();
         }
-        List<UUID> there = among(waiver.tranches()).stream()
-                .filter(tranche -> tranche.isSeenBy(seen))
-                .map(Tranche::id)
-                .toList();
+        List<UUID> there =
+                among(waiver.tranches()).stream().filter(seen).map(Tranche::id).toList();
         List<UUID> asked = waiver.asked();
         List<String> fields = IntStream.range(0, asked.size())
                 .filter(at -> !there.contains(asked.get(at)))

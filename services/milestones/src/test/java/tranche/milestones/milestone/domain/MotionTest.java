@@ -292,6 +292,15 @@ class MotionTest {
                 .isEqualTo(List.of("trancheIds/0", "trancheIds/1"));
         assertThat(events(site.decide(confirm(FIRST, waiveFor(drafted, TRANCHE)), NOW)))
                 .hasSize(1);
+        Actor approverOfTheProject = new Actor(
+                id(151),
+                id(151),
+                new Access(List.of(new Grant(Role.APPROVER, the(site, FIRST).scope()))));
+        assertThat(events(site.decide(
+                        new MilestoneCommand.Confirm(FIRST, waiveFor(TRANCHE), MAYA.asMaker(), approverOfTheProject),
+                        NOW)))
+                .as("what was named by who sees the fund is confirmed by whoever may")
+                .hasSize(1);
         assertThat(waiveFor(TRANCHE)
                         .on(the(site, FIRST), site.restingOn(FIRST))
                         .text()
