@@ -173,9 +173,8 @@ final class ApprovalDesk {
                 Optional.empty(),
                 Wanted.subject(one),
                 Optional.empty(),
-                one.objectIfAny("content")
-                        .flatMap(content ->
-                                Reading.amount(content, "amount").or(() -> Reading.amount(content, "total"))),
+                // A list leaves out what there is to approve.
+                Optional.empty(),
                 Optional.empty(),
                 one.idIfAny("proposedBy"),
                 Optional.empty(),

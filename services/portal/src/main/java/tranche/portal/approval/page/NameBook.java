@@ -1,6 +1,5 @@
 package tranche.portal.approval.page;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -106,10 +105,5 @@ record NameBook(
             case COMMITMENT -> Optional.of("/commitments/" + id);
             case INVESTOR -> Optional.empty();
         };
-    }
-
-    /** Several, one below the other. */
-    List<Part> tranches(List<UUID> ids, Words words) {
-        return ids.stream().map(id -> tranche(id, words)).toList();
     }
 }

@@ -19,8 +19,8 @@ record ProposalWords(Answered proposal, Answered content, NameBook book, Words w
         String command = proposal.text("command");
         return switch (command) {
             case "waiver" -> Optional.of(waiver());
-            case "revoke-waiver", "remove" ->
-                Optional.of(milestone(command).reasons().meaning());
+            case "revoke-waiver" -> Optional.of(milestone(command).reasons().meaning());
+            case "remove" -> Optional.of(waiting(milestone(command)).reasons().meaning());
             case "rebaseline" -> Optional.of(rebaseline());
             case "revoke-verification" -> Optional.of(revocation());
             case "supersede" -> Optional.of(supersession());
@@ -74,9 +74,23 @@ record ProposalWords(Answered proposal, Answered content, NameBook book, Words w
         if (tranches.isEmpty()) {
             reading.line("waived-for", words.say("approvals.waived-for.all"));
         } else {
-            reading.line("waived-for", book.tranches(tranches, words));
+            reading.line("waived-for", named());
         }
         return reading.day("until-day", "expires").reasons().meaning();
+    }
+
+    /** The tranches whose conditions follow what leaves the plan. */
+    private Reading waiting(Reading reading) {
+        return reading.line("tranches", named());
+    }
+
+    /** The tranches that the content names; of a fund that the reader may not see, by the name that it gives them. */
+    private List<Part> named() {
+        return content.objects("tranches").stream()
+                .map(one -> book.tranche(one.id("trancheId"))
+                        .map(_ -> book.tranche(one.id("trancheId"), words))
+                        .orElseGet(() -> Part.of(one.text("name"))))
+                .toList();
     }
 
     private Meaning rebaseline() {
@@ -113,10 +127,10 @@ record ProposalWords(Answered proposal, Answered content, NameBook book, Words w
 
     private Meaning supersession() {
         UUID successor = content.id("supersededBy");
-        return placed(ofMilestone()
-                        .named("successor", Kind.MILESTONE, successor)
-                        .say("supersede"))
-                .of("successor", Kind.MILESTONE, Optional.of(successor))
+        return waiting(placed(ofMilestone()
+                                .named("successor", Kind.MILESTONE, successor)
+                                .say("supersede"))
+                        .of("successor", Kind.MILESTONE, Optional.of(successor)))
                 .reasons()
                 .meaning();
     }

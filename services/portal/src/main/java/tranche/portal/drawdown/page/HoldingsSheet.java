@@ -13,6 +13,7 @@ import tranche.portal.drawdown.domain.Forecast;
 import tranche.portal.drawdown.page.HomeModel.Figure;
 import tranche.portal.drawdown.page.HomeModel.Figures;
 import tranche.portal.drawdown.page.HomeModel.Holding;
+import tranche.portal.figure.page.CallsFigure;
 import tranche.portal.raise.domain.Certainty;
 import tranche.portal.raise.domain.Positions.Position;
 import tranche.portal.words.page.Share;
@@ -116,10 +117,11 @@ record HoldingsSheet(List<Position> positions, List<Demand> open, List<Forecast>
     }
 
     private static CallChip plan(Certainty certainty, Words words) {
+        String name = CallsFigure.name(certainty, words);
         return switch (certainty) {
-            case ISSUED, UNLOCKED -> new CallChip("lock", "brand", words.say("home.plan.unlocked"));
-            case ON_PLAN -> new CallChip("circle-check", "ok", words.say("home.plan.on-plan"));
-            case AT_RISK -> new CallChip("clock", "warn", words.say("home.plan.at-risk"));
+            case ISSUED, UNLOCKED -> new CallChip("lock", "brand", name);
+            case ON_PLAN -> new CallChip("circle-check", "ok", name);
+            case AT_RISK -> new CallChip("clock", "warn", name);
         };
     }
 

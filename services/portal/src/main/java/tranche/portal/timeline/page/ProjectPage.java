@@ -195,8 +195,15 @@ public final class ProjectPage {
                 request,
                 visitor,
                 id,
-                new SentForm(milestone, Doing.SUBMIT_EVIDENCE, form.texts(), Optional.empty()),
+                new SentForm(milestone, Doing.SUBMIT_EVIDENCE, again(form, once), Optional.empty()),
                 reply);
+    }
+
+    /** What is shown again goes under the key that it went under: a file that was taken, and of which no answer came, is not taken twice. */
+    private static Map<String, String> again(FileForm form, String once) {
+        Map<String, String> again = new LinkedHashMap<>(form.texts());
+        again.put("once", once);
+        return again;
     }
 
     /** What goes with the file, in an order of its own: the same form sent twice is the same to the byte. */
