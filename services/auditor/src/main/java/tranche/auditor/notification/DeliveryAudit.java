@@ -22,8 +22,16 @@ public final class DeliveryAudit {
     /** With what its recipient has: an address that was asked about, or an endpoint, each so many times at most. */
     private static final String DELIVERIES = """
             select d.delivery_id, d.recipient_id, d.alert_id, d.channel, d.target_id, d.state, d.attempts, d.fresh, d.digest,
-                   not exists (select from digest_item i join alert g on g.alert_id = i.alert_id
-                                where i.delivery_id = d.delivery_id and g.recipient_id <> d.recipient_id) as gathers,
+                   not exists (select from digest_item i
+                                 join alert g on g.alert_id = i.alert_id
+                                 join notice n on n.notice_id = g.notice_id
+                                 left join notice_trace t on t.notice_id = n.notice_id
+                                where i.delivery_id = d.delivery_id
+                                  and (g.recipient_id <> d.recipient_id
+                                       or split_part(d.digest, ' ', 1) = 'SLIP'
+                                          and (n.type not in ('MS_05', 'MS_06', 'FC_01')
+                                               or t.correlation_id::text is distinct from split_part(d.digest, ' ', 2))))
+                       as gathers,
                    a.recipient_id as told, coalesce(e.tests, r.version, 0) as tests,
                    d.channel = 'WEBHOOK' and e.endpoint_id is null
                        or d.channel = 'EMAIL' and d.target_id <> d.recipient_id as strange,
@@ -84,7 +92,10 @@ public final class DeliveryAudit {
         }
     }
 
-    /** A mail of several is the only one of its hour, day or week, and gathers its recipient's alerts. */
+    /**
+     * A mail of several is the only one of its hour, day or week, or of its number of a slip, and gathers its recipient's alerts:
+     * of a slip, those that follow from it.
+     */
     private static boolean isDigest(Row row) throws SQLException {
         return !row.isAbsent("digest")
                 && row.truth("gathers")

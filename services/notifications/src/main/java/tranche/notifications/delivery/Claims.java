@@ -20,10 +20,10 @@ import tranche.flow.writer.Trace;
 import tranche.flow.writer.Transaction;
 import tranche.notifications.delivery.domain.Channel;
 import tranche.notifications.delivery.domain.Delivery;
+import tranche.notifications.delivery.store.CauseRows;
 import tranche.notifications.delivery.store.ClaimRows;
 import tranche.notifications.delivery.store.DeliveryRows;
 import tranche.notifications.notice.store.ReachRows;
-import tranche.notifications.notice.store.TraceRows;
 import tranche.world.Failpoint;
 
 /**
@@ -97,7 +97,7 @@ public class Claims {
         Instant now = transaction.now();
         Map<UUID, Parcel> parcels = parcels(connection, now, chosen);
         Map<UUID, String> contents = contents(connection, now, chosen, parcels);
-        Map<UUID, Trace> traces = TraceRows.ofAlerts(connection, alerts(chosen));
+        Map<UUID, Trace> traces = CauseRows.of(connection, chosen);
         List<Delivery> cancelled = new ArrayList<>();
         List<Claim> claims = new ArrayList<>();
         for (Delivery delivery : chosen) {
@@ -109,7 +109,7 @@ public class Claims {
                     claims.add(new Claim(
                             delivery.begun(now),
                             content,
-                            delivery.alert().map(traces::get).map(Trace::traceparent),
+                            Optional.ofNullable(traces.get(delivery.id())).map(Trace::traceparent),
                             sending));
             }
         }

@@ -17,8 +17,8 @@ import tranche.notifications.notice.domain.Slot;
 import tranche.notifications.notice.domain.Told;
 
 /**
- * Puts alerts that are wanted together into one delivery (rule N-5). One that is being sent, or was, takes nothing more: there is
- * at most one of each hour, day or week, so what comes later waits for the next.
+ * Puts alerts that are wanted together (rule N-5), or that one slip has raised, into one delivery. One that is being sent, or was,
+ * takes nothing more: there is at most one of each hour, day or week, so what comes later waits for the next.
  */
 final class Gathering {
 

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -22,8 +23,8 @@ import tranche.notifications.delivery.domain.DeliveryCommand;
 import tranche.notifications.delivery.domain.DeliveryEvent;
 import tranche.notifications.delivery.domain.Outcome;
 import tranche.notifications.delivery.store.AttemptRows;
+import tranche.notifications.delivery.store.CauseRows;
 import tranche.notifications.delivery.store.DeliveryRows;
-import tranche.notifications.notice.store.TraceRows;
 import tranche.world.Failpoint;
 import tranche.world.ids.Ids;
 
@@ -89,11 +90,9 @@ public class Settlements {
     }
 
     private void settle(Transaction transaction, List<Attempted> attempts) throws SQLException {
-        Map<UUID, Trace> traces = TraceRows.ofAlerts(
+        Map<UUID, Trace> traces = CauseRows.of(
                 transaction.connection(),
-                attempts.stream()
-                        .flatMap(one -> one.delivery().alert().stream())
-                        .toList());
+                attempts.stream().map(Attempted::delivery).toList());
         List<Delivery> again = new ArrayList<>();
         boolean isAnyGivenUp = false;
         List<Submission<Deliveries, DeliveryCommand, DeliveryEvent>> settled = new ArrayList<>();
@@ -104,7 +103,7 @@ public class Settlements {
                 settled.add(Sweep.submission(
                         after.recipient(),
                         new DeliveryCommand.Settle(after.id(), one),
-                        after.alert().map(traces::get).orElseGet(() -> Trace.beginning(ids))));
+                        Optional.ofNullable(traces.get(after.id())).orElseGet(() -> Trace.beginning(ids))));
             } else {
                 again.add(after);
             }

@@ -16,7 +16,6 @@ import tranche.notifications.delivery.domain.Delivery;
 import tranche.notifications.delivery.store.ClaimRows;
 import tranche.notifications.delivery.store.DigestRows;
 import tranche.notifications.delivery.store.DigestRows.Digested;
-import tranche.notifications.email.domain.Letter;
 import tranche.notifications.notice.store.ReachRows;
 
 /**
@@ -55,13 +54,9 @@ record Chosen(
 
     private static Map<UUID, Set<UUID>> sent(Connection connection, Collection<UUID> deliveries) throws SQLException {
         Map<UUID, Set<UUID>> sent = new HashMap<>();
-        ClaimRows.contents(connection, List.copyOf(deliveries)).forEach((delivery, content) -> {
-            if (LetterText.read(content) instanceof Letter.OfDigest letter) {
-                sent.put(
-                        delivery,
-                        letter.items().stream().map(Letter.Item::alert).collect(Collectors.toUnmodifiableSet()));
-            }
-        });
+        ClaimRows.contents(connection, List.copyOf(deliveries))
+                .forEach((delivery, content) ->
+                        sent.put(delivery, LetterText.read(content).alerts()));
         return sent;
     }
 

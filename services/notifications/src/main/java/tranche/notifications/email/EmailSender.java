@@ -7,13 +7,11 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import tranche.flow.writer.Submission;
 import tranche.flow.writer.Sweep;
@@ -31,8 +29,6 @@ import tranche.notifications.email.domain.Letter;
 import tranche.notifications.email.domain.Undelivered;
 import tranche.notifications.email.store.LetterRows;
 import tranche.notifications.email.store.LetterRows.Told;
-import tranche.notifications.notice.domain.Figure;
-import tranche.notifications.notice.domain.Pages;
 import tranche.notifications.notice.domain.RaisedAlert;
 import tranche.notifications.recipient.RecipientCommands;
 import tranche.notifications.recipient.RecipientSeal;
@@ -42,8 +38,6 @@ import tranche.notifications.recipient.domain.RecipientCommand;
 import tranche.notifications.recipient.domain.RecipientEvent;
 import tranche.notifications.recipient.domain.RecipientFile;
 import tranche.notifications.recipient.store.RecipientRows;
-import tranche.notifications.subject.store.NameViews;
-import tranche.notifications.template.Templates;
 import tranche.world.ids.Ids;
 import tranche.world.mail.Mail;
 import tranche.world.mail.MailHost;
@@ -97,61 +91,10 @@ public final class EmailSender implements Sender {
     @Override
     public Map<UUID, String> contents(Connection connection, List<Delivery> deliveries, Instant now)
             throws SQLException {
-        Map<UUID, Recipient> known = recipients(connection, deliveries);
-        Map<UUID, Told> alerts = LetterRows.alerts(
-                        connection,
-                        deliveries.stream()
-                                .flatMap(delivery -> delivery.alert().stream())
-                                .toList())
-                .stream()
-                .collect(Collectors.toMap(Told::alert, Function.identity()));
-        Map<UUID, String> names = NameViews.of(connection, named(alerts.values()));
-        Chosen chosen = Chosen.of(connection, deliveries, now);
         Map<UUID, String> contents = new HashMap<>();
-        for (Delivery delivery : deliveries) {
-            Recipient to = known.get(delivery.recipient());
-            Optional<Digested> digested = chosen.of(delivery);
-            if (to != null && digested.isPresent()) {
-                Locale language = to.profile().language();
-                contents.put(
-                        delivery.id(), LetterText.of(Digests.letter(connection, delivery, digested.get(), language)));
-            } else if (to != null) {
-                letter(delivery, to, alerts, names)
-                        .ifPresent(letter -> contents.put(delivery.id(), LetterText.of(letter)));
-            }
-        }
+        NewLetters.of(connection, deliveries, recipients(connection, deliveries), now)
+                .forEach((delivery, letter) -> contents.put(delivery, LetterText.of(letter)));
         return contents;
-    }
-
-    private static Optional<Letter> letter(
-            Delivery delivery, Recipient to, Map<UUID, Told> alerts, Map<UUID, String> names) {
-        Locale language = to.profile().language();
-        return delivery.alert().isEmpty()
-                ? to.address()
-                        .flatMap(Address::link)
-                        .map(link -> new Letter.OfLink(language, delivery.createdAt(), link.hash(), link.until()))
-                : delivery.alert()
-                        .flatMap(alert -> Optional.ofNullable(alerts.get(alert)))
-                        .map(told -> letter(delivery, language, told, names));
-    }
-
-    private static Letter letter(Delivery delivery, Locale language, Told told, Map<UUID, String> names) {
-        Templates.Saying saying = Templates.of(language).say(told.type(), told.figures(), names);
-        return new Letter.OfAlert(
-                language,
-                delivery.createdAt(),
-                saying.title(),
-                saying.body(),
-                Pages.of(told.subject(), told.roles()).orElse(Letters.ALERTS),
-                told.isMandatory());
-    }
-
-    private static List<UUID> named(Collection<Told> alerts) {
-        return alerts.stream()
-                .flatMap(told -> told.figures().values().stream())
-                .flatMap(Figure::named)
-                .distinct()
-                .toList();
     }
 
     @Override
@@ -246,6 +189,8 @@ public final class EmailSender implements Sender {
             // It tells of several causes, and a mail goes on with one trace.
             case Letter.OfDigest digest ->
                 outcome(host.send(letters.digest(delivery, digest, party, stops.of(delivery))));
+            case Letter.OfSheet sheet ->
+                outcome(host.send(letters.sheet(delivery, sheet, party, stops.of(delivery), traceparent)));
             case Letter.OfLink question ->
                 link.filter(open -> open.hash().equals(question.hash()))
                         .map(open -> outcome(host.send(letters.link(

@@ -2,11 +2,13 @@ package tranche.notifications.email;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tranche.notifications.email.domain.Sheet;
 
 /**
  * A mail as its reader sees it ({@code email/letter.jte}); the text is made of the same, so that both say the same.
  *
  * @param preheader what a list of mails shows beside the subject
+ * @param sections what is told in tables, each with a heading
  * @param blocks what is listed, with a heading where there are several lists
  * @param reason why the reader gets it
  * @param links further ones, each with a line of its own
@@ -16,6 +18,7 @@ public record LetterModel(
         String title,
         String preheader,
         List<String> paragraphs,
+        List<Part> sections,
         List<Block> blocks,
         Link button,
         String reason,
@@ -31,6 +34,27 @@ public record LetterModel(
 
         String line() {
             return name + "\n" + address;
+        }
+    }
+
+    /**
+     * A table, sentences, or both.
+     *
+     * @param section what is in it
+     * @param lines the table as lines, those of one row together
+     */
+    public record Part(Sheet.Section section, List<List<String>> lines) {
+        public Part {
+            lines = lines.stream().map(List::copyOf).toList();
+        }
+
+        void write(StringBuilder text) {
+            text.append(section.heading()).append("\n\n");
+            // Facts are of one line each and stand together; rows of several are apart.
+            lines.forEach(row ->
+                    text.append(String.join("\n", row)).append(section.columns().isEmpty() ? "\n" : "\n\n"));
+            text.append(section.columns().isEmpty() && !lines.isEmpty() ? "\n" : "");
+            section.paragraphs().forEach(paragraph -> text.append(paragraph).append("\n\n"));
         }
     }
 
@@ -59,6 +83,7 @@ public record LetterModel(
 
     public LetterModel {
         paragraphs = List.copyOf(paragraphs);
+        sections = List.copyOf(sections);
         blocks = List.copyOf(blocks);
         links = List.copyOf(links);
     }
@@ -67,6 +92,7 @@ public record LetterModel(
     String text() {
         StringBuilder text = new StringBuilder(title).append("\n\n");
         paragraphs.forEach(paragraph -> text.append(paragraph).append("\n\n"));
+        sections.forEach(section -> section.write(text));
         for (Block block : blocks) {
             text.append(block.heading().isEmpty() ? "" : block.heading() + "\n\n");
             block.entries().forEach(entry -> text.append(entry.lines()).append("\n\n"));

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import tranche.notifications.email.domain.Letter;
 
 /** Letters as a delivery keeps them. */
@@ -20,12 +21,16 @@ final class LetterText {
 
     private static final String ITEMS = "items";
     private static final String AGAIN = "again";
+    private static final String ALERT = "alert";
+    private static final String ALERTS = "alerts";
+    private static final String SHEET = "sheet";
+    private static final String MANDATORY = "mandatory";
 
     private LetterText() {}
 
     private static void put(ArrayNode array, List<Letter.Item> items) {
         items.forEach(item -> array.addObject()
-                .put("alert", item.alert().toString())
+                .put(ALERT, item.alert().toString())
                 .put("title", item.title())
                 .put("body", item.body())
                 .put("page", item.page())
@@ -36,7 +41,7 @@ final class LetterText {
     private static List<Letter.Item> items(JsonNode array) {
         List<Letter.Item> items = new ArrayList<>();
         array.forEach(item -> items.add(new Letter.Item(
-                UUID.fromString(item.get("alert").asText()),
+                UUID.fromString(item.get(ALERT).asText()),
                 item.get("title").asText(),
                 item.get("body").asText(),
                 item.get("page").asText(),
@@ -51,10 +56,16 @@ final class LetterText {
                 .put("writtenAt", letter.writtenAt().toString());
         switch (letter) {
             case Letter.OfAlert alert ->
-                node.put("title", alert.title())
+                node.put(ALERT, alert.alert().map(UUID::toString).orElse(""))
+                        .put("title", alert.title())
                         .put("body", alert.body())
                         .put("page", alert.page())
-                        .put("mandatory", alert.isMandatory());
+                        .put(MANDATORY, alert.isMandatory());
+            case Letter.OfSheet sheet -> {
+                ArrayNode alerts = node.put(MANDATORY, sheet.isMandatory()).putArray(ALERTS);
+                sheet.alerts().stream().map(UUID::toString).sorted().forEach(alerts::add);
+                SheetText.put(node.putObject(SHEET), sheet.sheet());
+            }
             case Letter.OfDigest digest -> {
                 put(node.putArray(ITEMS), digest.items());
                 put(node.putArray(AGAIN), digest.again());
@@ -77,6 +88,17 @@ final class LetterText {
         if (node.has(ITEMS)) {
             return new Letter.OfDigest(language, writtenAt, items(node.get(ITEMS)), items(node.get(AGAIN)));
         }
+        if (node.has(SHEET)) {
+            return new Letter.OfSheet(
+                    language,
+                    writtenAt,
+                    node.get(ALERTS)
+                            .valueStream()
+                            .map(id -> UUID.fromString(id.asText()))
+                            .collect(Collectors.toUnmodifiableSet()),
+                    SheetText.read(node.get(SHEET)),
+                    node.get(MANDATORY).asBoolean());
+        }
         return node.has("link")
                 ? new Letter.OfLink(
                         language,
@@ -86,9 +108,12 @@ final class LetterText {
                 : new Letter.OfAlert(
                         language,
                         writtenAt,
+                        Optional.of(node.path(ALERT).asText())
+                                .filter(id -> !id.isEmpty())
+                                .map(UUID::fromString),
                         node.get("title").asText(),
                         node.get("body").asText(),
                         node.get("page").asText(),
-                        node.get("mandatory").asBoolean());
+                        node.get(MANDATORY).asBoolean());
     }
 }

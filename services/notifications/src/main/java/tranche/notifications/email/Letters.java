@@ -17,6 +17,7 @@ import tranche.notifications.email.LetterModel.Block;
 import tranche.notifications.email.LetterModel.Entry;
 import tranche.notifications.email.LetterModel.Link;
 import tranche.notifications.email.domain.Letter;
+import tranche.notifications.email.domain.Sheet;
 import tranche.world.mail.Mail;
 
 /** Writes mails: what a letter says, in its reader's language, as text and as HTML. */
@@ -76,15 +77,53 @@ public final class Letters {
                         letter.body(),
                         List.of(letter.body()),
                         List.of(),
+                        List.of(),
                         new Link(words.say("letter.open"), page, null),
                         words.say(letter.isMandatory() ? "letter.mandatory" : "letter.optional"),
                         links),
-                headers(letter, unsubscribe, traceparent));
+                headers(letter.isMandatory(), unsubscribe, traceparent));
     }
 
-    private static Map<String, String> headers(
-            Letter.OfAlert letter, String unsubscribe, Optional<String> traceparent) {
-        Map<String, String> headers = new HashMap<>(letter.isMandatory() ? Map.of() : stopping(unsubscribe));
+    /**
+     * The mail of one alert, or of several that belong together, with all that is to be said.
+     *
+     * @param stop the token that turns mail of these kinds off
+     * @param traceparent of the command that began what it tells
+     */
+    Mail sheet(UUID delivery, Letter.OfSheet letter, Mail.Party to, String stop, Optional<String> traceparent) {
+        LetterWords words = LetterWords.of(letter.language());
+        Sheet sheet = letter.sheet();
+        String page = origin + sheet.button().page();
+        String unsubscribe = origin + "/unsubscribe/" + stop;
+        boolean isOfSeveral = letter.alerts().size() > 1;
+        List<Link> links = new ArrayList<>();
+        if (!letter.isMandatory()) {
+            links.add(new Link(words.say(isOfSeveral ? "digest.stop" : "letter.stop"), unsubscribe, null));
+        }
+        String other = words.other().getLanguage();
+        links.add(new Link(words.say("letter.other"), page + "?language=" + other, other));
+        return mail(
+                delivery,
+                letter,
+                to,
+                new LetterModel(
+                        letter.language().getLanguage(),
+                        sheet.title(),
+                        sheet.first(),
+                        List.of(sheet.first()),
+                        sheet.sections().stream().map(words::part).toList(),
+                        List.of(),
+                        new Link(sheet.button().name(), page, null),
+                        words.say(
+                                letter.isMandatory()
+                                        ? "letter.mandatory"
+                                        : isOfSeveral ? "sheet.reason" : "letter.optional"),
+                        links),
+                headers(letter.isMandatory(), unsubscribe, traceparent));
+    }
+
+    private static Map<String, String> headers(boolean isMandatory, String unsubscribe, Optional<String> traceparent) {
+        Map<String, String> headers = new HashMap<>(isMandatory ? Map.of() : stopping(unsubscribe));
         traceparent.ifPresent(trace -> headers.put("Traceparent", trace));
         return headers;
     }
@@ -118,6 +157,7 @@ public final class Letters {
                         letter.language().getLanguage(),
                         title,
                         letter.items().getFirst().title(),
+                        List.of(),
                         List.of(),
                         blocks,
                         new Link(words.say("digest.open"), page, null),
@@ -178,6 +218,7 @@ public final class Letters {
                         List.of(
                                 words.say("confirm.body"),
                                 words.say("confirm.life").replace("{until}", words.time(letter.until(), zone))),
+                        List.of(),
                         List.of(),
                         new Link(words.say("confirm.do"), page, null),
                         words.say("confirm.reason"),

@@ -1,8 +1,10 @@
 package tranche.notifications.subscription;
 
+import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,7 @@ import tranche.notifications.preference.store.PreferenceRows;
 import tranche.notifications.recipient.domain.Recipient;
 import tranche.notifications.recipient.store.RecipientRows;
 import tranche.notifications.subscription.domain.Content;
+import tranche.notifications.subscription.domain.SlipMails;
 import tranche.notifications.subscription.domain.Subscription;
 import tranche.notifications.subscription.domain.Telling;
 import tranche.notifications.subscription.store.SubscriptionRows;
@@ -23,6 +26,13 @@ import tranche.notifications.subscription.store.SubscriptionRows;
 /** Looks up what those whom notices reach have said about how they are told. */
 @Singleton
 final class Wanted implements HowTold {
+
+    private final SlipMails slips;
+
+    /** @param slipWaitMillis how long the mail of a slip waits for what else it has moved */
+    Wanted(@Value("${tranche.mail.slip-wait-millis:5000}") long slipWaitMillis) {
+        this.slips = new SlipMails(Duration.ofMillis(slipWaitMillis));
+    }
 
     @Override
     public List<Told> of(Connection connection, Instant now, List<Reached> reached) throws SQLException {
@@ -46,6 +56,7 @@ final class Wanted implements HowTold {
                                 .profile()
                                 .zone(),
                         contents(one, subscriptions),
+                        slips,
                         now))
                 .toList();
     }

@@ -20,7 +20,10 @@ import tranche.web.words.Sentences;
  * Figures as people read them: an amount to its minor unit with the code of its currency, for an alert stands alone and
  * names no page's currency; a day never in digits alone.
  */
-final class FigureWords {
+public final class FigureWords {
+
+    /** What stands in the gap of several names where there are none: the sentence chooses by it. */
+    public static final String NONE = Later.NONE;
 
     private static final char NARROW = '\u202F';
     private static final char NO_BREAK = '\u00A0';
@@ -48,7 +51,7 @@ final class FigureWords {
     }
 
     /** What stands in the gap: a number where the text counts by it, otherwise a text. */
-    Object of(Figure figure, Map<UUID, String> names) {
+    public Object of(Figure figure, Map<UUID, String> names) {
         return switch (figure) {
             case Figure.Amount(Money money) -> amount(money);
             case Figure.Share(Money part, Money whole) -> share(part, whole);

@@ -38,6 +38,11 @@ public final class Templates {
         return LOADED.computeIfAbsent(locale, Templates::new);
     }
 
+    /** Figures in the language, for other texts about what alerts say. */
+    public FigureWords figures() {
+        return words;
+    }
+
     /**
      * The text of an alert.
      *

@@ -27,7 +27,6 @@ import tranche.milestones.MilestoneSlipped;
 import tranche.milestones.ProjectRegistered;
 import tranche.notifications.NotificationsProcess.Reply;
 import tranche.notifications.Told;
-import tranche.notifications.delivery.NewDeliveries;
 import tranche.notifications.notice.reactions.NoticeReactions;
 import tranche.notifications.subject.reactions.SubjectReactions;
 import tranche.values.actor.Actor;
@@ -151,16 +150,6 @@ class DigestsOverSmtpTest extends OverSmtp {
                 .asText()
                 .equals("nothing-to-send"));
         assertThat(to("gone@example.org")).isEmpty();
-    }
-
-    private static void dueNow(Actor actor) throws Exception {
-        try (Connection owner = service.database.asOwner();
-                PreparedStatement update = owner.prepareStatement(
-                        "update delivery set due_at = now() where recipient_id = ? and due_at is not null")) {
-            update.setObject(1, actor.account());
-            update.executeUpdate();
-        }
-        service.bean(NewDeliveries.class).committed();
     }
 
     @Test

@@ -152,6 +152,7 @@ class EmailOverSmtpTest extends OverSmtp {
                         tranche.milestones.MilestoneSlipped.class,
                         project,
                         Map.of("programmeId", programme, "projectId", project)));
+        dueNow(off);
         await().until(() -> to("off@example.org").size() == 2);
         assertThat(to("off@example.org").getLast().getSubject()).doesNotContain("Second");
 

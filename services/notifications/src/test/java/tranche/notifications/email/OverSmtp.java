@@ -8,6 +8,9 @@ import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.Multipart;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import tranche.notifications.NotificationsProcess;
 import tranche.notifications.NotificationsProcess.Reply;
+import tranche.notifications.delivery.NewDeliveries;
 import tranche.values.actor.Actor;
 
 /** A service beside a mail host, and what has arrived there. */
@@ -48,7 +52,10 @@ abstract class OverSmtp {
                         "tranche.smtp.port",
                         host.getSmtp().getPort(),
                         "tranche.mail.from",
-                        "notices@tranche.example"));
+                        "notices@tranche.example",
+                        // What a slip has moved is sent when a test says so.
+                        "tranche.mail.slip-wait-millis",
+                        Duration.ofHours(1).toMillis()));
         post = new Post(service);
     }
 
@@ -56,6 +63,17 @@ abstract class OverSmtp {
     static void stop() {
         service.close();
         host.stop();
+    }
+
+    /** All that waits for a time of somebody's is due. */
+    static void dueNow(Actor actor) throws Exception {
+        try (Connection owner = service.database.asOwner();
+                PreparedStatement update = owner.prepareStatement(
+                        "update delivery set due_at = now() where recipient_id = ? and due_at is not null")) {
+            update.setObject(1, actor.account());
+            update.executeUpdate();
+        }
+        service.bean(NewDeliveries.class).committed();
     }
 
     static List<MimeMessage> to(String address) {

@@ -18,6 +18,7 @@ import tranche.flow.register.Rows;
 import tranche.flow.sql.Bind;
 import tranche.notifications.delivery.domain.Delivery;
 import tranche.notifications.delivery.domain.Gathered;
+import tranche.notifications.notice.domain.Slot;
 
 /** The table {@code digest_item}, and the rows of {@code delivery} that gather them. */
 public final class DigestRows {
@@ -59,6 +60,11 @@ public final class DigestRows {
 
         public Digested {
             alerts = Set.copyOf(alerts);
+        }
+
+        /** Whether it is what a slip has moved, and not what its recipient wants together. */
+        public boolean isOfSlip() {
+            return Slot.isOfSlip(key);
         }
     }
 

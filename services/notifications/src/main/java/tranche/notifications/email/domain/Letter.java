@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** What a mail says, fixed before it is first sent, so that a second sending of it is the same mail. No address is in it. */
 public sealed interface Letter {
@@ -14,14 +16,43 @@ public sealed interface Letter {
     /** Its date. */
     Instant writtenAt();
 
+    /** The alerts that it tells; none where it tells none, or was written before that was kept with it. */
+    Set<UUID> alerts();
+
     /**
      * An alert.
      *
+     * @param alert empty where it was written before that was kept with it
      * @param page path of the portal's page about it
      * @param isMandatory whether its recipient cannot turn mail of this kind off
      */
-    record OfAlert(Locale language, Instant writtenAt, String title, String body, String page, boolean isMandatory)
-            implements Letter {}
+    record OfAlert(
+            Locale language,
+            Instant writtenAt,
+            Optional<UUID> alert,
+            String title,
+            String body,
+            String page,
+            boolean isMandatory)
+            implements Letter {
+
+        @Override
+        public Set<UUID> alerts() {
+            return alert.stream().collect(Collectors.toUnmodifiableSet());
+        }
+    }
+
+    /**
+     * One alert or several, with all that is to be said.
+     *
+     * @param isMandatory whether its recipient cannot turn mail of this kind off
+     */
+    record OfSheet(Locale language, Instant writtenAt, Set<UUID> alerts, Sheet sheet, boolean isMandatory)
+            implements Letter {
+        public OfSheet {
+            alerts = Set.copyOf(alerts);
+        }
+    }
 
     /**
      * Alerts that are told together.
@@ -33,6 +64,11 @@ public sealed interface Letter {
         public OfDigest {
             items = List.copyOf(items);
             again = List.copyOf(again);
+        }
+
+        @Override
+        public Set<UUID> alerts() {
+            return items.stream().map(Item::alert).collect(Collectors.toUnmodifiableSet());
         }
     }
 
@@ -50,5 +86,11 @@ public sealed interface Letter {
      * @param hash of the token that its link will carry
      * @param until when the link opens nothing any more
      */
-    record OfLink(Locale language, Instant writtenAt, String hash, Instant until) implements Letter {}
+    record OfLink(Locale language, Instant writtenAt, String hash, Instant until) implements Letter {
+
+        @Override
+        public Set<UUID> alerts() {
+            return Set.of();
+        }
+    }
 }

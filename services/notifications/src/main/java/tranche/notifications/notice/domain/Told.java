@@ -9,7 +9,7 @@ import java.util.Set;
  *
  * @param channels none where it is muted
  * @param sendAt from when on it may be sent by itself; in the portal it stands at once
- * @param digests mails in which it may be gathered, the first that takes it; none where it goes by itself
+ * @param digests mails in which it may be gathered, the first that takes it; none where it goes by itself from the beginning
  */
 public record Told(Set<Channel> channels, Instant sendAt, List<Slot> digests) {
 

@@ -14,6 +14,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -41,6 +42,7 @@ public final class RaisedRows {
     /** Whoever holds a role of the audience, and whoever asks for it and holds a role that may read it. */
     private static final String REACHED = """
             select x.notice_id, x.type, x.cause_id, x.account_id,
+                   (select t.correlation_id from notice_trace t where t.notice_id = x.notice_id) as correlation_id,
                    coalesce(array_agg(distinct x.role) filter (where x.wanted_by is null), '{}') as told_as,
                    coalesce(array_agg(distinct x.wanted_by) filter (where x.wanted_by is not null), '{}') as wanted_by
               from (select n.notice_id, n.type, n.cause_id, n.recorded_at, h.account_id, h.role, null::uuid as wanted_by
@@ -227,6 +229,7 @@ public final class RaisedRows {
                 Rows.id(row, "notice_id"),
                 AlertType.valueOf(row.getString("type")),
                 Rows.id(row, "cause_id"),
+                Optional.ofNullable(row.getObject("correlation_id", UUID.class)),
                 Rows.id(row, "account_id"),
                 Arrays.stream((String[]) row.getArray("told_as").getArray())
                         .map(Role::valueOf)

@@ -3,13 +3,8 @@ package tranche.notifications.notice.store;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.Collection;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import tranche.flow.read.Query;
-import tranche.flow.register.Rows;
 import tranche.flow.sql.Bind;
 import tranche.flow.writer.Trace;
 
@@ -20,12 +15,6 @@ public final class TraceRows {
             insert into notice_trace (notice_id, correlation_id, traceparent)
             select * from unnest(?::uuid[], ?::uuid[], ?::text[])
             on conflict (notice_id) do nothing
-            """;
-
-    private static final String OF_ALERTS = """
-            select a.alert_id, n.cause_id, t.correlation_id, t.traceparent
-              from alert a join notice n using (notice_id) join notice_trace t using (notice_id)
-             where a.alert_id = any(?::uuid[])
             """;
 
     private TraceRows() {}
@@ -39,21 +28,5 @@ public final class TraceRows {
                     .text(one -> one.getValue().traceparent());
             insert.executeUpdate();
         }
-    }
-
-    /** What caused alerts, by the alerts' ids; of those that were raised before traces were kept there is nothing. */
-    public static Map<UUID, Trace> ofAlerts(Connection connection, Collection<UUID> alerts) throws SQLException {
-        return Query.list(
-                        connection,
-                        OF_ALERTS,
-                        select -> Bind.<UUID>rows(select, alerts).uuid(id -> id),
-                        row -> Map.entry(
-                                Rows.id(row, "alert_id"),
-                                new Trace(
-                                        Optional.of(Rows.id(row, "cause_id")),
-                                        Rows.id(row, "correlation_id"),
-                                        Rows.text(row, "traceparent"))))
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 }

@@ -30,9 +30,11 @@ public final class Telling {
      *
      * @param zone of the recipient: its quiet hours and mornings are meant in it
      * @param wanted what the recipient's subscriptions that cover it say
+     * @param slips how what one slip has moved becomes one mail
      * @param now when he is told
      */
-    public static Told of(Reached reached, Wishes wishes, ZoneId zone, List<Content> wanted, Instant now) {
+    public static Told of(
+            Reached reached, Wishes wishes, ZoneId zone, List<Content> wanted, SlipMails slips, Instant now) {
         AlertType type = reached.type();
         Choice choice = wishes.choice(type, reached.toldAs());
         if (type.isMandatoryFor(reached.toldAs())) {
@@ -47,7 +49,7 @@ public final class Telling {
         if (type.severity() == Severity.CRITICAL) {
             return new Told(channels, now);
         }
-        When when = when(reached, wishes, zone, wanted, now);
+        When when = when(reached, wishes, new Moment(zone, slips, now), wanted);
         return new Told(channels, when.sendAt(), when.digests());
     }
 
@@ -60,35 +62,49 @@ public final class Telling {
      */
     private record When(Instant sendAt, Instant toldAt, List<Slot> digests) {}
 
+    /**
+     * What is told now, and to whom.
+     *
+     * @param zone of the recipient
+     */
+    private record Moment(ZoneId zone, SlipMails slips, Instant now) {
+
+        Instant awake(Instant due, Optional<QuietHours> quietHours) {
+            return quietHours.map(hours -> hours.sendAt(due, zone)).orElse(due);
+        }
+    }
+
     /** Where several say it, the one that lets it go first. */
-    private static When when(Reached reached, Wishes wishes, ZoneId zone, List<Content> wanted, Instant now) {
+    private static When when(Reached reached, Wishes wishes, Moment moment, List<Content> wanted) {
         Digest usual = wishes.choice(reached.type(), reached.toldAs()).digest();
         List<When> said = new ArrayList<>();
         if (wanted.isEmpty() || !reached.toldAs().isEmpty()) {
-            said.add(when(zone, usual, wishes.quietHours(), now));
+            said.add(when(reached, moment, usual, wishes.quietHours()));
         }
-        wanted.forEach(content -> said.add(
-                when(zone, content.digest().orElse(usual), content.quietHours().or(wishes::quietHours), now)));
+        wanted.forEach(content -> said.add(when(
+                reached,
+                moment,
+                content.digest().orElse(usual),
+                content.quietHours().or(wishes::quietHours))));
         When first = Collections.min(said, Comparator.comparing(When::toldAt));
         Instant sendAt =
                 Collections.min(said, Comparator.comparing(When::sendAt)).sendAt();
         return new When(sendAt, first.toldAt(), first.digests());
     }
 
-    private static When when(ZoneId zone, Digest digest, Optional<QuietHours> quietHours, Instant now) {
-        Instant sendAt = awake(now, zone, quietHours);
+    private static When when(Reached reached, Moment moment, Digest digest, Optional<QuietHours> quietHours) {
+        Instant sendAt = moment.awake(moment.now(), quietHours);
         if (digest == Digest.NONE) {
-            return new When(sendAt, sendAt, List.of());
+            Instant together = moment.awake(moment.now().plus(moment.slips().pause()), quietHours);
+            List<Slot> slots = moment.slips().slots(reached, together);
+            return new When(sendAt, slots.isEmpty() ? sendAt : together, slots);
         }
-        Instant toldAt = awake(digest.at(now, zone), zone, quietHours);
-        Instant next = awake(digest.at(toldAt.plusSeconds(1), zone), zone, quietHours);
+        ZoneId zone = moment.zone();
+        Instant toldAt = moment.awake(digest.at(moment.now(), zone), quietHours);
+        Instant next = moment.awake(digest.at(toldAt.plusSeconds(1), zone), quietHours);
         return new When(
                 sendAt,
                 toldAt,
                 List.of(new Slot(digest.key(toldAt, zone), toldAt), new Slot(digest.key(next, zone), next)));
-    }
-
-    private static Instant awake(Instant due, ZoneId zone, Optional<QuietHours> quietHours) {
-        return quietHours.map(hours -> hours.sendAt(due, zone)).orElse(due);
     }
 }

@@ -1,0 +1,3 @@
+/** What mails say is decided right. */
+@org.jspecify.annotations.NullMarked
+package tranche.notifications.email.domain;
