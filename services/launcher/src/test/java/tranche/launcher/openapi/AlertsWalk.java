@@ -36,8 +36,13 @@ final class AlertsWalk {
                 CONTACT, ALERTS + "/stream", "Last-Event-ID", UUID.randomUUID().toString()));
         assertThat(followed.toString()).contains("event: alert", "id: " + alert);
         String place = ALERTS + "/" + alert;
+        done(api.get(CONTACT, place));
+        done(api.get(CONTACT, "/api/v1/deliveries?alertId=" + alert));
+        refused("not-found", api.get(ANOTHER, place));
         done(api.post(CONTACT, place + "/read", ""));
         refused("version-conflict", api.post(CONTACT, place + "/read", "", "If-Match", "\"7\""));
+        done(api.post(CONTACT, place + "/read-up-to", ""));
+        refused("version-conflict", api.post(CONTACT, place + "/read-up-to", "", "If-Match", "\"7\""));
         done(api.post(CONTACT, place + "/acknowledgement", "", "Idempotency-Key", "acknowledged"));
         refused("invalid-state", api.post(CONTACT, place + "/acknowledgement", ""));
         refused("not-found", api.post(ANOTHER, place + "/read", ""));

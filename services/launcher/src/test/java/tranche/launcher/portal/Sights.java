@@ -95,6 +95,7 @@ final class Sights {
             new Sight("check of a notice", "", "/verify"),
             new Sight("notice that is not ours", "investor", "/verify?sha256=" + "0".repeat(64)),
             new Sight("alerts", "verifier", "/alerts"),
+            new Sight("one alert", "fund-manager", "/alerts/" + alert()),
             new Sight("alerts that are superseded", "verifier", "/alerts?state=SUPERSEDED"),
             new Sight("preferences", "fund-manager", "/preferences"),
             new Sight("endpoints", "fund-manager", "/operations/endpoints"),
@@ -114,6 +115,13 @@ final class Sights {
                 Raise.strictFund(Raise.programme("Without checks", "100000000000.00"), "Strict Fund"),
                 Raise.unchecked("Never checked"),
                 "1000000000.00");
+    }
+
+    private static String alert() {
+        return Deployment.running()
+                .get("fund-manager", "/alerts?limit=1")
+                .at("/items/0/id")
+                .asText();
     }
 
     /** One whose secret was rotated; its host nobody knows. */

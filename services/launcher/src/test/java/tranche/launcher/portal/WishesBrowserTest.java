@@ -87,9 +87,18 @@ class WishesBrowserTest {
             visit.open("/alerts");
             assertThat(line).hasCount(0);
             Locator verified = visit.page().locator("#feed-lines > li", containing("Inbox shell is verified"));
-            assertThat(verified.locator("a")).hasAttribute("href", "/milestones/" + milestone);
             verified.locator("summary").click();
             assertThat(verified.locator(".under")).containsText("Inbox shell is claimed, and not verified");
+            verified.locator(".first a").first().click();
+            Locator alert = visit.page().getByRole(AriaRole.ARTICLE);
+            assertThat(alert).containsText("Inbox shell is verified");
+            assertThat(alert.locator(".timeline .b")).hasText(new String[] {
+                "Claimed", "Evidence submitted", "Verified", "Counts as verified", "This alert"
+            });
+            assertThat(visit.link("Open the milestone")).hasAttribute("href", "/milestones/" + milestone);
+            alert.getByText("Mark as read").click();
+            assertThat(alert.getByText("Mark as read")).hasCount(0);
+            assertThat(visit.page().locator("li.current")).not().containsText("unread");
             visit.link("Superseded").click();
             assertThat(visit.page().locator("#feed-lines")).containsText("Inbox shell is claimed");
         }

@@ -28,6 +28,13 @@ final class GuidedTour {
         await().atMost(LIMIT.multipliedBy(3))
                 .pollInterval(Duration.ofMillis(500))
                 .until(() -> api.page("investor", "/home").contains("The main transformer comes fifteen weeks later"));
+        await("the investor to be told of all that its home page shows")
+                .atMost(LIMIT)
+                .untilAsserted(() -> assertThat(api.get("investor", "/alerts?limit=500")
+                                .with(200)
+                                .body()
+                                .findValuesAsText("type"))
+                        .contains("CM-03", "CC-03", "MS-05", "FC-01"));
     }
 
     void walk() {
@@ -103,6 +110,23 @@ final class GuidedTour {
         await().atMost(LIMIT)
                 .untilAsserted(() -> assertThat(api.page("investor", "/alerts"))
                         .contains("Capital call: USD", "Shell complete is verified"));
+        String alert = api.get("investor", "/alerts?limit=500")
+                .with(200)
+                .body()
+                .get("items")
+                .valueStream()
+                .filter(one -> one.at("/cause/subject/id").asText().equals(call.toString()))
+                .findFirst()
+                .orElseThrow()
+                .get("id")
+                .asText();
+        assertThat(api.page("investor", "/alerts/" + alert))
+                .contains(
+                        "From evidence to this alert",
+                        "Counts as verified",
+                        "Call drafted",
+                        "Call approved",
+                        "Call issued");
         String line = api.get("investor", "/capital-calls/" + call)
                 .with(200)
                 .body()

@@ -49,7 +49,8 @@ public final class AlertCommands implements Feature<Inbox, AlertCommand, AlertEv
         Map<UUID, Map<UUID, Alert>> byRecipient = new HashMap<>();
         commands.forEach((recipient, list) -> {
             byRecipient.put(recipient, new HashMap<>());
-            list.forEach(command -> asked.add(new AlertRows.Asked(recipient, command.alert())));
+            list.forEach(command -> asked.add(
+                    new AlertRows.Asked(recipient, command.alert(), command instanceof AlertCommand.ReadUpTo)));
         });
         AlertRows.load(connection, asked)
                 .forEach(alert -> Objects.requireNonNull(byRecipient.get(alert.recipient()))

@@ -4,12 +4,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import tranche.notifications.Notifications;
 import tranche.notifications.notice.domain.AlertType;
 import tranche.notifications.notice.domain.Figure;
+import tranche.notifications.notice.domain.TrailStep;
 import tranche.web.words.Sentences;
 
 /**
@@ -26,12 +28,20 @@ public final class Templates {
     private final Sentences sentences;
 
     private Templates(Locale language) {
-        this.sentences = Sentences.read(Notifications.NAME, language, List.of("alerts", "figures"));
+        this.sentences = Sentences.read(Notifications.NAME, language, List.of("alerts", "figures", "facts", "trail"));
         this.words = FigureWords.of(sentences);
     }
 
     /** What an alert says. */
     public record Saying(String title, String body) {}
+
+    /**
+     * A figure that stands out beside the text.
+     *
+     * @param gap that it fills in the text, too
+     * @param name what people call it
+     */
+    public record Fact(String gap, String name, String value) {}
 
     /** The texts of a language: English or French. */
     public static Templates of(Locale locale) {
@@ -52,6 +62,23 @@ public final class Templates {
         Map<String, Object> gaps = new HashMap<>(Later.of(type));
         figures.forEach((gap, figure) -> fill(gaps, gap, filled(type, gap, figure, names)));
         return new Saying(sentences.say(type.code() + ".title", gaps), sentences.say(type.code() + ".body", gaps));
+    }
+
+    /** The figures that stand out, as far as the alert has them. */
+    public List<Fact> facts(AlertType type, Map<String, Figure> figures) {
+        return Facts.of(type).stream()
+                .filter(figures::containsKey)
+                .map(gap -> new Fact(
+                        gap,
+                        sentences.say("fact." + type.code() + "." + gap),
+                        String.valueOf(words.of(Objects.requireNonNull(figures.get(gap)), Map.of()))))
+                .filter(fact -> !fact.value().equals(Later.NONE))
+                .toList();
+    }
+
+    /** What a step on the way to an alert is called, of so many objects. */
+    public String step(TrailStep step, int count) {
+        return sentences.say("trail." + step.name(), Map.of("count", count));
     }
 
     private Object filled(AlertType type, String gap, Figure figure, Map<UUID, String> names) {

@@ -85,7 +85,7 @@ public class WebhookSender implements Sender {
             throws SQLException {
         List<AlertRows.Asked> asked = new ArrayList<>();
         for (Delivery delivery : deliveries) {
-            delivery.alert().ifPresent(alert -> asked.add(new AlertRows.Asked(delivery.recipient(), alert)));
+            delivery.alert().ifPresent(alert -> asked.add(new AlertRows.Asked(delivery.recipient(), alert, false)));
         }
         Map<UUID, JsonObject> alerts = new HashMap<>();
         AlertWords.of(connection, AlertRows.load(connection, asked), languages(connection, deliveries))

@@ -62,7 +62,9 @@ class AccessByRoleTest {
 
     private static final List<Operation> OPERATIONS = List.of(
             new Operation("GET /alerts", ALL),
+            new Operation("GET /alerts/{id}", NOBODY),
             new Operation("POST /alerts/{id}/read", NOBODY),
+            new Operation("POST /alerts/{id}/read-up-to", NOBODY),
             new Operation("POST /alerts/{id}/acknowledgement", NOBODY),
             new Operation("GET /subscriptions", ALL),
             new Operation("GET /subscriptions/{id}", NOBODY),

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import tranche.launcher.demo.DemoPlan;
 import tranche.world.file.PrivateFile;
 import tranche.world.http.SocketHttpCalls;
@@ -87,19 +88,18 @@ public final class DemoIntake {
         try (SocketHttpCalls http = new SocketHttpCalls(CONNECT_LIMIT)) {
             Sender sender = new Sender(origin, keys, http, tasks);
             AtomicInteger told = new AtomicInteger();
-            List<String> refusals = new Load(plan, sender, tasks, done -> {
-                        watcher.passed(done, all);
-                        int tenth = done * TENTHS / all;
-                        if (told.getAndAccumulate(tenth, Math::max) < tenth && tenth < TENTHS) {
-                            say.accept("demo data: " + done + " of " + all);
-                        }
-                    })
-                    .run();
+            IntConsumer progress = done -> {
+                watcher.passed(done, all);
+                int tenth = done * TENTHS / all;
+                if (told.getAndAccumulate(tenth, Math::max) < tenth && tenth < TENTHS) {
+                    say.accept("demo data: " + done + " of " + all);
+                }
+            };
+            List<String> refusals = new Load(plan, sender, tasks, progress, bind).run();
             if (!refusals.isEmpty()) {
                 complain(refusals);
                 return false;
             }
-            bind.accept(UUID.fromString(sender.id(plan.investor())));
         }
         PrivateFile.write(mark, all + "\n");
         say.accept("demo data: all in");

@@ -2,9 +2,11 @@ package tranche.launcher.demo.load;
 
 import java.util.List;
 import java.util.Queue;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import tranche.launcher.demo.Chain;
@@ -25,15 +27,21 @@ final class Load {
     private final Sender sender;
     private final Tasks tasks;
     private final IntConsumer progress;
+    private final Consumer<UUID> bind;
     private final AtomicInteger passed = new AtomicInteger();
     private final Queue<String> refusals = new ConcurrentLinkedQueue<>();
+    private boolean isBound;
 
-    /** @param progress told how many steps are behind us, from any thread */
-    Load(DemoPlan plan, Sender sender, Tasks tasks, IntConsumer progress) {
+    /**
+     * @param progress told how many steps are behind us, from any thread
+     * @param bind told the plan's investor once, before anything happens to what it holds: only then is it told of that
+     */
+    Load(DemoPlan plan, Sender sender, Tasks tasks, IntConsumer progress, Consumer<UUID> bind) {
         this.plan = plan;
         this.sender = sender;
         this.tasks = tasks;
         this.progress = progress;
+        this.bind = bind;
     }
 
     /**
@@ -45,9 +53,17 @@ final class Load {
         for (List<Chain> stage : plan.stages()) {
             if (refusals.isEmpty()) {
                 run(stage);
+                bindInvestor();
             }
         }
         return List.copyOf(refusals);
+    }
+
+    private void bindInvestor() {
+        if (!isBound && sender.hasSent(plan.investor())) {
+            isBound = true;
+            bind.accept(UUID.fromString(sender.id(plan.investor())));
+        }
     }
 
     private void run(List<Chain> stage) throws InterruptedException {

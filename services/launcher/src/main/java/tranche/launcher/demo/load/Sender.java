@@ -84,6 +84,11 @@ final class Sender {
         }
     }
 
+    /** Whether a step was sent, in this start, and done. */
+    boolean hasSent(String key) {
+        return sent.containsKey(key);
+    }
+
     /** The id of what a step has made, or of what a member of its answer names. */
     String id(String key) {
         String[] parts = key.split(Step.MEMBER, 2);

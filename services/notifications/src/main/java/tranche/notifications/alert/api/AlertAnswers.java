@@ -14,7 +14,10 @@ import tranche.notifications.alert.AlertWords;
 import tranche.notifications.alert.AlertWords.Worded;
 import tranche.notifications.alert.domain.Alert;
 import tranche.notifications.alert.store.AlertViews;
+import tranche.notifications.notice.domain.Trail;
+import tranche.notifications.notice.store.TrailViews;
 import tranche.notifications.subject.store.NameViews;
+import tranche.notifications.template.Templates;
 import tranche.web.json.JsonObject;
 import tranche.web.table.Column;
 import tranche.web.table.Table;
@@ -46,10 +49,12 @@ final class AlertAnswers {
 
     private final NameViews names;
     private final AlertViews views;
+    private final TrailViews trails;
 
-    AlertAnswers(NameViews names, AlertViews views) {
+    AlertAnswers(NameViews names, AlertViews views, TrailViews trails) {
         this.names = names;
         this.views = views;
+        this.trails = trails;
     }
 
     /**
@@ -107,6 +112,44 @@ final class AlertAnswers {
 
     List<Worded> worded(List<Alert> alerts, Locale language) {
         return AlertWords.of(names, alerts, language);
+    }
+
+    /** An alert by itself: with the figures that stand out and the steps that led to it. */
+    JsonObject whole(Alert alert, Locale language) {
+        List<Trail.Step> trail = trails.of(alert.recipient(), alert.id());
+        Map<UUID, String> known =
+                names.of(trail.stream().flatMap(step -> step.about().stream()).toList());
+        Templates templates = Templates.of(language);
+        return json(alert, language)
+                .put(
+                        "facts",
+                        templates.facts(alert.type(), alert.figures()).stream()
+                                .map(fact -> JsonObject.empty()
+                                        .put("code", fact.gap())
+                                        .put("name", fact.name())
+                                        .put("value", fact.value()))
+                                .toList())
+                .put(
+                        "trail",
+                        trail.stream()
+                                .map(step -> JsonObject.empty()
+                                        .put("eventId", step.event())
+                                        .put("type", step.step().event())
+                                        .put(
+                                                "title",
+                                                templates.step(
+                                                        step.step(),
+                                                        step.about().size()))
+                                        .put("name", name(step, known))
+                                        .put("recordedAt", step.at()))
+                                .toList());
+    }
+
+    /** Of one object what it is called, where that was told; several have no name. */
+    private static Optional<String> name(Trail.Step step, Map<UUID, String> known) {
+        return step.about().size() == 1
+                ? Optional.ofNullable(known.get(step.about().getFirst()))
+                : Optional.empty();
     }
 
     JsonObject json(Alert alert, Locale language) {

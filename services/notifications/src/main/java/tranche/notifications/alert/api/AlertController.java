@@ -25,6 +25,7 @@ import tranche.web.command.Threshold;
 import tranche.web.command.Write;
 import tranche.web.paging.ListQuery;
 import tranche.web.paging.Page;
+import tranche.web.problem.Problem;
 import tranche.web.table.Lists;
 
 /** The caller's own alerts over HTTP. */
@@ -66,14 +67,26 @@ final class AlertController {
                 AlertAnswers.TABLE);
     }
 
+    @Get("/{id}")
+    HttpResponse<byte[]> one(HttpRequest<?> request, Caller caller, String id) {
+        ListQuery.of(request).check();
+        Alert alert = views.one(caller.actor().account(), Fields.pathId(id)).orElseThrow(Problem::notFound);
+        return Answers.read(alert.version(), answers.whole(alert, caller.language()));
+    }
+
     @Post("/{id}/read")
     HttpResponse<byte[]> read(Write write, Caller caller, String id) {
-        return run(write, caller, id, Alert.Step.READ);
+        return run(write, caller, new AlertCommand.One(Fields.pathId(id), Alert.Step.READ, write.ifMatch()));
+    }
+
+    @Post("/{id}/read-up-to")
+    HttpResponse<byte[]> readUpTo(Write write, Caller caller, String id) {
+        return run(write, caller, new AlertCommand.ReadUpTo(Fields.pathId(id), write.ifMatch()));
     }
 
     @Post("/{id}/acknowledgement")
     HttpResponse<byte[]> acknowledge(Write write, Caller caller, String id) {
-        return run(write, caller, id, Alert.Step.ACKNOWLEDGE);
+        return run(write, caller, new AlertCommand.One(Fields.pathId(id), Alert.Step.ACKNOWLEDGE, write.ifMatch()));
     }
 
     private Inbox inbox(UUID recipient, UUID id) {
@@ -81,9 +94,8 @@ final class AlertController {
                 views.one(recipient, id).map(alert -> Map.of(id, alert)).orElse(Map.of()));
     }
 
-    private HttpResponse<byte[]> run(Write write, Caller caller, String id, Alert.Step step) {
+    private HttpResponse<byte[]> run(Write write, Caller caller, AlertCommand command) {
         UUID recipient = caller.actor().account();
-        AlertCommand command = new AlertCommand(Fields.pathId(id), step, write.ifMatch());
         new Threshold(() -> inbox(recipient, command.alert()).gate(command)).check(write.optionalBody());
         return commands.run(write, caller, alerts.writer()::submit, recipient, Set.of(), command, (after, _) -> {
             Alert alert = after.alert(command.alert());

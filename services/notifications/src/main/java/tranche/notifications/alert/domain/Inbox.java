@@ -6,12 +6,14 @@ import static tranche.values.decision.Decision.refused;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import tranche.values.decision.Decision;
 
 /** Alerts of one recipient by their ids: another's are not there. */
@@ -40,14 +42,27 @@ public record Inbox(Map<UUID, Alert> alerts) {
     }
 
     public Decision<AlertEvent> decide(AlertCommand command, Instant now) {
-        return gate(command).orElseGet(() -> taken(alert(command.alert()), command, now));
+        return gate(command)
+                .orElseGet(() -> accepted(meant(command)
+                        .filter(alert -> !isDone(alert, command.step()))
+                        .map(alert ->
+                                new AlertEvent(alert.id(), command.step(), LocalDate.ofInstant(now, ZoneOffset.UTC)))
+                        .toList()));
     }
 
-    private static Decision<AlertEvent> taken(Alert alert, AlertCommand command, Instant now) {
-        boolean isDone = command.step() == Alert.Step.READ && alert.readAt().isPresent();
-        return isDone
-                ? accepted()
-                : accepted(new AlertEvent(alert.id(), command.step(), LocalDate.ofInstant(now, ZoneOffset.UTC)));
+    private Stream<Alert> meant(AlertCommand command) {
+        Alert named = alert(command.alert());
+        return switch (command) {
+            case AlertCommand.One _ -> Stream.of(named);
+            case AlertCommand.ReadUpTo _ ->
+                alerts.values().stream()
+                        .filter(alert -> alert.number() <= named.number())
+                        .sorted(Comparator.comparingLong(Alert::number));
+        };
+    }
+
+    private static boolean isDone(Alert alert, Alert.Step step) {
+        return step == Alert.Step.READ && alert.readAt().isPresent();
     }
 
     public Inbox apply(AlertEvent event, Instant recordedAt) {

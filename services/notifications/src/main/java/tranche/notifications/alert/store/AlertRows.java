@@ -19,15 +19,31 @@ import tranche.notifications.notice.store.ReaderRows;
 /** The table {@code alert}, each row with its notice. */
 public final class AlertRows {
 
+    /** More than these a person has not left unread; whoever has says it again. */
+    private static final int MOST_AT_ONCE = 2_000;
+
     static final String WITH_NOTICE = """
             select a.*, n.type, n.cause_id, n.cause_type, n.subject_kind, n.subject_id, n.figures, n.settled_at,
                    %s
               from alert a join notice n on n.notice_id = a.notice_id
             """.formatted(ReaderRows.columns("a", "n"));
 
-    private static final String LOAD = WITH_NOTICE
-            + " join unnest(?::uuid[], ?::uuid[]) as w(recipient_id, alert_id)"
-            + " on a.recipient_id = w.recipient_id and a.alert_id = w.alert_id";
+    private static final String LOAD =
+            """
+            with named as (
+                 select x.recipient_id, x.alert_id, x.number, w.and_before
+                   from unnest(?::uuid[], ?::uuid[], ?::boolean[]) as w(recipient_id, alert_id, and_before)
+                   join alert x on x.recipient_id = w.recipient_id and x.alert_id = w.alert_id),
+            asked as (
+                 select alert_id from named
+                  union
+                 select earlier.alert_id
+                   from named cross join lateral (
+                        select x.alert_id from alert x
+                         where x.recipient_id = named.recipient_id and x.number < named.number and x.read_at is null
+                         order by x.number desc limit %d) earlier
+                  where named.and_before)
+            """.formatted(MOST_AT_ONCE) + WITH_NOTICE + " join asked on asked.alert_id = a.alert_id";
 
     private static final String SAVE = """
             update alert a set read_at = r.read_at, acknowledged_at = r.acknowledged_at, version = r.version
@@ -40,15 +56,22 @@ public final class AlertRows {
 
     private AlertRows() {}
 
-    /** An alert, as somebody asks for it. */
-    public record Asked(UUID recipient, UUID alert) {}
+    /**
+     * An alert, as somebody asks for it.
+     *
+     * @param andBefore whether the unread ones that were raised before it are asked for, too
+     */
+    public record Asked(UUID recipient, UUID alert, boolean andBefore) {}
 
     /** Those of these that are the recipient's own. */
     public static List<Alert> load(Connection connection, Collection<Asked> asked) throws SQLException {
         return Query.list(
                 connection,
                 LOAD,
-                select -> Bind.<Asked>rows(select, asked).uuid(Asked::recipient).uuid(Asked::alert),
+                select -> Bind.<Asked>rows(select, asked)
+                        .uuid(Asked::recipient)
+                        .uuid(Asked::alert)
+                        .bool(Asked::andBefore),
                 AlertRows::read);
     }
 

@@ -36,6 +36,8 @@ public class DeliveryViews {
              where (?::uuid is null or recipient_id = ?)
                and (?::uuid is null or target_id = ?)
                and (?::uuid is null or recipient_id = ?)
+               and (?::uuid is null or alert_id = ?
+                    or delivery_id in (select delivery_id from digest_item where digest_item.alert_id = ?))
                and (?::text is null or state = ?)
                and (?::bigint is null or number < ?)
              order by number desc
@@ -60,9 +62,14 @@ public class DeliveryViews {
      * @param visible whose the asker may see; empty for whoever may see everybody's
      * @param target to which they go
      * @param recipient whose they are
+     * @param alert which they carry, alone or beside others
      */
     public record Asked(
-            Optional<UUID> visible, Optional<UUID> target, Optional<UUID> recipient, Optional<DeliveryState> state) {}
+            Optional<UUID> visible,
+            Optional<UUID> target,
+            Optional<UUID> recipient,
+            Optional<UUID> alert,
+            Optional<DeliveryState> state) {}
 
     /**
      * A delivery as it is shown.
@@ -112,6 +119,8 @@ public class DeliveryViews {
                     int next = Rows.twice(select, 1, asked.visible());
                     next = Rows.twice(select, next, asked.target());
                     next = Rows.twice(select, next, asked.recipient());
+                    next = Rows.twice(select, next, asked.alert());
+                    select.setObject(next++, asked.alert().orElse(null));
                     next = Rows.twice(select, next, asked.state().map(DeliveryState::name));
                     next = Rows.twice(select, next, before);
                     select.setInt(next, limit + 1);

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import tranche.Head;
 import tranche.flow.inbox.Consumer;
 import tranche.flow.inbox.Incoming;
 import tranche.flow.writer.Trace;
@@ -19,11 +20,14 @@ import tranche.notifications.notice.domain.AlertType;
 import tranche.notifications.notice.domain.Figure;
 import tranche.notifications.notice.domain.News;
 import tranche.notifications.notice.domain.Notice;
+import tranche.notifications.notice.domain.Passed;
+import tranche.notifications.notice.domain.TrailStep;
 import tranche.notifications.notice.events.ForecastNoticeAvro;
 import tranche.notifications.notice.events.IssuedCallAvro;
 import tranche.notifications.notice.events.NoticeAvro;
 import tranche.notifications.notice.events.SettlingAvro;
 import tranche.notifications.notice.store.GatedViews;
+import tranche.notifications.notice.store.TrailRows;
 
 /** Tells of what happens to money and on sites. */
 @Singleton
@@ -62,7 +66,20 @@ public final class NoticeReactions implements Consumer {
             notice.ifPresent(one -> traces.put(one.id(), incoming.asCause()));
         }
         alerts.tell(transaction, News.of(heard), traces);
+        TrailRows.keep(
+                transaction.connection(),
+                batch.stream()
+                        .map(NoticeReactions::passed)
+                        .flatMap(Optional::stream)
+                        .toList());
         tellUnreached(transaction, batch);
+    }
+
+    private static Optional<Passed> passed(Incoming incoming) {
+        Head head = incoming.head();
+        return TrailStep.of(incoming.type())
+                .map(step -> new Passed(
+                        head.getEventId(), step, head.getAggregateId(), head.getCorrelationId(), head.getRecordedAt()));
     }
 
     /** Once the lines of the batch are told: with them a call may be told of whole. */

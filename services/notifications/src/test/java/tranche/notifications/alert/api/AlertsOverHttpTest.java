@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,13 +22,17 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import tranche.Head;
 import tranche.commitments.CallLineIssued;
+import tranche.commitments.CapitalCallDrafted;
 import tranche.commitments.ConditionGroup;
 import tranche.commitments.FundCreated;
 import tranche.commitments.TrancheAmended;
 import tranche.commitments.TrancheCancelled;
 import tranche.commitments.TrancheCondition;
 import tranche.commitments.TrancheDrafted;
+import tranche.milestones.MilestoneAchieved;
+import tranche.milestones.MilestonePlanned;
 import tranche.milestones.MilestoneVerificationRevoked;
 import tranche.notifications.NotificationsProcess;
 import tranche.notifications.NotificationsProcess.Reply;
@@ -236,6 +241,30 @@ class AlertsOverHttpTest {
     }
 
     @Test
+    void what_was_raised_up_to_an_alert_is_read_at_once() {
+        told(issued(), issued(), issued());
+        JsonNode items = service.get(contact, "/alerts").body().get("items");
+        Actor another = NotificationsProcess.anybody(Role.FUND_MANAGER);
+        String middle = "/alerts/" + items.at("/1/id").asText() + "/read-up-to";
+
+        assertThat(service.post(another, middle, "").status()).isEqualTo(404);
+        Reply read = service.post(contact, middle, "");
+        Reply again = service.post(contact, middle, "");
+
+        assertThat(read.status()).as(read.raw().body()).isEqualTo(200);
+        assertThat(read.text("state")).isEqualTo("READ");
+        assertThat(again.text("readAt")).isEqualTo(read.text("readAt"));
+        assertThat(service.get(contact, "/alerts?state=CREATED")
+                        .body()
+                        .get("items")
+                        .valueStream())
+                .extracting(alert -> alert.get("id").asText())
+                .containsExactly(items.at("/0/id").asText());
+        assertThat(service.get(contact, "/alerts?state=READ").body().get("items"))
+                .hasSize(2);
+    }
+
+    @Test
     @DisplayName("the same request twice is answered the same; another's alert is not there")
     void manners() {
         String id = told(issued());
@@ -267,6 +296,47 @@ class AlertsOverHttpTest {
         assertThat(next.body().get("next").isNull()).isTrue();
         assertThat(first.raw().body())
                 .doesNotContain(next.body().at("/items/0/id").asText());
+    }
+
+    private <T extends SpecificRecord> T about(Class<T> type, UUID object, UUID command, Map<String, ?> fields) {
+        Head head = Head.newBuilder(Told.head(object, 1, Instant.now()))
+                .setCorrelationId(command)
+                .build();
+        return Told.event(type, head, fields);
+    }
+
+    @Test
+    void an_alert_by_itself_has_the_steps_that_led_to_it_and_the_figures_that_matter() {
+        UUID shell = UUID.randomUUID();
+        UUID verification = UUID.randomUUID();
+        UUID call = UUID.randomUUID();
+        Map<String, ?> milestone = Map.of("milestoneId", shell);
+        service.tell(
+                SubjectReactions.class,
+                shell,
+                about(MilestonePlanned.class, shell, shell, Map.of("milestoneId", shell, "name", "Shell complete")));
+        service.tell(NoticeReactions.class, shell, about(MilestoneAchieved.class, shell, verification, milestone));
+        service.tell(NoticeReactions.class, fund, about(CapitalCallDrafted.class, call, verification, Map.of()));
+        String id = told(CallLineIssued.newBuilder(issued()).setCallId(call).build());
+
+        Reply english = service.get(contact, "/alerts/" + id);
+        Reply french = service.get(contact, "/alerts/" + id, "Accept-Language", "fr");
+
+        assertThat(english.header("ETag")).isEqualTo("\"0\"");
+        assertThat(english.body().get("facts").findValuesAsText("name"))
+                .containsExactly("To pay", "Due", "Left to be called");
+        assertThat(english.body().get("facts").findValuesAsText("value"))
+                .startsWith("USD\u00A01,250,000.50", "15\u00A0Dec\u00A02026");
+        assertThat(english.body().get("trail").findValuesAsText("title"))
+                .containsExactly("Counts as verified", "Call drafted");
+        assertThat(english.body().at("/trail/0/name").asText()).isEqualTo("Shell complete");
+        assertThat(french.body().get("facts").findValuesAsText("name"))
+                .containsExactly("À régler", "Échéance", "Reste à appeler");
+        assertThat(french.body().get("trail").findValuesAsText("title"))
+                .containsExactly("Compte comme vérifié", "Appel préparé");
+        assertThat(service.get(NotificationsProcess.anybody(Role.FUND_MANAGER), "/alerts/" + id)
+                        .status())
+                .isEqualTo(404);
     }
 
     /** Reads a stream until it has told so many alerts; their ids. */

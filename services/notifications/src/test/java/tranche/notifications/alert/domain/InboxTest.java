@@ -53,7 +53,7 @@ class InboxTest {
     }
 
     private static Decision<AlertEvent> decide(Inbox inbox, Step step, OptionalLong ifMatch) {
-        return inbox.decide(new AlertCommand(alert(inbox).id(), step, ifMatch), NOW);
+        return inbox.decide(new AlertCommand.One(alert(inbox).id(), step, ifMatch), NOW);
     }
 
     private static Inbox after(Inbox inbox, Step step) {
@@ -106,9 +106,43 @@ class InboxTest {
     void is_not_there_for_another_and_not_changed_in_a_version_that_was_not_seen() {
         Inbox inbox = with(AlertType.CC_03);
 
-        assertThat(inbox.decide(new AlertCommand(UUID.randomUUID(), Step.READ, OptionalLong.empty()), NOW))
+        assertThat(inbox.decide(new AlertCommand.One(UUID.randomUUID(), Step.READ, OptionalLong.empty()), NOW))
                 .isEqualTo(Decision.refused(AlertRefusal.NOT_FOUND));
         assertThat(decide(inbox, Step.READ, OptionalLong.of(3)))
                 .isEqualTo(Decision.refused(AlertRefusal.VERSION_CONFLICT, Map.of("version", 0L)));
+    }
+
+    @Test
+    void all_before_an_alert_are_read_with_it_but_what_is_read_and_what_came_later() {
+        Alert first = numbered(1, Optional.of(NOW));
+        Alert second = numbered(2, Optional.empty());
+        Alert third = numbered(3, Optional.empty());
+        Alert fourth = numbered(4, Optional.empty());
+        Inbox inbox = new Inbox(Map.of(first.id(), first, second.id(), second, third.id(), third, fourth.id(), fourth));
+
+        assertThat(inbox.decide(new AlertCommand.ReadUpTo(third.id(), OptionalLong.empty()), NOW))
+                .isEqualTo(Decision.accepted(List.of(
+                        new AlertEvent(second.id(), Step.READ, TODAY), new AlertEvent(third.id(), Step.READ, TODAY))));
+        assertThat(inbox.decide(new AlertCommand.ReadUpTo(UUID.randomUUID(), OptionalLong.empty()), NOW))
+                .isEqualTo(Decision.refused(AlertRefusal.NOT_FOUND));
+    }
+
+    private static Alert numbered(long number, Optional<Instant> readAt) {
+        Alert alert = alert(with(AlertType.MS_03));
+        return new Alert(
+                alert.id(),
+                alert.recipient(),
+                number,
+                alert.type(),
+                alert.cause(),
+                alert.event(),
+                alert.subject(),
+                alert.figures(),
+                alert.roles(),
+                alert.createdAt(),
+                readAt,
+                alert.acknowledgedAt(),
+                alert.supersededAt(),
+                alert.version());
     }
 }

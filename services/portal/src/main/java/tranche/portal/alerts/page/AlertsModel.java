@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import tranche.portal.frame.page.Frame;
 import tranche.portal.problem.page.RefusedForm;
 
@@ -13,6 +14,9 @@ import tranche.portal.problem.page.RefusedForm;
  * @param away whether they cannot be shown now
  * @param show which of them are shown
  * @param more address of the next page
+ * @param one the alert that is read beside the list
+ * @param chosen whether it was asked for: on a narrow window it then stands in place of the list
+ * @param allRead how all of it is said to be read, where something is unread
  * @param refused why what was asked last was not done
  */
 public record AlertsModel(
@@ -22,6 +26,9 @@ public record AlertsModel(
         Show show,
         List<Line> lines,
         Optional<String> more,
+        Optional<AlertModel> one,
+        boolean chosen,
+        Optional<AllRead> allRead,
         Optional<RefusedForm> refused) {
 
     /** Which alerts a list shows: each has an address of its own. */
@@ -52,6 +59,11 @@ public record AlertsModel(
             return state.isEmpty() ? "/alerts" : "/alerts?state=" + state;
         }
 
+        /** The address of one alert beside the list. */
+        String address(UUID alert) {
+            return "/alerts/" + alert + (state.isEmpty() ? "" : "?state=" + state);
+        }
+
         /** The key of its name. */
         public String text() {
             return "alerts.show." + name().toLowerCase(Locale.ROOT);
@@ -71,16 +83,18 @@ public record AlertsModel(
     /**
      * One alert.
      *
+     * @param address where it is read
+     * @param current whether it is the one that is read beside the list
      * @param tone of its severity
-     * @param page of what it is about, where there is one
      * @param near when it was raised, as near as the eye needs it
      * @param under what was superseded of the same thing before it, the last first
      */
     public record Line(
             String id,
             String title,
-            Optional<String> page,
             String body,
+            String address,
+            boolean current,
             String severity,
             String icon,
             String tone,
@@ -88,16 +102,21 @@ public record AlertsModel(
             String machine,
             String exact,
             String near,
-            List<Before> under,
-            List<Action> actions) {
+            List<Before> under) {
         public Line {
             under = List.copyOf(under);
-            actions = List.copyOf(actions);
         }
     }
 
     /** One that was superseded. */
-    public record Before(String title, String machine, String exact, String near) {}
+    public record Before(String title, String address, String machine, String exact, String near) {}
+
+    /**
+     * A form that says of the last alert, and of all before it, that they are read.
+     *
+     * @param once lets the same form, sent twice, act once
+     */
+    public record AllRead(String action, String once) {}
 
     /**
      * What can be done about an alert.

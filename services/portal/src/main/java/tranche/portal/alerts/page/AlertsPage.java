@@ -25,6 +25,7 @@ import tranche.portal.frame.page.MenuEntry;
 import tranche.portal.frame.page.OnceKey;
 import tranche.portal.frame.page.Pages;
 import tranche.portal.frontdoor.Upstreams;
+import tranche.portal.frontdoor.domain.Answered;
 import tranche.portal.frontdoor.domain.Route.Service;
 import tranche.portal.frontdoor.domain.ServiceCalls;
 import tranche.portal.frontdoor.domain.ServiceReply;
@@ -39,8 +40,14 @@ import tranche.world.ids.Ids;
 @ExecuteOn(TaskExecutors.BLOCKING)
 public final class AlertsPage {
 
+    /** Of all that the list shows and of what came before it. */
+    static final String ALL = "read-up-to";
+
     /** Commands of the page, each with what the toast says when it is done. */
-    static final Map<String, String> COMMANDS = Map.of("read", "read", "acknowledgement", "acknowledged");
+    static final Map<String, String> COMMANDS =
+            Map.of("read", "read", ALL, "read-all", "acknowledgement", "acknowledged");
+
+    private static final int NOT_FOUND = HttpStatus.NOT_FOUND.getCode();
 
     private final Upstreams upstreams;
     private final ServiceCalls services;
@@ -58,15 +65,21 @@ public final class AlertsPage {
 
     @Get(produces = MediaType.TEXT_HTML)
     public HttpResponse<?> list(HttpRequest<?> request, Visitor visitor) {
-        return show(request, visitor, HttpStatus.OK, Optional.empty());
+        return show(request, visitor, Optional.empty(), HttpStatus.OK, Optional.empty());
     }
 
-    /** The address that a refused form leaves in the browser leads to the list. */
+    /** One alert, beside the list. */
+    @Get(value = "/{id}", produces = MediaType.TEXT_HTML)
+    public HttpResponse<?> one(HttpRequest<?> request, Visitor visitor, @PathVariable UUID id) {
+        return show(request, visitor, Optional.of(id), HttpStatus.OK, Optional.empty());
+    }
+
+    /** The address that a refused form leaves in the browser leads to the alert. */
     @Get(value = "/{id}/{command}", produces = MediaType.TEXT_HTML)
     public HttpResponse<?> back(
             HttpRequest<?> request, Visitor visitor, @PathVariable UUID id, @PathVariable String command) {
         return COMMANDS.containsKey(command)
-                ? HttpResponse.seeOther(URI.create("/alerts"))
+                ? HttpResponse.seeOther(URI.create("/alerts/" + id))
                 : problems.nothing(request, visitor.reader());
     }
 
@@ -91,28 +104,57 @@ public final class AlertsPage {
                 Optional.empty(),
                 OnceKey.of(form).orElseGet(() -> ids.next().toString()));
         if (reply.succeeded()) {
-            return Afterwards.seeOther("/alerts", Optional.ofNullable(COMMANDS.get(command)), Optional.empty());
+            return Afterwards.seeOther(back(id, command), Optional.ofNullable(COMMANDS.get(command)), Optional.empty());
         }
         RefusedForm refused = RefusedForm.of(reply, pages.words(visitor.reader()));
-        return show(request, visitor, HttpStatus.valueOf(reply.status()), Optional.of(refused));
+        return show(request, visitor, Optional.of(id), HttpStatus.valueOf(reply.status()), Optional.of(refused));
+    }
+
+    /** Whoever has read all goes on with the list, everybody else with the alert. */
+    private static String back(UUID id, String command) {
+        return command.equals(ALL) ? "/alerts" : "/alerts/" + id;
     }
 
     private HttpResponse<?> show(
-            HttpRequest<?> request, Visitor visitor, HttpStatus status, Optional<RefusedForm> refused) {
+            HttpRequest<?> request,
+            Visitor visitor,
+            Optional<UUID> chosen,
+            HttpStatus status,
+            Optional<RefusedForm> refused) {
         Show show = Show.of(request.getParameters().getFirst("state"));
         Optional<String> after = request.getParameters().getFirst("after");
         String path = "/alerts?limit=50&" + show.query()
                 + after.map(place -> "&after=" + URLEncoder.encode(place, StandardCharsets.UTF_8))
                         .orElse("");
-        ServiceReply reply = upstreams.has(Service.NOTIFICATIONS)
-                ? services.get(visitor.actor(), visitor.locale(), path)
-                : ServiceReply.away();
-        AlertsSheet sheet = new AlertsSheet(reply, show, () -> ids.next().toString());
+        ServiceReply reply = read(visitor, path);
+        AlertsSheet sheet =
+                new AlertsSheet(reply, show, chosen, () -> ids.next().toString());
+        Optional<ServiceReply> one = sheet.read().map(id -> read(visitor, "/alerts/" + id));
+        if (chosen.isPresent()
+                && one.filter(answer -> answer.status() == NOT_FOUND).isPresent()) {
+            return problems.nothing(request, visitor.reader());
+        }
         Frame frame = pages.frame(request, visitor, MenuEntry.ALERTS);
         // What comes belongs before the first page of all; what another page shows stays as it is.
         boolean follows = reply.succeeded() && show == Show.OPEN && after.isEmpty();
         AlertsModel model = sheet.model(
-                follows ? frame.following(AlertsStream.after(sheet.last())) : frame, visitor.csrf(), refused);
+                follows ? frame.following(AlertsStream.after(sheet.last())) : frame,
+                visitor.csrf(),
+                one.filter(ServiceReply::succeeded)
+                        .map(answer -> alert(visitor, Answered.of(answer)).model(frame.words())),
+                refused);
         return pages.page(request, status, "alerts/alerts.jte", model);
+    }
+
+    private AlertSheet alert(Visitor visitor, Answered alert) {
+        ServiceReply deliveries =
+                read(visitor, "/deliveries?limit=50&recipientId=" + visitor.account() + "&alertId=" + alert.id("id"));
+        return new AlertSheet(alert, deliveries, () -> ids.next().toString());
+    }
+
+    private ServiceReply read(Visitor visitor, String path) {
+        return upstreams.has(Service.NOTIFICATIONS)
+                ? services.get(visitor.actor(), visitor.locale(), path)
+                : ServiceReply.away();
     }
 }

@@ -55,6 +55,11 @@ public final class DateWords {
         return clock(instant.atZone(zone));
     }
 
+    /** To the second, {@code 15:20:31}, {@code 15 h 20 min 31 s}, in the reader's zone. */
+    public String clock(Instant instant) {
+        return precise(instant.atZone(zone));
+    }
+
     /** {@code 15 Dec 2025, 15:20}, in the reader's zone. */
     public String moment(Instant instant) {
         ZonedDateTime at = instant.atZone(zone);
@@ -64,11 +69,9 @@ public final class DateWords {
     /** With seconds and zone, for tooltips: {@code 15 Dec 2025, 15:20:31 UTC}. */
     public String exact(Instant instant) {
         ZonedDateTime at = instant.atZone(zone);
-        String seconds = "%02d".formatted(at.getSecond());
         return day(at.toLocalDate())
                 + (french ? " à " : ", ")
-                + clock(at)
-                + (french ? "\u00A0min\u00A0" + seconds + "\u00A0s" : ":" + seconds)
+                + precise(at)
                 + "\u00A0"
                 + at.format(DateTimeFormatter.ofPattern("z", locale));
     }
@@ -103,6 +106,11 @@ public final class DateWords {
     /** For the attribute {@code datetime}. */
     public static String machine(Instant instant) {
         return DateTimeFormatter.ISO_INSTANT.format(instant);
+    }
+
+    private String precise(ZonedDateTime at) {
+        String seconds = "%02d".formatted(at.getSecond());
+        return clock(at) + (french ? "\u00A0min\u00A0" + seconds + "\u00A0s" : ":" + seconds);
     }
 
     private String clock(ZonedDateTime at) {

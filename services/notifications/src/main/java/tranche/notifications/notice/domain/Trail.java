@@ -1,0 +1,79 @@
+package tranche.notifications.notice.domain;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * From evidence to an alert: what happened to its subject since the last of it began, and on sites in the wake of the same
+ * commands.
+ */
+public final class Trail {
+
+    private Trail() {}
+
+    /**
+     * One step, or several of a kind that one command has made.
+     *
+     * @param event the first of them
+     * @param about whose events they are, none twice
+     * @param at when the first was recorded
+     */
+    public record Step(TrailStep step, UUID event, List<UUID> about, Instant at) {
+
+        public Step {
+            about = List.copyOf(about);
+        }
+    }
+
+    private record Group(TrailStep step, UUID correlation) {}
+
+    /**
+     * The steps, the first first.
+     *
+     * @param subject what the alert is about
+     * @param correlation of the alert's cause
+     * @param passed what came by until then, in the order in which it was recorded: the subject's own, and what shares a
+     *     correlation with that or with the cause
+     */
+    public static List<Step> of(UUID subject, UUID correlation, List<Passed> passed) {
+        List<Passed> own = sinceItBegan(
+                passed.stream().filter(one -> one.about().equals(subject)).toList());
+        Set<UUID> commands = new LinkedHashSet<>(Set.of(correlation));
+        own.forEach(one -> commands.add(one.correlation()));
+        Map<Group, List<Passed>> groups = new LinkedHashMap<>();
+        for (Passed one : passed) {
+            boolean counts = one.about().equals(subject)
+                    ? own.contains(one)
+                    : one.step().isOnSite() && commands.contains(one.correlation());
+            if (counts) {
+                groups.computeIfAbsent(new Group(one.step(), one.correlation()), _ -> new ArrayList<>())
+                        .add(one);
+            }
+        }
+        return groups.values().stream().map(Trail::step).toList();
+    }
+
+    private static List<Passed> sinceItBegan(List<Passed> own) {
+        for (int place = own.size() - 1; place >= 0; place--) {
+            if (own.get(place).step().begins()) {
+                return own.subList(place, own.size());
+            }
+        }
+        return own;
+    }
+
+    private static Step step(List<Passed> group) {
+        Passed first = group.getFirst();
+        return new Step(
+                first.step(),
+                first.event(),
+                group.stream().map(Passed::about).distinct().toList(),
+                first.recordedAt());
+    }
+}
