@@ -77,6 +77,7 @@ final class AlertsWalk {
     private void prefer() {
         JsonNode preferences = done(api.get(CONTACT, PREFERENCES)).json();
         done(api.send(CONTACT, "PUT", PREFERENCES, preferences.toString()));
+        done(api.get(CONTACT, PREFERENCES + "/preview"));
         String off = "{\"PORTAL\": false, \"EMAIL\": false, \"WEBHOOK\": false}";
         String muted =
                 "{\"language\": \"fr\", \"timeZone\": \"Europe/Paris\", \"items\": [{\"type\": \"%s\", \"channels\": %s}]}";

@@ -12,6 +12,7 @@ import tranche.notifications.alert.domain.Alert;
 import tranche.notifications.notice.domain.Figure;
 import tranche.notifications.subject.store.NameViews;
 import tranche.notifications.template.Templates;
+import tranche.notifications.template.Templates.Fact;
 import tranche.notifications.template.Templates.Saying;
 import tranche.web.json.JsonObject;
 
@@ -20,8 +21,16 @@ public final class AlertWords {
 
     private AlertWords() {}
 
-    /** An alert with its text. */
-    public record Worded(Alert alert, Saying saying, Locale language) {
+    /**
+     * An alert with its text.
+     *
+     * @param facts the figures that stand out
+     */
+    public record Worded(Alert alert, Saying saying, List<Fact> facts, Locale language) {
+
+        public Worded {
+            facts = List.copyOf(facts);
+        }
 
         /** The alert as every program gets it. */
         public JsonObject json() {
@@ -51,7 +60,16 @@ public final class AlertWords {
                     .put("acknowledgedAt", alert.acknowledgedAt())
                     .put("supersededAt", alert.supersededAt())
                     .put("supersedes", null)
+                    .put("facts", facts.stream().map(Worded::json).toList())
+                    .put("trail", null)
                     .put("version", alert.version());
+        }
+
+        private static JsonObject json(Fact fact) {
+            return JsonObject.empty()
+                    .put("code", fact.gap())
+                    .put("name", fact.name())
+                    .put("value", fact.value());
         }
     }
 
@@ -71,7 +89,12 @@ public final class AlertWords {
     }
 
     private static Worded worded(Alert alert, Map<UUID, String> names, Locale language) {
-        return new Worded(alert, Templates.of(language).say(alert.type(), alert.figures(), names), language);
+        Templates templates = Templates.of(language);
+        return new Worded(
+                alert,
+                templates.say(alert.type(), alert.figures(), names),
+                templates.facts(alert.type(), alert.figures()),
+                language);
     }
 
     private static List<UUID> named(List<Alert> alerts) {

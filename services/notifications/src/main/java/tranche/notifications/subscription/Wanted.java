@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import tranche.notifications.notice.HowTold;
+import tranche.notifications.notice.domain.Past;
 import tranche.notifications.notice.domain.Reached;
 import tranche.notifications.notice.domain.Told;
 import tranche.notifications.preference.domain.Preferences;
@@ -36,9 +37,15 @@ final class Wanted implements HowTold {
 
     @Override
     public List<Told> of(Connection connection, Instant now, List<Reached> reached) throws SQLException {
-        if (reached.isEmpty()) {
+        return of(connection, reached.stream().map(one -> new Past(one, now)).toList());
+    }
+
+    /** How each of them is told at its time, in the same order. */
+    List<Told> of(Connection connection, List<Past> past) throws SQLException {
+        if (past.isEmpty()) {
             return List.of();
         }
+        List<Reached> reached = past.stream().map(Past::reached).toList();
         List<UUID> ids = reached.stream().map(Reached::recipient).distinct().toList();
         Map<UUID, Recipient> recipients = RecipientRows.load(connection, ids);
         Map<UUID, Preferences> preferences = PreferenceRows.load(connection, ids);
@@ -48,16 +55,19 @@ final class Wanted implements HowTold {
                         .flatMap(one -> one.wantedBy().stream())
                         .distinct()
                         .toList());
-        return reached.stream()
-                .map(one -> Telling.of(
-                        one,
-                        Objects.requireNonNull(preferences.get(one.recipient())).wishes(),
-                        Objects.requireNonNull(recipients.get(one.recipient()))
-                                .profile()
-                                .zone(),
-                        contents(one, subscriptions),
-                        slips,
-                        now))
+        return past.stream()
+                .map(one -> {
+                    UUID recipient = one.reached().recipient();
+                    return Telling.of(
+                            one.reached(),
+                            Objects.requireNonNull(preferences.get(recipient)).wishes(),
+                            Objects.requireNonNull(recipients.get(recipient))
+                                    .profile()
+                                    .zone(),
+                            contents(one.reached(), subscriptions),
+                            slips,
+                            one.at());
+                })
                 .toList();
     }
 

@@ -72,6 +72,7 @@ class AccessByRoleTest {
             new Operation("POST /subscriptions/{id}/resume", NOBODY),
             new Operation("DELETE /subscriptions/{id}", NOBODY),
             new Operation("GET /preferences", ALL),
+            new Operation("GET /preferences/preview", ALL),
             new Operation("GET /deliveries", ALL),
             new Operation("POST /deliveries/{id}/replay", NOBODY),
             new Operation("GET /webhook-endpoints", ALL),

@@ -114,21 +114,13 @@ final class AlertAnswers {
         return AlertWords.of(names, alerts, language);
     }
 
-    /** An alert by itself: with the figures that stand out and the steps that led to it. */
+    /** An alert by itself: with the steps that led to it. */
     JsonObject whole(Alert alert, Locale language) {
         List<Trail.Step> trail = trails.of(alert.recipient(), alert.id());
         Map<UUID, String> known =
                 names.of(trail.stream().flatMap(step -> step.about().stream()).toList());
         Templates templates = Templates.of(language);
         return json(alert, language)
-                .put(
-                        "facts",
-                        templates.facts(alert.type(), alert.figures()).stream()
-                                .map(fact -> JsonObject.empty()
-                                        .put("code", fact.gap())
-                                        .put("name", fact.name())
-                                        .put("value", fact.value()))
-                                .toList())
                 .put(
                         "trail",
                         trail.stream()

@@ -42,12 +42,14 @@ public final class Trail {
      *     correlation with that or with the cause
      */
     public static List<Step> of(UUID subject, UUID correlation, List<Passed> passed) {
+        List<Passed> steps =
+                passed.stream().filter(one -> !isReached(one, passed)).toList();
         List<Passed> own = sinceItBegan(
-                passed.stream().filter(one -> one.about().equals(subject)).toList());
+                steps.stream().filter(one -> one.about().equals(subject)).toList());
         Set<UUID> commands = new LinkedHashSet<>(Set.of(correlation));
         own.forEach(one -> commands.add(one.correlation()));
         Map<Group, List<Passed>> groups = new LinkedHashMap<>();
-        for (Passed one : passed) {
+        for (Passed one : steps) {
             boolean counts = one.about().equals(subject)
                     ? own.contains(one)
                     : one.step().isOnSite() && commands.contains(one.correlation());
@@ -59,9 +61,22 @@ public final class Trail {
         return groups.values().stream().map(Trail::step).toList();
     }
 
+    /** Whether a date is expected otherwise only because the milestone was reached: that is the step. */
+    private static boolean isReached(Passed one, List<Passed> passed) {
+        return one.step() == TrailStep.FORECAST_DATE_CHANGED
+                && passed.stream()
+                        .anyMatch(other -> other.step() == TrailStep.MILESTONE_ACHIEVED
+                                && other.about().equals(one.about())
+                                && other.correlation().equals(one.correlation()));
+    }
+
+    /** With what a command has done first something may begin; what it has done besides follows from that. */
     private static List<Passed> sinceItBegan(List<Passed> own) {
         for (int place = own.size() - 1; place >= 0; place--) {
-            if (own.get(place).step().begins()) {
+            Passed one = own.get(place);
+            boolean isFirst = own.subList(0, place).stream()
+                    .noneMatch(before -> before.correlation().equals(one.correlation()));
+            if (one.step().begins() && isFirst) {
                 return own.subList(place, own.size());
             }
         }

@@ -41,7 +41,7 @@ public final class RaisedRows {
 
     /** Whoever holds a role of the audience, and whoever asks for it and holds a role that may read it. */
     private static final String REACHED = """
-            select x.notice_id, x.type, x.cause_id, x.account_id,
+            select x.notice_id, x.type, x.cause_id, x.recorded_at, x.account_id,
                    (select t.correlation_id from notice_trace t where t.notice_id = x.notice_id) as correlation_id,
                    coalesce(array_agg(distinct x.role) filter (where x.wanted_by is null), '{}') as told_as,
                    coalesce(array_agg(distinct x.wanted_by) filter (where x.wanted_by is not null), '{}') as wanted_by
@@ -66,13 +66,20 @@ public final class RaisedRows {
                                        and (t.until is null or t.until > n.recorded_at)
                       join grant_held h on h.account_id = s.recipient_id and h.role = any(n.readers)
                      where %1$s and %2$s) x
-             where not exists (select from alert a where a.recipient_id = x.account_id and a.notice_id = x.notice_id)
+             where %4$s
              group by x.notice_id, x.type, x.cause_id, x.recorded_at, x.account_id
              order by x.recorded_at, x.notice_id, x.account_id
             """;
 
+    private static final String NOT_TOLD =
+            "not exists (select from alert a where a.recipient_id = x.account_id and a.notice_id = x.notice_id)";
+
+    /** What reached an account since a time, told or not, at most so many: the account and the time, both of them again, the number. */
+    static final String REACHED_SINCE =
+            REACHED.formatted("h.account_id = ? and n.recorded_at >= ?", HELD, MovedRows.MINE, "true") + " limit ?";
+
     private static String reached(String of) {
-        return REACHED.formatted(of, HELD, MovedRows.MINE);
+        return REACHED.formatted(of, HELD, MovedRows.MINE, NOT_TOLD);
     }
 
     private static final String OF_NOTICES = reached("n.notice_id = any(?::uuid[])");
@@ -224,7 +231,7 @@ public final class RaisedRows {
         }
     }
 
-    private static Reached reached(ResultSet row) throws SQLException {
+    static Reached reached(ResultSet row) throws SQLException {
         return new Reached(
                 Rows.id(row, "notice_id"),
                 AlertType.valueOf(row.getString("type")),

@@ -30,9 +30,11 @@ class TrailTest {
                 passed(TrailStep.MILESTONE_CLAIMED, shell, UUID.randomUUID(), 3),
                 passed(TrailStep.EVIDENCE_SUBMITTED, shell, UUID.randomUUID(), 4),
                 passed(TrailStep.MILESTONE_VERIFIED, shell, first, 5),
-                passed(TrailStep.MILESTONE_ACHIEVED, shell, first, 5));
+                passed(TrailStep.MILESTONE_ACHIEVED, shell, first, 5),
+                passed(TrailStep.FORECAST_DATE_CHANGED, shell, first, 5));
 
         assertThat(Trail.of(shell, first, all))
+                .as("that its date is now known is no step of its own")
                 .extracting(Trail.Step::step)
                 .containsExactly(
                         TrailStep.MILESTONE_CLAIMED,
@@ -73,6 +75,20 @@ class TrailTest {
                 .extracting(Trail.Step::step)
                 .containsExactly(TrailStep.FORECAST_DATE_CHANGED, TrailStep.MILESTONE_SLIPPED);
         assertThat(trail.getLast().about()).containsExactly(shell, tools);
+    }
+
+    @Test
+    void work_that_began_late_leads_to_the_date_that_it_moves() {
+        List<Passed> all = List.of(
+                passed(TrailStep.FORECAST_DATE_CHANGED, shell, second, 0),
+                passed(TrailStep.MILESTONE_STARTED, shell, first, 1),
+                passed(TrailStep.FORECAST_DATE_CHANGED, shell, first, 1),
+                passed(TrailStep.MILESTONE_SLIPPED, shell, first, 1));
+
+        assertThat(Trail.of(shell, first, all))
+                .extracting(Trail.Step::step)
+                .containsExactly(
+                        TrailStep.MILESTONE_STARTED, TrailStep.FORECAST_DATE_CHANGED, TrailStep.MILESTONE_SLIPPED);
     }
 
     @Test

@@ -193,4 +193,46 @@ class PreferencesOverHttpTest {
         assertThat(wrong.body().get("errors").findValuesAsText("code"))
                 .contains("unknown-zone", "not-one-of", "required", "duplicate-item");
     }
+
+    private JsonNode preview(String type) {
+        Reply reply = service.get(contact, "/preferences/preview");
+        assertThat(reply.status()).as(reply.raw().body()).isEqualTo(200);
+        return reply.body()
+                .get("items")
+                .valueStream()
+                .filter(item -> item.get("type").asText().equals(type))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    @DisplayName("what would have been sent is told from what has really come, with the wishes that hold now")
+    void are_tried_upon_what_has_come() {
+        ObjectNode preferences = read();
+        turn(preferences, "CC-05", "EMAIL", false);
+        put(preferences);
+        told(CallLineIssued.class);
+        told(CallLinePaid.class);
+
+        assertThat(service.get(contact, "/preferences/preview")
+                        .body()
+                        .get("mails")
+                        .asInt())
+                .isEqualTo(1);
+        assertThat(preview("CC-05").get("email").asInt()).isZero();
+        assertThat(preview("CC-05").get("portal").asInt()).isEqualTo(1);
+
+        turn(preferences, "CC-05", "EMAIL", true);
+        turn(preferences, "CC-05", "PORTAL", false);
+        put(preferences);
+
+        assertThat(service.get(contact, "/preferences/preview")
+                        .body()
+                        .get("mails")
+                        .asInt())
+                .as("though it was not mailed when it came")
+                .isEqualTo(2);
+        assertThat(preview("CC-05").get("alerts").asInt()).isEqualTo(1);
+        assertThat(preview("CC-05").get("portal").asInt()).isZero();
+    }
 }

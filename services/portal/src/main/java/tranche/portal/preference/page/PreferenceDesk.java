@@ -32,6 +32,11 @@ final class PreferenceDesk {
         return get(visitor, PREFERENCES);
     }
 
+    /** What would have been sent in the last days with the wishes that hold. */
+    ServiceReply preview(Visitor visitor) {
+        return get(visitor, PREFERENCES + "/preview");
+    }
+
     /** @param version that the visitor saw, where he saw one */
     ServiceReply save(Visitor visitor, Map<String, Object> body, Optional<String> version, String once) {
         return send(visitor, "PUT", PREFERENCES, body, version, once);

@@ -14,6 +14,7 @@ import tranche.portal.problem.page.RefusedForm;
  * @param rows which rows the form has
  * @param undo what undoes the change before
  * @param refused why what was asked last was not done
+ * @param preview what the wishes that hold would have sent, where that can be said
  */
 public record PreferencesModel(
         Frame frame,
@@ -29,7 +30,22 @@ public record PreferencesModel(
         Optional<Undo> undo,
         Optional<RefusedForm> refused,
         List<RefusedForm.Wrong> wrong,
+        Optional<Preview> preview,
         Subscriptions subscriptions) {
+
+    /**
+     * What the wishes that hold would have sent in the last days.
+     *
+     * @param lines kinds that have reached the visitor, each with how many would have come which way
+     */
+    public record Preview(String sentence, List<PreviewLine> lines) {
+        public Preview {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /** Of one kind, in numbers. */
+    public record PreviewLine(String kind, String alerts, String portal, String mail, String webhook) {}
 
     /** A choice of a list. */
     public record Choice(String value, String name, boolean chosen) {}

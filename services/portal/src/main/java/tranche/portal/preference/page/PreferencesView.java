@@ -139,6 +139,7 @@ final class PreferencesView {
                 sent.refused(),
                 Stream.concat(sheet.map(PreferencesSheet::wrong).orElse(List.of()).stream(), below.wrong().stream())
                         .toList(),
+                new PreviewSheet(desk.preview(visitor), frame.words()).model(),
                 below.model());
         return pages.page(request, status, "preference/preferences.jte", model);
     }
