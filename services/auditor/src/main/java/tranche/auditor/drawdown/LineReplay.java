@@ -24,7 +24,7 @@ final class LineReplay extends Replayed {
     String rows() {
         return """
             select l.line_id::text as id, l.call_id, l.commitment_id, l.investor_id, l.state, l.currency, l.amount,
-                   l.matched, l.due_date, l.reference
+                   l.matched, l.due_date, l.reference, l.after_transfer
               from capital_call c join call_line l using (call_id)
              where c.fund_id = ? and l.state not in ('DRAFT', 'DROPPED', 'CANCELLED')
             """;
@@ -48,6 +48,7 @@ final class LineReplay extends Replayed {
                         .put("matched", BigDecimal.ZERO)
                         .put("due_date", e.getDueDate())
                         .put("reference", e.getReference())
+                        .put("after_transfer", false)
                         .put("state", e.getState());
                 yield true;
             }
@@ -55,7 +56,10 @@ final class LineReplay extends Replayed {
             case CallLinePaid e -> moved(e.getCallLineId(), e.getAmount(), e.getOpen(), e.getState());
             case CallLineDueSoon e -> moved(e.getCallLineId(), e.getAmount(), e.getOpen(), e.getState());
             case CallLineOverdue e -> moved(e.getCallLineId(), e.getAmount(), e.getOpen(), e.getState());
-            case CallLineReopened e -> moved(e.getCallLineId(), e.getAmount(), e.getOpen(), e.getState());
+            case CallLineReopened e -> {
+                known(e.getCallLineId()).ifPresent(picture -> picture.put("after_transfer", e.getAfterTransfer()));
+                yield moved(e.getCallLineId(), e.getAmount(), e.getOpen(), e.getState());
+            }
             case CallLineReversed e ->
                 known(e.getCallLineId())
                         .map(picture -> picture.put("state", e.getState()))

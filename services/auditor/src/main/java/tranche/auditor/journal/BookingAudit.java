@@ -7,7 +7,8 @@ import tranche.auditor.database.Snapshot;
 
 /**
  * Each balance is the sum of its postings (A02); each event that books has one entry and each entry its event (A03); what
- * is kept by account is what the commitments come to (A04, invariant I-4), what was contributed here included.
+ * is kept by account is what the commitments come to (A04, invariant I-4), what was contributed here included, and what is
+ * receivable is what is open of the lines of issued calls, whosever the commitments are by now.
  */
 public final class BookingAudit {
 
@@ -71,6 +72,22 @@ public final class BookingAudit {
          where k.amount is distinct from c.amount
         """;
 
+    private static final String RECEIVABLE = """
+        with kept as (
+            select fund_id, investor_id, currency, amount from balance where account = '1100' and amount <> 0),
+        owed as (
+            select fund_id, investor_id, currency, sum(amount - matched) as amount
+              from call_line
+             where state in ('ISSUED', 'PART_PAID', 'OVERDUE')
+             group by 1, 2, 3)
+        select coalesce(k.fund_id, o.fund_id) || '/CASH/1100/' || coalesce(k.investor_id, o.investor_id) || '/'
+                   || coalesce(k.currency, o.currency) as id,
+               coalesce(o.amount, 0)::text as expected, coalesce(k.amount, 0)::text as found
+          from kept k full join owed o
+            on (k.fund_id, k.investor_id, k.currency) = (o.fund_id, o.investor_id, o.currency)
+         where k.amount is distinct from o.amount
+        """;
+
     private BookingAudit() {}
 
     public static void check(Snapshot snapshot, Findings findings) throws SQLException {
@@ -107,13 +124,18 @@ public final class BookingAudit {
                         row.id("entry_id") + " line " + row.number("line"),
                         "an entry",
                         "none"));
+        compare(snapshot, findings, COMMITTED, " by the closed commitments");
+        compare(snapshot, findings, RECEIVABLE, " open of what was called");
+    }
+
+    private static void compare(Snapshot snapshot, Findings findings, String query, String source) throws SQLException {
         snapshot.each(
-                COMMITTED,
+                query,
                 row -> findings.add(
                         Check.A04,
                         snapshot.table("balance"),
                         row.text("id"),
-                        row.text("expected") + " by the closed commitments",
+                        row.text("expected") + source,
                         row.text("found")));
     }
 }

@@ -298,7 +298,6 @@ class AmendAndTransferTest {
         assertThat(amount(read(path(fund, 0)), "called")).isEqualTo("4.50");
         String first = firstOf(fund, issued, receipts);
         desk.refused(409, "commitment-transferred", desk.send(MANAGER, first + "/unmatch", "{'reason': 'wrong'}"));
-        desk.refused(409, "commitment-transferred", desk.send(MANAGER, first + "/return", "{'reason': 'recalled'}"));
         desk.refused(
                 409,
                 "commitment-transferred",
@@ -325,6 +324,61 @@ class AmendAndTransferTest {
         assertThat(balances(fund, buyer))
                 .containsExactlyInAnyOrderEntriesOf(
                         Map.of("3000", "-6.00", "C10", "-60.00", "C20", "54.00", "C40", "6.00"));
+    }
+
+    @Test
+    @DisplayName("§2.3: what the bank takes back of it is owed by whom the line was sent to, and both commitments stay")
+    void is_left_as_it_is_when_the_bank_takes_back_what_had_paid_it() {
+        Fund fund = desk.fund(0, "60.00", "40.00");
+        Reply issued = desk.issued(fund, today().plusDays(30), "INVESTMENT", "10.00");
+        String receipt = firstOf(fund, issued, pay(fund, issued));
+        UUID giver = fund.investors().getFirst();
+        UUID buyer = investor();
+        desk.confirmed(MANAGER, path(fund, 0) + "/transfer", part(buyer, "15.00"));
+        Map<String, String> kept = balances(fund, giver);
+        Map<String, String> taken = balances(fund, buyer);
+        JsonNode commitment = read(path(fund, 0));
+        desk.turn(issued.id(), today().minusDays(1));
+
+        desk.done(MANAGER, receipt + "/return", "{'reason': 'recalled'}");
+
+        JsonNode line = lineOfFirst(fund, desk.call(issued.id()));
+        assertThat(line.get("state").asText()).isEqualTo("OVERDUE");
+        assertThat(line.get("afterTransfer").asBoolean()).isTrue();
+        assertThat(line.get("investorId").asText()).isEqualTo(giver.toString());
+        assertThat(amount(line, "open")).isEqualTo("6.00");
+        assertThat(desk.call(issued.id()).text("state")).isEqualTo("OVERDUE");
+        assertThat(read(path(fund, 0))).isEqualTo(commitment);
+        assertThat(balances(fund, buyer)).isEqualTo(taken);
+        kept.put("1100", "6.00");
+        assertThat(balances(fund, giver)).isEqualTo(kept);
+        assertThat(read("/audit/events?aggregateId=" + issued.id()).get("items"))
+                .anySatisfy(told -> {
+                    assertThat(told.get("type").asText()).endsWith("CallLineReopened");
+                    assertThat(told.at("/data/afterTransfer").asBoolean()).isTrue();
+                });
+        desk.refused(
+                409,
+                "commitment-transferred",
+                desk.send(MANAGER, "/capital-calls/" + issued.id() + "/reversal", "{'reason': 'wrong'}"));
+
+        desk.received(fund, "6.00", line.get("reference").asText());
+
+        assertThat(desk.call(issued.id()).text("state")).isEqualTo("PAID");
+        kept.remove("1100");
+        assertThat(balances(fund, giver)).isEqualTo(kept);
+        assertThat(read(path(fund, 0))).isEqualTo(commitment);
+    }
+
+    private static JsonNode lineOfFirst(Fund fund, Reply call) {
+        for (JsonNode line : call.body().get("lines")) {
+            if (line.get("commitmentId")
+                    .asText()
+                    .equals(fund.commitments().getFirst().toString())) {
+                return line;
+            }
+        }
+        throw new IllegalStateException("no line of the first commitment");
     }
 
     /** The receipt that paid the first commitment's line. */

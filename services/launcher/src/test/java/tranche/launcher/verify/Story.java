@@ -142,8 +142,9 @@ final class Story {
         takeOn(fund, investor());
         JsonNode account = account(fund);
         approved("/bank-accounts/" + id(account), account);
-        call(fund);
+        Paid paid = call(fund);
         amendAndTransfer("/commitments/" + commitment);
+        takeBack(fund, paid);
         callers.post(
                 MANAGER,
                 "/investments",
@@ -168,6 +169,20 @@ final class Story {
                 MANAGER, commitment + "/transfer", "{'toInvestorId': '" + investor() + "', 'reason': 'sold'}"));
     }
 
+    /** The bank takes back what had settled the line before, and something comes for it anew. */
+    private void takeBack(String fund, Paid paid) throws Exception {
+        callers.post(MANAGER, "/receipts/" + paid.receipt() + "/return", "{'reason': 'recalled by its bank'}");
+        match(receive(fund, "1.00", "once more"), paid.line(), "1.00");
+    }
+
+    private void match(JsonNode receipt, String line, String amount) throws Exception {
+        callers.post(
+                MANAGER,
+                "/receipts/" + id(receipt) + "/match",
+                "{'matches': [{'callLineId': '" + line + "', 'amount': {'value': '" + amount
+                        + "', 'currency': 'USD'}}]}");
+    }
+
     private JsonNode account(String fund) throws Exception {
         return callers.post(
                 MANAGER,
@@ -190,22 +205,21 @@ final class Story {
         return grant;
     }
 
+    /** A line, and the receipt that settles it. */
+    private record Paid(String line, String receipt) {}
+
     /** What a tranche releases is called: one line is paid, another in part, and something comes that names none. */
-    private void call(String fund) throws Exception {
+    private Paid call(String fund) throws Exception {
         String path = "/capital-calls/" + tranche(fund, today()).get("callId").asText();
         approved(path, callers.get(MANAGER, path));
         JsonNode issued = callers.post(MANAGER, path + "/issue", "");
-        receive(
+        JsonNode whole = receive(
                 fund,
                 issued.at("/lines/0/amount/value").asText(),
                 issued.at("/lines/0/reference").asText());
-        String part = id(receive(fund, "5.00", "in part"));
-        callers.post(
-                MANAGER,
-                "/receipts/" + part + "/match",
-                "{'matches': [{'callLineId': '" + issued.at("/lines/1/id").asText()
-                        + "', 'amount': {'value': '5.00', 'currency': 'USD'}}]}");
+        match(receive(fund, "5.00", "in part"), issued.at("/lines/1/id").asText(), "5.00");
         receive(fund, "7.00", "unknown");
+        return new Paid(issued.at("/lines/0/id").asText(), id(whole));
     }
 
     private JsonNode receive(String fund, String amount, String remittance) throws Exception {

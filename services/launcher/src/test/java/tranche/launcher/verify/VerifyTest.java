@@ -290,6 +290,22 @@ class VerifyTest {
                         "call_line",
                         Check.A04),
                 harm(
+                        "whether a line is still its commitment's, in its row and its version",
+                        "commitments",
+                        "call_line call_line_version",
+                        "update call_line set after_transfer = not after_transfer;"
+                                + "update call_line_version set after_transfer = not after_transfer",
+                        "call_line",
+                        Check.A04),
+                harm(
+                        "what is to come of calls, in the books",
+                        "commitments",
+                        "balance",
+                        "update balance set amount = amount + 1 where account = '1100' and amount > 0",
+                        "balance",
+                        Check.A02,
+                        Check.A04),
+                harm(
                         "the call of a tranche",
                         "commitments",
                         "tranche",

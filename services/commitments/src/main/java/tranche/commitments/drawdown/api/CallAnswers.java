@@ -129,6 +129,7 @@ final class CallAnswers {
                 .put("paid", line.matched())
                 .put("open", line.open())
                 .put("state", line.state())
+                .put("afterTransfer", line.afterTransfer())
                 .put("reference", line.reference().text())
                 .put(
                         "components",

@@ -84,8 +84,13 @@ public sealed interface CallEvent extends DrawdownEvent {
     /** The day of a line is over and it is not settled: told once. */
     record LineOverdue(CallId id, CallLineId line, LocalDate effectiveDate) implements LineEvent {}
 
-    /** What had come in for a line is taken off it again. */
-    record LineReopened(CallId id, CallLineId line, Money amount, LocalDate effectiveDate) implements LineEvent {}
+    /**
+     * What had come in for a line is taken off it again.
+     *
+     * @param afterTransfer whether its commitment went over since it was settled
+     */
+    record LineReopened(CallId id, CallLineId line, Money amount, boolean afterTransfer, LocalDate effectiveDate)
+            implements LineEvent {}
 
     record LineReversed(CallId id, CallLineId line, LocalDate effectiveDate) implements LineEvent {}
 }

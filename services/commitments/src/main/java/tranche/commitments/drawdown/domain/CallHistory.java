@@ -153,6 +153,7 @@ final class CallHistory {
                     call.content().dueDate(),
                     Optional.empty(),
                     false,
+                    false,
                     line.reference(),
                     line.shares(),
                     version));
@@ -179,7 +180,7 @@ final class CallHistory {
             case LineDueSoon soon -> changed(state, event, line -> line.reminded(soon.reminder(), on, at), at);
             case LineOverdue _ -> changed(state, event, line -> line.overdue(on, at), at);
             case LineReopened reopened ->
-                changed(state, event, line -> line.paid(reopened.amount().negated(), on, at), at);
+                changed(state, event, line -> line.reopened(reopened.amount(), reopened.afterTransfer(), on, at), at);
             case LineReversed _ -> changed(state, event, line -> line.moved(LineState.REVERSED, on, at), at);
         };
     }

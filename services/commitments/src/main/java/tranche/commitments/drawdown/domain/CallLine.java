@@ -20,6 +20,8 @@ import tranche.values.register.Version;
  * @param matched what has come in of it
  * @param reminded the last reminder that was told
  * @param late whether it was ever told as overdue: that is told once
+ * @param afterTransfer whether it was opened again after its commitment went over to another investor: from then on it is
+ *     between the fund and the investor to whom it was sent, and no commitment's paid moves with it
  * @param reference by which the payer names it
  */
 public record CallLine(
@@ -35,6 +37,7 @@ public record CallLine(
         LocalDate dueDate,
         Optional<Reminder> reminded,
         boolean late,
+        boolean afterTransfer,
         PaymentReference reference,
         List<Share> shares,
         Version version) {
@@ -71,22 +74,27 @@ public record CallLine(
     }
 
     CallLine paid(Money more, LocalDate effective, Instant recordedAt) {
-        return standing(matched.plus(more), late, effective, recordedAt);
+        return standing(matched.plus(more), late, afterTransfer, effective, recordedAt);
+    }
+
+    CallLine reopened(Money less, boolean wentOver, LocalDate effective, Instant recordedAt) {
+        return standing(matched.minus(less), late, wentOver, effective, recordedAt);
     }
 
     CallLine reminded(Reminder reminder, LocalDate effective, Instant recordedAt) {
-        return with(state, matched, Optional.of(reminder), late, effective, recordedAt);
+        return with(state, matched, Optional.of(reminder), late, afterTransfer, effective, recordedAt);
     }
 
     CallLine overdue(LocalDate effective, Instant recordedAt) {
-        return standing(matched, true, effective, recordedAt);
+        return standing(matched, true, afterTransfer, effective, recordedAt);
     }
 
     CallLine moved(LineState other, LocalDate effective, Instant recordedAt) {
-        return with(other, matched, reminded, late, effective, recordedAt);
+        return with(other, matched, reminded, late, afterTransfer, effective, recordedAt);
     }
 
-    private CallLine standing(Money settled, boolean isLate, LocalDate effective, Instant recordedAt) {
+    private CallLine standing(
+            Money settled, boolean isLate, boolean wentOver, LocalDate effective, Instant recordedAt) {
         LineState standing;
         if (settled.equals(amount)) {
             standing = LineState.PAID;
@@ -95,7 +103,7 @@ public record CallLine(
         } else {
             standing = settled.isZero() ? LineState.ISSUED : LineState.PART_PAID;
         }
-        return with(standing, settled, reminded, isLate, effective, recordedAt);
+        return with(standing, settled, reminded, isLate, wentOver, effective, recordedAt);
     }
 
     private CallLine with(
@@ -103,6 +111,7 @@ public record CallLine(
             Money settled,
             Optional<Reminder> told,
             boolean isLate,
+            boolean wentOver,
             LocalDate effective,
             Instant recordedAt) {
         return new CallLine(
@@ -118,6 +127,7 @@ public record CallLine(
                 dueDate,
                 told,
                 isLate,
+                wentOver,
                 reference,
                 shares,
                 version.next(effective, recordedAt));

@@ -44,7 +44,7 @@ record CallReversal(Drawdowns state, Instant now) {
     }
 
     private <E> Optional<Decision<E>> goneOver(CapitalCall call) {
-        return new GoneOver(state).refusal(state.linesOf(call.id()).stream());
+        return new GoneOver(state).ofReversing(state.linesOf(call.id()).stream());
     }
 
     private Decision<DrawdownEvent> reversed(CapitalCall call, ReverseCall reverse) {

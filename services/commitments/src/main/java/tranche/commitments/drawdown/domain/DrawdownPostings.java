@@ -58,7 +58,7 @@ public final class DrawdownPostings {
             case Unmatched unmatched -> mirrored(each(unmatched.matches(), match -> matched(after, receipt, match)));
             case OverpaymentHeld held ->
                 held.from()
-                        .map(line -> credited(line(after, line), held.amount()))
+                        .map(line -> credited(after, line(after, line), held.amount()))
                         .orElseGet(() -> held(receipt, new Held(held.investor(), held.amount())));
             case OverpaymentApplied applied -> applied(after, applied);
             case RefundRequested _ -> List.of();
@@ -84,12 +84,18 @@ public final class DrawdownPostings {
     private static List<Posting> matched(Drawdowns after, ReceiptId receipt, Match match) {
         Money amount = match.amount();
         CallLine line = line(after, match.line());
+        return Stream.concat(
+                        Stream.of(unmatched(receipt, amount), receivable(line, amount.negated())),
+                        paid(after, line, amount))
+                .toList();
+    }
+
+    /** What settles a line is paid of its commitment; where that went over, its taker has that share already. */
+    private static Stream<Posting> paid(Drawdowns after, CallLine line, Money amount) {
         UUID investor = line.investor().value();
-        return List.of(
-                unmatched(receipt, amount),
-                receivable(line, amount.negated()),
-                Posting.of(PAID, investor, amount),
-                Posting.of(CALLED_UNPAID, investor, amount.negated()));
+        return new GoneOver(after).holds(line)
+                ? Stream.empty()
+                : Stream.of(Posting.of(PAID, investor, amount), Posting.of(CALLED_UNPAID, investor, amount.negated()));
     }
 
     private static List<Posting> held(ReceiptId receipt, Held held) {
@@ -102,19 +108,16 @@ public final class DrawdownPostings {
     }
 
     /** What had settled a line that was taken back is the investor's again: the line's own reversal booked all as unpaid. */
-    private static List<Posting> credited(CallLine line, Money amount) {
-        UUID investor = line.investor().value();
-        return List.of(
-                receivable(line, amount),
-                Posting.of(OVERPAYMENTS_HELD, investor, amount.negated()),
-                Posting.of(CALLED_UNPAID, investor, amount),
-                Posting.of(PAID, investor, amount.negated()));
+    private static List<Posting> credited(Drawdowns after, CallLine line, Money amount) {
+        Posting held = Posting.of(OVERPAYMENTS_HELD, line.investor().value(), amount.negated());
+        return Stream.concat(Stream.of(receivable(line, amount), held), paid(after, line, amount.negated()))
+                .toList();
     }
 
     private static List<Posting> applied(Drawdowns after, OverpaymentApplied applied) {
         Money amount = applied.match().amount();
         CallLine line = line(after, applied.match().line());
-        return mirrored(credited(line, amount));
+        return mirrored(credited(after, line, amount));
     }
 
     private static List<Posting> refunded(Drawdowns after, Refunded refunded) {

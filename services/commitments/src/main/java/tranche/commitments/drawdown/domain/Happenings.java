@@ -57,7 +57,7 @@ final class Happenings {
      */
     void pay(Match match, BankEntry entry) {
         add(new LinePaid(match.call(), match.line(), match.amount(), entry.valueDate(), on));
-        draw(line(match), Money.zero(match.amount().currency()), match.amount());
+        settle(line(match), match.amount());
         if (state.calls().get(match.call()).orElseThrow().state() == CallState.PAID) {
             add(new CallEvent.Paid(match.call(), on));
         }
@@ -65,8 +65,9 @@ final class Happenings {
 
     /** What had come in for a line is taken off it; its day may be long over. */
     void reopen(Match match, LocalDate today) {
-        add(new LineReopened(match.call(), match.line(), match.amount(), on));
-        draw(line(match), Money.zero(match.amount().currency()), match.amount().negated());
+        boolean afterTransfer = new GoneOver(state).holds(line(match));
+        add(new LineReopened(match.call(), match.line(), match.amount(), afterTransfer, on));
+        settle(line(match), match.amount().negated());
         if (line(match).becomesLate(today)) {
             add(new LineOverdue(match.call(), match.line(), on));
         }
@@ -74,6 +75,13 @@ final class Happenings {
 
     private CallLine line(Match match) {
         return state.lines().get(match.line()).orElseThrow();
+    }
+
+    /** What is settled of a line is paid of its commitment, unless that went over before. */
+    private void settle(CallLine line, Money paid) {
+        if (!line.afterTransfer()) {
+            draw(line, Money.zero(paid.currency()), paid);
+        }
     }
 
     private void draw(CallLine line, Money called, Money paid) {

@@ -126,7 +126,7 @@ record Matching(Drawdowns state, Instant now) {
         Optional<Receipt> found = state.receipts().get(unmatch.id());
         Optional<Decision<DrawdownEvent>> closed = ReceiptGate.<DrawdownEvent>refusal(
                         found, ReceiptStep.UNMATCH, unmatch.by(), unmatch.ifMatch())
-                .or(() -> new GoneOver(state).refusal(found.orElseThrow()));
+                .or(() -> new GoneOver(state).ofUnmatching(found.orElseThrow()));
         if (closed.isPresent()) {
             return closed.get();
         }

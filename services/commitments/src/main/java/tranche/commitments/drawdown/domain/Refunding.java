@@ -18,7 +18,10 @@ import tranche.commitments.drawdown.domain.ReceiptEvent.Returned;
 import tranche.values.decision.Decision;
 import tranche.values.proposal.Proposal;
 
-/** How money goes back: as a refund that two persons want, or because the bank takes it (domain §2.3). */
+/**
+ * How money goes back: as a refund that two persons want, or because the bank takes it (domain §2.3). What the bank does has
+ * happened and is never refused for what it touches.
+ */
 record Refunding(Drawdowns state, Instant now) {
 
     Decision<Proposal> propose(Propose propose, Motion.Refund motion) {
@@ -72,8 +75,7 @@ record Refunding(Drawdowns state, Instant now) {
         Optional<Receipt> found = state.receipts().get(back.id());
         Optional<Decision<DrawdownEvent>> closed = ReceiptGate.<DrawdownEvent>refusal(
                         found, ReceiptStep.RETURN, back.by(), back.ifMatch())
-                .or(() -> wrongDay(found.orElseThrow(), back.effectiveDate()))
-                .or(() -> new GoneOver(state).refusal(found.orElseThrow()));
+                .or(() -> wrongDay(found.orElseThrow(), back.effectiveDate()));
         if (closed.isPresent()) {
             return closed.get();
         }

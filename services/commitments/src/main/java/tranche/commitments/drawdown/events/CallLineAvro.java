@@ -127,6 +127,7 @@ final class CallLineAvro {
                         .setOpen(money(line.open()))
                         .setDueDate(line.dueDate())
                         .setReopened(money(reopened.amount()))
+                        .setAfterTransfer(reopened.afterTransfer())
                         .setState(line.state().name())
                         .setCallState(call.state().name())
                         .build();

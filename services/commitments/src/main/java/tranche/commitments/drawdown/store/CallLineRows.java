@@ -45,6 +45,7 @@ final class CallLineRows {
                     "due_date date",
                     "reminded text",
                     "late boolean",
+                    "after_transfer boolean",
                     "reference text",
                     "shares jsonb",
                     "version bigint",
@@ -113,6 +114,7 @@ final class CallLineRows {
                     .date(CallLine::dueDate)
                     .text(line -> line.reminded().map(Reminder::name).orElse(null))
                     .bool(CallLine::late)
+                    .bool(CallLine::afterTransfer)
                     .text(line -> line.reference().text())
                     .column("jsonb", line -> DrawdownJson.shares(line.shares()))
                     .bigint(line -> line.version().number())
@@ -137,6 +139,7 @@ final class CallLineRows {
                 row.getObject("due_date", LocalDate.class),
                 Optional.ofNullable(row.getString("reminded")).map(Reminder::valueOf),
                 row.getBoolean("late"),
+                row.getBoolean("after_transfer"),
                 new PaymentReference(row.getString("reference")),
                 DrawdownJson.shares(row.getString("shares"), currency),
                 Rows.version(row));

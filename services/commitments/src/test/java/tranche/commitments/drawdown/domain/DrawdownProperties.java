@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -25,6 +26,10 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import tranche.commitments.commitment.domain.Commitment;
+import tranche.commitments.commitment.domain.CommitmentId;
+import tranche.commitments.commitment.domain.CommitmentState;
+import tranche.commitments.commitment.domain.Drawn;
+import tranche.commitments.commitment.domain.Transfers;
 import tranche.commitments.drawdown.domain.CallCommand.ReverseCall;
 import tranche.commitments.drawdown.domain.ReceiptCommand.MatchReceipt;
 import tranche.commitments.drawdown.domain.ReceiptCommand.ReturnReceipt;
@@ -77,6 +82,52 @@ class DrawdownProperties {
             return state.commitments().values().stream().map(part).reduce(Money.zero(USD), Money::plus);
         }
 
+        private CallLine line(CallLineId id) {
+            return state.lines().get(id).orElseThrow();
+        }
+
+        /** What is paid in full goes over whole to another investor, with all that has happened to it. */
+        void goesOver(CallLine line, int step) {
+            Commitment giver = state.commitments().get(line.commitment()).orElseThrow();
+            if (giver.state() != CommitmentState.CLOSED
+                    || !giver.drawn().calledUnpaid().isZero()) {
+                return;
+            }
+            var taker = new CommitmentId(Funds.id(7_000L + step));
+            var given = new Transfers(giver.transfers().from(), List.of(taker), Optional.of(NOW));
+            state = state.with(with(giver, giver.id(), CommitmentState.TRANSFERRED, Drawn.nothing(USD), given))
+                    .with(with(
+                            giver,
+                            taker,
+                            CommitmentState.CLOSED,
+                            giver.drawn(),
+                            new Transfers(Optional.of(giver.id()), List.of(), Optional.empty())));
+            holds();
+        }
+
+        private static Commitment with(
+                Commitment one, CommitmentId id, CommitmentState state, Drawn drawn, Transfers transfers) {
+            return new Commitment(
+                    id,
+                    one.programme(),
+                    one.fund(),
+                    one.investor(),
+                    state,
+                    one.amount(),
+                    one.dated(),
+                    one.precision(),
+                    drawn,
+                    one.evidence(),
+                    one.opening(),
+                    one.closingDate(),
+                    one.closing(),
+                    one.reason(),
+                    one.foreign(),
+                    transfers,
+                    one.makers(),
+                    one.version());
+        }
+
         /** Of all that can be asked of the state at any time. */
         private void holds() {
             assertThat(balance(Account.UNCALLED))
@@ -89,11 +140,23 @@ class DrawdownProperties {
                 assertThat(one.drawn().calledUnpaid().isNegative()).isFalse();
                 assertThat(one.drawn().paid().isNegative()).isFalse();
             });
+            var gone = new GoneOver(state);
             Money matched = state.receipts().values().stream()
                     .flatMap(receipt -> receipt.matches().stream())
+                    .filter(match -> !gone.holds(line(match.line())))
                     .map(Match::amount)
                     .reduce(Money.zero(USD), Money::plus);
-            assertThat(sum(one -> one.drawn().paid())).as("paid is matched").isEqualTo(matched);
+            Money before = state.lines().values().stream()
+                    .filter(gone::holds)
+                    .map(CallLine::amount)
+                    .reduce(Money.zero(USD), Money::plus);
+            assertThat(sum(one -> one.drawn().paid()))
+                    .as("paid is matched, or was before it went over")
+                    .isEqualTo(matched.plus(before));
+            assertThat(balance(Account.CAPITAL_CALLS_RECEIVABLE))
+                    .as("receivable is what is open")
+                    .isEqualTo(
+                            state.lines().values().stream().map(CallLine::open).reduce(Money.zero(USD), Money::plus));
             state.calls().values().stream()
                     .filter(call -> call.state().isIssued())
                     .forEach(call -> {
@@ -166,6 +229,52 @@ class DrawdownProperties {
         assertThat(books.state.commitments().values())
                 .as("I-8: as if it had never been called")
                 .allSatisfy(one -> assertThat(one.uncalled()).isEqualTo(one.amount()));
+    }
+
+    @Property
+    @Label(
+            "I-2, I-4, I-5: whatever the bank takes back after commitments went over, none of them moves, and the books agree")
+    void books_agree_whatever_comes_back_after_a_transfer(
+            @ForAll("commitments") List<Integer> amounts,
+            @ForAll("components") List<Integer> parts,
+            @ForAll @IntRange(max = 20) int steps,
+            @ForAll Random chance) {
+        Books books = new Books(Funds.fund(CallBasis.COMMITMENT, amounts));
+        if (!books.does(Funds.draft(parts))) {
+            return;
+        }
+        books.does(Funds.approve(books.state));
+        assertThat(books.does(Funds.issue())).isTrue();
+        for (int step = 0; step < steps; step++) {
+            List<CallLine> lines = books.state.linesOf(CALL);
+            if (chance.nextInt(3) == 0) {
+                books.goesOver(lines.get(chance.nextInt(lines.size())), step);
+            } else {
+                step(books, step, chance);
+            }
+        }
+
+        Map<CommitmentId, Money> paid = paidOfTaken(books.state);
+        for (Receipt receipt : books.state.receipts().values()) {
+            if (ReceiptStep.RETURN.isAllowedIn(receipt.state())) {
+                assertThat(books.does(new ReturnReceipt(
+                                receipt.id(), "recalled", Optional.empty(), ANA, OptionalLong.empty())))
+                        .as("the bank is never refused")
+                        .isTrue();
+            }
+        }
+
+        assertThat(paidOfTaken(books.state)).isEqualTo(paid);
+        assertThat(books.balance(Account.BANK).isZero()).isTrue();
+        assertThat(books.balance(Account.CAPITAL_CALLS_RECEIVABLE))
+                .isEqualTo(books.state.calls().get(CALL).orElseThrow().total());
+    }
+
+    /** What is paid of the commitments that came of others. */
+    private static Map<CommitmentId, Money> paidOfTaken(Drawdowns state) {
+        return state.commitments().values().stream()
+                .filter(one -> one.transfers().from().isPresent())
+                .collect(Collectors.toMap(Commitment::id, one -> one.drawn().paid()));
     }
 
     private static void step(Books books, int step, Random chance) {

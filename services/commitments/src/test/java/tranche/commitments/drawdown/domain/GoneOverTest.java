@@ -24,17 +24,21 @@ import tranche.commitments.commitment.domain.Drawn;
 import tranche.commitments.commitment.domain.Transfers;
 import tranche.commitments.drawdown.domain.CallCommand.EditCall;
 import tranche.commitments.drawdown.domain.CallCommand.ReverseCall;
+import tranche.commitments.drawdown.domain.ReceiptCommand.ApplyHeld;
+import tranche.commitments.drawdown.domain.ReceiptCommand.MatchReceipt;
 import tranche.commitments.drawdown.domain.ReceiptCommand.ReturnReceipt;
 import tranche.commitments.drawdown.domain.ReceiptCommand.UnmatchReceipt;
 import tranche.commitments.fund.domain.CallBasis;
 import tranche.values.decision.Decision;
 import tranche.values.decision.Refusal;
+import tranche.values.money.Money;
 
 @DisplayName("§2.1: once something of a commitment went over to another investor")
 class GoneOverTest {
 
     private static final Instant LATER = NOW.plusSeconds(60);
     private static final ReceiptId RECEIPT = new ReceiptId(Funds.id(9_001));
+    private static final ReceiptId SECOND = new ReceiptId(Funds.id(9_002));
 
     private static Drawdowns after(Drawdowns state, DrawdownCommand command, Instant at) {
         Decision<DrawdownEvent> decision = state.decide(command, at);
@@ -95,11 +99,19 @@ class GoneOverTest {
     }
 
     private static DrawdownCommand unmatch() {
-        return new UnmatchReceipt(RECEIPT, "wrong", ANA, OptionalLong.empty());
+        return unmatch(RECEIPT);
+    }
+
+    private static DrawdownCommand unmatch(ReceiptId receipt) {
+        return new UnmatchReceipt(receipt, "wrong", ANA, OptionalLong.empty());
     }
 
     private static DrawdownCommand returned() {
-        return new ReturnReceipt(RECEIPT, "recalled", Optional.empty(), ANA, OptionalLong.empty());
+        return returned(RECEIPT);
+    }
+
+    private static DrawdownCommand returned(ReceiptId receipt) {
+        return new ReturnReceipt(receipt, "recalled", Optional.empty(), ANA, OptionalLong.empty());
     }
 
     private static Motion.Reversal reversal() {
@@ -111,17 +123,68 @@ class GoneOverTest {
         return new ReverseCall(CALL, "wrong", content, CARA.asMaker(), BEN);
     }
 
+    private static CallLine first(Drawdowns state) {
+        return state.linesOf(CALL).getFirst();
+    }
+
+    private static Commitment firstCommitment(Drawdowns state) {
+        return state.commitments().get(first(state).commitment()).orElseThrow();
+    }
+
     @Test
-    void what_was_settled_before_is_neither_unmatched_nor_returned_nor_taken_back() {
+    void what_was_settled_before_is_neither_unmatched_nor_taken_back() {
         for (CommitmentState to : List.of(CommitmentState.TRANSFERRED, CommitmentState.CLOSED)) {
             Drawdowns gone = withGone(paid(NOW), LATER, to);
 
             assertThat(refusal(gone.decide(unmatch(), LATER))).isEqualTo(COMMITMENT_TRANSFERRED);
-            assertThat(refusal(gone.decide(returned(), LATER))).isEqualTo(COMMITMENT_TRANSFERRED);
             assertThat(refusal(gone.propose(
                             new Propose(reversal(), UUID.randomUUID(), CARA, OptionalLong.empty()), LATER)))
                     .isEqualTo(COMMITMENT_TRANSFERRED);
             assertThat(refusal(gone.decide(reverse(gone), LATER))).isEqualTo(COMMITMENT_TRANSFERRED);
+        }
+    }
+
+    @Test
+    @DisplayName("§2.3: what the bank takes back is owed by the line's investor, and no commitment moves")
+    void what_the_bank_takes_back_is_owed_by_the_lines_investor() {
+        for (CommitmentState to : List.of(CommitmentState.TRANSFERRED, CommitmentState.CLOSED)) {
+            Drawdowns gone = withGone(paid(NOW), LATER, to);
+
+            Drawdowns back = after(gone, returned(), LATER);
+
+            assertThat(firstCommitment(back)).isEqualTo(firstCommitment(gone));
+            assertThat(first(back).state()).isEqualTo(LineState.ISSUED);
+            assertThat(first(back).open()).isEqualTo(first(back).amount());
+            assertThat(first(back).afterTransfer()).isTrue();
+            assertThat(back.receipts().get(RECEIPT).orElseThrow().state()).isEqualTo(ReceiptState.RETURNED);
+            assertThat(refusal(back.decide(reverse(back), LATER))).isEqualTo(COMMITMENT_TRANSFERRED);
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "§2.3: what is owed after a transfer is paid, unmatched and returned like any line, beside its commitment")
+    void what_is_owed_after_a_transfer_is_settled_beside_its_commitment() {
+        Drawdowns back = after(withGone(paid(NOW), LATER, CommitmentState.CLOSED), returned(), LATER);
+        Money whole = first(back).amount();
+
+        Drawdowns paid = after(
+                back, Funds.entry(2, whole, Optional.of(first(back).reference().text())), LATER);
+        assertThat(first(paid).state()).isEqualTo(LineState.PAID);
+        Drawdowns unmatched = after(paid, unmatch(SECOND), LATER);
+        assertThat(first(unmatched).open()).isEqualTo(whole);
+        Drawdowns held = after(
+                unmatched,
+                new MatchReceipt(SECOND, List.of(), Optional.of(first(back).investor()), ANA, OptionalLong.empty()),
+                LATER);
+        Drawdowns applied =
+                after(held, new ApplyHeld(SECOND, first(back).id(), "agreed", ANA, OptionalLong.empty()), LATER);
+        assertThat(first(applied).state()).isEqualTo(LineState.PAID);
+        Drawdowns again = after(applied, returned(SECOND), LATER);
+        assertThat(first(again).open()).isEqualTo(whole);
+
+        for (Drawdowns one : List.of(paid, unmatched, held, applied, again)) {
+            assertThat(firstCommitment(one)).isEqualTo(firstCommitment(back));
         }
     }
 
