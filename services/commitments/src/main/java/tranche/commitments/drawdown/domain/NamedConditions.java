@@ -1,5 +1,6 @@
 package tranche.commitments.drawdown.domain;
 
+import static tranche.commitments.drawdown.domain.TrancheRefusal.MILESTONE_GONE;
 import static tranche.commitments.drawdown.domain.TrancheRefusal.UNKNOWN_REFERENCE;
 import static tranche.commitments.drawdown.domain.TrancheRefusal.WAITS_FOR_ITSELF;
 import static tranche.values.decision.Decision.refused;
@@ -20,7 +21,7 @@ import tranche.values.decision.Decision;
 
 /**
  * Whether the conditions of a tranche name what is there: milestones that are in the plan, and other tranches, of the fund's
- * own programme.
+ * own programme. One that has left the plan will not be verified any more, and a tranche would wait for it for ever.
  */
 record NamedConditions(ProgrammeId programme, TrancheId tranche, Facts facts) {
 
@@ -39,6 +40,19 @@ record NamedConditions(ProgrammeId programme, TrancheId tranche, Facts facts) {
         return fields.isEmpty() ? Optional.empty() : Optional.of(refused(UNKNOWN_REFERENCE, Map.of("fields", fields)));
     }
 
+    /** Milestones of the programme that were removed or superseded. */
+    <E> Optional<Decision<E>> gone(List<Condition> conditions) {
+        List<String> gone = conditions.stream()
+                .flatMap(condition -> condition.singles().stream())
+                .filter(MilestoneVerified.class::isInstance)
+                .flatMap(condition -> facts.milestone(((MilestoneVerified) condition).milestone()).stream())
+                .filter(told -> told.isGone() && told.programme().equals(programme))
+                .map(told -> told.id().toString())
+                .distinct()
+                .toList();
+        return gone.isEmpty() ? Optional.empty() : Optional.of(refused(MILESTONE_GONE, Map.of("milestoneIds", gone)));
+    }
+
     /** Tranches that wait for each other would wait for ever. */
     <E> Optional<Decision<E>> circle(List<Condition> conditions) {
         boolean waitsForItself = conditions.stream()
@@ -55,8 +69,7 @@ record NamedConditions(ProgrammeId programme, TrancheId tranche, Facts facts) {
         return switch (condition) {
             case MilestoneVerified(var milestone) ->
                 facts.milestone(milestone)
-                                .filter(told ->
-                                        !told.isGone() && told.programme().equals(programme))
+                                .filter(told -> told.programme().equals(programme))
                                 .isPresent()
                         ? Optional.empty()
                         : Optional.of("milestoneId");

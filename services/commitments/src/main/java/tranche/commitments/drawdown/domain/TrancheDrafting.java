@@ -41,10 +41,11 @@ record TrancheDrafting(Tranches tranches, Instant now) {
         }
         Fund fund = seen.get();
         LocalDate today = fund.today(now);
+        var named = new NamedConditions(fund.programme(), draft.id(), tranches.facts());
         return TrancheGate.<TrancheEvent>ahead(draft.effectiveDate(), today)
+                .or(() -> named.gone(draft.conditions()))
                 .or(() -> unknownProject(draft))
-                .or(() ->
-                        new NamedConditions(fund.programme(), draft.id(), tranches.facts()).unknown(draft.conditions()))
+                .or(() -> named.unknown(draft.conditions()))
                 .or(() -> wrongAmount(draft.amount(), fund.currency()))
                 .orElseGet(() -> accepted(
                         drafted(draft, fund, payload, draft.effectiveDate().orElse(today))));

@@ -76,6 +76,6 @@ record TrancheMotions(Tranches tranches, Instant now) {
             return Optional.of(refused(CONDITIONS_UNCHANGED));
         }
         var named = new NamedConditions(tranche.programme(), tranche.id(), tranches.facts());
-        return named.<E>circle(conditions).or(() -> named.unknown(conditions));
+        return named.<E>gone(conditions).or(() -> named.circle(conditions)).or(() -> named.unknown(conditions));
     }
 }

@@ -41,13 +41,20 @@ record TrancheProgress(Tranches tranches, CallDesk desk, Instant now) {
                         found, TrancheStep.APPROVE, approve.by(), approve.ifMatch())
                 .or(() -> contentChanged(found.orElseThrow(), approve))
                 .or(() -> TrancheGate.wrongDay(
-                        found.orElseThrow().version(), approve.effectiveDate(), tranches.today(now)));
+                        found.orElseThrow().version(), approve.effectiveDate(), tranches.today(now)))
+                .or(() -> gone(found.orElseThrow()));
         if (refusal.isPresent()) {
             return refusal.get();
         }
         Tranche draft = found.orElseThrow();
         return accepted(then(
                 new Created(draft.id(), draft.version().dateOfNext(approve.effectiveDate(), tranches.today(now)))));
+    }
+
+    /** Whoever drafted it could not know: the milestone left the plan since. */
+    private Optional<Decision<TrancheEvent>> gone(Tranche draft) {
+        return new NamedConditions(draft.programme(), draft.id(), tranches.facts())
+                .gone(draft.conditions().conditions());
     }
 
     private static Optional<Decision<TrancheEvent>> contentChanged(Tranche draft, Approve approve) {

@@ -34,6 +34,7 @@ import static tranche.commitments.drawdown.domain.TrancheRefusal.CURRENCY_NOT_TH
 import static tranche.commitments.drawdown.domain.TrancheRefusal.EFFECTIVE_DATE_AHEAD;
 import static tranche.commitments.drawdown.domain.TrancheRefusal.EXTERNAL_REFERENCE_CONFLICT;
 import static tranche.commitments.drawdown.domain.TrancheRefusal.FORBIDDEN;
+import static tranche.commitments.drawdown.domain.TrancheRefusal.MILESTONE_GONE;
 import static tranche.commitments.drawdown.domain.TrancheRefusal.UNKNOWN_REFERENCE;
 
 import java.time.LocalDate;
@@ -166,7 +167,8 @@ class DraftTrancheTest {
         var elsewhere = new ProgrammeId(id(9));
         Tranches gone = told(aFund(), new MilestoneNews.Gone(SHELL, "SUPERSEDED"));
 
-        assertThat(refusal(asked(gone, PLAIN))).isEqualTo(UNKNOWN_REFERENCE);
+        assertThat(refusal(asked(gone, PLAIN))).isEqualTo(MILESTONE_GONE);
+        assertThat(facts(asked(gone, PLAIN))).containsEntry("milestoneIds", List.of(SHELL.toString()));
         assertThat(refusal(asked(knowing(aFund(), planned(SHELL, elsewhere)), PLAIN)))
                 .isEqualTo(UNKNOWN_REFERENCE);
         assertThat(events(asked(gone, draft(FIRST, verified(POWER))))).hasSize(1);

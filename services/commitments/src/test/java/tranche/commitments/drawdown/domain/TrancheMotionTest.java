@@ -40,6 +40,7 @@ import static tranche.commitments.drawdown.domain.TrancheRefusal.EFFECTIVE_DATE_
 import static tranche.commitments.drawdown.domain.TrancheRefusal.FORBIDDEN;
 import static tranche.commitments.drawdown.domain.TrancheRefusal.FOUR_EYES;
 import static tranche.commitments.drawdown.domain.TrancheRefusal.INVALID_STATE;
+import static tranche.commitments.drawdown.domain.TrancheRefusal.MILESTONE_GONE;
 import static tranche.commitments.drawdown.domain.TrancheRefusal.NOT_FOUND;
 import static tranche.commitments.drawdown.domain.TrancheRefusal.REASON_MISSING;
 import static tranche.commitments.drawdown.domain.TrancheRefusal.UNKNOWN_REFERENCE;
@@ -61,6 +62,7 @@ import tranche.commitments.drawdown.domain.TrancheEvent.Amended;
 import tranche.commitments.drawdown.domain.TrancheEvent.CallDrafted;
 import tranche.commitments.drawdown.domain.TrancheEvent.Cancelled;
 import tranche.commitments.drawdown.domain.TrancheEvent.ConditionsMet;
+import tranche.commitments.milestone.domain.MilestoneNews;
 import tranche.values.actor.Actor;
 import tranche.values.decision.Decision;
 import tranche.values.proposal.Proposal;
@@ -179,6 +181,17 @@ class TrancheMotionTest {
 
         assertThat(refusal(proposed(known, amend(new TrancheReleased(SECOND)), ANA)))
                 .isEqualTo(WAITS_FOR_ITSELF);
+    }
+
+    @Test
+    void does_not_come_to_wait_for_a_milestone_that_has_left_the_plan() {
+        Tranches locked = waitingFor(verified(SHELL));
+        Tranches gone = told(locked, new MilestoneNews.Gone(POWER, "REMOVED"));
+
+        assertThat(refusal(proposed(gone, amend(verified(POWER)), ANA))).isEqualTo(MILESTONE_GONE);
+        assertThat(refusal(gone.decide(confirm(FIRST, amend(verified(POWER))), OPEN, NOW)))
+                .isEqualTo(MILESTONE_GONE);
+        assertThat(proposed(locked, amend(verified(POWER)), ANA)).isInstanceOf(Decision.Accepted.class);
     }
 
     @Test

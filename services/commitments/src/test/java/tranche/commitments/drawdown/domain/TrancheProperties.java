@@ -40,6 +40,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.statistics.Statistics;
 import tranche.commitments.drawdown.domain.Condition.DateReached;
+import tranche.commitments.drawdown.domain.TrancheEvent.Amended;
 import tranche.commitments.drawdown.domain.TrancheEvent.CallDrafted;
 import tranche.commitments.drawdown.domain.TrancheEvent.Relocked;
 import tranche.commitments.milestone.domain.MilestoneId;
@@ -220,6 +221,11 @@ class TrancheProperties {
                 if (event instanceof CallDrafted(var _, CallDraft draft, var _, var _)) {
                     drafted.add(draft);
                     live.add(draft.call());
+                }
+                if (event instanceof Amended amended) {
+                    assertThat(amended.conditions().milestones())
+                            .as("what has left the plan is waited for by no version that begins")
+                            .noneMatch(milestone -> the(tranches, milestone).isGone());
                 }
                 event.cancelledCall()
                         .ifPresent(call -> assertThat(live.remove(call))

@@ -45,6 +45,7 @@ import static tranche.commitments.drawdown.domain.TrancheRefusal.EFFECTIVE_DATE_
 import static tranche.commitments.drawdown.domain.TrancheRefusal.FORBIDDEN;
 import static tranche.commitments.drawdown.domain.TrancheRefusal.FOUR_EYES;
 import static tranche.commitments.drawdown.domain.TrancheRefusal.INVALID_STATE;
+import static tranche.commitments.drawdown.domain.TrancheRefusal.MILESTONE_GONE;
 import static tranche.commitments.drawdown.domain.TrancheRefusal.NOT_FOUND;
 import static tranche.commitments.drawdown.domain.TrancheRefusal.VERSION_CONFLICT;
 
@@ -62,6 +63,7 @@ import tranche.commitments.drawdown.domain.TrancheEvent.ConditionsMet;
 import tranche.commitments.drawdown.domain.TrancheEvent.Held;
 import tranche.commitments.drawdown.domain.TrancheEvent.Released;
 import tranche.commitments.drawdown.domain.TrancheEvent.Relocked;
+import tranche.commitments.milestone.domain.MilestoneNews;
 import tranche.values.actor.Actor;
 import tranche.values.actor.ContentHash;
 
@@ -104,6 +106,25 @@ class TrancheStatesTest {
                 .containsEntry("contentHash", the(drafted, FIRST).contentHash().hex());
         assertThat(refusal(drafted.decide(approved(ANOTHER, Optional.empty(), OptionalLong.of(1)), OPEN, NOW)))
                 .isEqualTo(CONTENT_CHANGED);
+    }
+
+    @Test
+    void is_not_approved_once_a_milestone_that_it_names_has_left_the_plan() {
+        Tranches drafted = after(
+                aFund(),
+                draft(
+                        FIRST,
+                        new Condition.AnyOf(
+                                1,
+                                List.of(
+                                        new Condition.MilestoneVerified(SHELL),
+                                        new Condition.MilestoneVerified(POWER)))));
+        Tranches gone = told(drafted, new MilestoneNews.Gone(POWER, "SUPERSEDED"));
+
+        assertThat(refusal(gone.decide(approve(gone, FIRST, BEN), OPEN, NOW))).isEqualTo(MILESTONE_GONE);
+        assertThat(facts(gone.decide(approve(gone, FIRST, BEN), OPEN, NOW)))
+                .containsEntry("milestoneIds", List.of(POWER.toString()));
+        assertThat(state(after(drafted, approve(drafted, FIRST, BEN)))).isEqualTo(TrancheState.LOCKED);
     }
 
     @Test

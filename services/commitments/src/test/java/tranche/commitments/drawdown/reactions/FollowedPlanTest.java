@@ -62,19 +62,28 @@ class FollowedPlanTest {
 
     /** A tranche that waits for milestones, approved by a second person. */
     private static Reply locked(CallDesk.Fund fund, UUID... milestones) {
+        return approved(drafted(fund, milestones));
+    }
+
+    private static Reply drafted(CallDesk.Fund fund, UUID... milestones) {
+        Reply draft = await().atMost(LIMIT).until(() -> draft(fund, milestones), reply -> reply.status() != 422);
+        assertThat(draft.status()).as(draft.raw().body()).isEqualTo(201);
+        return draft;
+    }
+
+    private static Reply approved(Reply draft) {
+        return desk.done(
+                CallDesk.APPROVER, "/tranches/" + draft.id() + "/approval", desk.seen("/tranches/" + draft.id()));
+    }
+
+    private static Reply draft(CallDesk.Fund fund, UUID... milestones) {
         List<String> conditions = new ArrayList<>();
         for (UUID milestone : milestones) {
             conditions.add("{'type': 'MILESTONE_VERIFIED', 'milestoneId': '" + milestone + "'}");
         }
         String body = "{'fundId': '" + fund.id() + "', 'name': 'Shell', 'amount': " + CallDesk.usd("10.00")
                 + ", 'conditions': [" + String.join(", ", conditions) + "]}";
-        Reply draft = await().atMost(LIMIT)
-                .until(() -> desk.send(CallDesk.MANAGER, "/tranches", body), reply -> reply.status() != 422);
-        assertThat(draft.status()).as(draft.raw().body()).isEqualTo(201);
-        return desk.done(
-                CallDesk.APPROVER,
-                "/tranches/" + draft.id() + "/approval",
-                "{'contentHash': '" + draft.text("contentHash") + "'}");
+        return desk.send(CallDesk.MANAGER, "/tranches", body);
     }
 
     private UUID removed(UUID... tranches) {
@@ -172,6 +181,39 @@ class FollowedPlanTest {
                         .body()
                         .get("items"))
                 .isEmpty();
+    }
+
+    @Test
+    @DisplayName("§2.6: no tranche is drafted, approved or amended to wait for what has left the plan")
+    void what_has_left_the_plan_is_waited_for_by_nothing_new() {
+        CallDesk.Fund fund = desk.fund(0, "100.00");
+        Reply draft = drafted(fund, gone);
+        Reply locked = locked(fund, other);
+        String amendment = "{'reason': 'renegotiated', 'conditions': [{'type': 'MILESTONE_VERIFIED', 'milestoneId': '"
+                + gone + "'}]}";
+        Reply proposed = desk.send(CallDesk.MANAGER, "/tranches/" + locked.id() + "/amend", amendment);
+        assertThat(proposed.status()).as(proposed.raw().body()).isEqualTo(202);
+
+        superseded();
+
+        Reply another = await().atMost(LIMIT).until(() -> draft(fund, gone), reply -> reply.status() != 201);
+        desk.refused(409, "milestone-gone", another);
+        assertThat(another.body().at("/detail").asText()).contains(gone.toString());
+        String approval = "/tranches/" + draft.id() + "/approval";
+        desk.refused(
+                409, "milestone-gone", desk.send(CallDesk.APPROVER, approval, desk.seen("/tranches/" + draft.id())));
+        desk.refused(
+                409, "milestone-gone", desk.send(CallDesk.MANAGER, "/tranches/" + locked.id() + "/amend", amendment));
+        desk.refused(
+                409,
+                "milestone-gone",
+                desk.send(
+                        CallDesk.APPROVER,
+                        "/approvals/" + proposed.text("approvalId") + "/approval",
+                        "{'contentHash': '" + proposed.text("contentHash") + "'}"));
+        assertThat(tranche(draft.id()).text("state")).isEqualTo("DRAFT");
+        desk.confirmed(CallDesk.MANAGER, "/tranches/" + draft.id() + "/cancel", "{'reason': 'drafted anew'}");
+        assertThat(approved(drafted(fund, other)).text("state")).isEqualTo("LOCKED");
     }
 
     @Test
