@@ -490,6 +490,27 @@ class AmendAndTransferTest {
     }
 
     @Test
+    @DisplayName(
+            "§2.1: goes over with a document of consent where the fund's terms ask for it, and the approval binds it")
+    void goes_over_with_consent_where_the_terms_ask_for_it() {
+        Fund fund = desk.fund(0, "60.00");
+        UUID buyer = investor();
+        Reply early = proposed(path(fund, 0) + "/transfer", part(buyer, "1.00"));
+        desk.confirmed(MANAGER, "/funds/" + fund.id() + "/change-terms", "{'terms': {'requireTransferConsent': true}}");
+
+        desk.refused(422, "consent-missing", desk.send(MANAGER, path(fund, 0) + "/transfer", part(buyer, "1.00")));
+        desk.refused(422, "consent-missing", confirmation(early));
+        Reply proposed = proposed(path(fund, 0) + "/transfer", whole(buyer));
+        assertThat(approval(proposed).at("/content/documents/0/name").asText()).isEqualTo("Consent");
+        assertThat(confirmation(proposed).status()).isEqualTo(200);
+        assertThat(events(fund.commitments().getFirst())
+                        .getLast()
+                        .at("/data/documents/0")
+                        .asText())
+                .isEqualTo("ab".repeat(32));
+    }
+
+    @Test
     void is_asked_for_in_full_and_is_told_all_that_is_wrong() {
         Fund fund = desk.fund(0, "60.00");
 

@@ -117,7 +117,8 @@ class TermsTest {
         Reply fund = fund();
         Reply proposed = proposed(
                 fund,
-                "{\"terms\": {\"noticeBusinessDays\": 15, \"requireKyc\": true}, \"cap\": " + usd("250.00")
+                "{\"terms\": {\"noticeBusinessDays\": 15, \"requireKyc\": true,"
+                        + " \"requireTransferConsent\": true}, \"cap\": " + usd("250.00")
                         + ", \"reason\": \"more was asked for\", \"effectiveDate\": \"" + TODAY.minusDays(2) + "\"}");
 
         assertThat(proposed.status()).as(proposed.raw().body()).isEqualTo(202);
@@ -143,6 +144,7 @@ class TermsTest {
         assertThat(now.body().at("/terms/noticeBusinessDays").asInt()).isEqualTo(15);
         assertThat(now.body().at("/terms/callBasis").asText()).isEqualTo("COMMITMENT");
         assertThat(now.body().at("/terms/requireKyc").asBoolean()).isTrue();
+        assertThat(now.body().at("/terms/requireTransferConsent").asBoolean()).isTrue();
         for (String before : List.of("?asOf=" + TODAY.minusDays(3), "?knownAt=" + fund.text("recordedAt"))) {
             assertThat(read(fund, before).body()).as(before).isEqualTo(fund.body());
         }

@@ -64,7 +64,8 @@ final class CommitmentsWalk {
         String body = """
                 {"programmeId": "%s", "name": "Coastal fabs I", "baseCurrency": "USD", "calendar": "US",
                  "cap": {"value": "3000000.00", "currency": "USD"},
-                 "terms": {"noticeBusinessDays": 10, "callBasis": "UNCALLED", "requireKyc": true}, "zone": "UTC",
+                 "terms": {"noticeBusinessDays": 10, "callBasis": "UNCALLED", "requireKyc": true,
+                           "requireTransferConsent": false}, "zone": "UTC",
                  "unverified": false, "sourceNote": "Prospectus", "effectiveDate": "2026-01-12"}""".formatted(programme);
         Exchange made = done(api.post(MANAGER, "/api/v1/funds", body, "Idempotency-Key", "fund-1"));
         assertThat(done(api.post(MANAGER, "/api/v1/funds", body, "Idempotency-Key", "fund-1"))

@@ -1,5 +1,6 @@
 package tranche.commitments.commitment.domain;
 
+import static tranche.commitments.commitment.domain.CommitmentRefusal.CONSENT_MISSING;
 import static tranche.commitments.commitment.domain.CommitmentRefusal.INVESTOR_NOT_ACTIVE;
 import static tranche.commitments.commitment.domain.CommitmentRefusal.LINES_UNPAID;
 import static tranche.commitments.commitment.domain.CommitmentRefusal.TRANSFER_EXCEEDS_COMMITMENT;
@@ -40,6 +41,7 @@ record Transferring(FundBook book, Instant now) {
                 .or(() -> transfer.to().equals(commitment.investor())
                         ? Optional.of(refused(TRANSFER_TO_SAME_INVESTOR))
                         : Optional.empty())
+                .or(() -> withoutConsent(transfer))
                 .or(() -> transfer.part()
                         .flatMap(part -> Amounts.refusal(book.fund().orElseThrow(), part)));
     }
@@ -48,6 +50,14 @@ record Transferring(FundBook book, Instant now) {
         return taker.isActive()
                 ? new Admission(book, now).notCleared(taker.id())
                 : Optional.of(refused(INVESTOR_NOT_ACTIVE));
+    }
+
+    /** Where the fund's terms ask for it, a document shows that the taker consents. */
+    private <E> Optional<Decision<E>> withoutConsent(Transfer transfer) {
+        return book.fund().orElseThrow().terms().requireTransferConsent()
+                        && transfer.documents().isEmpty()
+                ? Optional.of(refused(CONSENT_MISSING))
+                : Optional.empty();
     }
 
     private static <E> Optional<Decision<E>> unpaid(Commitment commitment) {

@@ -30,6 +30,9 @@ final class FundAnswers {
                             row -> Optional.of((long) row.terms().noticeBusinessDays())),
                     Column.code("callBasis", row -> row.terms().callBasis()),
                     Column.flag("requireKyc", row -> Optional.of(row.terms().requireKyc())),
+                    Column.flag(
+                            "requireTransferConsent",
+                            row -> Optional.of(row.terms().requireTransferConsent())),
                     Column.text("zone", row -> Optional.of(row.zone().getId())),
                     Column.flag("unverified", row -> Optional.of(row.content().unverified())),
                     Column.text("sourceNote", row -> row.content().sourceNote()),
@@ -55,7 +58,8 @@ final class FundAnswers {
                         JsonObject.empty()
                                 .put("noticeBusinessDays", fund.terms().noticeBusinessDays())
                                 .put("callBasis", fund.terms().callBasis())
-                                .put("requireKyc", fund.terms().requireKyc()))
+                                .put("requireKyc", fund.terms().requireKyc())
+                                .put("requireTransferConsent", fund.terms().requireTransferConsent()))
                 .put("zone", fund.zone())
                 .put("unverified", fund.content().unverified())
                 .put("sourceNote", fund.content().sourceNote())

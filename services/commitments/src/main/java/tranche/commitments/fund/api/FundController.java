@@ -99,7 +99,8 @@ final class FundController {
         return new Terms(
                 noticeBusinessDays(body).orElse(Terms.DEFAULT_NOTICE_BUSINESS_DAYS),
                 callBasis(body).orElse(CallBasis.COMMITMENT),
-                requireKyc(body).orElse(false));
+                requireKyc(body).orElse(false),
+                requireTransferConsent(body).orElse(false));
     }
 
     private static Answer made(FundFile after, List<Recorded<FundFile, FundEvent>> events, FundCommand.Create command) {
@@ -140,6 +141,7 @@ final class FundController {
                 terms.flatMap(FundController::noticeBusinessDays),
                 terms.flatMap(FundController::callBasis),
                 terms.flatMap(FundController::requireKyc),
+                terms.flatMap(FundController::requireTransferConsent),
                 body.optionalDate("effectiveDate"),
                 body.optionalParagraphs("reason", Fields.FREE_TEXT));
     }
@@ -154,6 +156,10 @@ final class FundController {
 
     private static Optional<Boolean> requireKyc(Body terms) {
         return terms.optionalFlag("requireKyc");
+    }
+
+    private static Optional<Boolean> requireTransferConsent(Body terms) {
+        return terms.optionalFlag("requireTransferConsent");
     }
 
     @Post("/{id}/stop-subscriptions")

@@ -41,6 +41,7 @@ public record FundContent(
         members.put("noticeBusinessDays", terms.noticeBusinessDays());
         members.put("callBasis", terms.callBasis().name());
         members.put("requireKyc", terms.requireKyc());
+        members.put("requireTransferConsent", terms.requireTransferConsent());
         members.put("zone", zone.map(ZoneId::getId).orElse(null));
         members.put("unverified", unverified);
         members.put("sourceNote", sourceNote.orElse(null));

@@ -21,6 +21,7 @@ public record TermsChange(
         Optional<Integer> noticeBusinessDays,
         Optional<CallBasis> callBasis,
         Optional<Boolean> requireKyc,
+        Optional<Boolean> requireTransferConsent,
         Optional<LocalDate> effectiveDate,
         Optional<String> reason) {
 
@@ -41,7 +42,8 @@ public record TermsChange(
                 new Terms(
                         noticeBusinessDays.orElse(terms.noticeBusinessDays()),
                         callBasis.orElse(terms.callBasis()),
-                        requireKyc.orElse(terms.requireKyc())),
+                        requireKyc.orElse(terms.requireKyc()),
+                        requireTransferConsent.orElse(terms.requireTransferConsent())),
                 before.zone(),
                 before.unverified(),
                 before.sourceNote());
@@ -62,7 +64,8 @@ public record TermsChange(
                 Map.of(
                         "noticeBusinessDays", after.terms().noticeBusinessDays(),
                         "callBasis", after.terms().callBasis().name(),
-                        "requireKyc", after.terms().requireKyc()));
+                        "requireKyc", after.terms().requireKyc(),
+                        "requireTransferConsent", after.terms().requireTransferConsent()));
         members.put("effectiveDate", effectiveDate.map(LocalDate::toString).orElse(null));
         members.put("reason", reason.orElse(null));
         return Content.shown(members);

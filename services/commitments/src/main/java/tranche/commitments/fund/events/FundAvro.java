@@ -64,6 +64,7 @@ public final class FundAvro {
                 .setNoticeBusinessDays(terms.noticeBusinessDays())
                 .setCallBasis(terms.callBasis().name())
                 .setRequireKyc(terms.requireKyc())
+                .setRequireTransferConsent(terms.requireTransferConsent())
                 .build();
     }
 }

@@ -45,6 +45,7 @@ public final class FundRows {
                     "notice_business_days integer",
                     "call_basis text",
                     "require_kyc boolean",
+                    "require_transfer_consent boolean",
                     "zone text",
                     "own_zone boolean",
                     "unverified boolean",
@@ -128,6 +129,7 @@ public final class FundRows {
                     .integer(fund -> fund.terms().noticeBusinessDays())
                     .text(fund -> fund.terms().callBasis().name())
                     .bool(fund -> fund.terms().requireKyc())
+                    .bool(fund -> fund.terms().requireTransferConsent())
                     .text(fund -> fund.zone().getId())
                     .bool(fund -> fund.content().zone().isPresent())
                     .bool(fund -> fund.content().unverified())
@@ -173,7 +175,8 @@ public final class FundRows {
                         new Terms(
                                 row.getInt("notice_business_days"),
                                 CallBasis.valueOf(row.getString("call_basis")),
-                                row.getBoolean("require_kyc")),
+                                row.getBoolean("require_kyc"),
+                                row.getBoolean("require_transfer_consent")),
                         row.getBoolean("own_zone") ? Optional.of(zone) : Optional.empty(),
                         row.getBoolean("unverified"),
                         Rows.text(row, "source_note")),

@@ -29,8 +29,8 @@ public final class TermsRows {
 
     private static final String INSERT = """
             insert into fund_terms_change (proposal_id, fund_id, changes_cap, cap, calendar, notice_business_days,
-                                           call_basis, require_kyc, effective_date, reason)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                           call_basis, require_kyc, require_transfer_consent, effective_date, reason)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
     private static final String FIND = """
@@ -58,8 +58,9 @@ public final class TermsRows {
             insert.setObject(6, change.noticeBusinessDays().orElse(null));
             insert.setString(7, change.callBasis().map(Enum::name).orElse(null));
             insert.setObject(8, change.requireKyc().orElse(null));
-            insert.setObject(9, change.effectiveDate().orElse(null));
-            insert.setString(10, change.reason().orElse(null));
+            insert.setObject(9, change.requireTransferConsent().orElse(null));
+            insert.setObject(10, change.effectiveDate().orElse(null));
+            insert.setString(11, change.reason().orElse(null));
             insert.executeUpdate();
         }
     }
@@ -107,6 +108,7 @@ public final class TermsRows {
                 Optional.ofNullable(row.getObject("notice_business_days", Integer.class)),
                 Rows.text(row, "call_basis").map(CallBasis::valueOf),
                 Optional.ofNullable(row.getObject("require_kyc", Boolean.class)),
+                Optional.ofNullable(row.getObject("require_transfer_consent", Boolean.class)),
                 Rows.date(row, "effective_date"),
                 Rows.text(row, "reason"));
     }

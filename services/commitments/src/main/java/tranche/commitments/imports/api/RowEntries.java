@@ -58,7 +58,8 @@ final class RowEntries {
                         row.optionalWhole("noticeBusinessDays", 0, Terms.LONGEST_NOTICE_BUSINESS_DAYS)
                                 .orElse(Terms.DEFAULT_NOTICE_BUSINESS_DAYS),
                         row.optionalOneOf("callBasis", CallBasis.class).orElse(CallBasis.COMMITMENT),
-                        row.optionalFlag("requireKyc").orElse(false)),
+                        row.optionalFlag("requireKyc").orElse(false),
+                        row.optionalFlag("requireTransferConsent").orElse(false)),
                 row.optionalZone("zone"),
                 row.optionalFlag("unverified").orElse(false),
                 row.optionalParagraphs("sourceNote", Fields.FREE_TEXT));

@@ -26,6 +26,7 @@ public enum ImportKind {
             optional("noticeBusinessDays", Form.WHOLE),
             optional("callBasis"),
             optional("requireKyc", Form.FLAG),
+            optional("requireTransferConsent", Form.FLAG),
             optional("zone"),
             optional("unverified", Form.FLAG),
             optional("sourceNote"),

@@ -170,8 +170,9 @@ class AmendCommitmentTest {
     void is_increased_only_for_an_active_investor_that_is_cleared() {
         FundBook book = aClosed(aFund(), FIRST, "100.00");
         FundBook suspended = Books.with(book, investor(SOVEREIGN, InvestorState.SUSPENDED, Optional.empty()));
-        FundBook asked =
-                in(book, aFund(Optional.empty(), new Terms(10, CallBasis.COMMITMENT, true), FundState.OPEN, LONDON));
+        FundBook asked = in(
+                book,
+                aFund(Optional.empty(), new Terms(10, CallBasis.COMMITMENT, true, false), FundState.OPEN, LONDON));
 
         assertThat(refusalOf(suspended, FIRST, to("100.01"))).isEqualTo(INVESTOR_NOT_ACTIVE);
         isProposed(suspended, FIRST, to("99.99", CONSENT));

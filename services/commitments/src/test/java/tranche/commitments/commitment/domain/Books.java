@@ -100,7 +100,7 @@ final class Books {
     }
 
     static FundBook aFundThatAsksForKyc() {
-        return aFund(Optional.empty(), new Terms(10, CallBasis.COMMITMENT, true), FundState.OPEN, LONDON);
+        return aFund(Optional.empty(), new Terms(10, CallBasis.COMMITMENT, true, false), FundState.OPEN, LONDON);
     }
 
     static FundBook aFund(Optional<Money> cap, Terms terms, FundState state, ZoneId zone) {

@@ -20,6 +20,7 @@ import static tranche.commitments.commitment.domain.Books.theCommitment;
 import static tranche.commitments.commitment.domain.Books.usd;
 import static tranche.commitments.commitment.domain.CommitmentRefusal.AMOUNT_NOT_POSITIVE;
 import static tranche.commitments.commitment.domain.CommitmentRefusal.AMOUNT_NOT_WHOLE;
+import static tranche.commitments.commitment.domain.CommitmentRefusal.CONSENT_MISSING;
 import static tranche.commitments.commitment.domain.CommitmentRefusal.CONTENT_CHANGED;
 import static tranche.commitments.commitment.domain.CommitmentRefusal.CURRENCY_NOT_THE_FUNDS;
 import static tranche.commitments.commitment.domain.CommitmentRefusal.FOUR_EYES;
@@ -208,12 +209,9 @@ class TransferCommitmentTest {
         assertThat(refusalOf(book, FIRST, euros)).isEqualTo(CURRENCY_NOT_THE_FUNDS);
     }
 
-    @Test
-    void goes_to_another_who_is_known_active_and_cleared() {
-        FundBook book = paid("30.00");
-        Investor suspended = investor(BANK, InvestorState.SUSPENDED, Optional.empty());
-        FundBook asked = new FundBook(
-                aFund(Optional.empty(), new Terms(10, CallBasis.COMMITMENT, true), FundState.OPEN, LONDON)
+    private static FundBook asking(FundBook book, boolean kyc, boolean consent) {
+        return new FundBook(
+                aFund(Optional.empty(), new Terms(10, CallBasis.COMMITMENT, kyc, consent), FundState.OPEN, LONDON)
                         .fund(),
                 book.totals(),
                 book.commitments(),
@@ -221,6 +219,27 @@ class TransferCommitmentTest {
                 book.investors(),
                 book.holdings(),
                 book.known());
+    }
+
+    @Test
+    @DisplayName(
+            "§2.1: goes over with a document of consent where the fund's terms ask for it, when proposed and when confirmed")
+    void goes_over_with_consent_where_the_terms_ask_for_it() {
+        FundBook book = paid("30.00");
+        FundBook asked = asking(book, false, true);
+        Transfer silent = new Transfer(TAKER, BANK, Optional.empty(), Optional.empty(), Optional.of("sold"), List.of());
+
+        isProposed(book, FIRST, silent);
+        assertThat(refusalOf(asked, FIRST, silent)).isEqualTo(CONSENT_MISSING);
+        isProposed(asked, FIRST, whole(BANK));
+        assertThat(transferred(asked, whole(BANK)).documents()).containsExactly(CONSENT);
+    }
+
+    @Test
+    void goes_to_another_who_is_known_active_and_cleared() {
+        FundBook book = paid("30.00");
+        Investor suspended = investor(BANK, InvestorState.SUSPENDED, Optional.empty());
+        FundBook asked = asking(book, true, false);
 
         assertThat(refusalOf(book, FIRST, whole(SOVEREIGN))).isEqualTo(TRANSFER_TO_SAME_INVESTOR);
         assertThat(refusalOf(book, FIRST, whole(new InvestorId(id(77))))).isEqualTo(UNKNOWN_REFERENCE);

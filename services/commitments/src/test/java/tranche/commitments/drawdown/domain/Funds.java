@@ -73,7 +73,7 @@ final class Funds {
                 USD,
                 Optional.empty(),
                 FundCalendar.US,
-                new Terms(0, basis, false),
+                new Terms(0, basis, false, false),
                 Optional.of(ZoneOffset.UTC),
                 false,
                 Optional.empty());

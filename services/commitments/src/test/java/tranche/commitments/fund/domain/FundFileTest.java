@@ -185,6 +185,7 @@ class FundFileTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -193,6 +194,7 @@ class FundFileTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(days),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

@@ -93,6 +93,8 @@ class TermsProperties {
                 .isEqualTo(change.callBasis().orElse(before.terms().callBasis()));
         assertThat(after.terms().requireKyc())
                 .isEqualTo(change.requireKyc().orElse(before.terms().requireKyc()));
+        assertThat(after.terms().requireTransferConsent())
+                .isEqualTo(change.requireTransferConsent().orElse(before.terms().requireTransferConsent()));
         assertThat(after.name()).isEqualTo(before.name());
         assertThat(after.baseCurrency()).isEqualTo(before.baseCurrency());
     }
@@ -164,8 +166,9 @@ class TermsProperties {
                         Arbitraries.of(FundCalendar.class).optional(),
                         Arbitraries.integers().between(0, 365).optional(),
                         Arbitraries.of(CallBasis.class).optional(),
+                        Arbitraries.of(true, false).optional(),
                         Arbitraries.of(true, false).optional())
-                .as((cap, calendar, notice, basis, kyc) ->
-                        new TermsChange(cap, calendar, notice, basis, kyc, Optional.empty(), Optional.empty()));
+                .as((cap, calendar, notice, basis, kyc, consent) -> new TermsChange(
+                        cap, calendar, notice, basis, kyc, consent, Optional.empty(), Optional.empty()));
     }
 }

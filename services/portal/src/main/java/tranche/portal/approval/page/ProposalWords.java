@@ -202,6 +202,12 @@ record ProposalWords(Answered proposal, Answered content, NameBook book, Words w
                                 Boolean.TRUE.equals(terms.members().get("requireKyc"))
                                         ? "approvals.clearance.asked"
                                         : "approvals.clearance.not-asked"))
+                .line(
+                        "transfer-consent",
+                        words.say(
+                                Boolean.TRUE.equals(terms.members().get("requireTransferConsent"))
+                                        ? "approvals.transfer-consent.asked"
+                                        : "approvals.transfer-consent.not-asked"))
                 .reasons()
                 .meaning();
     }

@@ -291,7 +291,8 @@ class ApprovalsPageTest {
                         "change-terms",
                         "fund",
                         "{'cap': null, 'calendar': 'US', 'reason': null, 'effectiveDate': null, 'terms':"
-                                + " {'noticeBusinessDays': 10, 'callBasis': 'UNCALLED', 'requireKyc': true}}"),
+                                + " {'noticeBusinessDays': 10, 'callBasis': 'UNCALLED', 'requireKyc': true,"
+                                + " 'requireTransferConsent': true}}"),
                 Arguments.of("refund", "receipt", "{'amount': '60.0000 USD', 'reason': 'So it is'}"),
                 Arguments.of("import", "import", "{'kind': 'opening-balances', 'rows': [{'line': 2}]}"));
     }
