@@ -3,21 +3,22 @@ package tranche.commitments.commitment;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import tranche.commitments.commitment.domain.Commitment;
 import tranche.commitments.commitment.domain.CommitmentCommand.Confirm;
 import tranche.commitments.commitment.domain.CommitmentMotion;
 import tranche.commitments.commitment.domain.ProposeMotion;
+import tranche.commitments.commitment.domain.Step;
 import tranche.commitments.commitment.store.CommitmentMotionRows;
 import tranche.commitments.investor.domain.InvestorId;
+import tranche.flow.proposal.Approvable;
+import tranche.flow.proposal.MotionDoor;
 import tranche.flow.proposal.ProposalCommands;
 import tranche.flow.proposal.ProposalCommands.Request;
 import tranche.flow.writer.Outcome;
 import tranche.flow.writer.Position;
 import tranche.flow.writer.Transaction;
-import tranche.values.actor.ContentHash;
 import tranche.values.actor.Scope;
 import tranche.values.decision.Decision;
 import tranche.values.proposal.Proposal;
@@ -49,49 +50,29 @@ public final class CommitmentMotionCommands {
                 transaction -> transaction.lock(Set.of(fund), standing(about.investor(), propose.motion())),
                 transaction ->
                         books.load(transaction.connection(), fund, propose).propose(propose, transaction.now()),
-                (transaction, made) -> {
-                    CommitmentMotionRows.insert(transaction.connection(), made.id(), propose.id(), propose.motion());
-                    return Decision.accepted(Position.NONE);
-                });
+                (connection, made) ->
+                        CommitmentMotionRows.insert(connection, made.id(), propose.id(), propose.motion()));
     }
 
-    /** It happens, or the answer is no. */
-    Outcome approve(Proposal proposal, ContentHash seen, Request request) {
-        return proposals.approve(
-                proposal.id(),
-                seen,
-                request,
-                turnOf(proposal),
-                (transaction, answered) -> confirm(transaction, answered, request));
+    /** Where a second person answers what is proposed as a step. */
+    Approvable door(Step step) {
+        return new MotionDoor(
+                CommitmentMotion.command(step), proposals, CommitmentMotionCommands::turnOf, this::confirm);
     }
 
     private Decision<Position> confirm(Transaction transaction, Proposal answered, Request request)
             throws SQLException {
-        var moved = CommitmentMotionRows.find(transaction.connection(), answered.id());
+        var moved = CommitmentMotionRows.TABLE.find(transaction.connection(), answered.id());
         var confirm = new Confirm(
                 moved.commitment(), moved.motion(), answered.content().hash(), answered.maker(), request.by());
-        return transaction.take(books, fund(answered), confirm, request.by(), request.trace());
-    }
-
-    /** The commitment stays as it is. */
-    Outcome reject(Proposal proposal, String reason, Request request) {
-        return proposals.reject(
-                proposal.id(), reason, request, turnOf(proposal), (_, _) -> Decision.accepted(Position.NONE));
-    }
-
-    private static UUID fund(Proposal proposal) {
-        return proposal.about().stream()
-                .map(Scope::fund)
-                .flatMap(Optional::stream)
-                .findFirst()
-                .orElseThrow();
+        return transaction.take(books, answered.the(Scope::fund), confirm, request.by(), request.trace());
     }
 
     /** One answer after the other in a fund, and no investor's standing changes meanwhile. */
     private static ProposalCommands.Turn turnOf(Proposal proposal) {
         return transaction -> {
-            var moved = CommitmentMotionRows.find(transaction.connection(), proposal.id());
-            transaction.lock(Set.of(fund(proposal)), standing(moved.investor(), moved.motion()));
+            var moved = CommitmentMotionRows.TABLE.find(transaction.connection(), proposal.id());
+            transaction.lock(Set.of(proposal.the(Scope::fund)), standing(moved.investor(), moved.motion()));
         };
     }
 

@@ -2,9 +2,6 @@ package tranche.commitments.drawdown;
 
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
-import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
 import tranche.commitments.drawdown.domain.CallCommand.ReverseCall;
 import tranche.commitments.drawdown.domain.DrawdownCommand;
 import tranche.commitments.drawdown.domain.Motion;
@@ -12,6 +9,8 @@ import tranche.commitments.drawdown.domain.Propose;
 import tranche.commitments.drawdown.domain.ReceiptCommand.RefundReceipt;
 import tranche.commitments.drawdown.store.MotionRows;
 import tranche.commitments.fund.domain.FundId;
+import tranche.flow.proposal.Approvable;
+import tranche.flow.proposal.MotionDoor;
 import tranche.flow.proposal.ProposalCommands;
 import tranche.flow.proposal.ProposalCommands.Request;
 import tranche.flow.writer.Outcome;
@@ -21,6 +20,7 @@ import tranche.values.actor.ContentHash;
 import tranche.values.actor.Scope;
 import tranche.values.decision.Decision;
 import tranche.values.proposal.Proposal;
+import tranche.values.proposal.ProposedCommand;
 
 /**
  * The front door of what two persons decide about a call or a receipt: one proposes, another confirms, and with the
@@ -41,53 +41,28 @@ public final class MotionCommands {
     public Outcome propose(FundId fund, Propose propose, Request request) {
         return proposals.propose(
                 request,
-                turnOf(fund.value()),
+                ProposalCommands.Turn.at(fund.value()),
                 transaction -> drawdowns
                         .load(transaction.connection(), fund.value(), propose.motion())
                         .propose(propose, transaction.now()),
-                (transaction, made) -> {
-                    MotionRows.insert(transaction.connection(), made.id(), propose.motion());
-                    return Decision.accepted(Position.NONE);
-                });
+                (connection, made) -> MotionRows.insert(connection, made.id(), propose.motion()));
     }
 
-    /** It happens, or the answer is no. */
-    Outcome approve(Proposal proposal, ContentHash seen, Request request) {
-        return proposals.approve(
-                proposal.id(),
-                seen,
-                request,
-                turnOf(fund(proposal)),
-                (transaction, answered) -> confirm(transaction, answered, request));
+    /** Where a second person answers what is proposed as a command. */
+    Approvable door(ProposedCommand command) {
+        return new MotionDoor(
+                command, proposals, proposal -> ProposalCommands.Turn.at(proposal.the(Scope::fund)), this::confirm);
     }
 
     private Decision<Position> confirm(Transaction transaction, Proposal answered, Request request)
             throws SQLException {
         ContentHash content = answered.content().hash();
-        DrawdownCommand confirm = switch (MotionRows.find(transaction.connection(), answered.id())) {
+        DrawdownCommand confirm = switch (MotionRows.TABLE.find(transaction.connection(), answered.id())) {
             case Motion.Reversal(var call, String reason) ->
                 new ReverseCall(call, reason, content, answered.maker(), request.by());
             case Motion.Refund(var receipt, String reason) ->
                 new RefundReceipt(receipt, reason, content, answered.maker(), request.by());
         };
-        return transaction.take(drawdowns, fund(answered), confirm, request.by(), request.trace());
-    }
-
-    /** The call or the receipt stays as it is. */
-    Outcome reject(Proposal proposal, String reason, Request request) {
-        return proposals.reject(
-                proposal.id(), reason, request, turnOf(fund(proposal)), (_, _) -> Decision.accepted(Position.NONE));
-    }
-
-    private static UUID fund(Proposal proposal) {
-        return proposal.about().stream()
-                .map(Scope::fund)
-                .flatMap(Optional::stream)
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static ProposalCommands.Turn turnOf(UUID fund) {
-        return transaction -> transaction.lock(Set.of(fund), Set.of());
+        return transaction.take(drawdowns, answered.the(Scope::fund), confirm, request.by(), request.trace());
     }
 }

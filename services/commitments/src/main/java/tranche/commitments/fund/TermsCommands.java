@@ -5,8 +5,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
 import tranche.commitments.fund.domain.Fund;
 import tranche.commitments.fund.domain.FundCommand;
 import tranche.commitments.fund.domain.FundCommand.ChangeTerms;
@@ -17,22 +15,22 @@ import tranche.commitments.fund.domain.TermsChange;
 import tranche.commitments.fund.store.FundRows;
 import tranche.commitments.fund.store.TermsRows;
 import tranche.flow.proposal.Approvable;
+import tranche.flow.proposal.MotionDoor;
 import tranche.flow.proposal.ProposalCommands;
 import tranche.flow.proposal.ProposalCommands.Request;
+import tranche.flow.proposal.ProposalCommands.Turn;
 import tranche.flow.writer.Outcome;
 import tranche.flow.writer.Position;
 import tranche.flow.writer.Transaction;
-import tranche.values.actor.ContentHash;
 import tranche.values.decision.Decision;
 import tranche.values.proposal.Proposal;
-import tranche.values.proposal.ProposedCommand;
 
 /**
  * The front door of changes of a fund's cap, calendar and terms: one person proposes, another confirms, and with the
  * confirmation the fund has its new version.
  */
 @Singleton
-public final class TermsCommands implements Approvable {
+public final class TermsCommands {
 
     private final ProposalCommands proposals;
     private final FundCommands funds;
@@ -42,21 +40,13 @@ public final class TermsCommands implements Approvable {
         this.funds = funds;
     }
 
-    @Override
-    public ProposedCommand command() {
-        return TermsChange.COMMAND;
-    }
-
     /** Puts a change to a second person. */
     public Outcome propose(ProposeTerms propose, Request request) {
         return proposals.propose(
                 request,
-                turnOf(propose.id().value()),
+                Turn.at(propose.id().value()),
                 transaction -> file(transaction, propose.id()).propose(propose, transaction.now()),
-                (transaction, made) -> {
-                    TermsRows.insert(transaction.connection(), made.id(), propose.id(), propose.change());
-                    return Decision.accepted(Position.NONE);
-                });
+                (connection, made) -> TermsRows.insert(connection, made.id(), propose.id(), propose.change()));
     }
 
     private static FundFile file(Transaction transaction, FundId id) throws SQLException {
@@ -69,34 +59,17 @@ public final class TermsCommands implements Approvable {
                 Map.of());
     }
 
-    /** The terms are the fund's from now on, or the answer is no. */
-    @Override
-    public Outcome approve(Proposal proposal, ContentHash seen, Request request) {
-        return proposals.approve(
-                proposal.id(),
-                seen,
-                request,
-                turnOf(proposal.subject()),
-                (transaction, answered) -> change(transaction, answered, request));
+    /** Where a second person answers it. */
+    Approvable door() {
+        return new MotionDoor(TermsChange.COMMAND, proposals, proposal -> Turn.at(proposal.subject()), this::change);
     }
 
     private Decision<Position> change(Transaction transaction, Proposal answered, Request request) throws SQLException {
         FundCommand change = new ChangeTerms(
                 new FundId(answered.subject()),
-                TermsRows.find(transaction.connection(), answered.id()),
+                TermsRows.TABLE.find(transaction.connection(), answered.id()),
                 answered.maker(),
                 request.by());
         return transaction.take(funds, answered.subject(), change, request.by(), request.trace());
-    }
-
-    /** The fund keeps its terms. */
-    @Override
-    public Outcome reject(Proposal proposal, String reason, Request request) {
-        return proposals.reject(
-                proposal.id(), reason, request, turnOf(proposal.subject()), (_, _) -> Decision.accepted(Position.NONE));
-    }
-
-    private static ProposalCommands.Turn turnOf(UUID fund) {
-        return transaction -> transaction.lock(Set.of(fund), Set.of());
     }
 }

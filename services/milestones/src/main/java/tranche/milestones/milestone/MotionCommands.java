@@ -2,9 +2,8 @@ package tranche.milestones.milestone;
 
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
-import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
+import tranche.flow.proposal.Approvable;
+import tranche.flow.proposal.MotionDoor;
 import tranche.flow.proposal.ProposalCommands;
 import tranche.flow.proposal.ProposalCommands.Request;
 import tranche.flow.writer.Outcome;
@@ -13,10 +12,11 @@ import tranche.flow.writer.Transaction;
 import tranche.milestones.milestone.domain.MilestoneCommand;
 import tranche.milestones.milestone.domain.MilestoneCommand.Confirm;
 import tranche.milestones.milestone.domain.MilestoneId;
+import tranche.milestones.milestone.domain.Motion;
 import tranche.milestones.milestone.domain.Propose;
+import tranche.milestones.milestone.domain.Step;
 import tranche.milestones.milestone.store.MotionRows;
 import tranche.milestones.project.domain.ProjectId;
-import tranche.values.actor.ContentHash;
 import tranche.values.actor.Scope;
 import tranche.values.decision.Decision;
 import tranche.values.proposal.Proposal;
@@ -40,51 +40,29 @@ public final class MotionCommands {
     public Outcome propose(ProjectId project, Propose propose, Request request) {
         return proposals.propose(
                 request,
-                turnOf(project.value()),
+                ProposalCommands.Turn.at(project.value()),
                 transaction -> milestones
                         .load(transaction.connection(), project, propose)
                         .propose(propose, transaction.now()),
-                (transaction, made) -> {
-                    MotionRows.insert(transaction.connection(), made.id(), propose.id(), propose.motion());
-                    return Decision.accepted(Position.NONE);
-                });
+                (connection, made) -> MotionRows.insert(connection, made.id(), propose.id(), propose.motion()));
     }
 
-    /** It happens, or the answer is no. */
-    Outcome approve(Proposal proposal, ContentHash seen, Request request) {
-        return proposals.approve(
-                proposal.id(),
-                seen,
-                request,
-                turnOf(project(proposal)),
-                (transaction, answered) -> confirm(transaction, answered, request));
+    /** Where a second person answers what is proposed as a step. */
+    Approvable door(Step step) {
+        return new MotionDoor(
+                Motion.command(step),
+                proposals,
+                proposal -> ProposalCommands.Turn.at(proposal.the(Scope::project)),
+                this::confirm);
     }
 
     private Decision<Position> confirm(Transaction transaction, Proposal answered, Request request)
             throws SQLException {
         MilestoneCommand confirm = new Confirm(
                 new MilestoneId(answered.subject()),
-                MotionRows.find(transaction.connection(), answered.id()),
+                MotionRows.TABLE.find(transaction.connection(), answered.id()),
                 answered.maker(),
                 request.by());
-        return transaction.take(milestones, project(answered), confirm, request.by(), request.trace());
-    }
-
-    /** The milestone stays as it is. */
-    Outcome reject(Proposal proposal, String reason, Request request) {
-        return proposals.reject(
-                proposal.id(), reason, request, turnOf(project(proposal)), (_, _) -> Decision.accepted(Position.NONE));
-    }
-
-    private static UUID project(Proposal proposal) {
-        return proposal.about().stream()
-                .map(Scope::project)
-                .flatMap(Optional::stream)
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static ProposalCommands.Turn turnOf(UUID project) {
-        return transaction -> transaction.lock(Set.of(project), Set.of());
+        return transaction.take(milestones, answered.the(Scope::project), confirm, request.by(), request.trace());
     }
 }

@@ -5,11 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -20,10 +16,8 @@ import tranche.commitments.commitment.domain.CommitmentState;
 import tranche.commitments.commitment.domain.Evidence;
 import tranche.commitments.commitment.domain.Step;
 import tranche.commitments.investor.domain.InvestorId;
-import tranche.flow.proposal.ProposalRows;
-import tranche.flow.read.Query;
+import tranche.flow.proposal.MotionTable;
 import tranche.flow.register.Rows;
-import tranche.flow.sql.Bind;
 import tranche.values.money.Currency;
 import tranche.values.money.Money;
 
@@ -40,16 +34,12 @@ public final class CommitmentMotionRows {
             values (?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?)
             """;
 
-    private static final String FIND = """
-            select m.*, c.currency, c.investor_id
-              from commitment_motion m join commitment c using (commitment_id) where m.proposal_id = ?
-            """;
+    /** With the currency of its amounts and whose the commitment is. */
+    private static final String SELECT = """
+            select m.*, c.currency, c.investor_id from commitment_motion m join commitment c using (commitment_id)""";
 
-    private static final String WAITING = """
-            select m.*, c.currency, c.investor_id
-              from commitment_motion m join commitment c using (commitment_id) join proposal p using (proposal_id)
-             where m.commitment_id = any(?::uuid[]) and p.approved is null and p.expires_at > ?
-            """;
+    public static final MotionTable<Moved> TABLE =
+            new MotionTable<>(SELECT, "commitment_id", CommitmentMotionRows::read);
 
     private CommitmentMotionRows() {}
 
@@ -88,42 +78,16 @@ public final class CommitmentMotionRows {
         };
     }
 
-    /** What a proposal would do. It never changes, so that it can be read before anything is locked. */
-    public static Moved find(Connection connection, UUID proposal) throws SQLException {
-        return Query.list(connection, FIND, select -> select.setObject(1, proposal), CommitmentMotionRows::read)
-                .getFirst();
-    }
-
     /** What still waits is to be confirmed as it now is: each motion is about the last version of its commitment (rule D-6). */
     static void restate(Connection connection, List<Commitment> versions) throws SQLException {
-        Map<CommitmentId, Commitment> last = new LinkedHashMap<>();
-        versions.stream()
-                .filter(commitment -> PROPOSED_UPON.contains(commitment.state()))
-                .forEach(commitment -> last.put(commitment.id(), commitment));
-        if (last.isEmpty()) {
-            return;
-        }
-        List<Commitment> changed = new ArrayList<>(last.values());
-        record Waiting(UUID proposal, Moved moved) {}
-        List<Waiting> waiting = Query.list(
+        TABLE.restate(
                 connection,
-                WAITING,
-                select -> {
-                    Bind.<Commitment>rows(select, changed)
-                            .uuid(commitment -> commitment.id().value());
-                    select.setObject(2, Rows.at(changed.getLast().version().recordedAt()));
-                },
-                row -> new Waiting(Rows.id(row, "proposal_id"), read(row)));
-        ProposalRows.restate(
-                connection,
-                waiting.stream()
-                        .map(one -> new ProposalRows.Restated(
-                                one.proposal(),
-                                one.moved()
-                                        .motion()
-                                        .on(Objects.requireNonNull(
-                                                last.get(one.moved().commitment())))))
-                        .toList());
+                versions.stream()
+                        .filter(commitment -> PROPOSED_UPON.contains(commitment.state()))
+                        .toList(),
+                commitment -> commitment.id().value(),
+                Commitment::version,
+                (moved, commitment) -> moved.motion().on(commitment));
     }
 
     private static Moved read(ResultSet row) throws SQLException {

@@ -2,12 +2,13 @@ package tranche.commitments.drawdown.store;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.UUID;
 import tranche.commitments.drawdown.domain.CallId;
 import tranche.commitments.drawdown.domain.Motion;
 import tranche.commitments.drawdown.domain.ReceiptId;
-import tranche.flow.read.Query;
+import tranche.flow.proposal.MotionTable;
 import tranche.flow.register.Rows;
 
 /** What proposals would do to calls and receipts. */
@@ -16,7 +17,8 @@ public final class MotionRows {
     private static final String INSERT =
             "insert into drawdown_motion (proposal_id, command, subject_id, reason) values (?, ?, ?, ?)";
 
-    private static final String FIND = "select * from drawdown_motion where proposal_id = ?";
+    public static final MotionTable<Motion> TABLE =
+            new MotionTable<>("select m.* from drawdown_motion m", "subject_id", MotionRows::read);
 
     private MotionRows() {}
 
@@ -35,15 +37,11 @@ public final class MotionRows {
         }
     }
 
-    /** What a proposal would do. */
-    public static Motion find(Connection connection, UUID proposal) throws SQLException {
-        return Query.list(connection, FIND, select -> select.setObject(1, proposal), row -> {
-                    UUID subject = Rows.id(row, "subject_id");
-                    String reason = row.getString("reason");
-                    return row.getString("command").equals(Motion.Reversal.COMMAND.name())
-                            ? new Motion.Reversal(new CallId(subject), reason)
-                            : (Motion) new Motion.Refund(new ReceiptId(subject), reason);
-                })
-                .getFirst();
+    private static Motion read(ResultSet row) throws SQLException {
+        UUID subject = Rows.id(row, "subject_id");
+        String reason = row.getString("reason");
+        return row.getString("command").equals(Motion.Reversal.COMMAND.name())
+                ? new Motion.Reversal(new CallId(subject), reason)
+                : new Motion.Refund(new ReceiptId(subject), reason);
     }
 }

@@ -4,11 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import tranche.commitments.fund.domain.CallBasis;
@@ -17,10 +13,8 @@ import tranche.commitments.fund.domain.FundCalendar;
 import tranche.commitments.fund.domain.FundId;
 import tranche.commitments.fund.domain.TermsChange;
 import tranche.commitments.fund.domain.TermsChange.NewCap;
-import tranche.flow.proposal.ProposalRows;
-import tranche.flow.read.Query;
+import tranche.flow.proposal.MotionTable;
 import tranche.flow.register.Rows;
-import tranche.flow.sql.Bind;
 import tranche.values.money.Currency;
 import tranche.values.money.Money;
 
@@ -33,16 +27,11 @@ public final class TermsRows {
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
-    private static final String FIND = """
-            select c.*, f.base_currency
-              from fund_terms_change c join fund f using (fund_id) where c.proposal_id = ?
-            """;
+    /** With the currency of the cap. */
+    private static final String SELECT =
+            "select m.*, f.base_currency from fund_terms_change m join fund f using (fund_id)";
 
-    private static final String WAITING = """
-            select c.*, f.base_currency
-              from fund_terms_change c join fund f using (fund_id) join proposal p using (proposal_id)
-             where c.fund_id = any(?::uuid[]) and p.approved is null and p.expires_at > ?
-            """;
+    public static final MotionTable<TermsChange> TABLE = new MotionTable<>(SELECT, "fund_id", TermsRows::read);
 
     private TermsRows() {}
 
@@ -65,37 +54,9 @@ public final class TermsRows {
         }
     }
 
-    /** What a proposal would change. */
-    public static TermsChange find(Connection connection, UUID proposal) throws SQLException {
-        return Query.list(connection, FIND, select -> select.setObject(1, proposal), TermsRows::read)
-                .getFirst();
-    }
-
     /** What still waits is to be approved as it now is: each change follows the last version of its fund (rule D-6). */
     public static void restate(Connection connection, List<Fund> versions) throws SQLException {
-        Map<UUID, Fund> last = new LinkedHashMap<>();
-        versions.stream()
-                .filter(fund -> fund.version().number() > 1)
-                .forEach(fund -> last.put(fund.id().value(), fund));
-        if (last.isEmpty()) {
-            return;
-        }
-        List<Fund> changed = new ArrayList<>(last.values());
-        record Waiting(UUID proposal, UUID fund, TermsChange change) {}
-        List<Waiting> waiting = Query.list(
-                connection,
-                WAITING,
-                select -> {
-                    Bind.<Fund>rows(select, changed).uuid(fund -> fund.id().value());
-                    select.setObject(2, Rows.at(changed.getLast().version().recordedAt()));
-                },
-                row -> new Waiting(Rows.id(row, "proposal_id"), Rows.id(row, "fund_id"), read(row)));
-        ProposalRows.restate(
-                connection,
-                waiting.stream()
-                        .map(one -> new ProposalRows.Restated(
-                                one.proposal(), one.change().on(Objects.requireNonNull(last.get(one.fund())))))
-                        .toList());
+        TABLE.restate(connection, versions, fund -> fund.id().value(), Fund::version, TermsChange::on);
     }
 
     private static TermsChange read(ResultSet row) throws SQLException {

@@ -1,9 +1,11 @@
 package tranche.flow.proposal;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import tranche.flow.writer.Answer;
@@ -47,6 +49,11 @@ public final class ProposalCommands {
     @FunctionalInterface
     public interface Turn {
         void take(Transaction transaction) throws SQLException;
+
+        /** One after the other at a key. */
+        static Turn at(UUID key) {
+            return transaction -> transaction.lock(Set.of(key), Set.of());
+        }
     }
 
     /** What is put to a second person. */
@@ -55,7 +62,13 @@ public final class ProposalCommands {
         Decision<Proposal> in(Transaction transaction) throws SQLException;
     }
 
-    /** What goes with a proposal or an answer; a refusal undoes both. */
+    /** What is kept beside a proposal: nothing comes about by it yet. */
+    @FunctionalInterface
+    public interface Keeping {
+        void with(Connection connection, Proposal made) throws SQLException;
+    }
+
+    /** What goes with an answer; a refusal undoes both. */
     @FunctionalInterface
     public interface Effect {
         /** @return where the last event stands */
@@ -76,10 +89,11 @@ public final class ProposalCommands {
     }
 
     /** Puts a command to a second person. */
-    public Outcome propose(Request request, Turn turn, Proposing proposing, Effect effect) {
+    public Outcome propose(Request request, Turn turn, Proposing proposing, Keeping keeping) {
         return run(request, turn, proposing, (transaction, made) -> {
             ProposalRows.insert(transaction.connection(), made);
-            return effect.of(transaction, made);
+            keeping.with(transaction.connection(), made);
+            return Decision.accepted(Position.NONE);
         });
     }
 

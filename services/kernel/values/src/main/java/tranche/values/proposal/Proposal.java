@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import tranche.values.actor.Actor;
 import tranche.values.actor.ContentHash;
 import tranche.values.actor.FourEyes;
@@ -60,6 +61,15 @@ public record Proposal(
             UUID id, ProposedCommand command, UUID subject, Set<Scope> about, Content content, Actor by, Instant now) {
         return new Proposal(
                 id, command, subject, about, content, 0, by.asMaker(), now, now.plus(ANSWER_WITHIN), Optional.empty());
+    }
+
+    /**
+     * The one fund, or the one project, that it is about.
+     *
+     * @throws java.util.NoSuchElementException if it is about none
+     */
+    public UUID the(Function<Scope, Optional<UUID>> part) {
+        return about.stream().map(part).flatMap(Optional::stream).findFirst().orElseThrow();
     }
 
     /** Its state at a moment: unanswered, it ends by time alone. */

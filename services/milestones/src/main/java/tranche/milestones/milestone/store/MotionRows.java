@@ -15,10 +15,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import tranche.flow.proposal.MotionTable;
+import tranche.flow.proposal.MotionTable.Waiting;
 import tranche.flow.proposal.ProposalRows;
-import tranche.flow.read.Query;
 import tranche.flow.register.Rows;
-import tranche.flow.sql.Bind;
 import tranche.milestones.milestone.domain.Milestone;
 import tranche.milestones.milestone.domain.MilestoneId;
 import tranche.milestones.milestone.domain.Motion;
@@ -35,12 +35,8 @@ public final class MotionRows {
             values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?)
             """;
 
-    private static final String FIND = "select * from motion where proposal_id = ?";
-
-    private static final String WAITING = """
-            select m.* from motion m join proposal p using (proposal_id)
-             where m.milestone_id = any(?::uuid[]) and p.approved is null and p.expires_at > ?
-            """;
+    public static final MotionTable<Motion> TABLE =
+            new MotionTable<>("select m.* from motion m", "milestone_id", MotionRows::read);
 
     private MotionRows() {}
 
@@ -65,12 +61,6 @@ public final class MotionRows {
         }
     }
 
-    /** What a proposal would do. */
-    public static Motion find(Connection connection, UUID proposal) throws SQLException {
-        return Query.list(connection, FIND, select -> select.setObject(1, proposal), MotionRows::read)
-                .getFirst();
-    }
-
     /** What still waits is to be confirmed as it now is: each motion is about the last version of its milestone (rule D-6). */
     static void restate(Connection connection, List<Milestone> versions) throws SQLException {
         Map<UUID, Milestone> last = new LinkedHashMap<>();
@@ -89,19 +79,12 @@ public final class MotionRows {
         if (milestones.isEmpty()) {
             return;
         }
-        record Waiting(UUID proposal, MilestoneId milestone, Motion motion) {}
-        List<Waiting> waiting = Query.list(
+        List<Waiting<Motion>> waiting = TABLE.waiting(
                 connection,
-                WAITING,
-                select -> {
-                    Bind.<Milestone>rows(select, milestones)
-                            .uuid(milestone -> milestone.id().value());
-                    select.setObject(2, Rows.at(now));
-                },
-                row -> new Waiting(
-                        Rows.id(row, "proposal_id"), new MilestoneId(Rows.id(row, "milestone_id")), read(row)));
+                milestones.stream().map(milestone -> milestone.id().value()).toList(),
+                now);
         Map<MilestoneId, Resting> resting = RestingRows.load(
-                connection, waiting.stream().map(Waiting::milestone).collect(Collectors.toSet()));
+                connection, waiting.stream().map(MotionRows::milestone).collect(Collectors.toSet()));
         Map<MilestoneId, Milestone> byId =
                 milestones.stream().collect(Collectors.toMap(Milestone::id, Function.identity()));
         ProposalRows.restate(
@@ -111,9 +94,13 @@ public final class MotionRows {
                                 one.proposal(),
                                 one.motion()
                                         .on(
-                                                Objects.requireNonNull(byId.get(one.milestone())),
-                                                Objects.requireNonNull(resting.get(one.milestone())))))
+                                                Objects.requireNonNull(byId.get(milestone(one))),
+                                                Objects.requireNonNull(resting.get(milestone(one))))))
                         .toList());
+    }
+
+    private static MilestoneId milestone(Waiting<Motion> waiting) {
+        return new MilestoneId(waiting.subject());
     }
 
     private static Waiver.Reach reach(ResultSet row) throws SQLException {
