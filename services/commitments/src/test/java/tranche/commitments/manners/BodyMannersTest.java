@@ -1,6 +1,7 @@
 package tranche.commitments.manners;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static tranche.commitments.manners.Desk.AUDITOR;
 import static tranche.commitments.manners.Desk.MANAGER;
 import static tranche.commitments.manners.Desk.assertRefused;
 import static tranche.commitments.manners.Desk.draftBody;
@@ -167,6 +168,47 @@ class BodyMannersTest {
         assertThat(errors(desk.service.post(
                         MANAGER, "/funds", desk.fundBody("F").replace(desk.programme.toString(), nobody.toString()))))
                 .containsExactly("/programmeId unknown-reference");
+        assertThat(errors(desk.service.post(MANAGER, "/commitments", draftBody(nobody, nobody, "1.00"))))
+                .containsExactly("/fundId unknown-reference", "/investorId unknown-reference");
+    }
+
+    @Test
+    void what_is_not_there_is_told_beside_what_is_wrong() {
+        UUID nobody = UUID.randomUUID();
+
+        Reply both = desk.service.post(MANAGER, "/commitments", draftBody(nobody, nobody, usd("-1"), ""));
+        Reply there = desk.service.post(MANAGER, "/commitments", draftBody(fund, investor, usd("-1"), ""));
+
+        assertRefused(both, 422, "validation");
+        assertThat(errors(both))
+                .containsExactlyInAnyOrder(
+                        "/amount/value not-positive", "/fundId unknown-reference", "/investorId unknown-reference");
+        assertThat(errors(there)).containsExactly("/amount/value not-positive");
+        assertRefused(
+                desk.service.post(AUDITOR, "/commitments", draftBody(nobody, nobody, usd("-1"), "")), 403, "forbidden");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/funds, programmeId",
+        "/commitments, fundId",
+        "/commitments, investorId",
+        "/commitments/take-on, fundId",
+        "/tranches, fundId",
+        "/capital-calls, fundId",
+        "/receipts, fundId",
+        "/investments, fundId"
+    })
+    void a_body_with_nothing_but_a_reference_to_nothing_is_told_both(String collection, String field) {
+        Reply refused = desk.service.post(
+                MANAGER,
+                collection,
+                "{\"" + field + "\": \"" + UUID.randomUUID() + "\"}",
+                "Idempotency-Key",
+                UUID.randomUUID().toString());
+
+        assertRefused(refused, 422, "validation");
+        assertThat(errors(refused)).contains("/" + field + " unknown-reference").hasSizeGreaterThan(1);
     }
 
     @ParameterizedTest

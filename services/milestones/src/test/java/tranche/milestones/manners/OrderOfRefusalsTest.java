@@ -243,6 +243,16 @@ class OrderOfRefusalsTest {
                 .containsExactly("/programmeId unknown-reference");
         assertThat(Desk.errors(desk.service.post(MANAGER, "/milestones", Desk.milestoneBody(nothing, today()))))
                 .containsExactly("/projectId unknown-reference");
+        assertThat(Desk.errors(desk.service.post(MANAGER, "/projects", "{\"programmeId\": \"" + nothing + "\"}")))
+                .as("beside what is wrong")
+                .contains("/programmeId unknown-reference", "/name required");
+        assertThat(Desk.errors(desk.service.post(MANAGER, "/milestones", "{\"projectId\": \"" + nothing + "\"}")))
+                .contains("/projectId unknown-reference", "/name required");
+        assertThat(Desk.errors(desk.service.post(
+                        MANAGER,
+                        "/milestones/" + desk.planned(desk.project()).id() + "/supersede",
+                        "{\"supersededBy\": \"" + nothing + "\"}")))
+                .containsExactlyInAnyOrder("/supersededBy unknown-reference", "/reason required");
     }
 
     @Test

@@ -26,7 +26,9 @@ import tranche.commitments.commitment.domain.Gate;
 import tranche.commitments.commitment.domain.Opening;
 import tranche.commitments.commitment.domain.Step;
 import tranche.commitments.commitment.store.CommitmentViews;
+import tranche.commitments.fund.store.FundViews;
 import tranche.commitments.investor.domain.InvestorId;
+import tranche.commitments.investor.store.InvestorViews;
 import tranche.flow.writer.Answer;
 import tranche.values.actor.ContentHash;
 import tranche.values.actor.Role;
@@ -52,13 +54,24 @@ final class CommitmentController {
 
     private final BookCommands books;
     private final CommitmentViews views;
+    private final FundViews funds;
+    private final InvestorViews investors;
     private final SignatorySeal seal;
     private final Commands commands;
     private final Ids ids;
 
-    CommitmentController(BookCommands books, CommitmentViews views, SignatorySeal seal, Commands commands, Ids ids) {
+    CommitmentController(
+            BookCommands books,
+            CommitmentViews views,
+            FundViews funds,
+            InvestorViews investors,
+            SignatorySeal seal,
+            Commands commands,
+            Ids ids) {
         this.books = books;
         this.views = views;
+        this.funds = funds;
+        this.investors = investors;
         this.seal = seal;
         this.commands = commands;
         this.ids = ids;
@@ -67,10 +80,10 @@ final class CommitmentController {
     @Post
     HttpResponse<byte[]> draft(Write write, Caller caller) {
         Body body = write.body();
-        UUID fund = body.uuid("fundId");
+        UUID fund = fund(body, caller);
         var command = new CommitmentCommand.Draft(
                 new CommitmentId(ids.next()),
-                new InvestorId(body.uuid("investorId")),
+                investor(body, caller),
                 body.positiveMoney("amount"),
                 body.optionalOneOf("effectiveDatePrecision", DatePrecision.class)
                         .orElse(DatePrecision.DAY),
@@ -84,8 +97,8 @@ final class CommitmentController {
     @Post("/take-on")
     HttpResponse<byte[]> draftTakeOn(Write write, Caller caller) {
         Body body = write.body();
-        UUID fund = body.uuid("fundId");
-        UUID investor = body.uuid("investorId");
+        UUID fund = fund(body, caller);
+        InvestorId investor = investor(body, caller);
         Money amount = body.positiveMoney("amount");
         Money zero = Money.zero(amount.currency());
         var drawn = new Drawn(
@@ -95,7 +108,7 @@ final class CommitmentController {
                 body.optionalUnsignedMoney("distributed").orElse(zero));
         var command = new CommitmentCommand.DraftTakeOn(
                 new CommitmentId(ids.next()),
-                new InvestorId(investor),
+                investor,
                 amount,
                 new Opening(
                         drawn,
@@ -107,6 +120,14 @@ final class CommitmentController {
                 caller.actor());
         makers(caller).check(body);
         return make(write, caller, fund, command, command.investor(), command.foreign());
+    }
+
+    private UUID fund(Body body, Caller caller) {
+        return body.reference("fundId", id -> funds.isThere(caller.access(), id));
+    }
+
+    private InvestorId investor(Body body, Caller caller) {
+        return new InvestorId(body.reference("investorId", id -> investors.isThere(caller.actor(), id)));
     }
 
     /** Whoever manages no fund at all enters no commitment. */

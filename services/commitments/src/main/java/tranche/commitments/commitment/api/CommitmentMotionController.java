@@ -13,6 +13,7 @@ import tranche.commitments.commitment.domain.Gate;
 import tranche.commitments.commitment.domain.ProposeMotion;
 import tranche.commitments.commitment.store.CommitmentViews;
 import tranche.commitments.investor.domain.InvestorId;
+import tranche.commitments.investor.store.InvestorViews;
 import tranche.flow.proposal.ProposalCommands;
 import tranche.values.register.AsOf;
 import tranche.web.access.Caller;
@@ -30,11 +31,14 @@ final class CommitmentMotionController {
 
     private final CommitmentMotionCommands motions;
     private final CommitmentViews views;
+    private final InvestorViews investors;
     private final Ids ids;
 
-    CommitmentMotionController(CommitmentMotionCommands motions, CommitmentViews views, Ids ids) {
+    CommitmentMotionController(
+            CommitmentMotionCommands motions, CommitmentViews views, InvestorViews investors, Ids ids) {
         this.motions = motions;
         this.views = views;
+        this.investors = investors;
         this.ids = ids;
     }
 
@@ -67,7 +71,7 @@ final class CommitmentMotionController {
                 body,
                 new CommitmentMotion.Transfer(
                         new CommitmentId(ids.next()),
-                        new InvestorId(body.uuid("toInvestorId")),
+                        new InvestorId(body.reference("toInvestorId", to -> investors.isThere(caller.actor(), to))),
                         body.optionalPositiveMoney("amount"),
                         body.optionalDate("effectiveDate"),
                         body.optionalParagraphs("reason", Fields.FREE_TEXT),

@@ -20,6 +20,7 @@ import static tranche.values.decision.Decision.refused;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +53,7 @@ record Drafting(FundBook book, Instant now) {
                 draft.investor(), draft.amount(), draft.precision().name(), draft.effectiveDate(), Optional.empty());
         var answer = forbidden(draft.by(), draft.investor())
                 .or(() -> knownAlready(draft, payload))
-                .or(() -> unknownFund(draft.by()))
+                .or(() -> unknownFund(draft.by(), draft.investor()))
                 .or(() -> ahead(draft.effectiveDate()))
                 .or(this::closedToNew)
                 .or(() -> notActive(draft.investor(), draft.by()))
@@ -123,7 +124,7 @@ record Drafting(FundBook book, Instant now) {
                 Optional.of(opening));
         var answer = forbidden(takeOn.by(), takeOn.investor())
                 .or(() -> knownAlready(takeOn, payload))
-                .or(() -> unknownFund(takeOn.by()))
+                .or(() -> unknownFund(takeOn.by(), takeOn.investor()))
                 .or(() -> Acceptance.afterFirstCall(book))
                 .or(() -> ahead(Optional.of(opening.asOf())))
                 .or(() -> unknownInvestor(takeOn.investor(), takeOn.by()))
@@ -155,10 +156,14 @@ record Drafting(FundBook book, Instant now) {
         return manages ? Optional.empty() : Optional.of(refused(FORBIDDEN));
     }
 
-    private Optional<Decision<BookEvent>> unknownFund(Actor by) {
-        return fundSeenBy(by).isPresent()
-                ? Optional.empty()
-                : Optional.of(refused(UNKNOWN_REFERENCE, Map.of("field", "fundId")));
+    /** Beside a fund that is not there an investor that is not there is told at once. */
+    private Optional<Decision<BookEvent>> unknownFund(Actor by, InvestorId investor) {
+        if (fundSeenBy(by).isPresent()) {
+            return Optional.empty();
+        }
+        List<String> fields =
+                investorSeenBy(by, investor).isPresent() ? List.of("fundId") : List.of("fundId", "investorId");
+        return Optional.of(refused(UNKNOWN_REFERENCE, Map.of("fields", fields)));
     }
 
     private Optional<Decision<BookEvent>> unknownInvestor(InvestorId investor, Actor by) {

@@ -37,6 +37,7 @@ import tranche.commitments.drawdown.domain.Propose;
 import tranche.commitments.drawdown.store.CallPayments;
 import tranche.commitments.drawdown.store.CallViews;
 import tranche.commitments.fund.domain.FundId;
+import tranche.commitments.fund.store.FundViews;
 import tranche.commitments.payment.domain.Instructions;
 import tranche.flow.proposal.ProposalCommands;
 import tranche.values.actor.ContentHash;
@@ -65,6 +66,7 @@ final class CallController {
     private final DrawdownCommands drawdowns;
     private final MotionCommands motions;
     private final CallViews views;
+    private final FundViews funds;
     private final CallPayments payments;
     private final Commands commands;
     private final Clock clock;
@@ -74,6 +76,7 @@ final class CallController {
             DrawdownCommands drawdowns,
             MotionCommands motions,
             CallViews views,
+            FundViews funds,
             CallPayments payments,
             Commands commands,
             Clock clock,
@@ -81,6 +84,7 @@ final class CallController {
         this.drawdowns = drawdowns;
         this.motions = motions;
         this.views = views;
+        this.funds = funds;
         this.payments = payments;
         this.commands = commands;
         this.clock = clock;
@@ -90,7 +94,7 @@ final class CallController {
     @Post
     HttpResponse<byte[]> draft(Write write, Caller caller) {
         Body body = write.body();
-        UUID fund = body.uuid("fundId");
+        UUID fund = body.reference("fundId", id -> funds.isThere(caller.access(), id));
         LocalDate due = body.date("dueDate");
         List<CallComponent> components = components(body);
         String purpose = body.paragraphs("purpose", Fields.FREE_TEXT);

@@ -31,6 +31,7 @@ import tranche.commitments.drawdown.domain.ReceiptState;
 import tranche.commitments.drawdown.domain.ReceiptStep;
 import tranche.commitments.drawdown.store.ReceiptClues;
 import tranche.commitments.drawdown.store.ReceiptViews;
+import tranche.commitments.fund.store.FundViews;
 import tranche.commitments.investor.domain.InvestorId;
 import tranche.commitments.payment.domain.Iban;
 import tranche.flow.proposal.ProposalCommands;
@@ -67,6 +68,7 @@ final class ReceiptController {
     private final DrawdownCommands drawdowns;
     private final MotionCommands motions;
     private final ReceiptViews views;
+    private final FundViews funds;
     private final ReceiptClues clues;
     private final AccountSeal seal;
     private final Commands commands;
@@ -76,6 +78,7 @@ final class ReceiptController {
             DrawdownCommands drawdowns,
             MotionCommands motions,
             ReceiptViews views,
+            FundViews funds,
             ReceiptClues clues,
             AccountSeal seal,
             Commands commands,
@@ -83,6 +86,7 @@ final class ReceiptController {
         this.drawdowns = drawdowns;
         this.motions = motions;
         this.views = views;
+        this.funds = funds;
         this.clues = clues;
         this.seal = seal;
         this.commands = commands;
@@ -93,7 +97,7 @@ final class ReceiptController {
     HttpResponse<byte[]> record(Write write, Caller caller) {
         write.requireKey();
         Body body = write.body();
-        UUID fund = body.uuid("fundId");
+        UUID fund = body.reference("fundId", id -> funds.isThere(caller.access(), id));
         Iban account = body.parsed("bankAccount", "invalid-iban", Iban::of, STAND_IN);
         String reference = body.text("entryReference", MOST_REFERENCE);
         var valueDate = body.date("valueDate");

@@ -30,6 +30,7 @@ import tranche.commitments.drawdown.domain.TrancheMotion;
 import tranche.commitments.drawdown.domain.TrancheState;
 import tranche.commitments.drawdown.domain.TrancheStep;
 import tranche.commitments.drawdown.store.TrancheViews;
+import tranche.commitments.fund.store.FundViews;
 import tranche.flow.proposal.ProposalCommands;
 import tranche.flow.writer.Answer;
 import tranche.values.actor.ContentHash;
@@ -58,6 +59,7 @@ final class TrancheController {
     private final DrawdownCommands drawdowns;
     private final TrancheMotionCommands motions;
     private final TrancheViews views;
+    private final FundViews funds;
     private final Commands commands;
     private final Clock clock;
     private final Ids ids;
@@ -66,12 +68,14 @@ final class TrancheController {
             DrawdownCommands drawdowns,
             TrancheMotionCommands motions,
             TrancheViews views,
+            FundViews funds,
             Commands commands,
             Clock clock,
             Ids ids) {
         this.drawdowns = drawdowns;
         this.motions = motions;
         this.views = views;
+        this.funds = funds;
         this.commands = commands;
         this.clock = clock;
         this.ids = ids;
@@ -80,7 +84,7 @@ final class TrancheController {
     @Post
     HttpResponse<byte[]> draft(Write write, Caller caller) {
         Body body = write.body();
-        UUID fund = body.uuid("fundId");
+        UUID fund = body.reference("fundId", id -> funds.isThere(caller.access(), id));
         Optional<UUID> project = body.optionalUuid("projectId");
         String name = body.text("name", Fields.NAME);
         Money amount = body.positiveMoney("amount");

@@ -26,6 +26,12 @@ import tranche.values.decision.Decision;
 record NamedConditions(ProgrammeId programme, TrancheId tranche, Facts facts) {
 
     <E> Optional<Decision<E>> unknown(List<Condition> conditions) {
+        List<String> fields = unknownFields(conditions);
+        return fields.isEmpty() ? Optional.empty() : Optional.of(refused(UNKNOWN_REFERENCE, Map.of("fields", fields)));
+    }
+
+    /** The fields of conditions that name nothing. */
+    List<String> unknownFields(List<Condition> conditions) {
         List<String> fields = new ArrayList<>();
         for (int at = 0; at < conditions.size(); at++) {
             String field = "conditions/" + at;
@@ -37,7 +43,7 @@ record NamedConditions(ProgrammeId programme, TrancheId tranche, Facts facts) {
                                     .ifPresent(member -> fields.add(field + "/conditions/" + within + "/" + member)));
             }
         }
-        return fields.isEmpty() ? Optional.empty() : Optional.of(refused(UNKNOWN_REFERENCE, Map.of("fields", fields)));
+        return fields;
     }
 
     /** Milestones of the programme that were removed or superseded. */

@@ -11,7 +11,9 @@ import static tranche.values.decision.Decision.refused;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -44,8 +46,7 @@ record TrancheDrafting(Tranches tranches, Instant now) {
         var named = new NamedConditions(fund.programme(), draft.id(), tranches.facts());
         return TrancheGate.<TrancheEvent>ahead(draft.effectiveDate(), today)
                 .or(() -> named.gone(draft.conditions()))
-                .or(() -> unknownProject(draft))
-                .or(() -> named.unknown(draft.conditions()))
+                .or(() -> unknown(draft, named))
                 .or(() -> wrongAmount(draft.amount(), fund.currency()))
                 .orElseGet(() -> accepted(
                         drafted(draft, fund, payload, draft.effectiveDate().orElse(today))));
@@ -83,10 +84,13 @@ record TrancheDrafting(Tranches tranches, Instant now) {
         });
     }
 
-    private Optional<Decision<TrancheEvent>> unknownProject(Draft draft) {
-        return draft.project()
+    private Optional<Decision<TrancheEvent>> unknown(Draft draft, NamedConditions named) {
+        List<String> fields = new ArrayList<>();
+        draft.project()
                 .filter(project -> !tranches.facts().projects().contains(project))
-                .map(_ -> refused(UNKNOWN_REFERENCE, Map.of("field", "projectId")));
+                .ifPresent(_ -> fields.add("projectId"));
+        fields.addAll(named.unknownFields(draft.conditions()));
+        return fields.isEmpty() ? Optional.empty() : Optional.of(refused(UNKNOWN_REFERENCE, Map.of("fields", fields)));
     }
 
     private static Optional<Decision<TrancheEvent>> wrongAmount(Money amount, Currency currency) {

@@ -28,6 +28,7 @@ import tranche.commitments.fund.domain.Terms;
 import tranche.commitments.fund.domain.TermsChange;
 import tranche.commitments.fund.store.FundViews;
 import tranche.commitments.programme.domain.ProgrammeId;
+import tranche.commitments.programme.store.ProgrammeViews;
 import tranche.flow.proposal.ProposalCommands;
 import tranche.flow.writer.Answer;
 import tranche.flow.writer.Recorded;
@@ -55,13 +56,21 @@ final class FundController {
     private final FundCommands funds;
     private final TermsCommands terms;
     private final FundViews views;
+    private final ProgrammeViews programmes;
     private final Commands commands;
     private final Ids ids;
 
-    FundController(FundCommands funds, TermsCommands terms, FundViews views, Commands commands, Ids ids) {
+    FundController(
+            FundCommands funds,
+            TermsCommands terms,
+            FundViews views,
+            ProgrammeViews programmes,
+            Commands commands,
+            Ids ids) {
         this.funds = funds;
         this.terms = terms;
         this.views = views;
+        this.programmes = programmes;
         this.commands = commands;
         this.ids = ids;
     }
@@ -71,7 +80,7 @@ final class FundController {
         Body body = write.body();
         var command = new FundCommand.Create(
                 new FundId(ids.next()),
-                new ProgrammeId(body.uuid("programmeId")),
+                new ProgrammeId(body.reference("programmeId", id -> programmes.isThere(caller.access(), id))),
                 new FundContent(
                         body.text("name", Fields.NAME),
                         body.currency("baseCurrency"),

@@ -28,6 +28,13 @@ public class FundViews {
         this.dataSource = dataSource;
     }
 
+    /** Whether whoever has the access may name a fund in what they ask for. */
+    public boolean isThere(Access access, UUID id) {
+        return one(access, id, AsOf.NOW)
+                .filter(fund -> access.holds(Fund.READERS, fund.scope()))
+                .isPresent();
+    }
+
     public Optional<Fund> one(Access access, UUID id, AsOf asOf) {
         return Query.list(
                         dataSource,

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import tranche.commitments.drawdown.domain.TrancheId;
+import tranche.commitments.fund.store.FundViews;
 import tranche.commitments.investment.InvestmentCommands;
 import tranche.commitments.investment.domain.Invest;
 import tranche.commitments.investment.domain.Investment;
@@ -36,12 +37,15 @@ final class InvestmentController {
 
     private final InvestmentCommands investments;
     private final InvestmentViews views;
+    private final FundViews funds;
     private final Commands commands;
     private final Ids ids;
 
-    InvestmentController(InvestmentCommands investments, InvestmentViews views, Commands commands, Ids ids) {
+    InvestmentController(
+            InvestmentCommands investments, InvestmentViews views, FundViews funds, Commands commands, Ids ids) {
         this.investments = investments;
         this.views = views;
+        this.funds = funds;
         this.commands = commands;
         this.ids = ids;
     }
@@ -50,7 +54,7 @@ final class InvestmentController {
     HttpResponse<byte[]> record(Write write, Caller caller) {
         write.requireKey();
         Body body = write.body();
-        UUID fund = body.uuid("fundId");
+        UUID fund = body.reference("fundId", id -> funds.isThere(caller.access(), id));
         var command = new Invest(
                 new InvestmentId(ids.next()),
                 body.uuid("projectId"),

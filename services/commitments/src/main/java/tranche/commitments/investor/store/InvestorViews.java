@@ -28,6 +28,11 @@ public class InvestorViews {
         this.dataSource = dataSource;
     }
 
+    /** Whether somebody may name an investor in what they ask for. */
+    public boolean isThere(Actor reader, UUID id) {
+        return one(reader, id, AsOf.NOW).isPresent();
+    }
+
     public Optional<Investor> one(Actor reader, UUID id, AsOf asOf) {
         return Query.list(
                         dataSource,

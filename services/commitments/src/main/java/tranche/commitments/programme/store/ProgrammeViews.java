@@ -28,6 +28,13 @@ public class ProgrammeViews {
         this.dataSource = dataSource;
     }
 
+    /** Whether whoever has the access may name a programme in what they ask for. */
+    public boolean isThere(Access access, UUID programme) {
+        return one(access, programme, AsOf.NOW)
+                .filter(found -> access.holds(Programme.READERS, found.scope()))
+                .isPresent();
+    }
+
     public Optional<Programme> one(Access access, UUID programme, AsOf asOf) {
         return Query.list(
                         dataSource,

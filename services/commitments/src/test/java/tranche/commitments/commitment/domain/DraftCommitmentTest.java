@@ -129,7 +129,7 @@ class DraftCommitmentTest {
     @Test
     void refuses_a_fund_or_an_investor_that_is_not_there() {
         assertThat(facts(FundBook.EMPTY.decide(draft(FIRST, "10.00", ANA), NOW)))
-                .containsEntry("field", "fundId");
+                .containsEntry("fields", List.of("fundId", "investorId"));
         assertThat(facts(aFund().decide(draft(FIRST, "10.00", ANA), NOW))).containsEntry("field", "investorId");
         assertThat(refusal(aFund().decide(draft(FIRST, "10.00", ANA), NOW))).isEqualTo(UNKNOWN_REFERENCE);
     }
@@ -149,7 +149,9 @@ class DraftCommitmentTest {
         Actor here = manager(Scope.ofFund(PROGRAMME.value(), FUND.value()));
         FundBook book = withInvestors(aFund());
 
-        assertThat(facts(book.decide(draft(FIRST, "10.00", elsewhere), NOW))).containsEntry("field", "fundId");
+        assertThat(facts(book.decide(draft(FIRST, "10.00", elsewhere), NOW)))
+                .as("nor its investor")
+                .containsEntry("fields", List.of("fundId", "investorId"));
         assertThat(facts(book.decide(draft(FIRST, "10.00", here), NOW))).containsEntry("field", "investorId");
         assertThat(events(withHoldingsIn(book, FUND).decide(draft(FIRST, "10.00", here), NOW)))
                 .hasSize(1);

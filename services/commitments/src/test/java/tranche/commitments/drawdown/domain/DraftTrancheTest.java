@@ -196,20 +196,20 @@ class DraftTrancheTest {
 
     @Test
     void is_of_a_project_of_the_programme_or_of_none() {
-        assertThat(facts(asked(aFund(), project(Optional.of(id(404)))))).containsEntry("field", "projectId");
+        assertThat(facts(asked(aFund(), project(Optional.of(id(404)))))).containsEntry("fields", List.of("projectId"));
+        assertThat(facts(asked(aFund(), project(Optional.of(id(404)), List.of(verified(ABSENT))))))
+                .as("all at once")
+                .containsEntry("fields", List.of("projectId", "conditions/0/milestoneId"));
         assertThat(events(asked(aFund(), project(Optional.empty())))).hasSize(1);
     }
 
     private static Draft project(Optional<UUID> project) {
+        return project(project, PLAIN.conditions());
+    }
+
+    private static Draft project(Optional<UUID> project, List<Condition> conditions) {
         return new Draft(
-                FIRST,
-                project,
-                PLAIN.name(),
-                PLAIN.amount(),
-                PLAIN.conditions(),
-                PLAIN.foreign(),
-                PLAIN.effectiveDate(),
-                ANA);
+                FIRST, project, PLAIN.name(), PLAIN.amount(), conditions, PLAIN.foreign(), PLAIN.effectiveDate(), ANA);
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import tranche.values.money.Currency;
 import tranche.values.money.Money;
 
@@ -305,6 +306,18 @@ public final class Body {
     /** Adds a finding at a member of one of this part's fields. */
     public void find(String field, String member, String code, Map<String, Object> facts) {
         part.findAt(part.pointer(field) + Part.step(member), code, facts);
+    }
+
+    /**
+     * An id of something that must be there for the caller. Of a body that is right the decision asks whether it is; beside
+     * what is wrong it is told at once, so that nobody mends a body field by field.
+     *
+     * @param isThere asked only where something else of the body is wrong
+     */
+    public UUID reference(String field, Predicate<UUID> isThere) {
+        UUID id = uuid(field);
+        part.refer(field, () -> isThere.test(id));
+        return id;
     }
 
     /** Adds the finding that what the field names does not exist or may not be seen. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -79,6 +80,11 @@ final class Part {
 
     void findAt(String at, String code, Map<String, Object> facts) {
         findings.add(at, code, facts);
+    }
+
+    /** A field that is there names something, which may not be. */
+    void refer(String field, BooleanSupplier isThere) {
+        findings.refer(pointer(field), isThere);
     }
 
     void wrongType(String at, String expected) {

@@ -28,6 +28,7 @@ import tranche.milestones.milestone.domain.Step;
 import tranche.milestones.milestone.domain.Work;
 import tranche.milestones.milestone.store.MilestoneViews;
 import tranche.milestones.project.domain.ProjectId;
+import tranche.milestones.project.store.ProjectViews;
 import tranche.milestones.slip.domain.Link;
 import tranche.values.actor.Role;
 import tranche.values.register.AsOf;
@@ -51,6 +52,7 @@ final class MilestoneController {
 
     private final MilestoneCommands milestones;
     private final MilestoneViews views;
+    private final ProjectViews projects;
     private final ShownMilestones shown;
     private final Thresholds thresholds;
     private final Commands commands;
@@ -59,12 +61,14 @@ final class MilestoneController {
     MilestoneController(
             MilestoneCommands milestones,
             MilestoneViews views,
+            ProjectViews projects,
             ShownMilestones shown,
             Thresholds thresholds,
             Commands commands,
             Ids ids) {
         this.milestones = milestones;
         this.views = views;
+        this.projects = projects;
         this.shown = shown;
         this.thresholds = thresholds;
         this.commands = commands;
@@ -74,7 +78,8 @@ final class MilestoneController {
     @Post
     HttpResponse<byte[]> plan(Write write, Caller caller) {
         Body body = write.body();
-        UUID project = body.uuid("projectId");
+        UUID project = body.reference(
+                "projectId", id -> projects.one(caller.access(), id, AsOf.NOW).isPresent());
         var command = new MilestoneCommand.Plan(
                 new MilestoneId(ids.next()),
                 new MilestoneContent(

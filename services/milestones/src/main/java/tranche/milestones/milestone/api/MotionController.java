@@ -17,6 +17,7 @@ import tranche.milestones.milestone.domain.Propose;
 import tranche.milestones.milestone.domain.Step;
 import tranche.milestones.milestone.domain.Waiver;
 import tranche.milestones.milestone.store.MilestoneViews;
+import tranche.values.register.AsOf;
 import tranche.web.access.Caller;
 import tranche.web.body.Body;
 import tranche.web.body.Fields;
@@ -88,7 +89,12 @@ final class MotionController {
                 caller,
                 id,
                 body -> new Motion.Supersede(
-                        new MilestoneId(body.uuid("supersededBy")), reason(body), effectiveDate(body)));
+                        new MilestoneId(body.reference(
+                                "supersededBy",
+                                other -> views.one(caller.access(), other, AsOf.NOW)
+                                        .isPresent())),
+                        reason(body),
+                        effectiveDate(body)));
     }
 
     /** That a waiver is for all is said: whoever forgets the tranches waives nothing. */

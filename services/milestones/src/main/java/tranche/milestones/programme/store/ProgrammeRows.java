@@ -56,7 +56,7 @@ public final class ProgrammeRows {
         }
     }
 
-    private static Programme read(ResultSet row) throws SQLException {
+    static Programme read(ResultSet row) throws SQLException {
         return new Programme(new ProgrammeId(Rows.id(row, "programme_id")), ZoneId.of(row.getString("zone")));
     }
 }

@@ -18,6 +18,7 @@ import tranche.flow.writer.Answer;
 import tranche.flow.writer.Recorded;
 import tranche.milestones.Milestones;
 import tranche.milestones.programme.domain.ProgrammeId;
+import tranche.milestones.programme.store.ProgrammeViews;
 import tranche.milestones.project.ProjectCommands;
 import tranche.milestones.project.domain.Location;
 import tranche.milestones.project.domain.Project;
@@ -54,12 +55,15 @@ final class ProjectController {
 
     private final ProjectCommands projects;
     private final ProjectViews views;
+    private final ProgrammeViews programmes;
     private final Commands commands;
     private final Ids ids;
 
-    ProjectController(ProjectCommands projects, ProjectViews views, Commands commands, Ids ids) {
+    ProjectController(
+            ProjectCommands projects, ProjectViews views, ProgrammeViews programmes, Commands commands, Ids ids) {
         this.projects = projects;
         this.views = views;
+        this.programmes = programmes;
         this.commands = commands;
         this.ids = ids;
     }
@@ -67,7 +71,7 @@ final class ProjectController {
     @Post
     HttpResponse<byte[]> register(Write write, Caller caller) {
         Body body = write.body();
-        UUID programme = body.uuid("programmeId");
+        UUID programme = body.reference("programmeId", id -> programmes.isThere(caller.access(), id));
         String name = body.text("name", Fields.NAME);
         ProjectKind kind = body.oneOf("kind", ProjectKind.class);
         String region = body.text("region", MOST_REGION);
