@@ -144,11 +144,11 @@ class WishesBrowserTest {
             assertThat(DEPLOYMENT.get(VERIFIER, "/preferences").get("items").toString())
                     .isEqualTo(before);
             assertThat(mail).isChecked();
+            assertThat(visit.page().locator(".note.ok")).containsText("in the last 30 days");
         }
         try (Visit visit = Visit.of().withoutScript().as("fund-manager")) {
             visit.open("/preferences");
-            assertThat(visit.page().locator("tr", containing("Commitment accepted")))
-                    .containsText("At once");
+            assertThat(visit.page().locator("#cm-02")).containsText("At once");
             assertThat(toggle(visit, "Commitment accepted, Portal")).hasCount(0);
             assertThat(toggle(visit, "Commitment accepted, Webhook")).isChecked();
         }

@@ -1,17 +1,13 @@
 package tranche.notifications.subscription;
 
 import jakarta.inject.Singleton;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import javax.sql.DataSource;
-import tranche.flow.writer.Unavailable;
+import java.util.stream.IntStream;
 import tranche.notifications.notice.domain.Past;
 import tranche.notifications.notice.domain.Told;
-import tranche.notifications.notice.store.HistoryRows;
+import tranche.notifications.notice.store.HistoryViews;
 import tranche.notifications.subscription.domain.Preview;
 import tranche.world.time.Clock;
 
@@ -22,29 +18,25 @@ public final class Previews {
     /** How far it looks back. */
     public static final Duration PERIOD = Duration.ofDays(30);
 
-    private final DataSource dataSource;
+    private final HistoryViews history;
     private final Wanted wanted;
     private final Clock clock;
 
-    Previews(DataSource dataSource, Wanted wanted, Clock clock) {
-        this.dataSource = dataSource;
+    Previews(HistoryViews history, Wanted wanted, Clock clock) {
+        this.history = history;
         this.wanted = wanted;
         this.clock = clock;
     }
 
     /** Of one recipient, who is one. */
     public Preview of(UUID recipient) {
-        try (Connection connection = dataSource.getConnection()) {
-            List<Past> past =
-                    HistoryRows.since(connection, recipient, clock.now().minus(PERIOD));
-            List<Told> told = wanted.of(connection, past);
-            List<Preview.Would> would = new ArrayList<>();
-            for (int place = 0; place < past.size(); place++) {
-                would.add(new Preview.Would(past.get(place).reached().type(), told.get(place)));
-            }
-            return Preview.of(would);
-        } catch (SQLException failed) {
-            throw Unavailable.of("the database cannot be read", failed);
-        }
+        return history.since(
+                recipient, clock.now().minus(PERIOD), (connection, past) -> preview(past, wanted.of(connection, past)));
+    }
+
+    private static Preview preview(List<Past> past, List<Told> told) {
+        return Preview.of(IntStream.range(0, past.size())
+                .mapToObj(place -> new Preview.Would(past.get(place).reached().type(), told.get(place)))
+                .toList());
     }
 }
