@@ -60,6 +60,10 @@ public final class Flow implements AutoCloseable {
          where m.consumer = ? and m.topic = ? and m.key = any(?::uuid[])
         """;
 
+    private static final String HEARD_IN_ALL = """
+        select coalesce(sum(m.sequence), 0) as heard from inbox_mark m where m.consumer = any(?::text[])
+        """;
+
     /** A look at the marks, should the signal of another instance's work not reach this one. */
     private static final Duration LOOK_AGAIN = Duration.ofMillis(25);
 
@@ -198,6 +202,24 @@ public final class Flow implements AutoCloseable {
             throw Unavailable.of("the places cannot be read", failed);
         }
         return heard;
+    }
+
+    /**
+     * How much consumers of this service have applied, whoever runs them: another number says that there was more.
+     *
+     * @throws Unavailable if the database is away
+     */
+    public long heard(Collection<String> consumers) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(HEARD_IN_ALL)) {
+            Bind.<String>rowsFrom(select, 1, consumers).text(consumer -> consumer);
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        } catch (SQLException failed) {
+            throw Unavailable.of("the places cannot be read", failed);
+        }
     }
 
     private boolean await(List<Position.Mark> written, List<Position.Mark> heard, Duration limit)

@@ -175,6 +175,8 @@ class InboxTest {
                 .until(() ->
                         reader.flow.heard(consumer, TOPIC, List.of(key, silent)).equals(Map.of(key, 2L)));
         assertThat(reader.flow.heard("somebody else", TOPIC, List.of(key))).isEmpty();
+        assertThat(reader.flow.heard(List.of(consumer, "somebody else"))).isGreaterThanOrEqualTo(2L);
+        assertThat(reader.flow.heard(List.of("somebody else"))).isZero();
         assertThat(reader.flow.heard(consumer, "milestones.events", List.of(key)))
                 .isEmpty();
     }

@@ -1,6 +1,9 @@
 package tranche.portal.cockpit.page;
 
 import io.micronaut.http.sse.Event;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -9,66 +12,77 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tranche.portal.session.domain.Visitor;
+import tranche.values.actor.Access;
 
 /**
- * The overview of a programme while it is open: what changed, line by line, and its other parts as they come to look. With each
- * wake it asks what the page itself would ask, cut to the visitor's access, and sends what then differs.
+ * The overview of a programme while it is open: what changed, line by line, and its other parts as they come to look. Once
+ * there is something new it asks what the page itself would ask, cut to the visitor's access, and sends what then differs.
  */
 final class FollowedRaise implements FollowedPage {
 
     /** Changes of one wake; a page that is further behind is better read anew. */
     static final int MOST_CHANGES = 50;
 
-    private final OverviewReading reading;
+    /** From where an overview is read. */
+    interface Source {
+
+        /** How far it has come: while it stands there, everybody is shown the same as before. */
+        long heard();
+
+        /** The overview at an instant; empty where there is none or the visitor may not see it. */
+        Optional<Overview> of(Visitor visitor, OverviewReading.Asked asked, Instant now);
+    }
+
+    private final Source reading;
     private final LiveFragments fragments;
     private final OverviewReading.Asked asked;
 
-    /** Of the latest changes that the page has; empty where it did not say. */
-    private Optional<FeedPlaces> places;
+    /** What the page has; empty where it did not say. */
+    private Optional<ToldOverview> told;
 
-    /** The mark of what the page shows, until something was sent. */
-    private final Optional<String> seen;
-
+    private @Nullable Look looked;
     private @Nullable Overview last;
     private Map<OverviewPart, String> shown = new EnumMap<>(OverviewPart.class);
 
-    /**
-     * @param after the places of the latest changes that the page has
-     * @param seen the mark of what the page shows besides
-     */
-    FollowedRaise(
-            OverviewReading reading,
-            LiveFragments fragments,
-            OverviewReading.Asked asked,
-            Optional<FeedPlaces> after,
-            Optional<String> seen) {
+    /** @param told what the page has */
+    FollowedRaise(Source reading, LiveFragments fragments, OverviewReading.Asked asked, Optional<ToldOverview> told) {
         this.reading = reading;
         this.fragments = fragments;
         this.asked = asked;
-        this.places = after;
-        this.seen = seen;
+        this.told = told;
     }
+
+    /** All that an overview follows from: the next look at the same sees the same. */
+    private record Look(long heard, Access access, LocalDate day) {}
 
     @Override
     public void tell(Visitor visitor, Consumer<Event<String>> page) {
-        reading.of(visitor, asked, fragments.now(visitor.reader())).ifPresent(now -> {
+        Instant at = fragments.now(visitor.reader());
+        // The place comes before what stands there, so that nothing falls between the two.
+        Look look = new Look(reading.heard(), visitor.access(), LocalDate.ofInstant(at, ZoneOffset.UTC));
+        if (look.equals(looked)) {
+            return;
+        }
+        looked = look;
+        reading.of(visitor, asked, at).ifPresent(now -> {
             tellChanges(visitor, now, page);
             tellParts(visitor, now, page);
         });
     }
 
     private void tellChanges(Visitor visitor, Overview now, Consumer<Event<String>> page) {
-        FeedPlaces before = places.orElseGet(now::places);
-        List<WhatChanged.Item> fresh =
-                now.changes().stream().filter(item -> item.isAfter(before)).toList();
-        FeedPlaces told = before;
+        ToldOverview had = told.orElseGet(() -> new ToldOverview(now.places(), Optional.empty()));
+        List<WhatChanged.Item> fresh = now.changes().stream()
+                .filter(item -> item.isAfter(had.places()))
+                .toList();
+        ToldOverview has = had;
         for (WhatChanged.Item item : fresh.reversed()) {
-            told = item.after(told);
+            has = has.with(item.after(has.places()));
             page.accept(Event.of(fragments.feed(visitor.reader(), item))
                     .name("feed")
-                    .id(told.text()));
+                    .id(has.text()));
         }
-        places = Optional.of(told);
+        told = Optional.of(has);
     }
 
     private void tellParts(Visitor visitor, Overview now, Consumer<Event<String>> page) {
@@ -77,15 +91,23 @@ final class FollowedRaise implements FollowedPage {
         if (before != null && now.looksLike(before)) {
             return;
         }
+        ToldOverview had = told.orElseThrow();
+        boolean hasThem =
+                before == null && had.mark().filter(now.mark()::equals).isPresent();
         Map<OverviewPart, String> parts = fragments.parts(visitor, now);
-        boolean hasThem = before == null && seen.filter(now.mark()::equals).isPresent();
         String fresh = parts.entrySet().stream()
                 .filter(part -> !part.getValue().equals(shown.get(part.getKey())))
                 .map(Map.Entry::getValue)
                 .collect(Collectors.joining());
         shown = parts;
-        if (!hasThem && !fresh.isEmpty()) {
-            page.accept(Event.of(fresh).name("part"));
+        if (hasThem) {
+            return;
         }
+        ToldOverview has = had.with(now.mark());
+        told = Optional.of(has);
+        // Where nothing looks otherwise the page learns its new mark alone.
+        Event<String> event =
+                fresh.isEmpty() ? LiveStream.beat() : Event.of(fresh).name("part");
+        page.accept(event.id(has.text()));
     }
 }

@@ -16,10 +16,10 @@ import tranche.portal.words.page.Words;
 /**
  * The parts of the overview that are sent while it is watched, rendered for one visitor from what was read for that one.
  *
- * <p>The page listens to the events {@code feed} (a line to be put before the others, with the change's place as the
- * event's id), {@code part} (parts of the page anew, each to be put where its id is) and {@code beat} (a sign of life, at
- * least every 15 seconds, with no meaning in its data); it asks with the query {@code topics=overview:PROGRAMME}, with
- * {@code seen=} the mark of what it shows and, to resume, {@code after=} the last id it had.
+ * <p>The page listens to the events {@code feed} (a line to be put before the others), {@code part} (parts of the page anew,
+ * each to be put where its id is) and {@code beat} (a sign of life, at least every 15 seconds, with no meaning in its data). The
+ * id of an event says what the page has with it ({@link ToldOverview}). It asks with the query {@code topics=overview:PROGRAMME},
+ * with {@code seen=} the mark of what it showed when it was made and, to resume, {@code after=} the last id it had.
  */
 @Singleton
 final class LiveFragments {

@@ -147,8 +147,8 @@ public final class LiveStream {
                         overviews,
                         fragments,
                         new OverviewReading.Asked(of.programme(), of.allFunds(), FollowedRaise.MOST_CHANGES),
-                        told.flatMap(FeedPlaces::parse),
-                        seen);
+                        told.flatMap(ToldOverview::parse)
+                                .map(has -> has.mark().isPresent() ? has : new ToldOverview(has.places(), seen)));
             case Topic.OfCommitment of ->
                 new FollowedPlace(access -> feed.lastPlace(access, of.commitment()), visitor, after);
             case Topic.OfCommitments _ -> new FollowedPlace(feed::lastPlace, visitor, after);
@@ -185,7 +185,7 @@ public final class LiveStream {
         }
     }
 
-    private static Event<String> beat() {
+    static Event<String> beat() {
         return Event.of(NOTHING).name("beat");
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import tranche.portal.live.Heard;
 import tranche.portal.raise.domain.CommitmentFilter;
 import tranche.portal.raise.domain.CommitmentList;
 import tranche.portal.raise.domain.CommitmentRow;
@@ -28,7 +29,7 @@ import tranche.values.actor.Role;
  * open, so that nothing is told that the page would not show.
  */
 @Singleton
-final class OverviewReading {
+final class OverviewReading implements FollowedRaise.Source {
 
     /** As many funds as fit beside what changed, unless all are asked for. */
     private static final int FUNDS_SHOWN = 10;
@@ -46,14 +47,26 @@ final class OverviewReading {
     private final WhatChanged changes;
     private final ProgrammeBuild built;
     private final Funding funding;
+    private final Heard heard;
 
     OverviewReading(
-            Raises raise, CommitmentList commitments, WhatChanged changes, ProgrammeBuild built, Funding funding) {
+            Raises raise,
+            CommitmentList commitments,
+            WhatChanged changes,
+            ProgrammeBuild built,
+            Funding funding,
+            Heard heard) {
         this.raise = raise;
         this.commitments = commitments;
         this.changes = changes;
         this.built = built;
         this.funding = funding;
+        this.heard = heard;
+    }
+
+    @Override
+    public long heard() {
+        return heard.place();
     }
 
     /**
@@ -69,8 +82,8 @@ final class OverviewReading {
         return raise.programmes(visitor.access());
     }
 
-    /** The overview at an instant; empty where there is none or the visitor may not see it. */
-    Optional<Overview> of(Visitor visitor, Asked asked, Instant now) {
+    @Override
+    public Optional<Overview> of(Visitor visitor, Asked asked, Instant now) {
         List<Programme> programmes = programmes(visitor);
         return programmes.stream()
                 .filter(programme -> programme.id().equals(asked.programme()))
