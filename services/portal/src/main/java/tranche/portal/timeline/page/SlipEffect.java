@@ -76,11 +76,10 @@ public record SlipEffect(List<Fact> facts, List<Half> halves, Optional<String> p
         facts.add(new Fact(
                 words.say("project.effect.moved"), words.say("project.effect.moved.of", "moved", moved, "all", all)));
         insight.plan()
-                .flatMap(steps -> steps.stream()
-                        .flatMap(step -> step.floatDays().stream())
-                        .min(Comparator.naturalOrder()))
-                .ifPresent(days -> facts.add(new Fact(
-                        words.say("project.effect.float"), words.say("project.effect.float.days", "days", days))));
+                .flatMap(steps -> tightest(insight.outlines(), steps))
+                .ifPresent(left -> facts.add(new Fact(
+                        words.say("project.effect.float"),
+                        words.say("project.effect.float.days", "days", left.days(), "name", left.name()))));
         Map<Currency, Money> sums = new TreeMap<>(Comparator.comparing(Currency::code));
         calls.stream()
                 .filter(Call::moved)
@@ -94,6 +93,22 @@ public record SlipEffect(List<Fact> facts, List<Half> halves, Optional<String> p
                                     .toList())));
         }
         return facts;
+    }
+
+    /** By how many working days a milestone may still be later without moving the end. */
+    private record Left(String name, int days) {}
+
+    /**
+     * Where what has slipped has the least float. Over a whole plan the least is always none, for something comes last; what a
+     * slip leaves is told by those that slipped.
+     */
+    private static Optional<Left> tightest(List<Outline> plan, List<PlanStep> steps) {
+        Map<UUID, Integer> floats = new HashMap<>();
+        steps.forEach(step -> step.floatDays().ifPresent(days -> floats.put(step.milestone(), Math.max(days, 0))));
+        return plan.stream()
+                .filter(one -> one.state().isOpen() && one.slip() > 0 && floats.containsKey(one.id()))
+                .min(Comparator.comparing((Outline one) -> floats.get(one.id())).thenComparing(Outline::day))
+                .map(one -> new Left(one.name(), floats.getOrDefault(one.id(), 0)));
     }
 
     /** The first day of half a year, and a currency. */

@@ -99,8 +99,31 @@ class SlipEffectTest {
 
         assertThat(effect.path())
                 .contains("Critical path: Steel → Shell. One day later at any of them is one day later for Shell.");
-        assertThat(facts(effect)).containsExactly("Milestones moved: 2 of 2", "Float left: 0 working days");
+        assertThat(facts(effect))
+                .containsExactly("Milestones moved: 2 of 2", "Float left of what slipped: none, at Steel");
         assertThat(effect.halves()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("D-33: tells the float of what slipped, and not that of what comes last")
+    void tells_what_float_the_slip_leaves() {
+        List<PlanStep> steps =
+                List.of(new PlanStep(STEEL, Optional.of(12), false), new PlanStep(SHELL, Optional.of(0), true));
+
+        assertThat(facts(SlipEffect.of(
+                        new Insight(
+                                List.of(
+                                        outline(STEEL, "Steel", "2026-12-01", 4),
+                                        outline(SHELL, "Shell", "2027-01-01", 0)),
+                                List.of(),
+                                Optional.of(steps)),
+                        WORDS)))
+                .containsExactly("Milestones moved: 1 of 2", "Float left of what slipped: 12 working days, at Steel");
+        assertThat(facts(SlipEffect.of(
+                        new Insight(List.of(outline(STEEL, "Steel", "2026-12-01", -4)), List.of(), Optional.of(steps)),
+                        WORDS)))
+                .as("nothing slipped, something comes earlier")
+                .containsExactly("Milestones moved: 1 of 1");
     }
 
     @Test
