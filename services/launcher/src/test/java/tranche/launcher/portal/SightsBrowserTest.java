@@ -28,6 +28,12 @@ class SightsBrowserTest {
                 .every(use => use.getBBox().width > 0)
             """;
 
+    /** What is there for screen readers alone has its place within what scrolls, or it makes the page wider. */
+    private static final String EVERY_REGION_HOLDS_WHAT_IS_IN_IT = """
+            () => [...document.querySelectorAll(".scroll")]
+                .every(region => getComputedStyle(region).position === "relative")
+            """;
+
     @SuppressWarnings("NullAway.Init") // set before the first test of a page
     private static Visit visit;
 
@@ -78,6 +84,7 @@ class SightsBrowserTest {
             assertThat(french.page().locator("html")).hasAttribute("lang", "fr");
             assertThat(Words.on(french.page())).isNotEmpty().doesNotContainAnyElementsOf(Words.ONLY_ENGLISH);
             assertThat(french.sideways()).isZero();
+            assertThat(french.page().evaluate(EVERY_REGION_HOLDS_WHAT_IS_IN_IT)).isEqualTo(true);
         }
     }
 
