@@ -171,6 +171,6 @@ public final class ApprovalsPage {
                 request,
                 status,
                 "approval/approval.jte",
-                sheet.model(frame, words, ids.next().toString(), meaning.of(source, one, visitor.actor(), words)));
+                sheet.model(frame, words, ids.next().toString(), meaning.of(source, one, visitor.access(), words)));
     }
 }

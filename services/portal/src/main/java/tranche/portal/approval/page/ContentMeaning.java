@@ -6,7 +6,6 @@ import tranche.portal.approval.page.ApprovalModel.Meaning;
 import tranche.portal.frontdoor.domain.Answered;
 import tranche.portal.words.page.Words;
 import tranche.values.actor.Access;
-import tranche.values.actor.Actor;
 
 /**
  * What the ids and codes of what waits stand for, in words: nobody approves what he cannot read. The members that the hash
@@ -18,16 +17,13 @@ final class ContentMeaning {
     private static final String CONTENT = "content";
 
     private final NameBooks books;
-    private final MotionMeaning motions;
 
-    ContentMeaning(NameBooks books, MotionMeaning motions) {
+    ContentMeaning(NameBooks books) {
         this.books = books;
-        this.motions = motions;
     }
 
     /** The meaning of what a service has said of one; empty where its members say it themselves. */
-    Optional<Meaning> of(Source source, Answered one, Actor reader, Words words) {
-        Access access = reader.access();
+    Optional<Meaning> of(Source source, Answered one, Access access, Words words) {
         return switch (source) {
             case TRANCHES -> Optional.of(draft(one, access, words).tranche());
             case CLOSINGS -> Optional.of(draft(one, access, words).closing());
@@ -35,8 +31,7 @@ final class ContentMeaning {
             case PORTAL ->
                 one.objectIfAny(CONTENT)
                         .map(content -> draft(content, access, words).role());
-            case COMMITMENTS -> motions.of(one, reader, words).or(() -> proposal(one, access, words));
-            case MILESTONES -> proposal(one, access, words);
+            case COMMITMENTS, MILESTONES -> proposal(one, access, words);
         };
     }
 

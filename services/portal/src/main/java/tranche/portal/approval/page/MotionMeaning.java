@@ -1,90 +1,47 @@
 package tranche.portal.approval.page;
 
-import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import tranche.portal.approval.page.ApprovalModel.Line;
 import tranche.portal.approval.page.ApprovalModel.Meaning;
-import tranche.portal.approval.page.ApprovalModel.Part;
+import tranche.portal.approval.page.Wanted.Kind;
 import tranche.portal.frontdoor.domain.Answered;
-import tranche.portal.raise.domain.Commitment;
-import tranche.portal.raise.domain.CommitmentDetail;
-import tranche.portal.raise.domain.InvestorNames;
 import tranche.portal.raise.page.MotionWords;
 import tranche.portal.words.page.Words;
-import tranche.values.actor.Actor;
 import tranche.values.money.Money;
 
 /** What an amendment or a transfer that waits means: one sentence, and the figures that it rests on. */
-@Singleton
-final class MotionMeaning {
+record MotionMeaning(String command, Answered content, NameBook book, Words words) {
 
-    private final CommitmentDetail commitments;
-    private final InvestorNames investors;
-
-    MotionMeaning(CommitmentDetail commitments, InvestorNames investors) {
-        this.commitments = commitments;
-        this.investors = investors;
+    Meaning meaning() {
+        UUID commitment = content.id("commitmentId");
+        String fund = book.above(Kind.COMMITMENT, commitment).orElseGet(commitment::toString);
+        MotionWords said = new MotionWords(book.investors(), fund, words);
+        Reading reading = Reading.of(content, book, words)
+                .sentence(said.sentence(command, content))
+                .of("investor", Kind.INVESTOR, content.idIfAny("investorId"))
+                .line("fund", fund);
+        reading.line("before", reading.say(content.money("amountBefore")));
+        return (command.equals(MotionWords.AMEND) ? amended(reading) : transferred(reading))
+                .line("from", said.day(content))
+                .text("why", "reason")
+                .line("consent", consent())
+                .meaning();
     }
 
-    /** Empty of a proposal that is about no commitment. */
-    Optional<Meaning> of(Answered one, Actor reader, Words words) {
-        String command = one.text("command");
-        if (!MotionWords.knows(command)) {
-            return Optional.empty();
-        }
-        Answered content = one.object("content");
-        Map<UUID, String> names = investors.of(
-                reader.access(),
-                Stream.of("investorId", "toInvestorId")
-                        .flatMap(member -> content.idIfAny(member).stream())
-                        .collect(Collectors.toSet()));
-        UUID id = content.id("commitmentId");
-        String fund = commitments
-                .of(reader, id, words.now())
-                .map(Commitment::fundName)
-                .orElseGet(id::toString);
-        MotionWords said = new MotionWords(names, fund, words);
-        List<Line> facts = new ArrayList<>();
-        facts.add(fact("investor", said.name(content.id("investorId")), words));
-        facts.add(fact("fund", fund, words));
-        facts.add(fact("before", words.money().full(content.money("amountBefore")), words));
-        facts.addAll(command.equals(MotionWords.AMEND) ? amended(content, words) : transferred(content, said, words));
-        facts.add(fact("from", said.day(content), words));
-        content.textIfAny("reason").ifPresent(reason -> facts.add(fact("why", reason, words)));
-        List<String> papers = content.objects("documents").stream()
-                .map(paper -> paper.text("name"))
-                .toList();
-        facts.add(fact(
-                "consent",
-                papers.isEmpty()
-                        ? words.say("approvals.nothing")
-                        : words.texts().list(papers),
-                words));
-        return Optional.of(new Meaning(List.of(said.sentence(command, content)), facts));
-    }
-
-    private static List<Line> amended(Answered content, Words words) {
+    private Reading amended(Reading reading) {
         Money called = content.money("called").minus(content.money("restored"));
-        return List.of(
-                fact("called", words.money().full(called), words),
-                fact("after", words.money().full(content.money("amount")), words));
+        return reading.line("called", reading.say(called)).line("after", reading.say(content.money("amount")));
     }
 
-    private static List<Line> transferred(Answered content, MotionWords said, Words words) {
-        List<Line> facts = new ArrayList<>();
-        facts.add(fact("taker", said.name(content.id("toInvestorId")), words));
-        content.objectIfAny("goes").ifPresent(part -> facts.add(fact("goes", drawn(part, words), words)));
-        content.objectIfAny("stays").ifPresent(part -> facts.add(fact("stays", drawn(part, words), words)));
-        return facts;
+    private Reading transferred(Reading reading) {
+        reading.of("taker", Kind.INVESTOR, content.idIfAny("toInvestorId"));
+        content.objectIfAny("goes").ifPresent(part -> reading.line("goes", drawn(part)));
+        content.objectIfAny("stays").ifPresent(part -> reading.line("stays", drawn(part)));
+        return reading;
     }
 
-    private static String drawn(Answered part, Words words) {
+    private String drawn(Answered part) {
         return words.texts()
                 .say(
                         "approvals.drawn",
@@ -95,7 +52,10 @@ final class MotionMeaning {
                                 "distributed", words.money().full(part.money("distributed"))));
     }
 
-    private static Line fact(String name, String value, Words words) {
-        return new Line(words.say("approvals." + name), List.of(Part.of(value)));
+    private String consent() {
+        List<String> papers = content.objects("documents").stream()
+                .map(paper -> paper.text("name"))
+                .toList();
+        return papers.isEmpty() ? words.say("approvals.nothing") : words.texts().list(papers);
     }
 }

@@ -9,6 +9,7 @@ import tranche.portal.approval.page.ApprovalModel.Part;
 import tranche.portal.approval.page.Wanted.Kind;
 import tranche.portal.frontdoor.domain.Answered;
 import tranche.portal.raise.domain.FundingNames.Named;
+import tranche.portal.raise.page.MotionWords;
 import tranche.portal.words.page.Words;
 
 /** What each kind of proposal brings about, in sentences. */
@@ -30,6 +31,8 @@ record ProposalWords(Answered proposal, Answered content, NameBook book, Words w
             case "refund" -> Optional.of(refund());
             case "change-terms" -> Optional.of(terms());
             case "import" -> Optional.of(rows());
+            case MotionWords.AMEND, MotionWords.TRANSFER ->
+                Optional.of(new MotionMeaning(command, content, book, words).meaning());
             default -> Optional.empty();
         };
     }
@@ -199,13 +202,11 @@ record ProposalWords(Answered proposal, Answered content, NameBook book, Words w
                 .line(
                         "clearance",
                         words.say(
-                                Boolean.TRUE.equals(terms.members().get("requireKyc"))
-                                        ? "approvals.clearance.asked"
-                                        : "approvals.clearance.not-asked"))
+                                terms.is("requireKyc") ? "approvals.clearance.asked" : "approvals.clearance.not-asked"))
                 .line(
                         "transfer-consent",
                         words.say(
-                                Boolean.TRUE.equals(terms.members().get("requireTransferConsent"))
+                                terms.is("requireTransferConsent")
                                         ? "approvals.transfer-consent.asked"
                                         : "approvals.transfer-consent.not-asked"))
                 .reasons()

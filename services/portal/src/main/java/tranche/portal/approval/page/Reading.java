@@ -47,6 +47,12 @@ record Reading(
         return gap(gap, book.say(kind, id));
     }
 
+    /** A sentence that is the same elsewhere. */
+    Reading sentence(String text) {
+        sentences.add(text);
+        return this;
+    }
+
     /** What becomes so, what follows from it and who is told, as the texts of a command have it. */
     Reading say(String command) {
         sentences.add(words.texts().say("approvals.what." + command, gaps));

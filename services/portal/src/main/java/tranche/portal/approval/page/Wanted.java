@@ -19,7 +19,7 @@ final class Wanted {
         COMMITMENT(Set.of("commitmentId"), "commitment"),
         CALL(Set.of("capitalCallId", "callId"), "capital-call"),
         FUND(Set.of("fundId"), "fund"),
-        INVESTOR(Set.of("investorId"), "investor"),
+        INVESTOR(Set.of("investorId", "toInvestorId"), "investor"),
         PROJECT(Set.of("projectId"), "project"),
         PROGRAMME(Set.of("programmeId"), "programme");
 

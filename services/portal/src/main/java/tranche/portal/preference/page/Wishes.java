@@ -59,7 +59,7 @@ record Wishes(String language, String zone, String quietFrom, String quietTo, Ma
             rows.put(
                     item.text("type"),
                     new Row(
-                            Boolean.TRUE.equals(item.members().get("mandatory")),
+                            item.is("mandatory"),
                             WAYS.stream()
                                     .filter(way -> Boolean.TRUE.equals(channels.get(way)))
                                     .toList(),

@@ -1,16 +1,16 @@
 package tranche.portal.timeline.page;
 
 import jakarta.inject.Singleton;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import tranche.portal.frame.page.Addresses;
 import tranche.portal.frontdoor.Upstreams;
 import tranche.portal.frontdoor.domain.Answered;
 import tranche.portal.frontdoor.domain.Route.Service;
@@ -54,7 +54,7 @@ final class EvidenceFiles {
         Map<UUID, String> names = new HashMap<>();
         Optional<String> after = Optional.empty();
         for (int page = 0; page < MOST_PAGES && !shown.isEmpty() && upstreams.has(Service.MILESTONES); page++) {
-            ServiceReply reply = services.get(visitor.actor(), visitor.locale(), of + "/evidence" + query(after));
+            ServiceReply reply = services.get(visitor.actor(), visitor.locale(), list(of, after));
             if (!reply.succeeded()) {
                 break;
             }
@@ -72,9 +72,10 @@ final class EvidenceFiles {
         return names;
     }
 
-    private static String query(Optional<String> after) {
-        return "?limit=" + LIMIT
-                + after.map(last -> "&after=" + URLEncoder.encode(last, StandardCharsets.UTF_8))
-                        .orElse("");
+    private static String list(String of, Optional<String> after) {
+        Map<String, String> query = new LinkedHashMap<>();
+        query.put("limit", Integer.toString(LIMIT));
+        query.put("after", after.orElse(""));
+        return Addresses.with(of + "/evidence", query);
     }
 }

@@ -35,7 +35,7 @@ final class PlanSteps {
                         .map(node -> new PlanStep(
                                 node.id("milestoneId"),
                                 node.wholeIfAny("totalFloatDays").map(Math::toIntExact),
-                                Boolean.TRUE.equals(node.members().get("critical"))))
+                                node.is("critical")))
                         .toList())
                 : Optional.empty();
     }
