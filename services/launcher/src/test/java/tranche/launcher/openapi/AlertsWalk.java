@@ -32,6 +32,8 @@ final class AlertsWalk {
         done(api.get(CONTACT, ALERTS, "Accept", CommitmentsWalk.CSV));
         done(api.get(CONTACT, ALERTS, "Accept", CommitmentsWalk.XLSX));
         refused("validation", api.get(CONTACT, ALERTS + "?state=LOST"));
+        done(api.get(CONTACT, ALERTS + "/unread"));
+        refused("validation", api.get(CONTACT, ALERTS + "/unread?state=READ"));
         Exchange followed = done(api.follow(
                 CONTACT, ALERTS + "/stream", "Last-Event-ID", UUID.randomUUID().toString()));
         assertThat(followed.toString()).contains("event: alert", "id: " + alert);

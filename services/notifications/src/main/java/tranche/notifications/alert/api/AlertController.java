@@ -23,6 +23,7 @@ import tranche.web.command.Answers;
 import tranche.web.command.Commands;
 import tranche.web.command.Threshold;
 import tranche.web.command.Write;
+import tranche.web.json.JsonObject;
 import tranche.web.paging.ListQuery;
 import tranche.web.paging.Page;
 import tranche.web.problem.Problem;
@@ -31,6 +32,9 @@ import tranche.web.table.Lists;
 /** The caller's own alerts over HTTP. */
 @Controller("/api/v1/alerts")
 final class AlertController {
+
+    /** So many, or more: nobody tells these numbers apart. */
+    private static final int MOST_COUNTED = 100;
 
     private final AlertCommands alerts;
     private final AlertViews views;
@@ -72,6 +76,14 @@ final class AlertController {
         ListQuery.of(request).check();
         Alert alert = views.one(caller.actor().account(), Fields.pathId(id)).orElseThrow(Problem::notFound);
         return Answers.read(alert.version(), answers.whole(alert, caller.language()));
+    }
+
+    /** What a person has yet to read is counted, not listed: it stands beside a name on every page. */
+    @Get("/unread")
+    HttpResponse<byte[]> unread(HttpRequest<?> request, Caller caller) {
+        ListQuery.of(request).check();
+        return Answers.read(
+                JsonObject.empty().put("count", views.unread(caller.actor().account(), MOST_COUNTED)));
     }
 
     @Post("/{id}/read")

@@ -65,6 +65,11 @@ public class AlertViews {
     private static final String ONE = AlertRows.WITH_NOTICE + " where a.recipient_id = ? and a.alert_id = ?";
 
     private static final String LAST = "select coalesce(max(number), 0) as number from alert where recipient_id = ?";
+    private static final String UNREAD =
+            "select count(*) as number from (select from alert a join notice n using (notice_id)"
+                    + " where a.recipient_id = ? and 'PORTAL' = any(a.channels) and a.read_at is null and n.settled_at is null"
+                    + " limit ?) unread";
+
 
     private final DataSource dataSource;
 
@@ -142,6 +147,19 @@ public class AlertViews {
     }
 
     /** The number of the recipient's last alert; 0 where it has none. */
+    /** How many of the recipient's alerts are neither read nor superseded, at most so many. */
+    public int unread(UUID recipient, int most) {
+        return Query.list(
+                        dataSource,
+                        UNREAD,
+                        select -> {
+                            select.setObject(1, recipient);
+                            select.setInt(2, most);
+                        },
+                        row -> row.getInt("number"))
+                .getFirst();
+    }
+
     public long lastNumber(UUID recipient) {
         return Query.list(dataSource, LAST, select -> select.setObject(1, recipient), row -> row.getLong("number"))
                 .getFirst();

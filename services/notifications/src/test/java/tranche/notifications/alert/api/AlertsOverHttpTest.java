@@ -265,6 +265,22 @@ class AlertsOverHttpTest {
     }
 
     @Test
+    void what_is_not_read_is_counted() {
+        told(issued());
+        String last = told(issued(), issued());
+        assertThat(unread(contact)).isEqualTo(3);
+        assertThat(unread(NotificationsProcess.anybody(Role.INVESTOR))).isZero();
+
+        service.post(contact, "/alerts/" + last + "/read", "");
+
+        assertThat(unread(contact)).isEqualTo(2);
+    }
+
+    private static int unread(Actor reader) {
+        return service.get(reader, "/alerts/unread").body().get("count").asInt();
+    }
+
+    @Test
     @DisplayName("the same request twice is answered the same; another's alert is not there")
     void manners() {
         String id = told(issued());

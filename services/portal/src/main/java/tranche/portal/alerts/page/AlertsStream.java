@@ -27,6 +27,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.FluxSink;
+import tranche.portal.frame.page.FollowedCounts;
 import tranche.portal.frame.page.Pages;
 import tranche.portal.frontdoor.Upstreams;
 import tranche.portal.frontdoor.domain.Answered;
@@ -108,13 +109,20 @@ public final class AlertsStream {
     }
 
     private void send(FluxSink<Event<String>> sink, Visitor visitor, BooleanSupplier isSignedIn, Optional<UUID> after) {
+        FollowedCounts counts = pages.followedCounts();
         try (BufferedReader lines = lines(visitor, after)) {
             String line = lines.readLine();
+            boolean arrived = false;
             while (line != null && !sink.isCancelled() && isSignedIn.getAsBoolean()) {
                 if (line.startsWith(":")) {
                     sink.next(Event.of(NOTHING).name("beat"));
+                    counts.tell(visitor, sink::next);
                 } else if (line.startsWith("data:")) {
                     tell(sink, JSON.readValue(line.substring("data:".length()), OBJECT));
+                    arrived = true;
+                } else if (arrived && line.isEmpty() && !lines.ready()) {
+                    counts.tellAnew(visitor, sink::next);
+                    arrived = false;
                 }
                 line = lines.readLine();
             }

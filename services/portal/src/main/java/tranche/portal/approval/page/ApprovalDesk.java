@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import tranche.portal.approval.store.OwnDrafts;
+import tranche.portal.frame.page.Counted;
 import tranche.portal.frontdoor.Upstreams;
 import tranche.portal.frontdoor.domain.Answered;
 import tranche.portal.frontdoor.domain.Route.Service;
@@ -28,10 +30,15 @@ final class ApprovalDesk {
     /** Of each kind: whoever has more to do than this begins with these. */
     private static final int MOST = 100;
 
+    /** What a verifier is asked to decide on. */
+    private static final String CLAIM = "milestone";
+
     private static final String LIMIT = "&limit=" + MOST;
 
     /** Who looks at all that waits. */
     private static final Set<Role> LOOKING = Set.of(Role.APPROVER, Role.AUDITOR);
+
+    private static final Set<Role> APPROVING = Set.of(Role.APPROVER);
 
     private static final Set<Role> MANAGING = Set.of(Role.APPROVER, Role.AUDITOR, Role.FUND_MANAGER);
 
@@ -90,6 +97,35 @@ final class ApprovalDesk {
                 answers.stream().anyMatch(answer -> answer.orElse(false)));
     }
 
+    /**
+     * How much of what waits the visitor can answer, at most {@link Counted#MOST}: what somebody else proposed, drafted or
+     * claimed. Empty where a service does not say what it has.
+     */
+    OptionalInt answerable(Visitor visitor) {
+        if (!visitor.hasAnyOf(Role.APPROVER)) {
+            return OptionalInt.of(work.verified(visitor.actor(), Counted.MOST).size());
+        }
+        Queue queue = queue(visitor);
+        if (!queue.whole()) {
+            return OptionalInt.empty();
+        }
+        List<UUID> others = queue.items().stream()
+                .filter(one -> isClaim(one) || isApprover(visitor, one) && !isBy(visitor, one))
+                .map(Waiting::id)
+                .toList();
+        int own = ownDrafts.of(visitor.actor(), others).size();
+        return OptionalInt.of(Math.min(others.size() - own, Counted.MOST));
+    }
+
+    /** Of claims only those are here that the visitor may verify. */
+    private static boolean isClaim(Waiting one) {
+        return one.kind().equals(CLAIM);
+    }
+
+    private static boolean isApprover(Visitor visitor, Waiting one) {
+        return holds(visitor, APPROVING, one.scope().orElse(Scope.DEPLOYMENT));
+    }
+
     /** Tranches, closings and accounts are drafted by the managers of their fund alone: these see them all. */
     private List<Optional<Boolean>> drafts(Visitor visitor, List<Waiting> items) {
         List<Waiting> made = new ArrayList<>();
@@ -115,10 +151,14 @@ final class ApprovalDesk {
     }
 
     /** Of a proposal its service has looked at the scope already: the role alone is asked for. */
-    private static boolean isForAll(Visitor visitor, Scope scope) {
+    private static boolean holds(Visitor visitor, Set<Role> roles, Scope scope) {
         return scope.equals(Scope.DEPLOYMENT)
-                ? LOOKING.stream().anyMatch(visitor.access()::holdsAnywhere)
-                : visitor.access().holds(LOOKING, scope);
+                ? roles.stream().anyMatch(visitor.access()::holdsAnywhere)
+                : visitor.access().holds(roles, scope);
+    }
+
+    private static boolean isForAll(Visitor visitor, Scope scope) {
+        return holds(visitor, LOOKING, scope);
     }
 
     private static boolean isBy(Visitor visitor, Waiting proposal) {
@@ -209,7 +249,7 @@ final class ApprovalDesk {
 
     private static Waiting claim(Task task) {
         return new Waiting(
-                "milestone",
+                CLAIM,
                 task.milestone(),
                 Optional.of(task.name()),
                 Optional.of(new Waiting.Subject(Wanted.Kind.MILESTONE, task.milestone())),

@@ -22,6 +22,8 @@ import reactor.core.publisher.FluxSink;
 import tranche.flow.Signal;
 import tranche.flow.writer.Unavailable;
 import tranche.portal.drawdown.domain.CallNews;
+import tranche.portal.frame.page.FollowedCounts;
+import tranche.portal.frame.page.Pages;
 import tranche.portal.live.LivePages;
 import tranche.portal.raise.domain.Feed;
 import tranche.portal.session.SessionCookie;
@@ -49,6 +51,9 @@ public final class LiveStream {
     /** What comes within it is told at once: an import would redraw a list with each of its commits. */
     private static final Duration TOGETHER = Duration.ofMillis(250);
 
+    /** What is heard here may wait for somebody elsewhere a moment later: whoever tells of it hears of it then. */
+    private static final Duration SOON = Duration.ofSeconds(5);
+
     /** A browser that stays comes back after this time. */
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
@@ -68,6 +73,7 @@ public final class LiveStream {
     private final ProjectDetail project;
     private final CallNews calls;
     private final LiveFragments fragments;
+    private final Pages frames;
     private final LivePages pages;
     private final SessionCookie cookie;
     private final Sessions sessions;
@@ -81,6 +87,7 @@ public final class LiveStream {
             ProjectDetail project,
             CallNews calls,
             LiveFragments fragments,
+            Pages frames,
             LivePages pages,
             SessionCookie cookie,
             Sessions sessions,
@@ -91,6 +98,7 @@ public final class LiveStream {
         this.project = project;
         this.calls = calls;
         this.fragments = fragments;
+        this.frames = frames;
         this.pages = pages;
         this.cookie = cookie;
         this.sessions = sessions;
@@ -98,10 +106,10 @@ public final class LiveStream {
     }
 
     /**
-     * Follows a page.
+     * Follows a page, and whatever it shows what waits for its reader.
      *
      * @param topics {@code overview:PROGRAMME}, {@code overview:PROGRAMME:all}, {@code commitment:ID}, {@code commitments}, {@code project:ID}, {@code projects},
-     *     {@code calls:FUND} or {@code calls}
+     *     {@code calls:FUND}, {@code calls} or {@code counts}
      * @param after the place of the last change that the page has, of an overview those of its feed
      * @param seen of an overview, the mark of what it shows besides
      */
@@ -157,6 +165,7 @@ public final class LiveStream {
             case Topic.OfProjects _ -> new FollowedPlace(projects::lastPlace, visitor, after);
             case Topic.OfCalls of ->
                 new FollowedPlace(access -> calls.places(access).of(of.fund()), visitor, after);
+            case Topic.OfCounts _ -> FollowedPage.NOTHING;
         };
     }
 
@@ -165,6 +174,8 @@ public final class LiveStream {
         Signal.Watch watch = pages.watch();
         try {
             FollowedPage page = followed.get();
+            FollowedCounts counts = frames.followedCounts();
+            Duration next = BEAT;
             sink.next(beat());
             while (!sink.isCancelled()) {
                 Optional<Visitor> visitor = now.get();
@@ -172,10 +183,13 @@ public final class LiveStream {
                     return;
                 }
                 page.tell(visitor.get(), sink::next);
-                if (watch.await(BEAT)) {
+                counts.tell(visitor.get(), sink::next);
+                if (watch.await(next)) {
                     tasks.sleep(TOGETHER);
+                    next = SOON;
                 } else {
                     sink.next(beat());
+                    next = BEAT;
                 }
             }
         } catch (Unavailable away) {

@@ -2,6 +2,7 @@ package tranche.portal.cockpit.page;
 
 import java.util.Optional;
 import java.util.UUID;
+import tranche.portal.frame.page.Frame;
 
 /** What an open page follows. */
 sealed interface Topic {
@@ -27,6 +28,9 @@ sealed interface Topic {
     /** The calls of a fund, or of all that the visitor may see: {@code calls:FUND}, {@code calls}. */
     record OfCalls(Optional<UUID> fund) implements Topic {}
 
+    /** What waits for the visitor, and nothing else: {@code counts}. */
+    record OfCounts() implements Topic {}
+
     /** Reads a topic; empty where it is none. */
     static Optional<Topic> parse(String text) {
         String[] parts = text.split(":", 2);
@@ -44,6 +48,7 @@ sealed interface Topic {
                 case "calls" ->
                     Optional.of(
                             new OfCalls(parts.length == 1 ? Optional.empty() : Optional.of(UUID.fromString(parts[1]))));
+                case Frame.COUNTS -> parts.length == 1 ? Optional.of(new OfCounts()) : Optional.empty();
                 default -> Optional.empty();
             };
         } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException none) {

@@ -20,6 +20,7 @@ import tranche.portal.words.page.Words;
  * @param sample whether what the page shows is made up, which it then says
  * @param said what a form has just done, to be told once
  * @param live the address of the stream that the page follows; empty where it follows none
+ * @param counts what waits for the visitor
  * @param loading how far the demo's data has come in; empty where none is coming
  * @param contentOnly whether an open page asks for its content anew, to change in place what has changed
  */
@@ -35,8 +36,12 @@ public record Frame(
         boolean sample,
         Optional<String> said,
         Optional<String> live,
+        Counts counts,
         Optional<DemoProgress.Progress> loading,
         boolean contentOnly) {
+
+    /** The topic of a page that follows nothing but what waits for its reader. */
+    public static final String COUNTS = "counts";
 
     public Frame {
         crumbs = List.copyOf(crumbs);
@@ -57,13 +62,27 @@ public record Frame(
                 false,
                 Optional.empty(),
                 Optional.empty(),
+                Counts.NONE,
                 Optional.empty(),
                 false);
     }
 
     public Frame titled(String name, List<Crumb> way) {
         return new Frame(
-                words, assets, reader, visitor, name, way, current, address, sample, said, live, loading, contentOnly);
+                words,
+                assets,
+                reader,
+                visitor,
+                name,
+                way,
+                current,
+                address,
+                sample,
+                said,
+                live,
+                counts,
+                loading,
+                contentOnly);
     }
 
     public Frame marked(boolean made) {
@@ -79,6 +98,7 @@ public record Frame(
                 made,
                 said,
                 live,
+                counts,
                 loading,
                 contentOnly);
     }
@@ -96,6 +116,26 @@ public record Frame(
                 sample,
                 said,
                 Optional.of(stream),
+                counts,
+                loading,
+                contentOnly);
+    }
+
+    /** With what waits for the visitor. */
+    public Frame counting(Counts waiting) {
+        return new Frame(
+                words,
+                assets,
+                reader,
+                visitor,
+                title,
+                crumbs,
+                current,
+                address,
+                sample,
+                said,
+                live,
+                waiting,
                 loading,
                 contentOnly);
     }
@@ -113,8 +153,27 @@ public record Frame(
                 sample,
                 said,
                 live,
+                counts,
                 loading,
                 contentOnly);
+    }
+
+    /** The address of the one stream of the page: what it follows and what waits, or what waits alone. */
+    public String stream() {
+        return live.orElse("/live?topics=" + COUNTS);
+    }
+
+    /** The number beside an entry of the menu; empty where nothing waits there. */
+    public Optional<Counts.Mark> mark(MenuEntry entry) {
+        return counts.mark(entry, words);
+    }
+
+    /** The number beside the button that opens the other entries on a phone: that of whichever has one. */
+    public Optional<Counts.Mark> markBehind() {
+        return visitor.stream()
+                .flatMap(one -> MenuEntry.behind(one).stream())
+                .flatMap(entry -> mark(entry).stream())
+                .findFirst();
     }
 
     public String say(String key) {

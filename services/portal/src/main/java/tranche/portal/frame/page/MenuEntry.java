@@ -86,6 +86,16 @@ public enum MenuEntry {
         return "frame.entry." + name().toLowerCase(Locale.ROOT);
     }
 
+    /** Whether a number stands beside it: of alerts, and of what somebody else waits for. */
+    public boolean isCounted() {
+        return this == ALERTS || this == APPROVALS;
+    }
+
+    /** The id of the number beside it on a page. */
+    public String countId() {
+        return "count-" + name().toLowerCase(Locale.ROOT);
+    }
+
     /** Whether the visitor has a role for which the page shows anything; a page without roles is for everybody. */
     public boolean isFor(Visitor visitor) {
         return roles.isEmpty() || visitor.hasAnyOf(roles.toArray(Role[]::new));

@@ -33,11 +33,13 @@ public final class Pages {
     private final Assets assets;
     private final Clock clock;
     private final DemoProgress demo;
+    private final Counters counters;
 
-    public Pages(Assets assets, Clock clock, DemoProgress demo) {
+    public Pages(Assets assets, Clock clock, DemoProgress demo, Counters counters) {
         this.assets = assets;
         this.clock = clock;
         this.demo = demo;
+        this.counters = counters;
     }
 
     /** The words for a reader, now. */
@@ -50,6 +52,7 @@ public final class Pages {
         Words words = words(visitor.reader());
         String title = words.say(entry.text());
         Texts texts = words.texts();
+        boolean contentOnly = request.getHeaders().contains("HX-Request");
         return new Frame(
                 words,
                 assets,
@@ -65,13 +68,35 @@ public final class Pages {
                         .filter(texts::has)
                         .map(texts::say),
                 Optional.empty(),
+                contentOnly ? Counts.NONE : counts(request, visitor),
                 demo.present(),
-                request.getHeaders().contains("HX-Request"));
+                contentOnly);
+    }
+
+    private Counts counts(HttpRequest<?> request, Visitor visitor) {
+        boolean afterForm = Afterwards.said(request).isPresent()
+                || Afterwards.position(request).isPresent();
+        return afterForm ? counters.anew(visitor) : counters.of(visitor);
     }
 
     /** The frame of a page that anybody may open. */
     public Frame open(HttpRequest<?> request, Reader reader, String title) {
-        return Frame.open(words(reader), assets, reader, Visitors.of(request), title, address(request));
+        Optional<Visitor> visitor = Visitors.of(request);
+        return Frame.open(words(reader), assets, reader, visitor, title, address(request))
+                .counting(visitor.map(counters::atOnce).orElse(Counts.NONE));
+    }
+
+    /** The numbers beside the menu of a page that the visitor has open. */
+    public FollowedCounts followedCounts() {
+        return new FollowedCounts(counters, this);
+    }
+
+    /** The numbers beside the menu, each to be put where its id is. */
+    String counts(Visitor visitor, Counts counts) {
+        Reader reader = visitor.reader();
+        Frame frame = Frame.open(words(reader), assets, reader, Optional.of(visitor), "", "")
+                .counting(counts);
+        return render("frame/counts.jte", frame);
     }
 
     /** A page. */

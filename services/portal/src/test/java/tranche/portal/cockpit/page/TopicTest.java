@@ -25,11 +25,22 @@ class TopicTest {
         assertThat(Topic.parse("commitment:" + ID)).contains(new Topic.OfCommitment(ID));
         assertThat(Topic.parse("commitments")).contains(new Topic.OfCommitments());
         assertThat(Topic.parse("calls:" + ID)).contains(new Topic.OfCalls(Optional.of(ID)));
+        assertThat(Topic.parse("counts")).contains(new Topic.OfCounts());
         assertThat(Topic.parse("calls")).contains(new Topic.OfCalls(Optional.empty()));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "overview", "overview:", "overview::all", "overview:all", "commitments:1", "weather"})
+    @ValueSource(
+            strings = {
+                "",
+                "overview",
+                "overview:",
+                "overview::all",
+                "overview:all",
+                "commitments:1",
+                "counts:1",
+                "weather"
+            })
     void is_nothing_else(String text) {
         assertThat(Topic.parse(text)).isEmpty();
     }
