@@ -39,7 +39,6 @@ final class AlertsWalk {
         assertThat(followed.toString()).contains("event: alert", "id: " + alert);
         String place = ALERTS + "/" + alert;
         done(api.get(CONTACT, place));
-        done(api.get(CONTACT, "/api/v1/deliveries?alertId=" + alert));
         refused("not-found", api.get(ANOTHER, place));
         done(api.post(CONTACT, place + "/read", ""));
         refused("version-conflict", api.post(CONTACT, place + "/read", "", "If-Match", "\"7\""));

@@ -95,6 +95,8 @@ class WishesBrowserTest {
             assertThat(alert.locator(".timeline .b")).hasText(new String[] {
                 "Claimed", "Evidence submitted", "Verified", "Counts as verified", "This alert"
             });
+            assertThat(alert).containsText("Told within");
+            assertThat(alert.locator(".sent")).containsText("In the portal");
             assertThat(visit.link("Open the milestone")).hasAttribute("href", "/milestones/" + milestone);
             alert.getByText("Mark as read").click();
             assertThat(alert.getByText("Mark as read")).hasCount(0);

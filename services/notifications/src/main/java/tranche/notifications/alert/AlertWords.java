@@ -53,6 +53,7 @@ public final class AlertWords {
                             JsonObject.empty()
                                     .put("eventId", alert.cause())
                                     .put("type", alert.event())
+                                    .put("recordedAt", alert.causedAt())
                                     .put("subject", subject))
                     .put("links", alert.links())
                     .put("createdAt", alert.createdAt())
@@ -62,6 +63,7 @@ public final class AlertWords {
                     .put("supersedes", null)
                     .put("facts", facts.stream().map(Worded::json).toList())
                     .put("trail", null)
+                    .put("deliveries", null)
                     .put("version", alert.version());
         }
 

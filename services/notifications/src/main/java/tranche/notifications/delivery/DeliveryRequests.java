@@ -71,23 +71,18 @@ public final class DeliveryRequests {
         return page(
                 request,
                 query,
-                state -> new Asked(
-                        Optional.of(caller.actor().account()),
-                        Optional.of(target),
-                        Optional.empty(),
-                        Optional.empty(),
-                        state));
+                state ->
+                        new Asked(Optional.of(caller.actor().account()), Optional.of(target), Optional.empty(), state));
     }
 
     /** A page of the caller's own or, for whoever audits the deployment, of everybody's. */
     public HttpResponse<byte[]> ofRecipient(HttpRequest<?> request, Caller caller) {
         ListQuery query = ListQuery.of(request);
         Optional<UUID> recipient = query.uuid("recipientId");
-        Optional<UUID> alert = query.uuid("alertId");
         boolean audits = caller.access().holds(Role.AUDITOR, Scope.DEPLOYMENT);
         Optional<UUID> visible =
                 audits ? Optional.empty() : Optional.of(caller.actor().account());
-        return page(request, query, state -> new Asked(visible, Optional.empty(), recipient, alert, state));
+        return page(request, query, state -> new Asked(visible, Optional.empty(), recipient, state));
     }
 
     /** What is asked for, once the state that it asks for is read. */

@@ -14,6 +14,9 @@ import tranche.notifications.alert.AlertWords;
 import tranche.notifications.alert.AlertWords.Worded;
 import tranche.notifications.alert.domain.Alert;
 import tranche.notifications.alert.store.AlertViews;
+import tranche.notifications.delivery.domain.Channel;
+import tranche.notifications.delivery.store.DeliveryViews;
+import tranche.notifications.delivery.store.DeliveryViews.Sending;
 import tranche.notifications.notice.domain.Trail;
 import tranche.notifications.notice.store.TrailViews;
 import tranche.notifications.subject.store.NameViews;
@@ -50,11 +53,13 @@ final class AlertAnswers {
     private final NameViews names;
     private final AlertViews views;
     private final TrailViews trails;
+    private final DeliveryViews deliveries;
 
-    AlertAnswers(NameViews names, AlertViews views, TrailViews trails) {
+    AlertAnswers(NameViews names, AlertViews views, TrailViews trails, DeliveryViews deliveries) {
         this.names = names;
         this.views = views;
         this.trails = trails;
+        this.deliveries = deliveries;
     }
 
     /**
@@ -114,7 +119,7 @@ final class AlertAnswers {
         return AlertWords.of(names, alerts, language);
     }
 
-    /** An alert by itself: with the steps that led to it. */
+    /** An alert by itself: with the steps that led to it, and with how it was sent. */
     JsonObject whole(Alert alert, Locale language) {
         List<Trail.Step> trail = trails.of(alert.recipient(), alert.id());
         Map<UUID, String> known =
@@ -134,7 +139,22 @@ final class AlertAnswers {
                                                         step.about().size()))
                                         .put("name", name(step, known))
                                         .put("recordedAt", step.at()))
+                                .toList())
+                .put(
+                        "deliveries",
+                        deliveries.ofAlert(alert.recipient(), alert.id()).stream()
+                                .map(AlertAnswers::json)
                                 .toList());
+    }
+
+    private static JsonObject json(Sending sending) {
+        boolean isCall = sending.channel() == Channel.WEBHOOK;
+        return JsonObject.empty()
+                .put("id", sending.delivery())
+                .put("channel", sending.channel())
+                .put("endpointId", isCall ? Optional.of(sending.target()) : Optional.empty())
+                .put("state", sending.state())
+                .put("at", sending.at());
     }
 
     /** Of one object what it is called, where that was told; several have no name. */

@@ -20,6 +20,7 @@ import tranche.values.actor.Role;
  * @param number the recipient's own, rising with time
  * @param cause id of the event
  * @param event full name of its record
+ * @param causedAt when that was recorded
  * @param roles by which its recipient was told and which it still holds
  * @param supersededAt when what it is about was settled, or something newer was told of it (rule N-6)
  * @param version how many events the alert has; none until its recipient does something about it
@@ -31,6 +32,7 @@ public record Alert(
         AlertType type,
         UUID cause,
         String event,
+        Instant causedAt,
         Subject subject,
         Map<String, Figure> figures,
         Set<Role> roles,
@@ -95,6 +97,7 @@ public record Alert(
                 type,
                 cause,
                 event,
+                causedAt,
                 subject,
                 figures,
                 roles,

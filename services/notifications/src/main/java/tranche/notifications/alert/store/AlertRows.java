@@ -23,7 +23,7 @@ public final class AlertRows {
     private static final int MOST_AT_ONCE = 2_000;
 
     static final String WITH_NOTICE = """
-            select a.*, n.type, n.cause_id, n.cause_type, n.subject_kind, n.subject_id, n.figures, n.settled_at,
+            select a.*, n.type, n.cause_id, n.cause_type, n.recorded_at as caused_at, n.subject_kind, n.subject_id, n.figures, n.settled_at,
                    %s
               from alert a join notice n on n.notice_id = a.notice_id
             """.formatted(ReaderRows.columns("a", "n"));
@@ -95,6 +95,7 @@ public final class AlertRows {
                 AlertType.valueOf(row.getString("type")),
                 Rows.id(row, "cause_id"),
                 row.getString("cause_type"),
+                Rows.instant(row, "caused_at").orElseThrow(),
                 new Subject(Subject.Kind.valueOf(row.getString("subject_kind")), Rows.id(row, "subject_id")),
                 NoticeJson.figures(row.getString("figures"), ReaderRows.seen(row)),
                 ReaderRows.held(row),

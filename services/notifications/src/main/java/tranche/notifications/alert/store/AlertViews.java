@@ -50,7 +50,8 @@ public class AlertViews {
                       and coalesce(o.investor_id, '%1$s') = coalesce(n.investor_id, '%1$s')
                       and o.settled_at is null and y.number < a.number and 'PORTAL' = any(y.channels)) before
              cross join lateral (
-                   select x.*, o.type, o.cause_id, o.cause_type, o.subject_kind, o.subject_id, o.figures, o.settled_at,
+                   select x.*, o.type, o.cause_id, o.cause_type, o.recorded_at as caused_at, o.subject_kind, o.subject_id,
+                          o.figures, o.settled_at,
                           %2$s
                      from notice o join alert x on x.recipient_id = a.recipient_id and x.notice_id = o.notice_id
                     where o.subject_id = n.subject_id
@@ -64,12 +65,12 @@ public class AlertViews {
 
     private static final String ONE = AlertRows.WITH_NOTICE + " where a.recipient_id = ? and a.alert_id = ?";
 
-    private static final String LAST = "select coalesce(max(number), 0) as number from alert where recipient_id = ?";
     private static final String UNREAD =
             "select count(*) as number from (select from alert a join notice n using (notice_id)"
                     + " where a.recipient_id = ? and 'PORTAL' = any(a.channels) and a.read_at is null and n.settled_at is null"
                     + " limit ?) unread";
 
+    private static final String LAST = "select coalesce(max(number), 0) as number from alert where recipient_id = ?";
 
     private final DataSource dataSource;
 
@@ -146,7 +147,6 @@ public class AlertViews {
                 .findFirst();
     }
 
-    /** The number of the recipient's last alert; 0 where it has none. */
     /** How many of the recipient's alerts are neither read nor superseded, at most so many. */
     public int unread(UUID recipient, int most) {
         return Query.list(
@@ -160,6 +160,7 @@ public class AlertViews {
                 .getFirst();
     }
 
+    /** The number of the recipient's last alert; 0 where it has none. */
     public long lastNumber(UUID recipient) {
         return Query.list(dataSource, LAST, select -> select.setObject(1, recipient), row -> row.getLong("number"))
                 .getFirst();

@@ -16,6 +16,7 @@ import javax.sql.DataSource;
 import tranche.flow.read.Query;
 import tranche.flow.register.Rows;
 import tranche.flow.sql.Bind;
+import tranche.notifications.delivery.domain.Channel;
 import tranche.notifications.delivery.domain.Delivery;
 import tranche.notifications.delivery.domain.DeliveryState;
 import tranche.notifications.notice.domain.AlertType;
@@ -36,8 +37,6 @@ public class DeliveryViews {
              where (?::uuid is null or recipient_id = ?)
                and (?::uuid is null or target_id = ?)
                and (?::uuid is null or recipient_id = ?)
-               and (?::uuid is null or alert_id = ?
-                    or delivery_id in (select delivery_id from digest_item where digest_item.alert_id = ?))
                and (?::text is null or state = ?)
                and (?::bigint is null or number < ?)
              order by number desc
@@ -49,6 +48,17 @@ public class DeliveryViews {
     private static final String ATTEMPTS = """
             select * from delivery_attempt where delivery_id = any(?::uuid[]) order by delivery_id, number
             """;
+
+    /** By itself, or in a mail that gathers several. */
+    private static final String SENDINGS = """
+            select d.delivery_id, d.channel, d.target_id, d.state,
+                   (select max(t.ended_at) from delivery_attempt t where t.delivery_id = d.delivery_id) as tried_at
+              from delivery d
+             where d.recipient_id = ?
+               and (d.alert_id = ? or d.delivery_id = (select g.delivery_id from digest_item g where g.alert_id = ?))
+             order by d.number
+            """;
+
 
     private final DataSource dataSource;
 
@@ -62,14 +72,18 @@ public class DeliveryViews {
      * @param visible whose the asker may see; empty for whoever may see everybody's
      * @param target to which they go
      * @param recipient whose they are
-     * @param alert which they carry, alone or beside others
      */
     public record Asked(
-            Optional<UUID> visible,
-            Optional<UUID> target,
-            Optional<UUID> recipient,
-            Optional<UUID> alert,
-            Optional<DeliveryState> state) {}
+            Optional<UUID> visible, Optional<UUID> target, Optional<UUID> recipient, Optional<DeliveryState> state) {}
+
+    /**
+     * How an alert was sent.
+     *
+     * @param delivery of it alone, or of a mail that gathers several
+     * @param target whom the channel sent it to
+     * @param at when it was tried last; empty where it was not tried yet
+     */
+    public record Sending(UUID delivery, Channel channel, UUID target, DeliveryState state, Optional<Instant> at) {}
 
     /**
      * A delivery as it is shown.
@@ -119,8 +133,6 @@ public class DeliveryViews {
                     int next = Rows.twice(select, 1, asked.visible());
                     next = Rows.twice(select, next, asked.target());
                     next = Rows.twice(select, next, asked.recipient());
-                    next = Rows.twice(select, next, asked.alert());
-                    select.setObject(next++, asked.alert().orElse(null));
                     next = Rows.twice(select, next, asked.state().map(DeliveryState::name));
                     next = Rows.twice(select, next, before);
                     select.setInt(next, limit + 1);
@@ -140,6 +152,28 @@ public class DeliveryViews {
                         DeliveryViews::numbered))
                 .stream()
                 .findFirst();
+    }
+
+    /** How an alert of a recipient was sent, the first first; nothing of what stays in the portal. */
+    public List<Sending> ofAlert(UUID recipient, UUID alert) {
+        return Query.list(
+                dataSource,
+                SENDINGS,
+                select -> {
+                    select.setObject(1, recipient);
+                    select.setObject(2, alert);
+                    select.setObject(3, alert);
+                },
+                DeliveryViews::sending);
+    }
+
+    private static Sending sending(ResultSet row) throws SQLException {
+        return new Sending(
+                Rows.id(row, "delivery_id"),
+                Channel.valueOf(row.getString("channel")),
+                Rows.id(row, "target_id"),
+                DeliveryState.valueOf(row.getString("state")),
+                Rows.instant(row, "tried_at"));
     }
 
     private static Seen numbered(ResultSet row) throws SQLException {

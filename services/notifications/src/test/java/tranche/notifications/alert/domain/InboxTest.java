@@ -38,6 +38,7 @@ class InboxTest {
                         type,
                         UUID.randomUUID(),
                         "tranche.commitments.CallLineIssued",
+                        NOW,
                         new Subject(Subject.Kind.CAPITAL_CALL, UUID.randomUUID()),
                         Map.of(),
                         Set.of(),

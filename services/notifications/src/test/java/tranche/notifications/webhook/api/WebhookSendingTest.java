@@ -59,6 +59,14 @@ class WebhookSendingTest extends OverWebhooks {
         JsonNode delivery = awaitDelivery(made, alert.id(), "DELIVERED");
         assertThat(delivery.get("alertId")).isEqualTo(told.get("id"));
         assertThat(delivery.get("type").asText()).isEqualTo("MS-03");
+        JsonNode sent = service.get(owner, "/alerts?open=true").body().at("/items/0/deliveries");
+        assertThat(sent).hasSize(1);
+        assertThat(sent.at("/0/id")).isEqualTo(delivery.get("id"));
+        assertThat(sent.at("/0/channel").asText()).isEqualTo("WEBHOOK");
+        assertThat(sent.at("/0/endpointId").asText()).isEqualTo(made.id().toString());
+        assertThat(sent.at("/0/state").asText()).isEqualTo("DELIVERED");
+        assertThat(Instant.parse(sent.at("/0/at").asText()))
+                .isAfterOrEqualTo(Instant.parse(delivery.at("/attempts/0/at").asText()));
         assertThat(delivery.at("/attempts/0/status").asInt()).isEqualTo(204);
         assertThat(receiver.at(path)).hasSize(2);
     }

@@ -10,7 +10,7 @@ import tranche.portal.alerts.page.AlertsModel.Action;
  * @param kind what the catalogue calls its type
  * @param tone of its severity
  * @param opens the page of what it is about, where there is one
- * @param sent how it left the house; empty where that cannot be said now, and a list of none where it did not
+ * @param told within how long its reader was told, with how it was {@code sent}
  * @param fewer where its reader has less of the kind told
  */
 public record AlertModel(
@@ -27,7 +27,8 @@ public record AlertModel(
         List<Fact> facts,
         List<Step> trail,
         String clock,
-        Optional<List<Sent>> sent,
+        String told,
+        List<Sent> sent,
         Optional<Opens> opens,
         List<Action> actions,
         String fewer) {
@@ -50,8 +51,13 @@ public record AlertModel(
             String exact,
             String clock) {}
 
-    /** A way by which it was told, and how far that has come. */
-    public record Sent(String text, Optional<String> address) {}
+    /**
+     * How it was sent by one channel, and how far that has come.
+     *
+     * @param exact when it was tried last, with {@code machine} for machines; empty where it was not tried yet
+     * @param address of the endpoint to which it was sent
+     */
+    public record Sent(String text, Optional<String> machine, Optional<String> exact, Optional<String> address) {}
 
     /** A link to a page. */
     public record Opens(String name, String address) {}
@@ -59,7 +65,7 @@ public record AlertModel(
     public AlertModel {
         facts = List.copyOf(facts);
         trail = List.copyOf(trail);
-        sent = sent.map(List::copyOf);
+        sent = List.copyOf(sent);
         actions = List.copyOf(actions);
     }
 }

@@ -8,22 +8,17 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import tranche.portal.alerts.page.AlertModel.Fact;
 import tranche.portal.alerts.page.AlertModel.Opens;
-import tranche.portal.alerts.page.AlertModel.Sent;
 import tranche.portal.alerts.page.AlertModel.Step;
 import tranche.portal.frontdoor.domain.Answered;
-import tranche.portal.frontdoor.domain.ServiceReply;
 import tranche.portal.words.page.DateWords;
 import tranche.portal.words.page.Words;
 
 /**
  * Makes one alert of what the service answered.
  *
- * @param deliveries that carry it
  * @param once makes the key of a form
  */
-record AlertSheet(Answered alert, ServiceReply deliveries, Supplier<String> once) {
-
-    private static final String MAIL = "EMAIL";
+record AlertSheet(Answered alert, Supplier<String> once) {
 
     /** Pages of what alerts are about, by the beginnings of their addresses. */
     private static final Map<String, String> OPENS = Map.of(
@@ -37,6 +32,7 @@ record AlertSheet(Answered alert, ServiceReply deliveries, Supplier<String> once
     AlertModel model(Words words) {
         Instant at = alert.instant("createdAt");
         AlertLook look = AlertLook.of(alert);
+        Told told = new Told(alert, words);
         String type = alert.text("type");
         return new AlertModel(
                 alert.text("id"),
@@ -54,7 +50,8 @@ record AlertSheet(Answered alert, ServiceReply deliveries, Supplier<String> once
                         .toList(),
                 alert.objects("trail").stream().map(step -> step(step, words)).toList(),
                 words.dates().clock(at),
-                sent(words),
+                told.sentence(),
+                told.lines(),
                 opens(words),
                 look.actions(words, once),
                 "/preferences#" + type.toLowerCase(Locale.ROOT));
@@ -81,27 +78,5 @@ record AlertSheet(Answered alert, ServiceReply deliveries, Supplier<String> once
                         .filter(one -> address.startsWith(one.getKey()))
                         .map(one -> new Opens(words.say(one.getValue()), address))
                         .findFirst());
-    }
-
-    private Optional<List<Sent>> sent(Words words) {
-        return deliveries.succeeded()
-                ? Optional.of(Answered.of(deliveries).objects("items").stream()
-                        .map(delivery -> sent(delivery, words))
-                        .toList())
-                : Optional.empty();
-    }
-
-    /** What was sent at last says when; what was not, why it waits or that it failed. */
-    private static Sent sent(Answered delivery, Words words) {
-        String channel = delivery.text("channel").equals(MAIL) ? "email" : "webhook";
-        String key = "alerts.sent." + channel + "."
-                + SentState.of(delivery.text("state")).text();
-        Instant at = delivery.objects("attempts").stream()
-                .map(attempt -> attempt.instant("at"))
-                .reduce((_, last) -> last)
-                .orElseGet(() -> delivery.instant("createdAt"));
-        return new Sent(
-                words.say(key, "moment", words.dates().moment(at)),
-                delivery.idIfAny("endpointId").map(endpoint -> "/operations/endpoints/" + endpoint));
     }
 }

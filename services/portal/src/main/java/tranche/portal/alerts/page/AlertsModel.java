@@ -35,7 +35,7 @@ public record AlertsModel(
     public enum Show {
         /** Those about which something is left to see to; what is superseded stands under what came after it. */
         OPEN("", "open=true"),
-        UNREAD("CREATED", "state=CREATED"),
+        UNREAD("CREATED", "open=true&state=CREATED"),
         SUPERSEDED("SUPERSEDED", "state=SUPERSEDED");
 
         private final String state;

@@ -141,15 +141,10 @@ public final class AlertsPage {
                 follows ? frame.following(AlertsStream.after(sheet.last())) : frame,
                 visitor.csrf(),
                 one.filter(ServiceReply::succeeded)
-                        .map(answer -> alert(visitor, Answered.of(answer)).model(frame.words())),
+                        .map(answer -> new AlertSheet(Answered.of(answer), () -> ids.next().toString())
+                                .model(frame.words())),
                 refused);
         return pages.page(request, status, "alerts/alerts.jte", model);
-    }
-
-    private AlertSheet alert(Visitor visitor, Answered alert) {
-        ServiceReply deliveries =
-                read(visitor, "/deliveries?limit=50&recipientId=" + visitor.account() + "&alertId=" + alert.id("id"));
-        return new AlertSheet(alert, deliveries, () -> ids.next().toString());
     }
 
     private ServiceReply read(Visitor visitor, String path) {

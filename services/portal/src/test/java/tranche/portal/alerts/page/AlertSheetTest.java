@@ -5,7 +5,6 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +19,6 @@ import tranche.portal.alerts.page.AlertModel.Opens;
 import tranche.portal.alerts.page.AlertModel.Sent;
 import tranche.portal.alerts.page.AlertModel.Step;
 import tranche.portal.frontdoor.domain.Answered;
-import tranche.portal.frontdoor.domain.ServiceReply;
 import tranche.portal.words.page.DateWords;
 import tranche.portal.words.page.MoneyWords;
 import tranche.portal.words.page.Texts;
@@ -49,6 +47,8 @@ class AlertSheetTest {
         alert.put("allowed", List.of("read", "acknowledgement"));
         alert.put("createdAt", "2026-11-28T15:08:03Z");
         alert.put("readAt", null);
+        alert.put("cause", Map.of("recordedAt", "2026-11-28T15:08:01Z"));
+        alert.put("deliveries", List.of());
         alert.put("links", page.isEmpty() ? List.of("/api/v1/x") : List.of("/api/v1/x", page));
         alert.put("facts", List.of(Map.of("code", "amount", "name", "To pay", "value", "USD 5.00")));
         alert.put(
@@ -62,73 +62,41 @@ class AlertSheetTest {
         return alert;
     }
 
-    private static Map<String, Object> delivery(String channel, String state) {
-        Map<String, Object> delivery = new HashMap<>();
-        delivery.put("channel", channel);
-        delivery.put("state", state);
-        delivery.put("createdAt", "2026-11-28T15:08:03Z");
-        delivery.put("endpointId", channel.equals("WEBHOOK") ? ENDPOINT : null);
-        delivery.put("attempts", List.of(Map.of("at", "2026-11-28T15:09:00Z")));
-        return delivery;
-    }
-
-    @SafeVarargs
-    private static ServiceReply sent(Map<String, Object>... deliveries) {
-        return new ServiceReply(200, Map.of("items", Arrays.asList(deliveries)), Optional.empty(), Optional.empty());
-    }
-
-    private static AlertModel model(Map<String, Object> alert, ServiceReply deliveries, Locale language) {
-        return new AlertSheet(new Answered(alert), deliveries, () -> "once").model(words(language));
+    private static AlertModel model(Map<String, Object> alert, Locale language) {
+        return new AlertSheet(new Answered(alert), () -> "once").model(words(language));
     }
 
     @Test
     void has_its_figures_and_its_way_from_the_evidence_to_the_second() {
-        AlertModel model = model(alert("/calls/1"), sent(), Locale.ENGLISH);
+        AlertModel model = model(alert("/calls/1"), Locale.ENGLISH);
 
         assertThat(model.facts()).containsExactly(new Fact("To pay", "USD 5.00"));
         assertThat(model.trail())
                 .extracting(Step::title, Step::about, Step::clock)
                 .containsExactly(tuple("Counts as verified", Optional.of("Shell"), "15:08:01"));
         assertThat(model.clock()).isEqualTo("15:08:03");
-        assertThat(model(alert("/calls/1"), sent(), Locale.FRENCH).clock())
+        assertThat(model(alert("/calls/1"), Locale.FRENCH).clock())
                 .isEqualTo("15\u00A0h\u00A008\u00A0min\u00A003\u00A0s");
         assertThat(model.actions()).extracting(AlertsModel.Action::command).containsExactly("read", "acknowledgement");
         assertThat(model.fewer()).isEqualTo("/preferences#cc-03");
     }
 
     @Test
-    void says_how_it_left_the_house() {
-        ServiceReply deliveries = sent(delivery("EMAIL", "SENT"), delivery("WEBHOOK", "FAILED"));
+    void says_how_it_was_sent_and_to_which_endpoint() {
+        Map<String, Object> alert = alert("");
+        alert.put(
+                "deliveries",
+                List.of(Map.of(
+                        "channel", "WEBHOOK", "state", "DELIVERED", "at", "2026-11-28T15:08:05Z", "endpointId", ENDPOINT)));
 
-        assertThat(model(alert(""), deliveries, Locale.ENGLISH).sent())
-                .contains(List.of(
-                        new Sent("By e-mail, sent 28\u00A0Nov\u00A02026, 15:09", Optional.empty()),
-                        new Sent(
-                                "By webhook: given up, tried last 28\u00A0Nov\u00A02026, 15:09",
-                                Optional.of("/operations/endpoints/" + ENDPOINT))));
-        assertThat(model(alert(""), ServiceReply.away(), Locale.ENGLISH).sent())
-                .as("what is not known is not said to be nothing")
-                .isEmpty();
-    }
+        AlertModel model = model(alert, Locale.ENGLISH);
 
-    @ParameterizedTest
-    @CsvSource({
-        "PENDING,waits",
-        "SENDING,waits",
-        "SENT,sent",
-        "DELIVERED,sent",
-        "BOUNCED_HARD,failed",
-        "FAILED,failed",
-        "CANCELLED,cancelled"
-    })
-    void knows_each_state_of_a_delivery_in_both_languages(String state, String text) {
-        assertThat(SentState.of(state).text()).isEqualTo(text);
-        for (String channel : List.of("EMAIL", "WEBHOOK")) {
-            assertThat(model(alert(""), sent(delivery(channel, state)), Locale.FRENCH)
-                            .sent()
-                            .orElseThrow())
-                    .hasSize(1);
-        }
+        assertThat(model.told()).isEqualTo("Told within 4.0 seconds");
+        assertThat(model.sent())
+                .extracting(Sent::text, Sent::address)
+                .containsExactly(
+                        tuple("In the portal", Optional.empty()),
+                        tuple("Webhook delivered", Optional.of("/operations/endpoints/" + ENDPOINT)));
     }
 
     @ParameterizedTest
@@ -141,7 +109,7 @@ class AlertSheetTest {
         "/operations/endpoints/1,Open the endpoint"
     })
     void opens_the_page_of_what_it_is_about(String page, String name) {
-        assertThat(model(alert(page), sent(), Locale.ENGLISH).opens()).contains(new Opens(name, page));
-        assertThat(model(alert(""), sent(), Locale.ENGLISH).opens()).isEmpty();
+        assertThat(model(alert(page), Locale.ENGLISH).opens()).contains(new Opens(name, page));
+        assertThat(model(alert(""), Locale.ENGLISH).opens()).isEmpty();
     }
 }
