@@ -118,6 +118,34 @@ class ReceiptLifeTest {
     }
 
     @Test
+    void is_listed_by_the_call_that_it_pays_and_the_newest_first() {
+        Fund fund = desk.fund(0, "100.00", "100.00");
+        Reply call = desk.issued(fund, soon(), "INVESTMENT", "20.00");
+        Reply another = desk.issued(fund, soon(), "INVESTMENT", "20.00");
+        Reply first = desk.received(fund, "10.00", reference(call, 0));
+        Reply second = desk.received(fund, "10.00", reference(another, 0));
+        Reply third = desk.received(fund, "10.00", reference(call, 1));
+
+        String list = "/receipts?fundId=" + fund.id();
+        assertThat(ids(list + "&newestFirst=true")).containsExactly(third.id(), second.id(), first.id());
+        assertThat(ids(list + "&callId=" + call.id())).containsExactly(first.id(), third.id());
+        assertThat(ids(list + "&newestFirst=true&callId=" + another.id())).containsExactly(second.id());
+        Reply page = desk.service.get(AUDITOR, list + "&newestFirst=true&limit=1");
+        assertThat(ids(list + "&newestFirst=true&limit=1&after=" + page.text("next")))
+                .containsExactly(second.id());
+    }
+
+    private static List<UUID> ids(String list) {
+        List<UUID> ids = new ArrayList<>();
+        desk.service
+                .get(AUDITOR, list)
+                .body()
+                .get("items")
+                .forEach(one -> ids.add(UUID.fromString(one.get("id").asText())));
+        return ids;
+    }
+
+    @Test
     @DisplayName(
             "D-4: a reference whose amount differs is proposed, up to what is open and to what came, and not matched")
     void is_proposed_for_the_lines_that_are_named() {
@@ -136,6 +164,10 @@ class ReceiptLifeTest {
                 .as("kept under its key")
                 .isTrue();
         assertThat(proposals(less)).containsExactly("REFERENCE " + first + " 9.99");
+        JsonNode proposed =
+                desk.service.get(AUDITOR, "/receipts/" + less.id()).body().at("/proposals/0");
+        assertThat(proposed.get("reference").asText()).isEqualTo(reference(call, 0));
+        assertThat(proposed.at("/open/value").asText()).isEqualTo("10.00");
         assertThat(proposals(more)).containsExactly("REFERENCE " + first + " 10.00");
         assertThat(proposals(both))
                 .containsExactly("REFERENCE " + line(call, 1) + " 10.00", "REFERENCE " + first + " 5.00");

@@ -302,6 +302,8 @@ final class CallsWalk {
             assertThat(done(api.get(AUDITOR, list, "Accept", XLSX)).mediaType()).isEqualTo(XLSX);
         }
         done(api.get(AUDITOR, CALLS + "?state=PAID&asOf=" + today));
+        Exchange settling = done(api.get(AUDITOR, RECEIPTS + "?newestFirst=true&callId=" + call.id()));
+        assertThat(settling.json().path("items")).hasSize(1);
         refused("not-found", api.get(AUDITOR, call.location() + "?asOf=2000-01-01"));
     }
 

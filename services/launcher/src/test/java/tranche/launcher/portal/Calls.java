@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** Calls made over the API in a fund of their own, which gives no notice and has two investors. */
 final class Calls {
@@ -98,6 +99,42 @@ final class Calls {
                         Map.of("value", line.at("/amount/value").asText(), "currency", "USD"),
                         "remittance",
                         line.path("reference").asText()));
+    }
+
+    /** The lines of a call, as its staff sees them. */
+    List<JsonNode> lines(String call) {
+        return DEPLOYMENT
+                .get(Raise.APPROVER, "/capital-calls/" + call)
+                .path("lines")
+                .valueStream()
+                .toList();
+    }
+
+    /** Money comes in, of which its payer wrote this. */
+    String received(String amount, String wrote) {
+        return DEPLOYMENT
+                .post(
+                        Raise.MANAGER,
+                        "/receipts",
+                        Map.of(
+                                "fundId",
+                                fund,
+                                "bankAccount",
+                                "DE89370400440532013000",
+                                "entryReference",
+                                UUID.randomUUID().toString(),
+                                "valueDate",
+                                LocalDate.now(ZoneOffset.UTC).toString(),
+                                "amount",
+                                Map.of("value", amount, "currency", "USD"),
+                                "debtorName",
+                                "Paying bank",
+                                "debtorIban",
+                                "GB82WEST12345698765432",
+                                "remittance",
+                                wrote))
+                .path("id")
+                .asText();
     }
 
     /** A call that its investors have to pay. */

@@ -1,5 +1,6 @@
 package tranche.launcher.portal;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -18,6 +19,9 @@ final class Sights {
             Raise.fund(Raise.programme("To be amended", "100000000000.00"), "Amended Fund"),
             Raise.investor("Amended works", "OTHER", true),
             "1000000000.00");
+
+    /** Money in a fund of its own: of one receipt nothing is said yet, another is more than was called. */
+    private static final Received RECEIPTS = received();
 
     private static final List<Sight> ALL = List.of(
             new Sight("sign-in", "", "/signin"),
@@ -82,6 +86,14 @@ final class Sights {
                     "call for an investor",
                     "investor",
                     "/calls/" + Calls.still().issued("300000000.00")),
+            new Sight("receipts", "fund-manager", "/receipts?fund=" + RECEIPTS.fund),
+            new Sight("receipts by an old address", "auditor", "/receipts?state=foo&call=" + Calls.still().fund),
+            new Sight("receipt with what it may be for", "fund-manager", "/receipts/" + RECEIPTS.more),
+            new Sight("receipt that is overpaid", "fund-manager", "/receipts/" + RECEIPTS.held),
+            new Sight("lines for a receipt", "fund-manager", "/receipts/" + RECEIPTS.more + "/match"),
+            new Sight("return of a receipt", "fund-manager", "/receipts/" + RECEIPTS.held + "/return"),
+            new Sight("fund of a receipt", "fund-manager", "/receipts/new"),
+            new Sight("receipt to record", "fund-manager", "/receipts/new?fund=" + RECEIPTS.fund),
             new Sight("approvals", "approver", "/approvals"),
             new Sight("approval of a proposal", "approver", Proposals.open(Calls.still().fund, "Two sites become one")),
             new Sight(
@@ -109,6 +121,23 @@ final class Sights {
             new Sight("the API", "", "/api/docs"));
 
     private Sights() {}
+
+    private record Received(String fund, String more, String held) {}
+
+    private static Received received() {
+        Calls calls = new Calls("Ebb", HORIZON.silent);
+        List<JsonNode> lines = calls.lines(calls.issued("400.00"));
+        String held = calls.received("450.00", "Twice");
+        Deployment.running()
+                .post(
+                        Raise.MANAGER,
+                        "/receipts/" + held + "/match",
+                        Map.of("matches", List.of(), "overpaymentInvestorId", HORIZON.silent));
+        String more =
+                calls.received("301.00", lines.getFirst().path("reference").asText());
+        calls.received("12.00", "For the tools");
+        return new Received(calls.fund, more, held);
+    }
 
     private static String stopped() {
         return Raise.submitted(

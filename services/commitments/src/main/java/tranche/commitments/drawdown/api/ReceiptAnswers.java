@@ -93,6 +93,8 @@ final class ReceiptAnswers {
                 .put("callId", proposal.call().value())
                 .put("callLineId", proposal.line().value())
                 .put("investorId", proposal.investor().value())
+                .put("reference", proposal.reference().text())
+                .put("open", proposal.open())
                 .put("amount", proposal.amount())
                 .put("rule", proposal.rule());
     }

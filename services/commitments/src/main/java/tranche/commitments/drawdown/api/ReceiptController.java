@@ -267,10 +267,11 @@ final class ReceiptController {
         ListQuery query = ListQuery.of(request);
         int limit = query.limit();
         Optional<UUID> after = query.afterId();
-        Optional<UUID> fund = query.uuid("fundId");
-        Optional<ReceiptState> state = query.oneOf("state", ReceiptState.class);
+        var filter = new ReceiptViews.Filter(
+                query.uuid("fundId"), query.uuid("callId"), query.oneOf("state", ReceiptState.class));
+        boolean newestFirst = query.flag("newestFirst");
         query.check();
-        List<Receipt> receipts = views.list(caller.access(), fund, state, after, limit);
+        List<Receipt> receipts = views.list(caller.access(), filter, newestFirst, after, limit);
         var page = query.page(receipts, limit, receipt -> List.of(receipt.id().toString()));
         var payers = views.payersOf(receipts.stream().map(Receipt::id).toList());
         var proposals = Optional.of(clues.proposals(receipts, payers));

@@ -92,6 +92,6 @@ public record MatchClues(
     }
 
     private static MatchProposal proposal(CallLine line, Money amount, Rule rule) {
-        return new MatchProposal(line.call(), line.id(), line.investor(), amount, rule);
+        return new MatchProposal(line.call(), line.id(), line.investor(), line.reference(), line.open(), amount, rule);
     }
 }

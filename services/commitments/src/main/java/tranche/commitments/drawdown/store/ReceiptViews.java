@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import tranche.commitments.drawdown.domain.CallId;
 import tranche.commitments.drawdown.domain.Payer;
 import tranche.commitments.drawdown.domain.Receipt;
 import tranche.commitments.drawdown.domain.ReceiptId;
@@ -28,7 +29,11 @@ public class ReceiptViews {
 
     private static final String LIST = "select x.* from receipt x where " + Reach.STAFF
             + " and (?::uuid is null or x.fund_id = ?) and (?::text is null or x.state = ?)"
+            + " and (?::jsonb is null or x.matches @> ?::jsonb)"
             + " and (?::uuid is null or x.receipt_id > ?) order by x.receipt_id limit ?";
+
+    private static final String LIST_NEWEST_FIRST = LIST.replace("x.receipt_id > ?", "x.receipt_id < ?")
+            .replace("order by x.receipt_id", "order by x.receipt_id desc");
 
     private static final String PAYERS = "select * from receipt_payer where receipt_id = any(?::uuid[])";
 
@@ -52,20 +57,25 @@ public class ReceiptViews {
                 .findFirst();
     }
 
-    /** In the order of their ids: of their recording. One more than the limit, if there is one. */
-    public List<Receipt> list(
-            Access access, Optional<UUID> fund, Optional<ReceiptState> state, Optional<UUID> after, int limit) {
+    /**
+     * What a list of receipts is cut to: those for which every given part holds.
+     *
+     * @param call of which they settle a line
+     */
+    public record Filter(Optional<UUID> fund, Optional<UUID> call, Optional<ReceiptState> state) {}
+
+    /** In the order of their ids, which is that of their recording, or the other way round. One more than the limit, if there is one. */
+    public List<Receipt> list(Access access, Filter filter, boolean newestFirst, Optional<UUID> after, int limit) {
         return Query.list(
                 dataSource,
-                LIST,
+                newestFirst ? LIST_NEWEST_FIRST : LIST,
                 select -> {
                     int next = Reach.of(access).bindStaff(select, 1);
-                    select.setObject(next++, fund.orElse(null));
-                    select.setObject(next++, fund.orElse(null));
-                    select.setObject(next++, state.map(Enum::name).orElse(null));
-                    select.setObject(next++, state.map(Enum::name).orElse(null));
-                    select.setObject(next++, after.orElse(null));
-                    select.setObject(next++, after.orElse(null));
+                    next = Rows.twice(select, next, filter.fund());
+                    next = Rows.twice(select, next, filter.state().map(Enum::name));
+                    next = Rows.twice(
+                            select, next, filter.call().map(CallId::new).map(DrawdownJson::ofCall));
+                    next = Rows.twice(select, next, after);
                     select.setInt(next, limit + 1);
                 },
                 ReceiptRows::read);

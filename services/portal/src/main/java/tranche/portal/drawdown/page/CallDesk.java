@@ -22,7 +22,7 @@ import tranche.web.problem.RequestRefusal;
 
 /** Asks the service for calls, in the name of whoever reads: it answers what this person may see, as it is now. */
 @Singleton
-final class CallDesk {
+public final class CallDesk {
 
     private static final Duration COME_AGAIN = Duration.ofSeconds(1);
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
@@ -38,13 +38,13 @@ final class CallDesk {
     }
 
     /** What a list is cut to. */
-    record Filter(Optional<UUID> fund, Optional<CallState> state) {}
+    public record Filter(Optional<UUID> fund, Optional<CallState> state) {}
 
     /** A page of the list; {@code next} asks for the following one. */
-    record Page(List<CapitalCall> calls, Optional<String> next) {}
+    public record Page(List<CapitalCall> calls, Optional<String> next) {}
 
     /** One call; empty where there is none for this reader. */
-    Optional<CapitalCall> one(Visitor visitor, UUID id) {
+    public Optional<CapitalCall> one(Visitor visitor, UUID id) {
         return get(visitor, "/capital-calls/" + id).map(CallAnswer::call);
     }
 
@@ -56,7 +56,7 @@ final class CallDesk {
     }
 
     /** A page of the calls that the reader may see; empty where the place is in no such list. */
-    Optional<Page> page(Visitor visitor, Filter filter, Optional<String> after, int limit) {
+    public Optional<Page> page(Visitor visitor, Filter filter, Optional<String> after, int limit) {
         Map<String, String> query = new LinkedHashMap<>();
         filter.fund().ifPresent(fund -> query.put("fundId", fund.toString()));
         filter.state().ifPresent(state -> query.put("state", state.name()));
@@ -93,7 +93,7 @@ final class CallDesk {
     }
 
     /** Empty where there is nothing for this reader; a service that has no answer is told as everywhere. */
-    Optional<Answered> get(Visitor visitor, String path) {
+    public Optional<Answered> get(Visitor visitor, String path) {
         ServiceReply reply = services.get(visitor.actor(), visitor.locale(), path);
         if (reply.succeeded()) {
             return Optional.of(Answered.of(reply));

@@ -20,9 +20,15 @@ import tranche.values.money.Money;
  *
  * @param names of investors that the reader may know
  * @param bearers the commitments of all lines, as far as they are known
+ * @param receipts what came in for its lines, to those who may see that
  * @param page from 1
  */
-record CallLines(CapitalCall call, Map<UUID, String> names, Map<UUID, Bearer> bearers, int page) {
+record CallLines(
+        CapitalCall call,
+        Map<UUID, String> names,
+        Map<UUID, Bearer> bearers,
+        Map<UUID, List<LineReceipts.Paid>> receipts,
+        int page) {
 
     /** Lines that a person still reads; files have them all. */
     private static final int SHOWN = 200;
@@ -72,7 +78,11 @@ record CallLines(CapitalCall call, Map<UUID, String> names, Map<UUID, Bearer> be
                 at(now - 1).filter(_ -> now > 1),
                 at(now + 1).filter(_ -> now < pages(call)),
                 address + "/allocation.csv",
-                address + "/allocation.xlsx");
+                address + "/allocation.xlsx",
+                receipts.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(Addresses.with(
+                                "/receipts", Map.of("call", call.id().toString()))));
     }
 
     private Optional<String> at(int other) {
@@ -98,7 +108,13 @@ record CallLines(CapitalCall call, Map<UUID, String> names, Map<UUID, Bearer> be
                 uncalled(line).map(left -> amount(left, words)),
                 CallChip.of(line.state(), words),
                 Optional.of(line.reference()).filter(_ -> line.state().isTold()).map(CallLines::inFours),
-                told(line));
+                told(line),
+                receipts.getOrDefault(line.id(), List.of()).stream()
+                        .map(paid -> new CallModel.Paid(
+                                "/receipts/" + paid.receipt(),
+                                words.dates().day(paid.day()),
+                                words.say("call.receipt", "day", words.dates().day(paid.day()))))
+                        .toList());
     }
 
     private Optional<Bearer> bearer(CallLine line) {

@@ -95,6 +95,7 @@ public record CallModel(
      * @param range which of them are shown; empty where all are
      * @param proof whether they come to what is called, in words; empty where the reader sees its own alone
      * @param rounding how each of the lines shown was rounded; none where the reader sees its own alone
+     * @param receipts where all that came in for it stands; empty where nothing did, and for whoever sees its own alone
      */
     public record Allocation(
             boolean whole,
@@ -112,7 +113,8 @@ public record CallModel(
             Optional<String> earlier,
             Optional<String> later,
             String csv,
-            String xlsx) {}
+            String xlsx,
+            Optional<String> receipts) {}
 
     /**
      * A line of the allocation.
@@ -120,6 +122,7 @@ public record CallModel(
      * @param kind of the investor; empty where it is not known yet
      * @param uncalled what of its commitment can still be called after it; empty where that is not known yet
      * @param notice where its notice is; empty before the call is issued
+     * @param paid what came in for it, each where it is told in full
      */
     public record Line(
             String investor,
@@ -130,7 +133,15 @@ public record CallModel(
             Optional<Amount> uncalled,
             CallChip state,
             Optional<String> reference,
-            Optional<Notice> notice) {}
+            Optional<Notice> notice,
+            List<Paid> paid) {}
+
+    /**
+     * Something that came in for a line.
+     *
+     * @param label the same for whoever hears it without its column
+     */
+    public record Paid(String address, String day, String label) {}
 
     /**
      * How what an investor bears of a component was rounded (rule D-20).

@@ -34,6 +34,7 @@ final class CallView {
 
     private final CallDesk desk;
     private final ReachDesk reach;
+    private final LineReceipts receipts;
     private final CallNews news;
     private final FundNames funds;
     private final InvestorNames investors;
@@ -47,6 +48,7 @@ final class CallView {
     CallView(
             CallDesk desk,
             ReachDesk reach,
+            LineReceipts receipts,
             CallNews news,
             FundNames funds,
             InvestorNames investors,
@@ -58,6 +60,7 @@ final class CallView {
             Ids ids) {
         this.desk = desk;
         this.reach = reach;
+        this.receipts = receipts;
         this.news = news;
         this.funds = funds;
         this.investors = investors;
@@ -145,6 +148,6 @@ final class CallView {
         Map<UUID, CallBackground.Bearer> bearers = background.bearers(
                 visitor.access(),
                 call.lines().stream().map(CallLine::commitment).toList());
-        return new CallLines(call, names, bearers, page);
+        return new CallLines(call, names, bearers, receipts.of(visitor, call), page);
     }
 }

@@ -16,7 +16,7 @@ import tranche.portal.words.page.Words;
 
 /** Funds by name, as the raise knows them: a fund that calls has commitments. */
 @Singleton
-final class FundNames {
+public final class FundNames {
 
     private final CommitmentList commitments;
     private final Raises raises;
@@ -27,22 +27,22 @@ final class FundNames {
     }
 
     /** The names of the funds that the reader may see. */
-    Map<UUID, String> of(Visitor visitor) {
+    public Map<UUID, String> of(Visitor visitor) {
         return commitments.funds(visitor.access(), Optional.empty()).stream()
                 .collect(Collectors.toMap(CommitmentList.Choice::id, CommitmentList.Choice::name));
     }
 
     /** The name of one, or what stands where it is not known yet. */
-    String name(Visitor visitor, UUID fund, Words words) {
+    public String name(Visitor visitor, UUID fund, Words words) {
         return name(fund, of(visitor), words);
     }
 
-    static String name(UUID fund, Map<UUID, String> names, Words words) {
+    public static String name(UUID fund, Map<UUID, String> names, Words words) {
         return Optional.ofNullable(names.get(fund)).orElseGet(() -> words.say("call.fund.unknown"));
     }
 
     /** What a filter offers, by name. */
-    static List<Choice> choices(Map<UUID, String> names, Optional<UUID> chosen) {
+    public static List<Choice> choices(Map<UUID, String> names, Optional<UUID> chosen) {
         return names.entrySet().stream()
                 .sorted(Map.Entry.<UUID, String>comparingByValue()
                         .thenComparing(Comparator.comparing(Map.Entry::getKey)))
@@ -54,7 +54,7 @@ final class FundNames {
     }
 
     /** Whether all of a programme is made up. */
-    boolean sample(Visitor visitor, UUID programme) {
+    public boolean sample(Visitor visitor, UUID programme) {
         return raises.programme(visitor.access(), programme)
                 .map(Programme::sample)
                 .orElse(false);

@@ -42,7 +42,9 @@ public enum MenuEntry {
             "/commitments",
             "certificate",
             Set.of(Role.FUND_MANAGER, Role.APPROVER, Role.AUDITOR, Role.INVESTOR)),
-    CALLS(Group.MONEY, "/calls", "coins", Set.of(Role.FUND_MANAGER, Role.APPROVER, Role.AUDITOR, Role.INVESTOR));
+    CALLS(Group.MONEY, "/calls", "coins", Set.of(Role.FUND_MANAGER, Role.APPROVER, Role.AUDITOR, Role.INVESTOR)),
+    /** An investor sees in its lines what became of its money. */
+    RECEIPTS(Group.MONEY, "/receipts", "building-bank", Set.of(Role.FUND_MANAGER, Role.APPROVER, Role.AUDITOR));
 
     /** The headings of the menu, in order. */
     public enum Group {

@@ -19,7 +19,10 @@ import tranche.portal.words.page.MoneyWords;
 import tranche.portal.words.page.Words;
 import tranche.values.money.Currency;
 
-/** What an amount is understood to be while it is typed: in full and in words, to stand below its field. */
+/**
+ * What an amount is understood to be while it is typed: in full and in words, to stand below its field. A form with several such
+ * fields names the one that is asked for.
+ */
 @Controller("/amounts")
 @ExecuteOn(TaskExecutors.BLOCKING)
 public final class AmountEcho {
@@ -32,14 +35,15 @@ public final class AmountEcho {
 
     @Get(produces = MediaType.TEXT_HTML)
     public HttpResponse<?> of(
-            HttpRequest<?> request, Visitor visitor, @QueryValue String currency, @QueryValue @Nullable String amount) {
+            HttpRequest<?> request, Visitor visitor, @QueryValue String currency, @QueryValue @Nullable String of) {
         Optional<Currency> known =
                 Optional.of(currency).filter(Currency::isKnown).map(Currency::new);
         Words words = Words.of(
                 visitor.reader(),
                 MoneyWords.of(visitor.locale(), known.map(List::of).orElse(List.of())),
                 pages.words(visitor.reader()).now());
-        String typed = Optional.ofNullable(amount).orElse("").strip();
+        String field = Optional.ofNullable(of).orElse("amount");
+        String typed = request.getParameters().getFirst(field).orElse("").strip();
         String echo = known.flatMap(one -> AmountText.parse(typed, one, visitor.locale()))
                 .map(money -> AmountWords.of(money, words))
                 .orElseGet(() -> typed.isEmpty() ? "" : words.say("commitment.field.amount.unreadable"));

@@ -1,0 +1,3 @@
+/** What a form asks for, field by field. */
+@org.jspecify.annotations.NullMarked
+package tranche.portal.form;

@@ -1,0 +1,3 @@
+/** The pages of receipts. Read {@link tranche.portal.receipt.page.ReceiptsPage} first. */
+@org.jspecify.annotations.NullMarked
+package tranche.portal.receipt.page;
