@@ -9,12 +9,18 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.SelectOption;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @InBrowser
 @DisplayName("What two persons decide about a commitment")
 class MotionBrowserTest {
+
+    /** The SHA-256 of {@code abc} (FIPS 180-4). */
+    private static final String ABC = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
 
     @Test
     @DisplayName(
@@ -125,7 +131,7 @@ class MotionBrowserTest {
     }
 
     @Test
-    void takes_hash_and_name_of_a_document_that_stays_where_it_is() {
+    void receives_a_document_of_consent_and_shows_the_hash_that_was_computed_of_it() {
         String fund = Raise.fund(Raise.programme("Lessened", "100000000000.00"), "Motion Fund");
         String path =
                 "/commitments/" + Raise.closed(fund, Raise.investor("Lessening works", "OTHER", true), "2000000000.00");
@@ -140,12 +146,51 @@ class MotionBrowserTest {
                     .locator("#documents-file")
                     .setInputFiles(
                             new FilePayload("Consent.pdf", "application/pdf", "abc".getBytes(StandardCharsets.UTF_8)));
-            assertThat(manager.page().locator("#documents"))
-                    .hasValue("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad  Consent.pdf");
+            assertThat(manager.page()
+                            .getByRole(AriaRole.STATUS)
+                            .and(manager.page().locator(".note")))
+                    .containsText(ABC + "  Consent.pdf");
+            assertThat(manager.page().locator("#documents")).hasValue(ABC + "  Consent.pdf");
+            assertThat(manager.page().getByLabel("Reason")).hasValue("Less is needed");
             manager.button("Propose the amount").click();
 
             assertThat(manager.page().locator(".toast")).hasText("Proposed");
             assertThat(manager.page().locator("#waiting")).containsText("becomes $1,000,000,000.00");
+        }
+        assertThat(Deployment.running()
+                        .download(Optional.of("auditor"), "/api/v1/documents/" + ABC, "Accept", "*/*")
+                        .body())
+                .isEqualTo("abc".getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void receives_documents_one_by_one_without_script() {
+        String fund = Raise.fund(Raise.programme("Halved", "100000000000.00"), "Motion Fund");
+        String path =
+                "/commitments/" + Raise.closed(fund, Raise.investor("Halving works", "OTHER", true), "2000000000.00");
+        try (Visit manager = Visit.of().withoutScript().phone().as(Raise.MANAGER)) {
+            manager.open(path + "/amendments");
+            Visit.press(manager.button("Upload"));
+            assertThat(manager.page().locator("#errors")).containsText("Choose a file first.");
+            manager.page().getByLabel("New amount").fill("1bn");
+            manager.page().getByLabel("Reason").fill("Half is enough");
+            for (String name : List.of("Consent.pdf", "Board.pdf")) {
+                manager.page()
+                        .locator("#documents-file")
+                        .setInputFiles(new FilePayload(name, "application/pdf", name.getBytes(StandardCharsets.UTF_8)));
+                Visit.press(manager.button("Upload"));
+                assertThat(manager.page().locator("#documents")).hasValue(Pattern.compile("  " + name + "$"));
+            }
+            assertThat(manager.sideways()).isZero();
+            manager.page()
+                    .locator("#documents-file")
+                    .setInputFiles(new FilePayload("Left.pdf", "application/pdf", new byte[] {1}));
+            Visit.press(manager.button("Propose the amount"));
+            assertThat(manager.page().locator("#errors")).containsText("is not uploaded yet");
+            Visit.press(manager.button("Propose the amount"));
+            assertThat(manager.page().locator(".toast")).hasText("Proposed");
+            manager.page().locator("#waiting a").first().press("Enter");
+            assertThat(manager.page().locator("main")).containsText("Board.pdf");
         }
     }
 }

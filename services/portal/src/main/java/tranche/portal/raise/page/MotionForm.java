@@ -22,6 +22,14 @@ record MotionForm(Motion motion, Commitment commitment, Map<String, String> type
     static final String REASON = "reason";
     static final String PAPERS = "documents";
 
+    /** A file that was chosen: without its button its name alone is sent. */
+    static final String FILE = "file";
+
+    private static final String RECEIVED = "received";
+
+    /** Digits of a hash by which a file without a name is known. */
+    private static final int SHORT = 12;
+
     /** As programs write it that compute hashes: the hash, then the name. */
     private static final Pattern PAPER = Pattern.compile("([0-9a-fA-F]{64})[ *]+(\\S.*)");
 
@@ -68,7 +76,26 @@ record MotionForm(Motion motion, Commitment commitment, Map<String, String> type
                 text, commitment.amount().currency(), words.texts().locale());
     }
 
+    /** What was typed, with a file that was received since as one more line. */
+    static Map<String, String> withPaper(Map<String, String> typed, String sha256, Optional<String> name) {
+        String line = sha256 + "  " + name.orElse(sha256.substring(0, SHORT));
+        String before = typed.getOrDefault(PAPERS, "").strip();
+        Map<String, String> more = new LinkedHashMap<>(typed);
+        more.put(PAPERS, before.isEmpty() ? line : before + "\n" + line);
+        more.put(RECEIVED, line);
+        return more;
+    }
+
+    /** The line of the file that was received just now. */
+    Optional<String> received() {
+        return Optional.ofNullable(typed.get(RECEIVED));
+    }
+
     private void papers(Map<String, Object> body, List<Finding> findings) {
+        if (given(FILE).isPresent()) {
+            findings.add(finding(PAPERS, "commitment.field.documents.unsent"));
+            return;
+        }
         List<Map<String, String>> papers = new ArrayList<>();
         for (String line : given(PAPERS).orElse("").split("\\R")) {
             Matcher paper = PAPER.matcher(line.strip());

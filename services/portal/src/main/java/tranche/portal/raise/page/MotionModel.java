@@ -13,6 +13,7 @@ import tranche.portal.problem.page.RefusedForm;
  * @param sentence what is committed now, and that another person confirms what is proposed
  * @param refused what was said to the form that was sent last; empty on a plain visit
  * @param currency of the fund, in which amounts are
+ * @param received hash and name of the file that was received just now; empty where none was
  * @param button what it does
  */
 public record MotionModel(
@@ -26,6 +27,7 @@ public record MotionModel(
         String once,
         String currency,
         List<Field> fields,
+        Optional<String> received,
         String button) {
 
     public MotionModel {

@@ -14,17 +14,21 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.net.URI;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import tranche.portal.frame.page.Afterwards;
 import tranche.portal.frame.page.Crumb;
+import tranche.portal.frame.page.FileForm;
 import tranche.portal.frame.page.Frame;
 import tranche.portal.frame.page.KeptForm;
 import tranche.portal.frame.page.MenuEntry;
 import tranche.portal.frame.page.OnceKey;
 import tranche.portal.frame.page.Pages;
+import tranche.portal.frontdoor.FileCalls;
+import tranche.portal.frontdoor.FileCalls.PassedFile;
 import tranche.portal.frontdoor.domain.ServiceCalls;
 import tranche.portal.frontdoor.domain.ServiceReply;
 import tranche.portal.problem.page.ProblemPages;
@@ -46,9 +50,15 @@ import tranche.world.ids.Ids;
 @ExecuteOn(TaskExecutors.BLOCKING)
 public final class MotionPage {
 
+    /** Where a file goes that shows that somebody agrees. */
+    private static final String PAPERS = "/{id}/{motion:amendments|transfer}/papers";
+
+    private static final String KIND = "consent";
+
     private final CommitmentDetail detail;
     private final InvestorDesk investors;
     private final ServiceCalls services;
+    private final FileCalls files;
     private final Pages pages;
     private final ProblemPages problems;
     private final Ids ids;
@@ -57,12 +67,14 @@ public final class MotionPage {
             CommitmentDetail detail,
             InvestorDesk investors,
             ServiceCalls services,
+            FileCalls files,
             Pages pages,
             ProblemPages problems,
             Ids ids) {
         this.detail = detail;
         this.investors = investors;
         this.services = services;
+        this.files = files;
         this.pages = pages;
         this.problems = problems;
         this.ids = ids;
@@ -90,6 +102,67 @@ public final class MotionPage {
     public HttpResponse<?> proposeTransfer(
             HttpRequest<?> request, Visitor visitor, @PathVariable UUID id, @Body Map<String, String> form) {
         return propose(request, visitor, id, Motion.TRANSFER, form);
+    }
+
+    /** The address that a received file leaves in the browser leads to the form that it is for. */
+    @Get(value = PAPERS, produces = MediaType.TEXT_HTML)
+    public HttpResponse<?> backToForm(@PathVariable UUID id, @PathVariable String motion) {
+        return HttpResponse.seeOther(URI.create("/commitments/" + id + "/" + motion));
+    }
+
+    /** Receives a file for what is about to be proposed, and shows the form again with the hash that the service computed. */
+    @Post(value = PAPERS, produces = MediaType.TEXT_HTML)
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    public HttpResponse<?> receive(
+            HttpRequest<?> request, Visitor visitor, @PathVariable UUID id, @PathVariable String motion) {
+        FileForm form = FileForm.read(request);
+        OwnForms.require(visitor, form.texts());
+        Optional<Commitment> found = found(visitor, id);
+        if (found.isEmpty()) {
+            return problems.nothing(request, visitor.reader());
+        }
+        Motion known = Motion.of(motion).orElseThrow();
+        Words words = pages.words(visitor.reader());
+        if (form.length() == 0) {
+            String text = words.say("commitment.field.documents.none");
+            RefusedForm missing = RefusedForm.missing(MotionForm.PAPERS, text, words);
+            return show(
+                    request,
+                    visitor,
+                    found.get(),
+                    known,
+                    HttpStatus.UNPROCESSABLE_ENTITY,
+                    form.texts(),
+                    Optional.of(missing));
+        }
+        ServiceReply reply = files.submit(
+                visitor.actor(),
+                visitor.locale(),
+                "/documents",
+                about(id),
+                new PassedFile(form.file(), form.length()),
+                OnceKey.of(form.texts()).orElseGet(() -> ids.next().toString()) + "-file");
+        if (reply.succeeded()) {
+            String hash = reply.text("sha256").orElseThrow();
+            Map<String, String> typed = MotionForm.withPaper(form.texts(), hash, form.fileName());
+            return show(request, visitor, found.get(), known, HttpStatus.OK, typed, Optional.empty());
+        }
+        return show(
+                request,
+                visitor,
+                found.get(),
+                known,
+                HttpStatus.valueOf(reply.status()),
+                form.texts(),
+                Optional.of(RefusedForm.of(reply, words).at(MotionForm.PAPERS)));
+    }
+
+    /** What goes with the file, in an order of its own: the same form sent twice is the same to the byte. */
+    private static Map<String, String> about(UUID commitment) {
+        Map<String, String> about = new LinkedHashMap<>();
+        about.put("kind", KIND);
+        about.put("about", "{\"commitmentId\": \"" + commitment + "\"}");
+        return about;
     }
 
     /** Whoever cannot do it any more finds on the commitment's page how it stands. */

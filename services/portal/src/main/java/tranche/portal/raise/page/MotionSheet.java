@@ -48,6 +48,7 @@ record MotionSheet(
                 once,
                 form.commitment().amount().currency().code(),
                 fields(),
+                form.received(),
                 words.say("commitment.propose." + command));
     }
 
