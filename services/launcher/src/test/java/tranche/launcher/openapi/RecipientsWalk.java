@@ -32,6 +32,8 @@ final class RecipientsWalk {
         refused("not-found", api.get(ANOTHER, made.location()));
         done(api.get("fund-manager", RECIPIENTS + "/unreached?fundId=" + UUID.randomUUID()));
         refused("validation", api.get("fund-manager", RECIPIENTS + "/unreached"));
+        done(api.get("fund-manager", RECIPIENTS + "/reach?fundId=" + UUID.randomUUID()));
+        refused("validation", api.get("fund-manager", RECIPIENTS + "/reach"));
         refused("version-conflict", api.send(OWNER, "PATCH", ONESELF, "{\"language\": \"en\"}", "If-Match", "\"77\""));
         refused(
                 "forbidden",

@@ -48,7 +48,8 @@ class AccessByRoleTest {
             return name.substring(name.indexOf(' ') + 1)
                     .replace("{id}", id())
                     .replace("{deliveryId}", alert)
-                    .replace("/unreached", "/unreached?fundId=" + UUID.randomUUID());
+                    .replace("/unreached", "/unreached?fundId=" + UUID.randomUUID())
+                    .replace("/reach", "/reach?fundId=" + UUID.randomUUID());
         }
 
         private String id() {
@@ -83,6 +84,7 @@ class AccessByRoleTest {
             new Operation("GET /webhook-endpoints/{id}/deliveries", NOBODY),
             new Operation("POST /webhook-endpoints/{id}/deliveries/{deliveryId}/replay", NOBODY),
             new Operation("GET /recipients/unreached", ALL),
+            new Operation("GET /recipients/reach", ALL),
             new Operation("GET /recipients/{id}", Set.of(Role.FUND_MANAGER)),
             new Operation("PATCH /recipients/{id}", Set.of(Role.FUND_MANAGER)),
             new Operation("GET /audit/events", Set.of(Role.AUDITOR)),

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -264,6 +265,16 @@ class UndeliveredTest {
                 .contains(hooked.toString());
         works(endpoint.id());
 
+        Map<String, String> ways = new HashMap<>();
+        service.get(manager, "/recipients/reach?fundId=" + fund)
+                .body()
+                .get("items")
+                .forEach(one ->
+                        ways.put(one.get("investorId").asText(), one.get("channels") + " " + one.get("languages")));
+        assertThat(ways)
+                .containsEntry(investor.toString(), "[\"PORTAL\",\"EMAIL\"] [\"en\"]")
+                .containsEntry(hooked.toString(), "[\"PORTAL\",\"WEBHOOK\"] [\"en\"]")
+                .containsEntry(other.toString(), "[] []");
         assertThat(service.get(manager, path).body().findValuesAsText("investorId"))
                 .containsExactly(other.toString());
         for (Actor stranger : List.of(
@@ -271,6 +282,10 @@ class UndeliveredTest {
                 holder(Role.FUND_MANAGER, Scope.ofProgramme(UUID.randomUUID())),
                 holder(Role.STAKEHOLDER, Scope.DEPLOYMENT))) {
             assertThat(service.get(stranger, path).body().get("items")).isEmpty();
+            assertThat(service.get(stranger, "/recipients/reach?fundId=" + fund)
+                            .body()
+                            .get("items"))
+                    .isEmpty();
         }
         assertThat(service.get(manager, "/recipients/unreached").status()).isEqualTo(422);
     }

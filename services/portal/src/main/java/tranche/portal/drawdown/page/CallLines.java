@@ -2,6 +2,7 @@ package tranche.portal.drawdown.page;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,6 +21,7 @@ import tranche.values.money.Money;
  *
  * @param names of investors that the reader may know
  * @param bearers the commitments of all lines, as far as they are known
+ * @param reach how its investors would be told, as far as that is known and it is not issued yet
  * @param receipts what came in for its lines, to those who may see that
  * @param page from 1
  */
@@ -27,6 +29,7 @@ record CallLines(
         CapitalCall call,
         Map<UUID, String> names,
         Map<UUID, Bearer> bearers,
+        Map<UUID, ReachDesk.Reach> reach,
         Map<UUID, List<LineReceipts.Paid>> receipts,
         int page) {
 
@@ -109,12 +112,37 @@ record CallLines(
                 CallChip.of(line.state(), words),
                 Optional.of(line.reference()).filter(_ -> line.state().isTold()).map(CallLines::inFours),
                 told(line),
+                Optional.ofNullable(reach.get(line.investor())).map(one -> way(one, words)),
                 receipts.getOrDefault(line.id(), List.of()).stream()
                         .map(paid -> new CallModel.Paid(
                                 "/receipts/" + paid.receipt(),
                                 words.dates().day(paid.day()),
                                 words.say("call.receipt", "day", words.dates().day(paid.day()))))
                         .toList());
+    }
+
+    /** The portal alone is no way to somebody who does not know that there is something to look at. */
+    private static CallModel.Way way(ReachDesk.Reach reach, Words words) {
+        List<String> ways =
+                reach.channels().stream().filter(way -> !way.equals("PORTAL")).toList();
+        if (ways.isEmpty()) {
+            return new CallModel.Way(
+                    words.say(reach.channels().isEmpty() ? "call.way.none" : "call.way.portal"), false);
+        }
+        return new CallModel.Way(
+                words.say(
+                        "call.way",
+                        "channels",
+                        words.texts()
+                                .list(ways.stream()
+                                        .map(way -> words.say("call.way." + way.toLowerCase(Locale.ROOT)))
+                                        .toList()),
+                        "languages",
+                        words.texts()
+                                .list(reach.languages().stream()
+                                        .map(language -> words.say("call.way.language." + language))
+                                        .toList())),
+                true);
     }
 
     private Optional<Bearer> bearer(CallLine line) {

@@ -124,6 +124,7 @@ public record CallModel(
      * @param notice where its notice is; empty before the call is issued
      * @param paid what came in for it, each where it is told in full
      */
+     * @param way how the investor would be told; empty once it is issued, and where nobody knows
     public record Line(
             String investor,
             Optional<String> kind,
@@ -136,8 +137,12 @@ public record CallModel(
             Optional<Notice> notice,
             List<Paid> paid) {}
 
+            Optional<Way> way,
     /**
      * Something that came in for a line.
+    /** How somebody would be told, in words, and whether that reaches anybody. */
+    public record Way(String sentence, boolean reaches) {}
+
      *
      * @param label the same for whoever hears it without its column
      */

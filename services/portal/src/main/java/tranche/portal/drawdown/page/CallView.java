@@ -148,6 +148,6 @@ final class CallView {
         Map<UUID, CallBackground.Bearer> bearers = background.bearers(
                 visitor.access(),
                 call.lines().stream().map(CallLine::commitment).toList());
-        return new CallLines(call, names, bearers, receipts.of(visitor, call), page);
+        return new CallLines(call, names, bearers, reach.reach(visitor, call), receipts.of(visitor, call), page);
     }
 }

@@ -239,6 +239,25 @@ class CallPageTest {
     }
 
     @Test
+    void says_before_a_call_is_issued_how_each_investor_would_be_told() {
+        Told checked = Told.of("APPROVED", "issue").checked(EYES + "\"outcome\": \"PASS\", \"because\": []");
+        String address = office.has(checked);
+        assertThat(office.page("fund-manager", address)).doesNotContain("In the portal alone");
+
+        office.recipients.put(
+                "/recipients/reach?fundId=" + CallOffice.FUND + "&limit=500", """
+                {"items": [{"investorId": "%s", "channels": ["PORTAL", "EMAIL", "WEBHOOK"], "languages": ["en", "fr"]},
+                           {"investorId": "%s", "channels": ["PORTAL"], "languages": ["fr"]}], "next": null}
+                """.formatted(NORTH, CallOffice.SOUTH));
+        assertThat(office.page("fund-manager", address))
+                .contains("By e-mail and webhook, in English and in French", "In the portal alone");
+        assertThat(office.page("fund-manager", office.has(Told.of("ISSUED"))))
+                .as("then it has been told")
+                .doesNotContain("In the portal alone");
+        office.recipients.clear();
+    }
+
+    @Test
     void tells_whoever_is_to_pay_the_instructions_that_its_notice_promised() {
         String account = "{\"holder\": %s, \"iban\": %s, \"bic\": %s, \"fingerprint\": \"7F2A 91C4 0B3E D8A6 52C9\","
                 + " \"last4\": \"3000\", \"since\": \"2026-03-01T10:00:00Z\"}";
