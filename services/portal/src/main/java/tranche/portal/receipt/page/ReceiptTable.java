@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import tranche.portal.drawdown.page.FundNames;
 import tranche.portal.frame.page.Frame;
+import tranche.portal.frame.page.MenuEntry;
 import tranche.portal.listing.page.Choice;
 import tranche.portal.listing.page.Pill;
 import tranche.portal.listing.page.Unknown;
@@ -57,11 +58,19 @@ record ReceiptTable(
                         .toList(),
                 query.under(ReceiptsQuery.PATH),
                 page.receipts().stream().map(this::line).toList(),
-                words.say(query.isPlain() ? "receipts.none.yet" : "receipts.none"),
+                words.say(nothing(visitor)),
                 page.next().map(query::from),
                 query.after().isPresent(),
                 query.under("/receipts.csv"),
                 query.under("/receipts.xlsx"));
+    }
+
+    /** Why the list is empty, and what to do about it. */
+    private String nothing(Visitor visitor) {
+        if (!MenuEntry.RECEIPTS.isFor(visitor)) {
+            return "receipts.none.not-shown";
+        }
+        return query.isPlain() ? "receipts.none.yet" : "receipts.none";
     }
 
     private Content sentence() {
