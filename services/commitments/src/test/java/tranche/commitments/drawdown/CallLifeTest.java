@@ -147,6 +147,42 @@ class CallLifeTest {
     }
 
     @Test
+    @DisplayName("D-20: is shown before it is drafted as it then is, to the last unit, and nothing is kept of that")
+    void is_shown_before_it_is_drafted() {
+        Fund fund = desk.fund(0, "100.00", "50.00", "33.33");
+        String body = callBody(fund.id(), LocalDate.parse("2027-01-17"), "INVESTMENT", "100.00", "FEE", "0.01");
+        String wanted = body.replace("'purpose': 'Fab 1', ", "");
+        long told = desk.eventsOf(fund.id());
+
+        Reply shown = desk.done(MANAGER, "/capital-calls/preview", wanted);
+        assertThat(shown.text("businessDay"))
+                .as("a Sunday before Martin Luther King's day")
+                .isEqualTo("2027-01-19");
+        assertThat(shown.text("earliest")).isEqualTo(today().toString());
+        assertThat(desk.eventsOf(fund.id())).isEqualTo(told);
+        Reply drafted = desk.made(MANAGER, "/capital-calls", body);
+        assertThat(byCommitment(shown)).isEqualTo(byCommitment(drafted)).hasSize(3);
+        assertThat(shown.body().at("/lines/0/uncalledAfter/value").asText()).isNotEmpty();
+
+        Reply edit = desk.done(
+                MANAGER,
+                "/capital-calls/preview",
+                wanted.replace("100.00", "150.00").replaceFirst("\\{", "{'callId': '" + drafted.id() + "', "));
+        assertThat(edit.body().at("/total/value").asText()).isEqualTo("150.01");
+        assertThat(desk.call(drafted.id()).body().at("/total/value").asText()).isEqualTo("100.01");
+    }
+
+    private static Map<String, String> byCommitment(Reply call) {
+        Map<String, String> amounts = new TreeMap<>();
+        call.body()
+                .get("lines")
+                .forEach(line -> amounts.put(
+                        line.get("commitmentId").asText(),
+                        line.at("/amount/value").asText()));
+        return amounts;
+    }
+
+    @Test
     void is_drafted_by_managers_alone_and_who_is_none_is_told_so_first() {
         Fund fund = desk.fund(0, "100.00");
         Actor stakeholder = CommitmentsProcess.anybody(Role.STAKEHOLDER);

@@ -194,6 +194,7 @@ class AccessByRoleTest {
             write("POST /capital-calls/{id}/reversal", INVESTED, Set.of(FUND_MANAGER)),
             made("GET /receipts", ALL, ALL),
             made("POST /receipts", Set.of(FUND_MANAGER), Set.of(FUND_MANAGER)),
+            made("POST /capital-calls/preview", Set.of(FUND_MANAGER), Set.of(FUND_MANAGER)),
             read("/receipts/{id}", STAFF),
             write("POST /receipts/{id}/match", STAFF, Set.of(FUND_MANAGER)),
             write("POST /receipts/{id}/unmatch", STAFF, Set.of(FUND_MANAGER)),

@@ -84,10 +84,22 @@ final class CallsWalk {
         refused("currency-not-the-funds", api.post(MANAGER, CALLS, body.replace("USD", "EUR")));
         refused("validation", api.post(MANAGER, CALLS, body.replace("INVESTMENT", "GIFT")));
         refused("forbidden", api.post(AUDITOR, CALLS, body));
+        String wanted = body.replace("\"purpose\": \"First tools\",", "");
+        refused("insufficient-uncalled", api.post(MANAGER, CALLS + "/preview", wanted.replace("100.00", "1000.01")));
+        assertThat(done(api.post(MANAGER, CALLS + "/preview", wanted))
+                        .json()
+                        .at("/lines/0/uncalledAfter/value")
+                        .asText())
+                .isEqualTo("900.00");
         Exchange drafted = done(api.post(MANAGER, CALLS, body));
         String place = drafted.location();
         done(api.send(MANAGER, "PATCH", place, "{\"dueDate\": \"" + today.minusDays(1) + "\"}", "If-Match", "\"1\""));
         refused("version-conflict", api.send(MANAGER, "PATCH", place, "{}", "If-Match", "\"1\""));
+        done(api.post(
+                MANAGER,
+                CALLS + "/preview",
+                wanted.replaceFirst("\\{", "{\"callId\": \"" + drafted.id() + "\", ")
+                        .replace("100.00", "120.00")));
         refused("content-changed", api.post(APPROVER, place + "/approval", hash(drafted)));
         done(api.post(APPROVER, place + "/return", "{\"reason\": \"Which tools?\"}"));
         Exchange read = done(api.get(AUDITOR, place));

@@ -86,6 +86,12 @@ final class Sights {
                     "call for an investor",
                     "investor",
                     "/calls/" + Calls.still().issued("300000000.00")),
+            new Sight("new call", "fund-manager", "/calls/new?fund=" + Calls.still().fund),
+            new Sight("fund of a new call", "fund-manager", "/calls/new"),
+            new Sight(
+                    "call that is edited",
+                    "fund-manager",
+                    "/calls/" + Calls.still().drafted("750000000.01") + "/edit"),
             new Sight("receipts", "fund-manager", "/receipts?fund=" + RECEIPTS.fund),
             new Sight("receipts by an old address", "auditor", "/receipts?state=foo&call=" + Calls.still().fund),
             new Sight("receipt with what it may be for", "fund-manager", "/receipts/" + RECEIPTS.more),

@@ -84,6 +84,10 @@
     }
   }
 
+  // What is asked for anew says so until it is there.
+  document.addEventListener("htmx:beforeRequest", ({ detail }) => detail.target?.dataset.busy !== undefined && detail.target.setAttribute("aria-busy", "true"));
+  document.addEventListener("htmx:afterRequest", ({ detail }) => detail.target?.removeAttribute("aria-busy"));
+
   let live;
   const pill = (on) => {
     const mark = document.getElementById("live");

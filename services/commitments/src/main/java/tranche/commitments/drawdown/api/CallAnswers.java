@@ -139,7 +139,7 @@ final class CallAnswers {
     }
 
     /** @param reckoned whether it is told how the share came about, which tells of the other lines too */
-    private static JsonObject json(Share share, boolean reckoned) {
+    static JsonObject json(Share share, boolean reckoned) {
         return JsonObject.empty()
                 .put("type", share.type())
                 .put("amount", share.amount())

@@ -27,6 +27,7 @@ import tranche.commitments.drawdown.domain.CallGate;
 import tranche.commitments.drawdown.domain.CallId;
 import tranche.commitments.drawdown.domain.CallLine;
 import tranche.commitments.drawdown.domain.CallPayment;
+import tranche.commitments.drawdown.domain.CallPreview;
 import tranche.commitments.drawdown.domain.CallState;
 import tranche.commitments.drawdown.domain.CallStep;
 import tranche.commitments.drawdown.domain.CapitalCall;
@@ -42,6 +43,7 @@ import tranche.commitments.payment.domain.Instructions;
 import tranche.flow.proposal.ProposalCommands;
 import tranche.values.actor.ContentHash;
 import tranche.values.actor.Role;
+import tranche.values.decision.Decision;
 import tranche.values.money.Money;
 import tranche.values.register.AsOf;
 import tranche.web.access.Caller;
@@ -109,6 +111,33 @@ final class CallController {
                     call.version().number(),
                     CallAnswers.json(whole(after, call, instructions)));
         });
+    }
+
+    /** What a draft or its edit would come to; nothing is kept of it, so that a form can ask as often as it is filled in. */
+    @Post("/preview")
+    HttpResponse<byte[]> preview(Write write, Caller caller) {
+        Body body = write.body();
+        FundId fund = new FundId(body.uuid("fundId"));
+        Optional<CallId> edited = body.optionalUuid("callId").map(CallId::new);
+        LocalDate due = body.date("dueDate");
+        List<CallComponent> components = components(body);
+        Threshold.openTo(caller.access().holdsAnywhere(Role.FUND_MANAGER)).check(body);
+        CallCommand command = edited.<CallCommand>map(id -> new CallCommand.EditCall(
+                        id,
+                        Optional.of(due),
+                        Optional.of(components),
+                        Optional.empty(),
+                        caller.actor(),
+                        OptionalLong.empty()))
+                .orElseGet(() -> new CallCommand.DraftCall(
+                        new CallId(ids.next()),
+                        new CallContent(due, components, ""),
+                        Optional.empty(),
+                        caller.actor()));
+        return switch (CallPreview.of(views.toDraft(caller.access(), fund, command), command, clock.now())) {
+            case Decision.Accepted<CallPreview>(var previews) -> Answers.read(PreviewAnswers.json(previews.getFirst()));
+            case Decision.Refused<CallPreview>(var refusal, var facts) -> throw Commands.problem(refusal, facts);
+        };
     }
 
     /** For its fund's staff, as a command has left it; what is issued is paid to the account of that instant. */

@@ -13,11 +13,14 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import tranche.commitments.drawdown.domain.CallCommand;
 import tranche.commitments.drawdown.domain.CallId;
 import tranche.commitments.drawdown.domain.CallLine;
 import tranche.commitments.drawdown.domain.CallState;
 import tranche.commitments.drawdown.domain.CapitalCall;
 import tranche.commitments.drawdown.domain.Drawdowns;
+import tranche.commitments.fund.domain.Fund;
+import tranche.commitments.fund.domain.FundId;
 import tranche.commitments.register.store.Reach;
 import tranche.flow.read.Query;
 import tranche.flow.register.Rows;
@@ -224,6 +227,22 @@ public class CallViews {
         }
         try (Connection connection = dataSource.getConnection()) {
             return Optional.of(DrawdownRows.around(connection, call));
+        } catch (SQLException failed) {
+            throw Unavailable.of("the database cannot be read", failed);
+        }
+    }
+
+    /**
+     * All upon which a draft or its edit is decided, with made-up ids and references for its lines: they are shown to nobody.
+     * Nothing to whoever does not see the fund, as if there were none.
+     */
+    public Drawdowns toDraft(Access access, FundId fund, CallCommand command) {
+        try (Connection connection = dataSource.getConnection()) {
+            return Optional.of(DrawdownRows.toDraft(connection, fund.value(), command))
+                    .filter(state -> state.fund()
+                            .filter(one -> access.holds(Fund.READERS, one.scope()))
+                            .isPresent())
+                    .orElse(Drawdowns.EMPTY);
         } catch (SQLException failed) {
             throw Unavailable.of("the database cannot be read", failed);
         }

@@ -12,17 +12,21 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import tranche.commitments.commitment.domain.Commitment;
 import tranche.commitments.commitment.domain.CommitmentId;
 import tranche.commitments.commitment.store.CommitmentRows;
+import tranche.commitments.drawdown.domain.CallCommand;
 import tranche.commitments.drawdown.domain.CallId;
 import tranche.commitments.drawdown.domain.CallLine;
+import tranche.commitments.drawdown.domain.CallLineId;
 import tranche.commitments.drawdown.domain.CapitalCall;
 import tranche.commitments.drawdown.domain.DrawdownCommand;
 import tranche.commitments.drawdown.domain.Drawdowns;
 import tranche.commitments.drawdown.domain.Facts;
 import tranche.commitments.drawdown.domain.Motion;
 import tranche.commitments.drawdown.domain.Payer;
+import tranche.commitments.drawdown.domain.PaymentReference;
 import tranche.commitments.drawdown.domain.Receipt;
 import tranche.commitments.drawdown.domain.ReceiptId;
 import tranche.commitments.drawdown.domain.Release;
@@ -38,6 +42,7 @@ import tranche.flow.register.ForeignRows;
 import tranche.values.actor.Scope;
 import tranche.values.register.ForeignIdentity;
 import tranche.values.register.Known;
+import tranche.values.register.NameId;
 import tranche.values.register.Shelf;
 import tranche.world.ids.Ids;
 
@@ -79,6 +84,25 @@ public final class DrawdownRows {
         return Optional.ofNullable(load(connection, named, TrancheFacts::load, NO_BLANKS)
                         .get(call.fund().value()))
                 .orElse(Drawdowns.EMPTY);
+    }
+
+    /** What a draft is decided upon, to be shown: nobody waits for it, and no id or reference is used up. */
+    static Drawdowns toDraft(Connection connection, UUID fund, CallCommand command) throws SQLException {
+        Named named = new Named();
+        named.add(fund, command);
+        return Optional.ofNullable(load(
+                                connection,
+                                named,
+                                TrancheFacts::load,
+                                (_, number) -> IntStream.range(0, number)
+                                        .mapToObj(DrawdownRows::madeUp)
+                                        .toList())
+                        .get(fund))
+                .orElse(Drawdowns.EMPTY);
+    }
+
+    private static Drawdowns.Blank madeUp(int place) {
+        return new Drawdowns.Blank(new CallLineId(NameId.of("line:" + place)), PaymentReference.of(place));
     }
 
     /** What a motion is about, in its fund. */

@@ -87,7 +87,7 @@ public final class Commands {
      * {@code field} of the facts, or at all of its {@code fields}. What time alone lifts says in its {@code retryAfterSeconds} when
      * to come again.
      */
-    static Problem problem(Refusal refusal, Map<String, Object> facts) {
+    public static Problem problem(Refusal refusal, Map<String, Object> facts) {
         List<?> fields = facts.get("fields") instanceof List<?> several
                 ? several
                 : Stream.ofNullable(facts.get("field")).toList();

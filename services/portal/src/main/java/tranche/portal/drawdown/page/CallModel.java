@@ -20,6 +20,7 @@ import tranche.portal.problem.page.RefusedForm;
  * @param causes why it exists, the first cause first
  * @param changes what its last edit changed; empty where it was never edited
  * @param checks of what comes next; empty where nothing is left to be checked, or this reader does not see the whole call
+ * @param edit where its content is changed; empty for whoever may not, and once it is issued
  * @param standing why this reader may act; empty for whoever has no part in it
  */
 public record CallModel(
@@ -40,6 +41,7 @@ public record CallModel(
         Optional<Checks> checks,
         List<Component> components,
         List<Fact> facts,
+        Optional<String> edit,
         Optional<String> standing,
         List<Action> actions,
         String hash,
@@ -122,9 +124,9 @@ public record CallModel(
      * @param kind of the investor; empty where it is not known yet
      * @param uncalled what of its commitment can still be called after it; empty where that is not known yet
      * @param notice where its notice is; empty before the call is issued
+     * @param way how the investor would be told; empty once it is issued, and where nobody knows
      * @param paid what came in for it, each where it is told in full
      */
-     * @param way how the investor would be told; empty once it is issued, and where nobody knows
     public record Line(
             String investor,
             Optional<String> kind,
@@ -135,14 +137,14 @@ public record CallModel(
             CallChip state,
             Optional<String> reference,
             Optional<Notice> notice,
+            Optional<Way> way,
             List<Paid> paid) {}
 
-            Optional<Way> way,
-    /**
-     * Something that came in for a line.
     /** How somebody would be told, in words, and whether that reaches anybody. */
     public record Way(String sentence, boolean reaches) {}
 
+    /**
+     * Something that came in for a line.
      *
      * @param label the same for whoever hears it without its column
      */

@@ -60,6 +60,9 @@ record CallSheet(
                 new ChecksSheet(call, unreached).model(words),
                 components(words),
                 facts(words),
+                Optional.of(address(call.id()) + "/edit")
+                        .filter(_ -> call.allowed().contains("edit")
+                                && visitor.access().holds(Role.FUND_MANAGER, call.scope())),
                 standing(visitor, words),
                 actions,
                 call.contentHash(),

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import tranche.portal.drawdown.domain.CallState;
 import tranche.portal.drawdown.domain.CapitalCall;
@@ -19,14 +20,16 @@ import tranche.values.money.Money;
  * What the service says of a list of calls, and how the page says it.
  *
  * @param shown whether calls are shown to the visitor at all
+ * @param drafts whether the visitor may draft one
  */
-record CallTable(CallsQuery query, CallDesk.Page page, Map<UUID, String> funds, boolean shown) {
+record CallTable(CallsQuery query, CallDesk.Page page, Map<UUID, String> funds, boolean shown, boolean drafts) {
 
     CallsModel model(Frame frame, Words words) {
         CallDesk.Filter filter = query.filter();
         return new CallsModel(
                 frame,
                 sentence(words),
+                Optional.of("/calls/new").filter(_ -> drafts),
                 FundNames.choices(funds, filter.fund()),
                 Arrays.stream(CallState.values())
                         .map(state -> new Choice(

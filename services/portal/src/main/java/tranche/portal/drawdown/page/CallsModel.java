@@ -12,6 +12,7 @@ import tranche.portal.listing.page.Unknown;
 /**
  * The list of calls ({@code drawdown/calls.jte}).
  *
+ * @param draft where a call is drafted by hand; empty for whoever manages no fund
  * @param unknown what the address asked for and no filter knows; {@code known} is the address without it
  * @param nothing why the list is empty, where it is
  * @param more the address of the next page; empty on the last
@@ -20,6 +21,7 @@ import tranche.portal.listing.page.Unknown;
 public record CallsModel(
         Frame frame,
         Content sentence,
+        Optional<String> draft,
         List<Choice> funds,
         List<Choice> states,
         List<Pill> pills,

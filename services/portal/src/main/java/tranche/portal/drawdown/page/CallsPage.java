@@ -18,6 +18,7 @@ import tranche.portal.frame.page.Pages;
 import tranche.portal.session.domain.Visitor;
 import tranche.portal.words.page.MoneyWords;
 import tranche.portal.words.page.Words;
+import tranche.values.actor.Role;
 
 /** The list of calls: filtered and paged by its address, in the service's own order. */
 @Controller(CallsQuery.PATH)
@@ -55,7 +56,12 @@ public final class CallsPage {
                 visitor.locale(),
                 page.calls().stream().map(call -> call.total().currency()).toList());
         Words words = Words.of(visitor.reader(), money, plain.words().now());
-        CallsModel model = new CallTable(query, page, funds.of(visitor), MenuEntry.CALLS.isFor(visitor))
+        CallsModel model = new CallTable(
+                        query,
+                        page,
+                        funds.of(visitor),
+                        MenuEntry.CALLS.isFor(visitor),
+                        visitor.hasAnyOf(Role.FUND_MANAGER))
                 .model(
                         plain.with(words)
                                 .marked(sample(visitor, page))

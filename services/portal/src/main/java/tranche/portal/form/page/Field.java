@@ -12,7 +12,6 @@ import tranche.portal.problem.page.RefusedForm;
  * @param echo the amount as it was understood, in full and in words
  * @param options what is chosen from or, for a line, what is proposed to whoever types
  * @param wrong what is wrong with what was sent
- * @param better what can be taken in its place, as a link that takes it
  */
 public record Field(
         Look look,
@@ -25,8 +24,7 @@ public record Field(
         String unit,
         Optional<String> echo,
         List<Option> options,
-        Optional<String> wrong,
-        Optional<Better> better) {
+        Optional<String> wrong) {
 
     public Field {
         options = List.copyOf(options);
@@ -43,9 +41,6 @@ public record Field(
 
     /** One of those to choose from. */
     public record Option(String value, String name, boolean chosen) {}
-
-    /** A value that would be taken: a button of the form sends it. */
-    public record Better(String field, String value, String name) {}
 
     /** What is wrong with what was sent, each with the address of its field. */
     public static List<RefusedForm.Wrong> wrong(List<Field> fields) {

@@ -55,6 +55,23 @@ public record Fields(String texts, Map<String, String> typed, Optional<RefusedFo
                 List.of());
     }
 
+    /** One of several amounts, which has a label of its own and no hint. */
+    public Field amount(String name, String label, Currency currency) {
+        String value = value(name, "");
+        return new Field(
+                Look.AMOUNT,
+                name,
+                label,
+                Optional.empty(),
+                false,
+                AMOUNT,
+                value,
+                currency.code(),
+                money(value, currency).map(money -> AmountWords.of(money, words)),
+                List.of(),
+                refused.flatMap(said -> said.wrongWithin(name)));
+    }
+
     /** What stands in a field: what was typed or, where nothing was sent yet, something else. */
     public String value(String name, String otherwise) {
         return typed.getOrDefault(name, otherwise);
@@ -92,7 +109,6 @@ public record Fields(String texts, Map<String, String> typed, Optional<RefusedFo
                 unit,
                 echo,
                 options,
-                refused.flatMap(said -> said.wrongWithin(name)),
-                Optional.empty());
+                refused.flatMap(said -> said.wrongWithin(name)));
     }
 }

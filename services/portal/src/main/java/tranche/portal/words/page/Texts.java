@@ -35,6 +35,7 @@ public final class Texts {
             "commitment",
             "calls",
             "call",
+            "draft",
             "receipts",
             "home",
             "alerts",
