@@ -128,6 +128,10 @@ class IssuedCallTest {
         assertThat(line.get("purpose").asText()).isEqualTo("Fab 1");
         assertThat(new BigDecimal(line.at("/uncalledAfter/value").asText())).isEqualByComparingTo("70.00");
         assertThat(line.get("milestoneIds")).isEmpty();
+        assertThat(line.path("fingerprint").isTextual())
+                .as("no account holds yet")
+                .isFalse();
+        assertThat(line.get("callReference").asText()).isEqualTo(issued.text("reference"));
         desk.received(fund, "30.00", reference(issued, 0));
         assertThat(told(issued, "CallLinePaid").get("valueDate").asText()).isEqualTo(today().toString());
         desk.confirmed(CallDesk.MANAGER, "/capital-calls/" + issued.id() + "/reversal", "{'reason': 'wrong project'}");

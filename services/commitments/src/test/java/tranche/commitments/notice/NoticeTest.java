@@ -130,6 +130,11 @@ class NoticeTest {
         assertThat(content.at("/commitment/after/uncalled/value").asText()).isEqualTo("178.00");
         assertThat(content.at("/payment/iban").asText()).isEqualTo("DE89370400440532013000");
         assertThat(content.at("/payment/fingerprint").asText()).isEqualTo(account.text("fingerprint"));
+        JsonNode told = service.get(AUDITOR, "/audit/events?type=CallLineIssued&aggregateId=" + call.id())
+                .body()
+                .at("/items/0/data");
+        assertThat(told.get("fingerprint").asText()).as("told with the line").isEqualTo(account.text("fingerprint"));
+        assertThat(told.get("callReference").asText()).isEqualTo(call.text("reference"));
         assertThat(content.at("/payment/noticesBefore").asInt()).isZero();
         assertThat(content.at("/call/contentHash").asText()).isEqualTo(call.text("contentHash"));
         assertThat(content.at("/dueDate").asText()).isEqualTo(today().toString());

@@ -146,7 +146,7 @@ class PathApartTest {
         }
         hooks.assertTold(INVESTORS, "MS-03", "TR-01", "TR-02", "CC-03", "CC-05");
         hearing.assertMailed(
-                "investor@demo.example", "Shell complete is verified", "Capital call: USD", "Payment received");
+                "investor@demo.example", "Verified: Shell complete", "Capital call RF", "Payment received");
         assertTraced();
     }
 
@@ -165,7 +165,7 @@ class PathApartTest {
                 .isNotEmpty()
                 .extracting(Hook::trace)
                 .doesNotContain(TRACE, "");
-        assertThat(hearing.mails("investor@demo.example", "Shell complete is verified"))
+        assertThat(hearing.mails("investor@demo.example", "Verified: Shell complete"))
                 .isNotEmpty()
                 .allSatisfy(mail ->
                         assertThat(mail.at("/headers/Traceparent").asText()).isEqualTo(TRACE));

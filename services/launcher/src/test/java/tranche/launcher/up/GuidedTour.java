@@ -138,7 +138,7 @@ final class GuidedTour {
                 .body();
         assertThat(notice.toString()).contains("6497099509.15", SHELL);
         await().atMost(LIMIT)
-                .untilAsserted(() -> assertThat(api.mails(port, "Capital call: USD"))
+                .untilAsserted(() -> assertThat(api.mails(port, "Capital call RF"))
                         .extracting(mail -> mail.get("to").asText())
                         .anyMatch(to -> to.contains("investor@demo.example")));
     }

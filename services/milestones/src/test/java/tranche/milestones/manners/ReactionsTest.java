@@ -237,6 +237,22 @@ class ReactionsTest {
     }
 
     @Test
+    @DisplayName("what is verified names the tranches that waited for it, and so does what is not any more")
+    void what_is_verified_names_the_tranches_that_rest_on_it() {
+        UUID milestone = desk.planned(desk.project()).id();
+        UUID tranche = desk.tranche(UUID.randomUUID(), milestone);
+        desk.verified(milestone);
+        desk.confirmed(desk.proposed(milestone, "revoke-verification", "{\"reason\": \"Another hall.\"}"));
+
+        for (String type : List.of("MilestoneAchieved", "MilestoneVerificationRevoked")) {
+            assertThat(told(milestone, type).get("trancheIds"))
+                    .as(type)
+                    .extracting(JsonNode::asText)
+                    .containsExactly(tranche.toString());
+        }
+    }
+
+    @Test
     @DisplayName("§2.5: a tranche that was given up waits for nothing, and what is told twice counts once")
     void a_cancelled_tranche_rests_on_nothing() {
         UUID milestone = desk.planned(desk.project()).id();

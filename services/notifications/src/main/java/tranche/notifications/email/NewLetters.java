@@ -3,6 +3,7 @@ package tranche.notifications.email;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -19,6 +20,7 @@ import tranche.notifications.delivery.domain.Delivery;
 import tranche.notifications.delivery.store.DigestRows.Digested;
 import tranche.notifications.email.domain.Gaps;
 import tranche.notifications.email.domain.Letter;
+import tranche.notifications.email.domain.Sheet;
 import tranche.notifications.email.domain.Slip;
 import tranche.notifications.email.store.LetterRows;
 import tranche.notifications.email.store.LetterRows.Told;
@@ -26,9 +28,11 @@ import tranche.notifications.notice.domain.AlertType;
 import tranche.notifications.notice.domain.Figure;
 import tranche.notifications.notice.domain.Pages;
 import tranche.notifications.recipient.domain.Address;
+import tranche.notifications.recipient.domain.Profile;
 import tranche.notifications.recipient.domain.Recipient;
 import tranche.notifications.subject.store.NameViews;
 import tranche.notifications.template.Templates;
+import tranche.values.actor.Role;
 
 /** Writes the letters of mails that are sent for the first time: what is known by now is fixed with them. */
 final class NewLetters {
@@ -57,12 +61,11 @@ final class NewLetters {
             if (to == null) {
                 continue;
             }
-            Locale language = to.profile().language();
             Optional<Digested> digested = chosen.of(delivery);
             Optional<Letter> letter = digested.isPresent()
-                    ? letters.gathered(connection, delivery, digested.get(), language)
+                    ? letters.gathered(connection, delivery, digested.get(), to.profile())
                     : delivery.alert().isPresent()
-                            ? letters.of(delivery, delivery.alert().get(), language)
+                            ? letters.of(delivery, delivery.alert().get(), to.profile())
                             : question(delivery, to);
             letter.ifPresent(one -> written.put(delivery.id(), one));
         }
@@ -95,27 +98,28 @@ final class NewLetters {
                         new Letter.OfLink(to.profile().language(), delivery.createdAt(), link.hash(), link.until()));
     }
 
-    private Optional<Letter> gathered(Connection connection, Delivery delivery, Digested digested, Locale language)
+    private Optional<Letter> gathered(Connection connection, Delivery delivery, Digested digested, Profile reader)
             throws SQLException {
         return digested.isOfSlip()
-                ? slip(delivery, digested.alerts(), language)
-                : Optional.of(Digests.letter(connection, delivery, digested, language));
+                ? slip(delivery, digested.alerts(), reader)
+                : Optional.of(Digests.letter(connection, delivery, digested, reader.language()));
     }
 
     /** What has moved one thing alone, or of which all else was settled meanwhile, is told as if nothing had gathered it. */
-    private Optional<Letter> slip(Delivery delivery, Set<UUID> gathered, Locale language) {
+    private Optional<Letter> slip(Delivery delivery, Set<UUID> gathered, Profile reader) {
         List<Told> told = gathered.stream()
                 .flatMap(alert -> Optional.ofNullable(alerts.get(alert)).stream())
                 .sorted(Comparator.comparing(Told::recordedAt).thenComparing(Told::alert))
                 .toList();
         if (told.size() < 2) {
-            return told.stream().findFirst().flatMap(one -> of(delivery, one.alert(), language));
+            return told.stream().findFirst().flatMap(one -> of(delivery, one.alert(), reader));
         }
         Slip slip = Slip.of(told.stream()
                 .map(one -> new Slip.Said(one.type(), new Gaps(one.figures())))
                 .toList());
+        Locale language = reader.language();
         return Optional.of(new Letter.OfSheet(
-                language, delivery.createdAt(), gathered, SlipSheet.of(slip, names, language, why(slip, told)), false));
+                language, delivery.createdAt(), gathered, SlipSheet.of(slip, words(language), why(slip, told)), false));
     }
 
     /** Where the reader sees why: with his own forecast where it has changed, otherwise with the milestone that began it. */
@@ -131,17 +135,40 @@ final class NewLetters {
                 .orElse(Letters.ALERTS);
     }
 
-    private Optional<Letter> of(Delivery delivery, UUID alert, Locale language) {
+    private Optional<Letter> of(Delivery delivery, UUID alert, Profile reader) {
         return Optional.ofNullable(alerts.get(alert)).map(told -> {
-            Templates.Saying saying = Templates.of(language).say(told.type(), told.figures(), names);
-            return new Letter.OfAlert(
-                    language,
-                    delivery.createdAt(),
-                    Optional.of(alert),
-                    saying.title(),
-                    saying.body(),
-                    Pages.of(told.subject(), told.roles()).orElse(Letters.ALERTS),
-                    told.isMandatory());
+            Locale language = reader.language();
+            String page = Pages.of(told.subject(), told.roles()).orElse(Letters.ALERTS);
+            Gaps gaps = new Gaps(told.figures());
+            return switch (told.type()) {
+                case CC_03 -> {
+                    boolean isOwn = told.roles().contains(Role.INVESTOR);
+                    yield sheet(delivery, told, language, CallSheet.of(gaps, isOwn, words(language), page));
+                }
+                case MS_03 -> {
+                    LocalDate on = LocalDate.ofInstant(told.recordedAt(), reader.zone());
+                    yield sheet(delivery, told, language, VerifiedSheet.of(gaps, on, words(language), page));
+                }
+                default -> {
+                    Templates.Saying saying = Templates.of(language).say(told.type(), told.figures(), names);
+                    yield new Letter.OfAlert(
+                            language,
+                            delivery.createdAt(),
+                            Optional.of(alert),
+                            saying.title(),
+                            saying.body(),
+                            page,
+                            told.isMandatory());
+                }
+            };
         });
+    }
+
+    private static Letter sheet(Delivery delivery, Told told, Locale language, Sheet sheet) {
+        return new Letter.OfSheet(language, delivery.createdAt(), Set.of(told.alert()), sheet, told.isMandatory());
+    }
+
+    private SheetWords words(Locale language) {
+        return SheetWords.of(language, names);
     }
 }

@@ -5,10 +5,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
 import tranche.notifications.email.domain.Headline;
 import tranche.notifications.email.domain.Sheet;
@@ -17,9 +15,6 @@ import tranche.notifications.email.domain.Slip;
 import tranche.notifications.email.domain.Slip.Call;
 import tranche.notifications.email.domain.Slip.Forecast;
 import tranche.notifications.email.domain.Slip.Moved;
-import tranche.notifications.notice.domain.Figure;
-import tranche.notifications.template.FigureWords;
-import tranche.notifications.template.Templates;
 import tranche.values.money.Money;
 
 /** Writes what one slip has moved: why, which calls, which milestones, and what waits for what. */
@@ -29,25 +24,20 @@ final class SlipSheet {
     private static final int MOST_ROWS = 20;
 
     private final Slip slip;
-    private final Map<UUID, String> names;
-    private final LetterWords words;
-    private final FigureWords figures;
+    private final SheetWords words;
 
-    private SlipSheet(Slip slip, Map<UUID, String> names, Locale language) {
+    private SlipSheet(Slip slip, SheetWords words) {
         this.slip = slip;
-        this.names = names;
-        this.words = LetterWords.of(language);
-        this.figures = Templates.of(language).figures();
+        this.words = words;
     }
 
     /**
      * The sheet of a slip.
      *
-     * @param names of all that the alerts speak of
      * @param page that shows why
      */
-    static Sheet of(Slip slip, Map<UUID, String> names, Locale language, String page) {
-        return new SlipSheet(slip, names, language).write(page);
+    static Sheet of(Slip slip, SheetWords words, String page) {
+        return new SlipSheet(slip, words).write(page);
     }
 
     private Sheet write(String page) {
@@ -62,12 +52,12 @@ final class SlipSheet {
         Headline headline = Headline.of(slip);
         Map<String, Object> gaps = new HashMap<>();
         gaps.put("pace", headline.pace().name());
-        gaps.put("project", headline.project().map(this::name).orElse(""));
+        gaps.put("project", headline.project().map(words::name).orElse(""));
         gaps.put("projects", headline.projects());
         gaps.put("days", headline.days());
         gaps.put("turn", headline.turn().name());
         gaps.put("whose", headline.isOwn() ? "OWN" : "FUND");
-        gaps.put("amount", headline.amount().map(this::amount).orElse(""));
+        gaps.put("amount", headline.amount().map(words::amount).orElse(""));
         gaps.put("year", headline.year().map(year -> Integer.toString(year)).orElse(""));
         return words.say(headline.pace() == Headline.Pace.NONE ? "slip.forecast" : "slip.title", gaps);
     }
@@ -85,11 +75,11 @@ final class SlipSheet {
 
     private String began(Moved first) {
         Map<String, Object> gaps = new HashMap<>();
-        gaps.put("milestone", name(first.milestone()));
-        gaps.put("project", name(first.project()));
-        gaps.put("was", day(first.was()));
-        gaps.put("is", day(first.is()));
-        gaps.put("reason", reason().orElse("none"));
+        gaps.put("milestone", words.name(first.milestone()));
+        gaps.put("project", words.name(first.project()));
+        gaps.put("was", words.day(first.was()));
+        gaps.put("is", words.day(first.is()));
+        gaps.put("reason", reason().orElse(SheetWords.NONE));
         return words.say("slip.began", gaps);
     }
 
@@ -106,8 +96,8 @@ final class SlipSheet {
 
     private String caused(Slip.Cause cause) {
         Map<String, Object> gaps = late(cause.late());
-        gaps.put("milestone", name(cause.milestone()));
-        gaps.put("reason", cause.reason().orElse("none"));
+        gaps.put("milestone", words.name(cause.milestone()));
+        gaps.put("reason", cause.reason().orElse(SheetWords.NONE));
         return words.say("slip.caused", gaps);
     }
 
@@ -123,7 +113,7 @@ final class SlipSheet {
         return List.of(
                 words.say(
                         forecast.isOwn() ? "slip.call.own" : "slip.call.fund",
-                        Map.of("tranche", name(call.tranche()), "fund", name(forecast.fund()))),
+                        Map.of("tranche", words.name(call.tranche()), "fund", words.name(forecast.fund()))),
                 expected(call.was(), call.previous()),
                 expected(call.is(), call.amount()),
                 difference(call));
@@ -131,7 +121,7 @@ final class SlipSheet {
 
     private String expected(Optional<LocalDate> day, Optional<Money> amount) {
         return day.isPresent() && amount.isPresent()
-                ? words.say("slip.expected", Map.of("amount", amount(amount.get()), "day", day(day.get())))
+                ? words.say("slip.expected", Map.of("amount", words.amount(amount.get()), "day", words.day(day.get())))
                 : words.say("slip.unexpected");
     }
 
@@ -148,7 +138,7 @@ final class SlipSheet {
         gaps.put(
                 "amount",
                 more.map(difference -> difference.isNegative() ? difference.negated() : difference)
-                        .map(this::amount)
+                        .map(words::amount)
                         .orElse(""));
         return words.say("slip.differs", gaps);
     }
@@ -164,12 +154,16 @@ final class SlipSheet {
         List<List<String>> rows = slip.moved().stream()
                 .map(one -> List.of(
                         areOfOne
-                                ? name(one.milestone())
+                                ? words.name(one.milestone())
                                 : words.say(
                                         "slip.milestone.of",
-                                        Map.of("milestone", name(one.milestone()), "project", name(one.project()))),
-                        day(one.was()),
-                        day(one.is()),
+                                        Map.of(
+                                                "milestone",
+                                                words.name(one.milestone()),
+                                                "project",
+                                                words.name(one.project()))),
+                        words.day(one.was()),
+                        words.day(one.is()),
                         words.say("slip.moved", moved(one.days()))))
                 .toList();
         return section("slip.milestones", List.of("slip.milestone", "slip.was", "slip.is", "slip.difference"), rows, 0);
@@ -180,9 +174,9 @@ final class SlipSheet {
         List<String> chains = slip.moved().stream()
                 .flatMap(one -> one.waits().stream().map(waits -> {
                     Map<String, Object> gaps = late(waits.late());
-                    gaps.put("milestone", name(one.milestone()));
-                    gaps.put("driver", name(waits.driver()));
-                    gaps.put("further", figures.of(new Figure.AllNamed(waits.further()), names));
+                    gaps.put("milestone", words.name(one.milestone()));
+                    gaps.put("driver", words.name(waits.driver()));
+                    gaps.put("further", words.names(waits.further()));
                     return words.say("slip.waits", gaps);
                 }))
                 .distinct()
@@ -211,17 +205,5 @@ final class SlipSheet {
 
     private static Map<String, Object> late(int days) {
         return new HashMap<>(Map.of("side", days < 0 ? "EARLY" : days > 0 ? "LATE" : "ON", "days", Math.abs(days)));
-    }
-
-    private String name(UUID id) {
-        return figures.of(new Figure.Named(id), names).toString();
-    }
-
-    private String day(LocalDate date) {
-        return figures.of(new Figure.Day(date), names).toString();
-    }
-
-    private String amount(Money money) {
-        return figures.of(new Figure.Amount(money), names).toString();
     }
 }

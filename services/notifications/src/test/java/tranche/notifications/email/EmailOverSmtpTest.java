@@ -86,8 +86,8 @@ class EmailOverSmtpTest extends OverSmtp {
         MimeMessage english = only("ann@example.org");
         MimeMessage french = only("zoe@example.org");
 
-        assertThat(english.getSubject()).isEqualTo("Shell of <Fab 21> Été is verified");
-        assertThat(french.getSubject()).isEqualTo("Shell of <Fab 21> Été\u202F: jalon vérifié");
+        assertThat(english.getSubject()).isEqualTo("Verified: Shell of <Fab 21> Été");
+        assertThat(french.getSubject()).isEqualTo("Vérifié\u202F: Shell of <Fab 21> Été");
         assertThat(header(french, "Content-Language")).isEqualTo("fr");
         assertThat(header(french, "From")).isEqualTo("Tranche <notices@tranche.example>");
         assertThat(header(french, "Message-ID")).matches("<[0-9a-f-]{36}@tranche\\.example>");
@@ -251,7 +251,7 @@ class EmailOverSmtpTest extends OverSmtp {
         assertThat(moved.status()).as(moved.raw().body()).isEqualTo(200);
         post.tell(post.achieved(programme, "By day"));
         await().until(() -> to("asleep@example.org").size() == 2);
-        assertThat(to("asleep@example.org").getLast().getSubject()).isEqualTo("By day is verified");
+        assertThat(to("asleep@example.org").getLast().getSubject()).isEqualTo("Verified: By day");
     }
 
     @Test
@@ -377,7 +377,7 @@ class EmailOverSmtpTest extends OverSmtp {
         post.tell(post.achieved(programme, "Fab\r\nBcc: b@example.org\r\n\r\n<script>alert(1)</script>"));
         MimeMessage mail = only("lines@example.org");
         assertThat(header(mail, "Bcc")).isEmpty();
-        assertThat(mail.getSubject()).isEqualTo("Fab Bcc: b@example.org <script>alert(1)</script> is verified");
+        assertThat(mail.getSubject()).isEqualTo("Verified: Fab Bcc: b@example.org <script>alert(1)</script>");
         assertThat(part(mail, 1)).doesNotContain("<script>");
     }
 }

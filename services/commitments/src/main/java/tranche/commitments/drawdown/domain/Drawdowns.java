@@ -29,6 +29,7 @@ import tranche.commitments.drawdown.domain.ReceiptCommand.RefundReceipt;
 import tranche.commitments.drawdown.domain.ReceiptCommand.ReturnReceipt;
 import tranche.commitments.drawdown.domain.ReceiptCommand.UnmatchReceipt;
 import tranche.commitments.fund.domain.Fund;
+import tranche.commitments.payment.domain.Instructions;
 import tranche.values.actor.Maker;
 import tranche.values.decision.Decision;
 import tranche.values.proposal.Proposal;
@@ -46,6 +47,7 @@ import tranche.values.register.Shelf;
  * @param tranches with those whose calls are moved; each with its call among the calls
  * @param entries which receipt records an entry of the bank, for those that the commands record
  * @param blanks for the lines that drafts make, each taken once
+ * @param instructions where its payers are sent, where a call is issued; otherwise none
  */
 public record Drawdowns(
         Optional<Fund> fund,
@@ -55,7 +57,8 @@ public record Drawdowns(
         Shelf<CommitmentId, Commitment> commitments,
         Tranches tranches,
         Map<BankEntry.Key, ReceiptId> entries,
-        List<Blank> blanks) {
+        List<Blank> blanks,
+        Instructions instructions) {
 
     /** A line's id and reference before there is a line; the last of them gives its call a reference. */
     public record Blank(CallLineId id, PaymentReference reference) {}
@@ -68,7 +71,8 @@ public record Drawdowns(
             Shelf.empty(),
             Tranches.NONE,
             Map.of(),
-            List.of());
+            List.of(),
+            Instructions.NONE);
 
     public Drawdowns {
         entries = Map.copyOf(entries);
@@ -147,35 +151,67 @@ public record Drawdowns(
 
     Drawdowns with(CapitalCall call) {
         return new Drawdowns(
-                fund, calls.with(call.id(), call), lines, receipts, commitments, tranches, entries, blanks);
+                fund,
+                calls.with(call.id(), call),
+                lines,
+                receipts,
+                commitments,
+                tranches,
+                entries,
+                blanks,
+                instructions);
     }
 
     Drawdowns with(CallLine line) {
         return new Drawdowns(
-                fund, calls, lines.with(line.id(), line), receipts, commitments, tranches, entries, blanks);
+                fund,
+                calls,
+                lines.with(line.id(), line),
+                receipts,
+                commitments,
+                tranches,
+                entries,
+                blanks,
+                instructions);
     }
 
     Drawdowns with(Receipt receipt) {
         return new Drawdowns(
-                fund, calls, lines, receipts.with(receipt.id(), receipt), commitments, tranches, entries, blanks);
+                fund,
+                calls,
+                lines,
+                receipts.with(receipt.id(), receipt),
+                commitments,
+                tranches,
+                entries,
+                blanks,
+                instructions);
     }
 
     Drawdowns with(Commitment commitment) {
         return new Drawdowns(
-                fund, calls, lines, receipts, commitments.with(commitment.id(), commitment), tranches, entries, blanks);
+                fund,
+                calls,
+                lines,
+                receipts,
+                commitments.with(commitment.id(), commitment),
+                tranches,
+                entries,
+                blanks,
+                instructions);
     }
 
     Drawdowns with(BankEntry.Key entry, ReceiptId receipt) {
         Map<BankEntry.Key, ReceiptId> more = new HashMap<>(entries);
         more.put(entry, receipt);
-        return new Drawdowns(fund, calls, lines, receipts, commitments, tranches, more, blanks);
+        return new Drawdowns(fund, calls, lines, receipts, commitments, tranches, more, blanks, instructions);
     }
 
     private Drawdowns with(Tranches moved) {
-        return new Drawdowns(fund, calls, lines, receipts, commitments, moved, entries, blanks);
+        return new Drawdowns(fund, calls, lines, receipts, commitments, moved, entries, blanks, instructions);
     }
 
     Drawdowns withBlanks(List<Blank> left) {
-        return new Drawdowns(fund, calls, lines, receipts, commitments, tranches, entries, left);
+        return new Drawdowns(fund, calls, lines, receipts, commitments, tranches, entries, left, instructions);
     }
 }

@@ -3,6 +3,7 @@ package tranche.commitments.drawdown.events;
 import static tranche.commitments.drawdown.events.DrawdownAvro.money;
 
 import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
 import tranche.Head;
 import tranche.commitments.CallComponent;
 import tranche.commitments.CallLineDueSoon;
@@ -23,6 +24,14 @@ import tranche.values.money.Money;
 final class CallLineAvro {
 
     private CallLineAvro() {}
+
+    /** Of the account that its notice names, for both look at the same moment; null where the instructions follow. */
+    private static @Nullable String fingerprint(Drawdowns after, CallLine line) {
+        return after.instructions()
+                .at(line.version().recordedAt())
+                .map(account -> account.details().fingerprint().text())
+                .orElse(null);
+    }
 
     static SpecificRecord record(Head head, Drawdowns after, CapitalCall call, CallEvent.LineEvent event) {
         CallLine line = after.lines().get(event.line()).orElseThrow();
@@ -47,6 +56,8 @@ final class CallLineAvro {
                         .setTrancheId(CallAvro.tranche(call))
                         .setMilestoneIds(CallAvro.milestones(call))
                         .setUncalledAfter(money(uncalledAfter(after, line)))
+                        .setCallReference(call.reference().text())
+                        .setFingerprint(fingerprint(after, line))
                         .setState(line.state().name())
                         .setCallState(call.state().name())
                         .build();

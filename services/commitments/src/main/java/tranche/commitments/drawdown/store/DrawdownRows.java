@@ -38,6 +38,9 @@ import tranche.commitments.drawdown.domain.Tranches;
 import tranche.commitments.fund.domain.Fund;
 import tranche.commitments.fund.domain.FundId;
 import tranche.commitments.fund.store.FundRows;
+import tranche.commitments.payment.domain.BankAccount;
+import tranche.commitments.payment.domain.Instructions;
+import tranche.commitments.payment.store.BankAccountRows;
 import tranche.flow.register.ForeignRows;
 import tranche.values.actor.Scope;
 import tranche.values.register.ForeignIdentity;
@@ -154,6 +157,7 @@ public final class DrawdownRows {
         Map<ForeignIdentity, Known<Scope>> known = known(connection, named.identities);
         Map<TrancheId, Timetable> timetables = TrancheTimetables.of(
                 connection, tranches.stream().map(Tranche::id).toList());
+        Map<FundId, List<BankAccount>> accounts = BankAccountRows.ofFunds(connection, named.issuing);
         Map<UUID, Drawdowns> loaded = new HashMap<>();
         for (UUID key : named.funds) {
             FundId fund = new FundId(key);
@@ -177,7 +181,8 @@ public final class DrawdownRows {
                                     timetables),
                             receipts.stream()
                                     .collect(Collectors.toMap(one -> one.entry().key(), Receipt::id)),
-                            blanksOf.of(connection, blanks)));
+                            blanksOf.of(connection, blanks),
+                            new Instructions(accounts.getOrDefault(fund, List.of()))));
         }
         return loaded;
     }

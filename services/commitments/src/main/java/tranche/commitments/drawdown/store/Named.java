@@ -24,6 +24,7 @@ import tranche.commitments.drawdown.domain.TrancheCommand;
 import tranche.commitments.drawdown.domain.TrancheId;
 import tranche.commitments.drawdown.domain.TrancheMotion;
 import tranche.commitments.drawdown.domain.TrancheState;
+import tranche.commitments.fund.domain.FundId;
 import tranche.commitments.investor.domain.InvestorId;
 import tranche.commitments.milestone.domain.MilestoneId;
 import tranche.values.register.ForeignIdentity;
@@ -43,6 +44,9 @@ final class Named {
     final Set<TrancheId> tranches = new HashSet<>();
     final Set<ForeignIdentity> identities = new HashSet<>();
     final TrancheFacts facts = new TrancheFacts();
+
+    /** Funds of which a call is issued: its lines name where they are paid. */
+    final Set<FundId> issuing = new HashSet<>();
 
     /** Tranches that are looked at anew, by fund; a call is drafted of those that are locked. */
     final Map<UUID, Set<TrancheId>> reconsidered = new HashMap<>();
@@ -67,6 +71,10 @@ final class Named {
             case CallCommand.ReverseCall reverse -> {
                 calls.add(reverse.id());
                 takenBack.add(reverse.id());
+            }
+            case CallCommand.IssueCall issue -> {
+                calls.add(issue.id());
+                issuing.add(new FundId(fund));
             }
             case CallCommand other -> calls.add(other.id());
             case TrancheCommand ofTranche -> add(fund, ofTranche);

@@ -130,7 +130,8 @@ class CallChecksTest {
                 Funds.fund(CallBasis.COMMITMENT, List.of(59_99, 50_00)).commitments(),
                 drafted.tranches(),
                 drafted.entries(),
-                drafted.blanks());
+                drafted.blanks(),
+                drafted.instructions());
 
         assertThat(CallChecks.of(other, Funds.CALL, Funds.BEN, Funds.NOW))
                 .filteredOn(CallCheck.Uncalled.class::isInstance)

@@ -26,6 +26,7 @@ import tranche.commitments.fund.domain.FundId;
 import tranche.commitments.fund.domain.FundState;
 import tranche.commitments.fund.domain.Terms;
 import tranche.commitments.investor.domain.InvestorId;
+import tranche.commitments.payment.domain.Instructions;
 import tranche.commitments.programme.domain.ProgrammeId;
 import tranche.values.actor.Access;
 import tranche.values.actor.Actor;
@@ -103,7 +104,8 @@ final class Funds {
                 Shelf.of(closed),
                 Tranches.NONE,
                 Map.of(),
-                blanks);
+                blanks,
+                Instructions.NONE);
     }
 
     private static Commitment closed(int place, Money amount) {

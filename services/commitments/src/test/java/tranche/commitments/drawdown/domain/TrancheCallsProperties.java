@@ -122,7 +122,8 @@ class TrancheCallsProperties {
                 state.commitments(),
                 tranches,
                 state.entries(),
-                state.blanks());
+                state.blanks(),
+                state.instructions());
     }
 
     /** As the reaction does: what is told is kept, and the tranche looked at. */

@@ -61,7 +61,8 @@ class TrancheCallsTest {
                 state.commitments(),
                 tranches,
                 state.entries(),
-                state.blanks());
+                state.blanks(),
+                state.instructions());
     }
 
     static Drawdowns hearing(Drawdowns state, MilestoneNews news) {

@@ -80,18 +80,38 @@ public sealed interface MilestoneEvent {
             Maker by)
             implements MilestoneEvent {}
 
-    /** The quorum is reached. */
-    record Achieved(MilestoneId id, LocalDate achievedDate, Slip slip, LocalDate effectiveDate)
-            implements MilestoneEvent {}
+    /**
+     * The quorum is reached.
+     *
+     * @param tranches that waited for it, among other conditions or for it alone
+     */
+    record Achieved(MilestoneId id, LocalDate achievedDate, Slip slip, List<UUID> tranches, LocalDate effectiveDate)
+            implements MilestoneEvent {
+        public Achieved {
+            tranches = List.copyOf(tranches);
+        }
+    }
 
     record Rejected(MilestoneId id, String reason, LocalDate effectiveDate) implements MilestoneEvent {}
 
     record ClaimWithdrawn(MilestoneId id, LocalDate effectiveDate) implements MilestoneEvent {}
 
-    /** @param before the state that it was revoked in */
+    /**
+     * @param before the state that it was revoked in
+     * @param tranches that rest on it, released ones, too
+     */
     record VerificationRevoked(
-            MilestoneId id, MilestoneState before, String reason, Maker proposedBy, LocalDate effectiveDate)
-            implements MilestoneEvent {}
+            MilestoneId id,
+            MilestoneState before,
+            List<UUID> tranches,
+            String reason,
+            Maker proposedBy,
+            LocalDate effectiveDate)
+            implements MilestoneEvent {
+        public VerificationRevoked {
+            tranches = List.copyOf(tranches);
+        }
+    }
 
     /**
      * The forecast changed, or how far it is from its baselines.

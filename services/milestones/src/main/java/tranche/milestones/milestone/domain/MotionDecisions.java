@@ -80,7 +80,8 @@ record MotionDecisions(Site site, Instant now) {
                         by,
                         effective));
             case Motion.RevokeVerification(String reason, var _) ->
-                forecasting.following(new VerificationRevoked(id, milestone.state(), reason, by, effective));
+                forecasting.following(new VerificationRevoked(
+                        id, milestone.state(), site.restingOn(id).approved(), reason, by, effective));
             case Motion.Waive(Waiver waiver, String reason, var _) ->
                 accepted(new Waived(id, waiver, reason, by, effective));
             case Motion.RevokeWaiver(String reason, var _) -> accepted(new WaiverRevoked(id, reason, by, effective));
@@ -92,7 +93,7 @@ record MotionDecisions(Site site, Instant now) {
 
     /** The tranches that get other conditions: those that the second person has seen (rule D-6). */
     private List<UUID> waiting(MilestoneId id) {
-        return site.restingOn(id).open().stream().map(Tranche::id).toList();
+        return site.restingOn(id).waiting();
     }
 
     private <E> Optional<Decision<E>> refusal(Milestone milestone, Motion motion, Actor by, Predicate<Tranche> seen) {

@@ -33,6 +33,19 @@ public record Resting(List<Tranche> tranches) {
         return tranches.stream().filter(Tranche::isOpen).toList();
     }
 
+    /** Those that wait, by their ids. */
+    List<UUID> waiting() {
+        return open().stream().map(Tranche::id).toList();
+    }
+
+    /** Those that a second person has approved, by their ids: what is only drafted is told to nobody. */
+    List<UUID> approved() {
+        return tranches.stream()
+                .filter(tranche -> tranche.isOpen() || tranche.isReleased())
+                .map(Tranche::id)
+                .toList();
+    }
+
     /** Those of some that rest on the milestone, in the order of their ids. */
     List<Tranche> among(List<UUID> ids) {
         return tranches.stream().filter(tranche -> ids.contains(tranche.id())).toList();

@@ -39,7 +39,7 @@ import tranche.values.register.Shelf;
  *     where predecessors are to change, what those follow in turn, up to the first
  * @param reporters accounts that may report from the site, whoever is behind them: none of their persons verifies
  * @param known the scopes of milestones by the foreign identities that the commands name
- * @param resting what rests on the milestones about which two persons decide
+ * @param resting what rests on the milestones that are verified, or about which two persons decide
  */
 public record Site(
         Optional<Project> project,
@@ -99,7 +99,7 @@ public record Site(
         return finishes;
     }
 
-    /** The tranches that rest on a milestone about which two persons decide. */
+    /** The tranches that rest on a milestone that is verified, or about which two persons decide. */
     Resting restingOn(MilestoneId id) {
         return resting.getOrDefault(id, Resting.NONE);
     }

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import tranche.milestones.milestone.domain.MilestoneCommand.Reject;
 import tranche.milestones.milestone.domain.MilestoneCommand.Verify;
 import tranche.milestones.milestone.domain.MilestoneEvent.Achieved;
@@ -64,7 +65,9 @@ record Verifying(Site site, Instant now) {
             return forecasting.following(verified);
         }
         Slip slip = Slip.of(milestone.baseline().current(), after.achieved(), site.days());
-        return forecasting.following(verified, new Achieved(milestone.id(), after.achieved(), slip, effective));
+        List<UUID> waiting = site.restingOn(milestone.id()).waiting();
+        return forecasting.following(
+                verified, new Achieved(milestone.id(), after.achieved(), slip, waiting, effective));
     }
 
     Decision<MilestoneEvent> reject(Reject reject) {

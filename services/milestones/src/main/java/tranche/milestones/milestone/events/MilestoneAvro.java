@@ -181,6 +181,7 @@ public final class MilestoneAvro {
                 .setBaselineDate(m.baseline().current())
                 .setSlipDays(achieved.slip().calendarDays())
                 .setSlipWorkingDays(achieved.slip().workingDays())
+                .setTrancheIds(achieved.tranches())
                 .setState(m.state().name())
                 .build();
     }

@@ -42,6 +42,7 @@ final class MotionAvro {
                 .setMilestoneId(m.id().value())
                 .setStateBefore(revoked.before().name())
                 .setReason(revoked.reason())
+                .setTrancheIds(revoked.tranches())
                 .setProposedBy(revoked.proposedBy().account())
                 .setState(m.state().name())
                 .build();

@@ -110,7 +110,7 @@ public final class SiteRows {
 
         private final Set<ForeignIdentity> identities = new HashSet<>();
 
-        /** About which two persons decide. */
+        /** Which are verified, or about which two persons decide: what rests on them matters. */
         private final Set<MilestoneId> decided = new HashSet<>();
 
         void add(MilestoneCommand command) {
@@ -125,6 +125,10 @@ public final class SiteRows {
                                     add(links.stream().map(Link::predecessor).toList(), true));
                 }
                 case Confirm confirm -> add(confirm.id(), confirm.motion());
+                case MilestoneCommand.Verify verify -> {
+                    milestones.add(verify.id());
+                    decided.add(verify.id());
+                }
                 case MilestoneCommand other -> milestones.add(other.id());
             }
         }

@@ -235,6 +235,29 @@ class MotionTest {
     }
 
     @Test
+    @DisplayName("tells which tranches wait for what is verified, and which rest on what is not any more")
+    void tells_of_the_tranches_that_rest_on_it() {
+        UUID released = new UUID(0, 63);
+        Tranche[] all = {
+            tranche(TRANCHE, TrancheState.OPEN),
+            tranche(new UUID(0, 62), TrancheState.DRAFT),
+            tranche(released, TrancheState.RELEASED)
+        };
+        Site claimed = resting(in(MilestoneState.EVIDENCE_SUBMITTED), all);
+        Site achieved = resting(in(MilestoneState.ACHIEVED), all);
+
+        assertThat(events(claimed.decide(Sites.verify(FIRST, VERA), NOW)))
+                .filteredOn(MilestoneEvent.Achieved.class::isInstance)
+                .singleElement()
+                .extracting(event -> ((MilestoneEvent.Achieved) event).tranches())
+                .isEqualTo(List.of(TRANCHE));
+        assertThat(((VerificationRevoked) events(achieved.decide(confirm(FIRST, motion(Step.REVOKE_VERIFICATION)), NOW))
+                                .getFirst())
+                        .tranches())
+                .containsExactly(TRANCHE, released);
+    }
+
+    @Test
     void waives_for_today_at_least() {
         Site planned = in(MilestoneState.PLANNED);
         Motion until = waiver(TODAY);

@@ -70,7 +70,12 @@ class VerifyMilestoneTest {
 
         assertThat(events).hasAtLeastOneElementOfType(Verified.class);
         assertThat(events.get(1))
-                .isEqualTo(new Achieved(FIRST, TODAY.minusDays(1), Slip.of(BASELINE, TODAY.minusDays(1), DAYS), TODAY));
+                .isEqualTo(new Achieved(
+                        FIRST,
+                        TODAY.minusDays(1),
+                        Slip.of(BASELINE, TODAY.minusDays(1), DAYS),
+                        shown.restingOn(FIRST).waiting(),
+                        TODAY));
         Milestone achieved = the(in(MilestoneState.ACHIEVED), FIRST);
         assertThat(achieved.isVerified()).isTrue();
         assertThat(achieved.achievedDate()).contains(TODAY);

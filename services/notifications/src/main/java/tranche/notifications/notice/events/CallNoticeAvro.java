@@ -178,6 +178,8 @@ final class CallNoticeAvro {
     private static Map<String, Figure> issued(CallLineIssued line) {
         Map<String, Figure> figures = cause(line.getTrancheId(), line.getMilestoneIds());
         figures.putAll(optional("uncalled", line.getUncalledAfter().map(NoticeAvro::amount)));
+        figures.putAll(optional("call", line.getCallReference().map(NoticeAvro::words)));
+        figures.putAll(optional("fingerprint", line.getFingerprint().map(NoticeAvro::words)));
         return with(
                 figures,
                 Map.of(

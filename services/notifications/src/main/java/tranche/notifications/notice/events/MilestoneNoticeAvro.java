@@ -93,7 +93,8 @@ final class MilestoneNoticeAvro {
                         Map.of(
                                 "date", new Day(e.getAchievedDate()),
                                 "verifiers", new Count(e.getVerifiers().size()),
-                                "items", new Count(e.getEvidence().size())));
+                                "items", new Count(e.getEvidence().size()),
+                                "tranches", allNamed(e.getTrancheIds())));
             default -> moved(event).or(() -> changed(event));
         };
     }
@@ -187,7 +188,7 @@ final class MilestoneNoticeAvro {
                         e.getMilestoneId(),
                         e.getProjectId(),
                         everybody(e.getProgrammeId(), e.getProjectId()),
-                        Map.of("reason", words(e.getReason())));
+                        Map.of("reason", words(e.getReason()), "tranches", allNamed(e.getTrancheIds())));
             default -> Optional.empty();
         };
     }
