@@ -53,6 +53,21 @@ public final class NotificationsProcess extends ServiceProcess<NotificationsProc
         this(SigningKey.generate(), data, more);
     }
 
+    /** One that calls endpoints on this machine, and whose clock a test may set forward; nothing goes to a broker. */
+    public static NotificationsProcess withEndpointsHere(Path data) throws IOException {
+        return new NotificationsProcess(
+                data,
+                Map.of(
+                        "tranche.kafka.bootstrap",
+                        "127.0.0.1:1",
+                        "tranche.registry.url",
+                        "http://127.0.0.1:1/apis/ccompat/v7",
+                        "tranche.allow-private-webhooks",
+                        "true",
+                        MovableClock.PROPERTY,
+                        "true"));
+    }
+
     private NotificationsProcess(SigningKey key, Path data, Map<String, Object> more) throws IOException {
         super(Notifications.NAME, SigningKey.publicJwks(List.of(key)), Reply::new);
         mint = new TokenMint(key, ORIGIN, new MovableClock());

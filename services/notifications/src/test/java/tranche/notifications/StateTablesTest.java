@@ -56,17 +56,7 @@ class StateTablesTest {
 
     @BeforeAll
     static void start() throws IOException {
-        service = new NotificationsProcess(
-                data,
-                Map.of(
-                        "tranche.kafka.bootstrap",
-                        "127.0.0.1:1",
-                        "tranche.registry.url",
-                        "http://127.0.0.1:1/apis/ccompat/v7",
-                        "tranche.allow-private-webhooks",
-                        "true",
-                        MovableClock.PROPERTY,
-                        "true"));
+        service = NotificationsProcess.withEndpointsHere(data);
     }
 
     @AfterAll

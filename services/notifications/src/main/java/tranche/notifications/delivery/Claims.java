@@ -18,11 +18,11 @@ import java.util.stream.Collectors;
 import tranche.flow.Flow;
 import tranche.flow.writer.Trace;
 import tranche.flow.writer.Transaction;
-import tranche.notifications.delivery.domain.Channel;
 import tranche.notifications.delivery.domain.Delivery;
 import tranche.notifications.delivery.store.CauseRows;
 import tranche.notifications.delivery.store.ClaimRows;
 import tranche.notifications.delivery.store.DeliveryRows;
+import tranche.notifications.notice.domain.Channel;
 import tranche.notifications.notice.store.ReachRows;
 import tranche.world.Failpoint;
 

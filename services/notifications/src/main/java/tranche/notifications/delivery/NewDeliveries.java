@@ -10,11 +10,11 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import tranche.flow.Signal;
 import tranche.flow.writer.Transaction;
-import tranche.notifications.delivery.domain.Channel;
 import tranche.notifications.delivery.domain.Delivery;
 import tranche.notifications.delivery.domain.Target;
 import tranche.notifications.delivery.store.DeliveryRows;
 import tranche.notifications.notice.AlertsRaised;
+import tranche.notifications.notice.domain.Channel;
 import tranche.notifications.notice.domain.RaisedAlert;
 import tranche.notifications.notice.domain.Told;
 
@@ -37,7 +37,7 @@ public final class NewDeliveries implements AlertsRaised {
     public void raised(Transaction transaction, List<RaisedAlert> alerts) throws SQLException {
         for (Sender sender : senders) {
             Map<UUID, Told> wanted = alerts.stream()
-                    .filter(alert -> alert.told().channels().contains(inCatalogue(sender.channel())))
+                    .filter(alert -> alert.told().channels().contains(sender.channel()))
                     .collect(Collectors.toMap(RaisedAlert::id, RaisedAlert::told));
             List<Target> targets = alone(
                     transaction,
@@ -65,14 +65,6 @@ public final class NewDeliveries implements AlertsRaised {
         return channel == Channel.EMAIL
                 ? Gathering.gather(transaction.connection(), targets, wanted, transaction.now())
                 : targets;
-    }
-
-    /** What leaves the house by a channel is told by it. */
-    private static tranche.notifications.notice.domain.Channel inCatalogue(Channel channel) {
-        return switch (channel) {
-            case EMAIL -> tranche.notifications.notice.domain.Channel.EMAIL;
-            case WEBHOOK -> tranche.notifications.notice.domain.Channel.WEBHOOK;
-        };
     }
 
     /** Called, too, after any other commit that lets a delivery become due. */

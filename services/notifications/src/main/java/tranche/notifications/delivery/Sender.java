@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.UUID;
 import tranche.flow.writer.Transaction;
 import tranche.notifications.delivery.domain.Attempted;
-import tranche.notifications.delivery.domain.Channel;
 import tranche.notifications.delivery.domain.Delivery;
 import tranche.notifications.delivery.domain.Target;
+import tranche.notifications.notice.domain.Channel;
 import tranche.notifications.notice.domain.RaisedAlert;
 
 /**

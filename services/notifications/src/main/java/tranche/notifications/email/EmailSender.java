@@ -19,7 +19,6 @@ import tranche.flow.writer.Transaction;
 import tranche.notifications.delivery.Parcel;
 import tranche.notifications.delivery.Sender;
 import tranche.notifications.delivery.domain.Attempted;
-import tranche.notifications.delivery.domain.Channel;
 import tranche.notifications.delivery.domain.Delivery;
 import tranche.notifications.delivery.domain.Outcome;
 import tranche.notifications.delivery.domain.Target;
@@ -29,6 +28,7 @@ import tranche.notifications.email.domain.Letter;
 import tranche.notifications.email.domain.Undelivered;
 import tranche.notifications.email.store.LetterRows;
 import tranche.notifications.email.store.LetterRows.Told;
+import tranche.notifications.notice.domain.Channel;
 import tranche.notifications.notice.domain.RaisedAlert;
 import tranche.notifications.recipient.RecipientCommands;
 import tranche.notifications.recipient.RecipientSeal;
@@ -82,7 +82,7 @@ public final class EmailSender implements Sender {
         return LetterRows.alerts(
                         connection, alerts.stream().map(RaisedAlert::id).toList())
                 .stream()
-                .filter(told -> told.type().channels().contains(tranche.notifications.notice.domain.Channel.EMAIL))
+                .filter(told -> told.type().channels().contains(Channel.EMAIL))
                 .filter(Told::hasAddress)
                 .map(told -> new Target(told.alert(), told.recipient(), told.recipient(), true))
                 .toList();

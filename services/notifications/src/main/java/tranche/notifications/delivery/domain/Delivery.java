@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import tranche.notifications.notice.domain.Channel;
 import tranche.notifications.notice.domain.Slot;
 import tranche.values.register.NameId;
 
@@ -123,7 +124,7 @@ public record Delivery(
 
     /** Whether nothing more is tried if the attempt that is under way fails. */
     boolean isLastTry() {
-        return channel.retries().pauseAfter(attempts - fresh, 0).isEmpty();
+        return Way.of(channel).retries().pauseAfter(attempts - fresh, 0).isEmpty();
     }
 
     /** Not sent any more, because its recipient may no longer have it or its target is gone. */
@@ -143,10 +144,11 @@ public record Delivery(
      */
     public Delivery after(Outcome outcome, Instant now, double chance) {
         return switch (outcome) {
-            case Outcome.Taken _ -> settled(channel.taken(), Optional.empty());
-            case Outcome.Hard hard -> settled(channel.refused(), Optional.of(hard.reason()));
+            case Outcome.Taken _ -> settled(Way.of(channel).taken(), Optional.empty());
+            case Outcome.Hard hard -> settled(Way.of(channel).refused(), Optional.of(hard.reason()));
             case Outcome.Soft soft ->
-                channel.retries()
+                Way.of(channel)
+                        .retries()
                         .pauseAfter(attempts - fresh, chance)
                         .map(pause -> again(soft, now, pause))
                         .orElseGet(() -> settled(DeliveryState.FAILED, Optional.of(soft.reason())));

@@ -12,10 +12,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import tranche.notifications.delivery.domain.Channel;
 import tranche.notifications.delivery.domain.Delivery;
 import tranche.notifications.delivery.domain.Outcome;
 import tranche.notifications.delivery.domain.Share;
+import tranche.notifications.delivery.domain.Way;
+import tranche.notifications.notice.domain.Channel;
 
 /**
  * What is under way, so that no target delays another (promise R8): each has a share of its own, as has each channel, and all
@@ -47,7 +48,8 @@ final class Flights {
     /** Channels that have room for more. */
     Set<Channel> open() {
         return Arrays.stream(Channel.values())
-                .filter(channel -> underWay(channel) < channel.mostAtOnce())
+                .filter(Channel::isSent)
+                .filter(channel -> underWay(channel) < Way.of(channel).mostAtOnce())
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Channel.class)));
     }
 
@@ -91,7 +93,7 @@ final class Flights {
             Share share = share(target);
             boolean hasRoom = taken.getOrDefault(target, 0) < share.most()
                     && takenOfChannel.getOrDefault(delivery.channel(), 0)
-                            < delivery.channel().mostAtOnce()
+                            < Way.of(delivery.channel()).mostAtOnce()
                     && (!share.isSlow() || slow < MOST_OF_SLOW);
             if (hasRoom && chosen.size() < room()) {
                 chosen.add(delivery);

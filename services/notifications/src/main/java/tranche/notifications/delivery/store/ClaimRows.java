@@ -12,8 +12,8 @@ import java.util.UUID;
 import tranche.flow.read.Query;
 import tranche.flow.register.Rows;
 import tranche.flow.sql.Bind;
-import tranche.notifications.delivery.domain.Channel;
 import tranche.notifications.delivery.domain.Delivery;
+import tranche.notifications.notice.domain.Channel;
 
 /** Deliveries as they are taken up: rows of {@code delivery} that are due, locked for whoever asked first. */
 public final class ClaimRows {

@@ -12,9 +12,9 @@ import java.util.UUID;
 import tranche.flow.read.Query;
 import tranche.flow.register.Rows;
 import tranche.flow.sql.Bind;
-import tranche.notifications.delivery.domain.Channel;
 import tranche.notifications.delivery.domain.Delivery;
 import tranche.notifications.delivery.domain.DeliveryState;
+import tranche.notifications.notice.domain.Channel;
 
 /** The table {@code delivery}. */
 public final class DeliveryRows {

@@ -16,11 +16,11 @@ import tranche.flow.inbox.Incoming;
 import tranche.flow.writer.Trace;
 import tranche.flow.writer.Transaction;
 import tranche.notifications.DeliveryFailed;
-import tranche.notifications.delivery.domain.Channel;
 import tranche.notifications.email.domain.Undelivered;
 import tranche.notifications.email.store.LetterRows;
 import tranche.notifications.email.store.LetterRows.Told;
 import tranche.notifications.notice.NewAlerts;
+import tranche.notifications.notice.domain.Channel;
 import tranche.notifications.notice.domain.News;
 
 /** Tells managers at once of whom a mail did not reach that must be told (rule N-8). */

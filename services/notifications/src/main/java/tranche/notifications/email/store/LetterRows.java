@@ -15,6 +15,7 @@ import java.util.UUID;
 import tranche.flow.read.Query;
 import tranche.flow.register.Rows;
 import tranche.flow.sql.Bind;
+import tranche.notifications.address.store.MailedRows;
 import tranche.notifications.notice.domain.AlertType;
 import tranche.notifications.notice.domain.Figure;
 import tranche.notifications.notice.domain.Subject;
@@ -26,11 +27,10 @@ import tranche.values.actor.Scope;
 /** Alerts as mails need them: what they say, and who of their recipients takes mail. */
 public final class LetterRows {
 
-    /** Who gets mail has a proven address since before the notice was recorded: history is not mailed. */
     private static final String ALERTS = """
             select a.alert_id, a.recipient_id, n.type, n.subject_kind, n.subject_id, n.project_id, n.fund_id, n.programme_id, n.investor_id, n.recorded_at, n.figures,
                    %s,
-                   coalesce(r.address_state in ('VERIFIED', 'BOUNCING') and r.verified_at <= n.recorded_at, false) as mailed
+                   coalesce(%s, false) as mailed
               from alert a
               join notice n on n.notice_id = a.notice_id
               join recipient r on r.recipient_id = a.recipient_id
@@ -38,10 +38,12 @@ public final class LetterRows {
              order by a.alert_id
             """;
 
-    private static final String BY_IDS = ALERTS.formatted(ReaderRows.columns("a", "n"), "a.alert_id = any(?::uuid[])");
+    private static final String BY_IDS = ALERTS.formatted(
+            ReaderRows.columns("a", "n"), MailedRows.mailed("r", "n.recorded_at"), "a.alert_id = any(?::uuid[])");
 
     private static final String SINCE = ALERTS.formatted(
             ReaderRows.columns("a", "n"),
+            MailedRows.mailed("r", "n.recorded_at"),
             "a.recipient_id = ? and a.created_at >= ? and n.type = any(?::text[]) and 'EMAIL' = any(a.channels)");
 
     private LetterRows() {}

@@ -13,6 +13,11 @@ public enum Channel {
         this.letter = letter;
     }
 
+    /** Whether what is told by it leaves the house. */
+    public boolean isSent() {
+        return this != PORTAL;
+    }
+
     /** Its letter in the catalogue. */
     char letter() {
         return letter;

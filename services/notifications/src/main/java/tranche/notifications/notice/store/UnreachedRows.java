@@ -10,6 +10,7 @@ import java.util.UUID;
 import tranche.flow.read.Query;
 import tranche.flow.register.Rows;
 import tranche.flow.sql.Bind;
+import tranche.notifications.address.store.MailedRows;
 import tranche.notifications.notice.domain.IssuedCall;
 import tranche.notifications.notice.domain.Unreached;
 
@@ -27,7 +28,7 @@ public final class UnreachedRows {
                        and (h.programme_id is null or h.programme_id = %2$s) and (h.fund_id is null or h.fund_id = %3$s)
                        and h.given_at <= %4$s and (h.ended_at is null or h.ended_at > %4$s)
                        and (h.until is null or h.until >= (%4$s at time zone 'UTC')::date)
-                       and (r.address_state in ('VERIFIED', 'BOUNCING') and r.verified_at <= %4$s
+                       and (%5$s
                             or exists (select from webhook_endpoint e
                                         where e.owner_id = h.account_id and e.state in ('ACTIVE', 'DEGRADED')
                                           and e.created_at <= %4$s and e.types && array['*', 'CC-03']))) """;
@@ -52,13 +53,13 @@ public final class UnreachedRows {
                and not exists (select from notice t where t.cause_id = c.cause_id and t.type = 'NT_01')
              group by c.call_id
             """.formatted(
-            REACHED.formatted("n.investor_id", "c.programme_id", "c.fund_id", "c.recorded_at"), Unreached.MOST_NAMED);
+                    reached("n.investor_id", "c.programme_id", "c.fund_id", "c.recorded_at"), Unreached.MOST_NAMED);
 
     private UnreachedRows() {}
 
     /** The condition that somebody is reached of an investor, of columns and parameters as they are called in a statement. */
     public static String reached(String investor, String programme, String fund, String at) {
-        return REACHED.formatted(investor, programme, fund, at);
+        return REACHED.formatted(investor, programme, fund, at, MailedRows.mailed("r", at));
     }
 
     /** Keeps which calls were issued. */

@@ -2,6 +2,7 @@ package tranche.notifications.recipient.domain;
 
 import java.time.Instant;
 import java.util.Optional;
+import tranche.notifications.address.domain.AddressState;
 
 /**
  * Where somebody's e-mail goes.
@@ -53,6 +54,6 @@ public record Address(
 
     /** Whether mail goes there. */
     public boolean takesMail() {
-        return state == AddressState.VERIFIED || state == AddressState.BOUNCING;
+        return state.takesMail();
     }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import tranche.notifications.address.domain.AddressState;
 import tranche.notifications.recipient.domain.RecipientCommand.AddressChange;
 import tranche.notifications.recipient.domain.RecipientCommand.Bounce;
 import tranche.notifications.recipient.domain.RecipientCommand.Confirm;

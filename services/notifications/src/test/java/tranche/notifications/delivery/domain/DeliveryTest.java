@@ -15,6 +15,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import tranche.notifications.notice.domain.Channel;
 import tranche.values.decision.Decision;
 
 @DisplayName("A delivery")

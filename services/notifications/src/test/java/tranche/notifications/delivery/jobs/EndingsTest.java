@@ -17,10 +17,10 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import tranche.flow.writer.Unavailable;
 import tranche.notifications.delivery.domain.Attempted;
-import tranche.notifications.delivery.domain.Channel;
 import tranche.notifications.delivery.domain.Delivery;
 import tranche.notifications.delivery.domain.Outcome;
 import tranche.notifications.delivery.domain.Target;
+import tranche.notifications.notice.domain.Channel;
 
 @DisplayName("What attempts came to")
 class EndingsTest {

@@ -11,10 +11,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import tranche.notifications.delivery.domain.Channel;
 import tranche.notifications.delivery.domain.Delivery;
 import tranche.notifications.delivery.domain.Outcome;
 import tranche.notifications.delivery.domain.Target;
+import tranche.notifications.delivery.domain.Way;
+import tranche.notifications.notice.domain.Channel;
 
 @DisplayName("R8: what is under way")
 class FlightsTest {
@@ -108,7 +109,7 @@ class FlightsTest {
     void mails_that_wait_for_their_host_leave_the_room_to_others() {
         List<Delivery> mails = IntStream.range(0, 1_000).mapToObj(_ -> mail()).toList();
 
-        assertThat(begin(mails)).isEqualTo(Channel.EMAIL.mostAtOnce());
+        assertThat(begin(mails)).isEqualTo(Way.of(Channel.EMAIL).mostAtOnce());
         assertThat(flights.open()).containsExactly(Channel.WEBHOOK);
         assertThat(begin(mails)).isZero();
         assertThat(begin(many(alive, 2))).isEqualTo(2);

@@ -18,10 +18,10 @@ import org.junit.jupiter.api.Test;
 import tranche.flow.writer.Unavailable;
 import tranche.notifications.delivery.Claims.Claim;
 import tranche.notifications.delivery.Claims.Claimed;
-import tranche.notifications.delivery.domain.Channel;
 import tranche.notifications.delivery.domain.Delivery;
 import tranche.notifications.delivery.domain.Outcome;
 import tranche.notifications.delivery.domain.Target;
+import tranche.notifications.notice.domain.Channel;
 import tranche.testkit.TestClock;
 
 @DisplayName("R8: what is taken up")

@@ -12,6 +12,7 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import tranche.notifications.address.domain.AddressState;
 import tranche.notifications.recipient.domain.RecipientCommand.AddressChange;
 import tranche.values.actor.Access;
 import tranche.values.actor.Actor;

@@ -1,4 +1,4 @@
-package tranche.notifications.recipient.domain;
+package tranche.notifications.address.domain;
 
 /** How far an address is to be relied on (domain §2.8). */
 public enum AddressState {
@@ -8,5 +8,13 @@ public enum AddressState {
     /** A host has refused mail to it for good, once or twice. */
     BOUNCING,
     /** Refused for good three times: nothing is sent there any more. */
-    SUPPRESSED
+    SUPPRESSED;
+
+    /** Whether mail goes there. */
+    public boolean takesMail() {
+        return switch (this) {
+            case VERIFIED, BOUNCING -> true;
+            case UNVERIFIED, SUPPRESSED -> false;
+        };
+    }
 }
