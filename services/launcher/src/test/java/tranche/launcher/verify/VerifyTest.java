@@ -588,6 +588,13 @@ class VerifyTest {
                         "investor_of",
                         Check.A09),
                 harm(
+                        "whether a commitment is still its investor's",
+                        "notifications",
+                        "commitment_of",
+                        "update commitment_of set is_held = not is_held",
+                        "commitment_of",
+                        Check.A09),
+                harm(
                         "a tranche that waits said to be released to whoever decides about milestones",
                         "milestones",
                         "tranche",

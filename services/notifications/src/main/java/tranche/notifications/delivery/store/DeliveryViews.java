@@ -16,10 +16,10 @@ import javax.sql.DataSource;
 import tranche.flow.read.Query;
 import tranche.flow.register.Rows;
 import tranche.flow.sql.Bind;
-import tranche.notifications.delivery.domain.Channel;
 import tranche.notifications.delivery.domain.Delivery;
 import tranche.notifications.delivery.domain.DeliveryState;
 import tranche.notifications.notice.domain.AlertType;
+import tranche.notifications.notice.domain.Channel;
 
 /** Deliveries as they are read, each with its attempts. */
 @Singleton
@@ -58,7 +58,6 @@ public class DeliveryViews {
                and (d.alert_id = ? or d.delivery_id = (select g.delivery_id from digest_item g where g.alert_id = ?))
              order by d.number
             """;
-
 
     private final DataSource dataSource;
 

@@ -1,7 +1,6 @@
 package tranche.notifications.notice.domain;
 
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -30,13 +29,6 @@ public record Notice(
     public Notice {
         parts = Set.copyOf(parts);
         figures = Map.copyOf(figures);
-    }
-
-    /** The same with one more gap filled. */
-    public Notice with(String gap, Figure figure) {
-        Map<String, Figure> more = new HashMap<>(figures);
-        more.put(gap, figure);
-        return new Notice(type, cause, event, recordedAt, subject, audience, parts, more);
     }
 
     /** The same for the same event and type, whenever it is read. */

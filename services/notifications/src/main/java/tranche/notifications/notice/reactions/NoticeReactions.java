@@ -14,10 +14,7 @@ import tranche.flow.inbox.Consumer;
 import tranche.flow.inbox.Incoming;
 import tranche.flow.writer.Trace;
 import tranche.flow.writer.Transaction;
-import tranche.milestones.MilestoneVerificationRevoked;
 import tranche.notifications.notice.NewAlerts;
-import tranche.notifications.notice.domain.AlertType;
-import tranche.notifications.notice.domain.Figure;
 import tranche.notifications.notice.domain.News;
 import tranche.notifications.notice.domain.Notice;
 import tranche.notifications.notice.domain.Passed;
@@ -26,7 +23,6 @@ import tranche.notifications.notice.events.ForecastNoticeAvro;
 import tranche.notifications.notice.events.IssuedCallAvro;
 import tranche.notifications.notice.events.NoticeAvro;
 import tranche.notifications.notice.events.SettlingAvro;
-import tranche.notifications.notice.store.GatedViews;
 import tranche.notifications.notice.store.TrailRows;
 
 /** Tells of what happens to money and on sites. */
@@ -58,10 +54,8 @@ public final class NoticeReactions implements Consumer {
                         .toList());
         List<News.Heard> heard = new ArrayList<>();
         Map<UUID, Trace> traces = new HashMap<>();
-        Map<UUID, List<UUID>> gated = gated(transaction, batch);
         for (Incoming incoming : batch) {
-            Optional<Notice> notice =
-                    NoticeAvro.notice(incoming.head(), incoming.event()).map(told -> withTranches(told, gated));
+            Optional<Notice> notice = NoticeAvro.notice(incoming.head(), incoming.event());
             heard.add(new News.Heard(notice, SettlingAvro.settling(incoming.head(), incoming.event())));
             notice.ifPresent(one -> traces.put(one.id(), incoming.asCause()));
         }
@@ -93,25 +87,6 @@ public final class NoticeReactions implements Consumer {
                         .flatMap(incoming -> IssuedCallAvro.issued(incoming.head(), incoming.event()).stream())
                         .toList(),
                 touched);
-    }
-
-    /** The tranches that are conditional on milestones whose verification is withdrawn: their own service does not know them. */
-    private static Map<UUID, List<UUID>> gated(Transaction transaction, List<Incoming> batch) throws SQLException {
-        List<UUID> revoked = new ArrayList<>();
-        for (Incoming incoming : batch) {
-            if (incoming.event() instanceof MilestoneVerificationRevoked event) {
-                revoked.add(event.getMilestoneId());
-            }
-        }
-        return GatedViews.of(transaction.connection(), revoked);
-    }
-
-    private static Notice withTranches(Notice notice, Map<UUID, List<UUID>> gated) {
-        return notice.type() == AlertType.MS_08
-                ? notice.with(
-                        "tranches",
-                        new Figure.AllNamed(gated.getOrDefault(notice.subject().id(), List.of())))
-                : notice;
     }
 
     @Override

@@ -13,7 +13,7 @@ import tranche.values.actor.Access;
 import tranche.values.actor.Role;
 import tranche.values.actor.Scope;
 
-/** Which investors of a fund have nobody who is reached by what must be told, for those who see the fund as its staff. */
+/** Which investors who hold a commitment of a fund have nobody who is reached by what must be told, for those who see the fund as its staff. */
 @Singleton
 public class UnreachedViews {
 
@@ -23,6 +23,8 @@ public class UnreachedViews {
               from investor_of i
              cross join (select ?::timestamptz as at) t
              where i.fund_id = ?
+               and exists (select from commitment_of c
+                            where c.fund_id = i.fund_id and c.investor_id = i.investor_id and c.is_held)
                and exists (select from unnest(?::uuid[], ?::uuid[], ?::uuid[]) as s(programme, fund, investor)
                             where (s.programme is null or s.programme = i.programme_id)
                               and (s.fund is null or s.fund = i.fund_id)

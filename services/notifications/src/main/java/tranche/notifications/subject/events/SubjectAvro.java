@@ -1,25 +1,24 @@
 package tranche.notifications.subject.events;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.avro.specific.SpecificRecord;
+import tranche.Head;
+import tranche.commitments.CommitmentCancelled;
 import tranche.commitments.CommitmentDraftEdited;
 import tranche.commitments.CommitmentDrafted;
 import tranche.commitments.CommitmentTakenOn;
 import tranche.commitments.CommitmentTransferReceived;
-import tranche.commitments.ConditionGroup;
+import tranche.commitments.CommitmentTransferred;
 import tranche.commitments.FundCreated;
 import tranche.commitments.InvestorChanged;
 import tranche.commitments.InvestorRegistered;
 import tranche.commitments.ProgrammeCreated;
-import tranche.commitments.TrancheAmended;
-import tranche.commitments.TrancheCancelled;
 import tranche.commitments.TrancheDrafted;
 import tranche.milestones.MilestonePlanned;
 import tranche.milestones.ProjectChanged;
 import tranche.milestones.ProjectRegistered;
-import tranche.notifications.subject.domain.Gated;
+import tranche.notifications.subject.domain.Held;
 import tranche.notifications.subject.domain.Holding;
 import tranche.notifications.subject.domain.Located;
 import tranche.notifications.subject.domain.Named;
@@ -71,25 +70,6 @@ public final class SubjectAvro {
         };
     }
 
-    /** Upon which milestones an event says that a tranche is conditional; empty where it says nothing of it. */
-    public static Optional<Gated> gated(SpecificRecord event) {
-        return switch (event) {
-            case TrancheDrafted e ->
-                Optional.of(new Gated(e.getTrancheId(), e.getConditionVersion(), milestones(e.getConditions())));
-            case TrancheAmended e ->
-                Optional.of(new Gated(e.getTrancheId(), e.getConditionVersion(), milestones(e.getConditions())));
-            case TrancheCancelled e -> Optional.of(Gated.givenUp(e.getTrancheId()));
-            default -> Optional.empty();
-        };
-    }
-
-    private static List<UUID> milestones(List<ConditionGroup> conditions) {
-        return conditions.stream()
-                .flatMap(group -> group.getConditions().stream())
-                .flatMap(condition -> condition.getMilestoneId().stream())
-                .toList();
-    }
-
     /** The holding that an event tells of; empty where it tells of none. */
     public static Optional<Holding> holding(SpecificRecord event) {
         return switch (event) {
@@ -125,5 +105,27 @@ public final class SubjectAvro {
                         e.getHead().getRecordedAt()));
             default -> Optional.empty();
         };
+    }
+
+    /** The commitment that an event tells of, and whether its investor holds it then; empty where it tells of none. */
+    public static Optional<Held> held(SpecificRecord event) {
+        return switch (event) {
+            case CommitmentDrafted e -> held(e.getHead(), e.getFundId(), e.getInvestorId(), true);
+            case CommitmentDraftEdited e -> held(e.getHead(), e.getFundId(), e.getInvestorId(), true);
+            case CommitmentTakenOn e -> held(e.getHead(), e.getFundId(), e.getInvestorId(), true);
+            case CommitmentTransferReceived e -> held(e.getHead(), e.getFundId(), e.getInvestorId(), true);
+            case CommitmentTransferred e ->
+                held(
+                        e.getHead(),
+                        e.getFundId(),
+                        e.getInvestorId(),
+                        e.getAmount().getValue().signum() > 0);
+            case CommitmentCancelled e -> held(e.getHead(), e.getFundId(), e.getInvestorId(), false);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Held> held(Head head, UUID fund, UUID investor, boolean isHeld) {
+        return Optional.of(new Held(head.getAggregateId(), fund, investor, isHeld));
     }
 }

@@ -16,12 +16,11 @@ import tranche.notifications.notice.NewAlerts;
 import tranche.notifications.subject.domain.Holding;
 import tranche.notifications.subject.domain.Located;
 import tranche.notifications.subject.events.SubjectAvro;
-import tranche.notifications.subject.store.GatedRows;
 import tranche.notifications.subject.store.HoldingRows;
 import tranche.notifications.subject.store.NameRows;
 import tranche.notifications.subject.store.PlaceRows;
 
-/** Keeps what things are called, where they belong, who takes part in what, and which milestones tranches wait for. */
+/** Keeps what things are called, where they belong, and who takes part in what. */
 @Singleton
 public final class SubjectReactions implements Consumer {
 
@@ -45,7 +44,7 @@ public final class SubjectReactions implements Consumer {
     public void handle(Transaction transaction, List<Incoming> batch) throws SQLException {
         NameRows.keep(transaction.connection(), told(batch, SubjectAvro::named));
         PlaceRows.keep(transaction.connection(), told(batch, SubjectAvro::place));
-        GatedRows.keep(transaction.connection(), told(batch, SubjectAvro::gated));
+        HoldingRows.hold(transaction.connection(), told(batch, SubjectAvro::held));
         List<Located> located = told(batch, SubjectAvro::located);
         PlaceRows.locate(transaction.connection(), located);
         Optional<Instant> since = located.stream().map(Located::since).min(Comparator.naturalOrder());

@@ -1,6 +1,7 @@
 package tranche.notifications.subject.store;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -10,9 +11,10 @@ import java.util.UUID;
 import tranche.flow.read.Query;
 import tranche.flow.register.Rows;
 import tranche.flow.sql.Bind;
+import tranche.notifications.subject.domain.Held;
 import tranche.notifications.subject.domain.Holding;
 
-/** The tables {@code fund_of} and {@code investor_of}. */
+/** The tables {@code fund_of}, {@code investor_of} and {@code commitment_of}. */
 public final class HoldingRows {
 
     private static final String FUNDS = """
@@ -28,7 +30,32 @@ public final class HoldingRows {
             returning investor_id, fund_id
             """;
 
+    /** Of a commitment that is told of several times the last counts: its fund's events come in order. */
+    private static final String HELD = """
+            insert into commitment_of (commitment_id, fund_id, investor_id, is_held)
+            select distinct on (commitment_id) commitment_id, fund_id, investor_id, is_held
+              from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::boolean[])
+                   with ordinality as r(commitment_id, fund_id, investor_id, is_held, place)
+             order by commitment_id, place desc
+            on conflict (commitment_id) do update set investor_id = excluded.investor_id, is_held = excluded.is_held
+            """;
+
     private HoldingRows() {}
+
+    /** Keeps whose commitments are. */
+    public static void hold(Connection connection, List<Held> held) throws SQLException {
+        if (held.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement insert = connection.prepareStatement(HELD)) {
+            Bind.<Held>rows(insert, held)
+                    .uuid(Held::commitment)
+                    .uuid(Held::fund)
+                    .uuid(Held::investor)
+                    .bool(Held::isHeld);
+            insert.executeUpdate();
+        }
+    }
 
     private record Pair(UUID investor, UUID fund) {}
 

@@ -12,7 +12,9 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -22,6 +24,7 @@ import tranche.commitments.CallLineIssued;
 import tranche.commitments.CallLinePaid;
 import tranche.commitments.CapitalCallIssued;
 import tranche.commitments.CommitmentDrafted;
+import tranche.commitments.CommitmentTransferred;
 import tranche.commitments.FundCreated;
 import tranche.commitments.InvestorRegistered;
 import tranche.milestones.MilestoneVerificationRevoked;
@@ -245,17 +248,21 @@ class UndeliveredTest {
         UUID hooked = named("B");
         mailed(investor);
         Actor withHook = holder(Role.INVESTOR, Scope.ofInvestor(hooked));
-        for (UUID one : List.of(investor, other, hooked)) {
-            service.tell(
-                    SubjectReactions.class,
-                    fund,
-                    Told.event(
-                            CommitmentDrafted.class,
-                            fund,
-                            Map.of("programmeId", programme, "fundId", fund, "investorId", one)));
+        UUID given = UUID.randomUUID();
+        for (UUID one : List.of(investor, other, hooked, given)) {
+            commits(one);
         }
+        UUID partly = commits(other);
+        gives(commits(given), given, "0.00");
+        gives(partly, other, "0.00");
         String path = "/recipients/unreached?fundId=" + fund;
         assertThat(service.get(manager, path).body().findValuesAsText("investorId"))
+                .as("one that gave one of two commitments away holds the other")
+                .containsExactlyInAnyOrder(other.toString(), hooked.toString(), given.toString());
+        gives(commitmentOf(given), given, "0.00");
+        gives(commitmentOf(other), other, "1.00");
+        assertThat(service.get(manager, path).body().findValuesAsText("investorId"))
+                .as("one that has given all of them away is called for nothing")
                 .containsExactlyInAnyOrder(other.toString(), hooked.toString());
         Reply endpoint = service.post(
                 withHook, "/webhook-endpoints", "{\"url\": \"http://127.0.0.1:1/hook\", \"types\": [\"CC-03\"]}");
@@ -288,6 +295,32 @@ class UndeliveredTest {
                     .isEmpty();
         }
         assertThat(service.get(manager, "/recipients/unreached").status()).isEqualTo(422);
+    }
+
+    private final Map<UUID, UUID> commitments = new HashMap<>();
+
+    private UUID commitmentOf(UUID investor) {
+        return Objects.requireNonNull(commitments.get(investor));
+    }
+
+    /** @return its commitment; the first of an investor is kept */
+    private UUID commits(UUID investor) {
+        UUID commitment = UUID.randomUUID();
+        commitments.putIfAbsent(investor, commitment);
+        subject(CommitmentDrafted.class, commitment, Map.of("investorId", investor));
+        return commitment;
+    }
+
+    /** @param kept what stays of it */
+    private void gives(UUID commitment, UUID investor, String kept) {
+        subject(CommitmentTransferred.class, commitment, Map.of("investorId", investor, "amount", Told.money(kept)));
+    }
+
+    private void subject(Class<? extends SpecificRecord> type, UUID commitment, Map<String, Object> more) {
+        Map<String, Object> fields = new HashMap<>(more);
+        fields.put("programmeId", programme);
+        fields.put("fundId", fund);
+        service.tell(SubjectReactions.class, fund, Told.event(type, Told.head(commitment, 1, Instant.now()), fields));
     }
 
     private static void works(UUID endpoint) {

@@ -1,7 +1,6 @@
 package tranche.portal.alerts.page;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;

@@ -141,7 +141,8 @@ public final class AlertsPage {
                 follows ? frame.following(AlertsStream.after(sheet.last())) : frame,
                 visitor.csrf(),
                 one.filter(ServiceReply::succeeded)
-                        .map(answer -> new AlertSheet(Answered.of(answer), () -> ids.next().toString())
+                        .map(answer -> new AlertSheet(
+                                        Answered.of(answer), () -> ids.next().toString())
                                 .model(frame.words())),
                 refused);
         return pages.page(request, status, "alerts/alerts.jte", model);

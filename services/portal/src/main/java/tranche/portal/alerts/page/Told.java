@@ -20,8 +20,7 @@ record Told(Answered alert, Words words) {
     /** One line for each channel that it takes, the portal first. */
     List<Sent> lines() {
         List<Sent> lines = new ArrayList<>();
-        lines.add(line(
-                words.say("alerts.sent.portal"), Optional.of(alert.instant("createdAt")), Optional.empty()));
+        lines.add(line(words.say("alerts.sent.portal"), Optional.of(alert.instant("createdAt")), Optional.empty()));
         alert.objects("deliveries")
                 .forEach(sending -> lines.add(line(
                         words.say(

@@ -87,7 +87,14 @@ class AlertSheetTest {
         alert.put(
                 "deliveries",
                 List.of(Map.of(
-                        "channel", "WEBHOOK", "state", "DELIVERED", "at", "2026-11-28T15:08:05Z", "endpointId", ENDPOINT)));
+                        "channel",
+                        "WEBHOOK",
+                        "state",
+                        "DELIVERED",
+                        "at",
+                        "2026-11-28T15:08:05Z",
+                        "endpointId",
+                        ENDPOINT)));
 
         AlertModel model = model(alert, Locale.ENGLISH);
 
