@@ -362,12 +362,14 @@ class AmendAndTransferTest {
                 "commitment-transferred",
                 desk.send(MANAGER, "/capital-calls/" + issued.id() + "/reversal", "{'reason': 'wrong'}"));
 
+        desk.confirmed(MANAGER, path(fund, 0) + "/transfer", whole(buyer));
+        assertThat(balances(fund, giver)).as("a debt of the giver alone").isEqualTo(Map.of("1100", "6.00"));
         desk.received(fund, "6.00", line.get("reference").asText());
 
         assertThat(desk.call(issued.id()).text("state")).isEqualTo("PAID");
-        kept.remove("1100");
-        assertThat(balances(fund, giver)).isEqualTo(kept);
-        assertThat(read(path(fund, 0))).isEqualTo(commitment);
+        assertThat(balances(fund, giver)).isEmpty();
+        assertThat(balances(fund, buyer))
+                .isEqualTo(Map.of("3000", "-6.00", "C10", "-60.00", "C20", "54.00", "C40", "6.00"));
     }
 
     private static JsonNode lineOfFirst(Fund fund, Reply call) {
