@@ -82,6 +82,11 @@ public final class Drawdowns {
         return object(request);
     }
 
+    @Get("/receipts{/rest:.*}")
+    HttpResponse<byte[]> receipts(HttpRequest<?> request) {
+        return object(request);
+    }
+
     @Get(uris = {"/tranches{/rest:.*}", "/closings{/rest:.*}", "/bank-accounts{/rest:.*}", "/investors{/rest:.*}"})
     HttpResponse<byte[]> tranches(HttpRequest<?> request) {
         return object(request);

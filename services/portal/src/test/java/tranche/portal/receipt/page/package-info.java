@@ -1,0 +1,3 @@
+/** Tests of the pages of receipts. */
+@org.jspecify.annotations.NullMarked
+package tranche.portal.receipt.page;
