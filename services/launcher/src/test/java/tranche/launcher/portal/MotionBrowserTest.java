@@ -73,9 +73,9 @@ class MotionBrowserTest {
     }
 
     private static void pointsAtWhatCannotBeTaken(Visit manager) {
-        manager.page().getByLabel("New amount").fill("1.000.00");
         manager.page().getByLabel("Reason").fill("A reason worth keeping");
-        manager.button("Propose the amount").click();
+        manager.page().getByLabel("New amount").fill("1.000.00");
+        manager.page().getByLabel("New amount").press("Enter");
         Locator alert = manager.page().getByRole(AriaRole.ALERT);
         alert.getByRole(AriaRole.LINK).click();
         assertThat(manager.page().locator("#amount")).isFocused();

@@ -122,27 +122,24 @@ record CallLines(
     }
 
     /** The portal alone is no way to somebody who does not know that there is something to look at. */
-    private static CallModel.Way way(ReachDesk.Reach reach, Words words) {
+    private static String way(ReachDesk.Reach reach, Words words) {
         List<String> ways =
                 reach.channels().stream().filter(way -> !way.equals("PORTAL")).toList();
         if (ways.isEmpty()) {
-            return new CallModel.Way(
-                    words.say(reach.channels().isEmpty() ? "call.way.none" : "call.way.portal"), false);
+            return words.say(reach.channels().isEmpty() ? "call.way.none" : "call.way.portal");
         }
-        return new CallModel.Way(
-                words.say(
-                        "call.way",
-                        "channels",
-                        words.texts()
-                                .list(ways.stream()
-                                        .map(way -> words.say("call.way." + way.toLowerCase(Locale.ROOT)))
-                                        .toList()),
-                        "languages",
-                        words.texts()
-                                .list(reach.languages().stream()
-                                        .map(language -> words.say("call.way.language." + language))
-                                        .toList())),
-                true);
+        return words.say(
+                "call.way",
+                "channels",
+                words.texts()
+                        .list(ways.stream()
+                                .map(way -> words.say("call.way." + way.toLowerCase(Locale.ROOT)))
+                                .toList()),
+                "languages",
+                words.texts()
+                        .list(reach.languages().stream()
+                                .map(language -> words.say("call.way.language." + language))
+                                .toList()));
     }
 
     private Optional<Bearer> bearer(CallLine line) {

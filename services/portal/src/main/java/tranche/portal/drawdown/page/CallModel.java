@@ -137,11 +137,8 @@ public record CallModel(
             CallChip state,
             Optional<String> reference,
             Optional<Notice> notice,
-            Optional<Way> way,
+            Optional<String> way,
             List<Paid> paid) {}
-
-    /** How somebody would be told, in words, and whether that reaches anybody. */
-    public record Way(String sentence, boolean reaches) {}
 
     /**
      * Something that came in for a line.
