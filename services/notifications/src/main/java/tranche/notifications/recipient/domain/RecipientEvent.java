@@ -13,7 +13,7 @@ public sealed interface RecipientEvent {
 
     record Registered(UUID recipient, LocalDate effectiveDate) implements RecipientEvent {}
 
-    /** @param first whether nobody had said anything of this recipient before */
+    /** @param first whether this says what nobody had said of the recipient before: what it is called */
     record Described(UUID recipient, boolean first, Profile.Changes changes, LocalDate effectiveDate)
             implements RecipientEvent {}
 

@@ -132,8 +132,9 @@ public record RecipientFile(Optional<Recipient> recipient, List<Grant> held, Ask
             events.add(registered(command, now));
         }
         if (!command.changes().none()) {
-            boolean first =
-                    recipient.flatMap(one -> one.profile().displayName()).isEmpty();
+            // Before a name is said, a change of the language is one of many.
+            boolean first = command.changes().displayName().isPresent()
+                    && recipient.flatMap(one -> one.profile().displayName()).isEmpty();
             events.add(new Described(command.recipient(), first, command.changes(), today));
         }
         switch (command.address()) {

@@ -122,6 +122,30 @@ class RecipientFileTest {
     }
 
     @Test
+    void is_described_for_the_first_time_by_the_first_name_and_by_nothing_that_is_said_before_or_after_it() {
+        RecipientFile file = after(nobody(Role.INVESTOR), new RecipientCommand.Register(ZOE), NOW);
+        var language = new RecipientCommand.Describe(
+                ZOE,
+                false,
+                new Profile.Changes(Optional.empty(), Optional.of(Locale.FRENCH), Optional.empty()),
+                new AddressChange.None(),
+                OWN,
+                OptionalLong.empty());
+        RecipientFile inFrench = after(file, language, NOW);
+        RecipientFile named = after(inFrench, describe(OWN, new AddressChange.None()), NOW);
+
+        assertThat(isFirst(file, language)).isFalse();
+        assertThat(isFirst(inFrench, language)).isFalse();
+        assertThat(isFirst(inFrench, describe(OWN, new AddressChange.None()))).isTrue();
+        assertThat(isFirst(named, describe(OWN, new AddressChange.None()))).isFalse();
+    }
+
+    private static boolean isFirst(RecipientFile file, RecipientCommand command) {
+        return events(file.decide(command, NOW)).stream()
+                .anyMatch(event -> event instanceof RecipientEvent.Described described && described.first());
+    }
+
+    @Test
     void a_link_confirms_once_and_until_its_end() {
         RecipientFile asked = after(nobody(), describe(OWN, asked("mark", "hash")), NOW);
         var confirm = new RecipientCommand.Confirm(ZOE, "hash");
