@@ -1,6 +1,7 @@
 package tranche.launcher.crash;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -75,6 +76,11 @@ final class EnginesApart implements AutoCloseable {
     /** What is kept in them. */
     Kept kept() {
         return kept;
+    }
+
+    /** Where the API of the schema registry begins. */
+    URI registry() {
+        return registry.api();
     }
 
     /** Waits for the registry, too. */

@@ -3,6 +3,7 @@ package tranche.launcher.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -114,13 +115,19 @@ final class ServicesApart implements AutoCloseable {
         return engines.kept();
     }
 
+    /** Where the API of the schema registry begins. */
+    URI registry() {
+        return engines.registry();
+    }
+
     Path folderOf(String service) {
         return folder.resolve(service);
     }
 
+    /** Nobody looks at what they leave: they need not leave in order. */
     @Override
     public void close() {
-        services.values().forEach(Launched::close);
+        services.values().forEach(Launched::kill);
         engines.close();
     }
 }

@@ -24,6 +24,8 @@ final class Way {
     static final String APPROVER = "approver";
     static final String REPORTER = "site-reporter";
     static final String VERIFIER = "verifier";
+    static final String BOTH = "verifier-approver";
+    static final String INVESTOR = "investor";
 
     private static final int SERVICE_UNAVAILABLE = 503;
 
@@ -38,15 +40,24 @@ final class Way {
         this.once = once;
         raise = Raise.begin(client, "Chips");
         raise.closed(raise.accepted("1000.00").id());
-        bind(raise.investor());
+        // The demo's investor is the fund's.
+        grant(INVESTOR, "investor", "{\"investorId\": \"" + raise.investor() + "\"}");
         project = heard("/projects", """
                 {"programmeId": "%s", "name": "Desert fab 1", "kind": "FAB", "region": "US-AZ",
                  "country": "US", "zone": "UTC", "startDate": "2026-01-12",
                  "sourceNote": "Announcement"}""".formatted(raise.programme())).id();
     }
 
+    UUID programme() {
+        return raise.programme();
+    }
+
     UUID fund() {
         return raise.fund();
+    }
+
+    UUID project() {
+        return project;
     }
 
     static UUID account(String name) {
@@ -57,16 +68,16 @@ final class Way {
         return "{\"contentHash\": \"" + of.text("contentHash") + "\"}";
     }
 
-    /** The demo's investor is the fund's: two persons say so. */
-    private void bind(UUID investor) {
+    /** An account may do more from now on: two persons say so. */
+    void grant(String account, String role, String scope) {
         Reply asked = once.post(
                         "admin",
-                        "/accounts/" + account("investor") + "/grants",
-                        "{\"role\": \"investor\", \"scope\": {\"investorId\": \"" + investor + "\"}}",
+                        "/accounts/" + account(account) + "/grants",
+                        "{\"role\": \"" + role + "\", \"scope\": " + scope + "}",
                         "Idempotency-Key",
-                        "grant")
+                        "grant of " + role)
                 .with(202);
-        client.post(APPROVER, "/approvals/" + asked.text("approvalId") + "/approval?service=portal", hash(asked));
+        client.post(BOTH, "/approvals/" + asked.text("approvalId") + "/approval?service=portal", hash(asked));
     }
 
     /** Makes what names something that the service has yet to hear of. */
@@ -83,9 +94,14 @@ final class Way {
     }
 
     UUID milestone(String name) {
+        return milestone(name, 1);
+    }
+
+    /** @param quorum how many verifiers it takes */
+    UUID milestone(String name, int quorum) {
         return client.post(MANAGER, "/milestones", """
                 {"projectId": "%s", "name": "%s", "kind": "CONSTRUCTION", "baselineDate": "%s",
-                 "durationDays": 20, "requiredEvidence": [], "quorum": 1, "sourceNote": "Plan"}""".formatted(project, name, TODAY.plusDays(30)))
+                 "durationDays": 20, "requiredEvidence": [], "quorum": %d, "sourceNote": "Plan"}""".formatted(project, name, TODAY.plusDays(30), quorum))
                 .id();
     }
 
@@ -101,17 +117,22 @@ final class Way {
         return client.post(REPORTER, "/milestones/" + milestone + "/claim", "{\"claimedDate\": \"" + TODAY + "\"}");
     }
 
-    void show(UUID milestone) {
-        client.submit(REPORTER, milestone, "CERTIFICATE", "beam,load\n" + milestone + ",420\n")
+    Reply show(UUID milestone) {
+        return client.submit(REPORTER, milestone, "CERTIFICATE", certificate(milestone))
                 .with(200);
     }
 
+    /** What is shown of a milestone: a file of its own. */
+    static String certificate(UUID milestone) {
+        return "beam,load\n" + milestone + ",420\n";
+    }
+
     Reply verify(UUID milestone, String... headers) {
-        return client.post(
-                VERIFIER,
-                "/milestones/" + milestone + "/verification",
-                "{\"achievedDate\": \"" + TODAY + "\", \"statement\": \"Seen on site\"}",
-                headers);
+        return client.post(VERIFIER, "/milestones/" + milestone + "/verification", finding(), headers);
+    }
+
+    static String finding() {
+        return "{\"achievedDate\": \"" + TODAY + "\", \"statement\": \"Seen on site\"}";
     }
 
     /** A waiver for a tranche, proposed by whoever has just seen it made, and waits with that for a service that has not. */
@@ -173,14 +194,24 @@ final class Way {
 
     /** An account's mail goes to its address. */
     void writesTo(String account) {
+        writesTo(account, "en");
+    }
+
+    void writesTo(String account, String language) {
         await().atMost(LIMIT)
                 .ignoreExceptions()
                 .untilAsserted(() -> client.patch(
                                 MANAGER,
                                 "/recipients/" + account(account),
-                                "{\"email\": \"" + account
-                                        + "@demo.example\", \"emailVerifiedBy\": \"subscription papers\"}")
+                                "{\"email\": \"" + address(account)
+                                        + "\", \"emailVerifiedBy\": \"subscription papers\", \"language\": \""
+                                        + language
+                                        + "\"}")
                         .with(200));
+    }
+
+    static String address(String account) {
+        return account + "@demo.example";
     }
 
     /** An account's alerts go to an endpoint that has answered. */

@@ -12,13 +12,16 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** The front door of a demo, asked with the keys of its accounts file: what a client has, and nothing else. */
 public class Api {
@@ -67,8 +70,36 @@ public class Api {
     }
 
     /** The same as JSON, where there are other forms of it. */
-    final Reply json(String account, String path) {
+    public final Reply json(String account, String path) {
         return send(request(account, path).header("Accept", "application/json").GET());
+    }
+
+    /** The bytes of a file, as they were sent; the account is empty for somebody without a key. */
+    public final HttpResponse<byte[]> file(Optional<String> account, String path, String... headers) {
+        HttpRequest.Builder request =
+                account.map(name -> request(name, path)).orElseGet(() -> HttpRequest.newBuilder(api(path)));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return raw(request, BodyHandlers.ofByteArray());
+    }
+
+    /**
+     * The lines of a stream, for as long as it lasts.
+     *
+     * @param last id of the last event that its reader has; empty where it has none
+     */
+    public final Stream<String> follow(String account, String path, String last) {
+        HttpRequest.Builder request = request(account, path).header("Accept", "text/event-stream");
+        if (!last.isEmpty()) {
+            request.header("Last-Event-ID", last);
+        }
+        return raw(request, BodyHandlers.ofLines()).body();
+    }
+
+    /** What stands under an address outside the API, for anybody. */
+    public final String open(String path) {
+        return raw(HttpRequest.newBuilder(URI.create(origin + path))).body();
     }
 
     /** All of a list, page by page. */
@@ -116,7 +147,7 @@ public class Api {
     }
 
     /** A page, read with a session of its own. */
-    final String page(String account, String path) {
+    public final String page(String account, String path) {
         String form = "demo=" + account + "&back=" + URLEncoder.encode(path, StandardCharsets.UTF_8);
         HttpResponse<String> in = raw(HttpRequest.newBuilder(URI.create(origin + "/signin"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
@@ -153,10 +184,14 @@ public class Api {
     }
 
     private HttpRequest.Builder request(String account, String path) {
-        return HttpRequest.newBuilder(URI.create(origin + "/api/v1" + path))
+        return HttpRequest.newBuilder(api(path))
                 .header(
                         "Authorization",
                         "Bearer " + account(account).path("apiKey").asText());
+    }
+
+    private URI api(String path) {
+        return URI.create(origin + "/api/v1" + path);
     }
 
     private Reply send(HttpRequest.Builder request) {
@@ -170,8 +205,12 @@ public class Api {
     }
 
     private HttpResponse<String> raw(HttpRequest.Builder request) {
+        return raw(request, BodyHandlers.ofString());
+    }
+
+    private <T> HttpResponse<T> raw(HttpRequest.Builder request, BodyHandler<T> body) {
         try {
-            return http.send(request.timeout(LIMIT).build(), BodyHandlers.ofString());
+            return http.send(request.timeout(LIMIT).build(), body);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         } catch (InterruptedException stopped) {

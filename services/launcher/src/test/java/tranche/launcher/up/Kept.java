@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -90,9 +91,10 @@ public record Kept(Path data, int port) {
         return new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
     }
 
-    private Map<String, String> reader() {
+    /** The settings of a client that may read the topics, and nothing else. */
+    public Map<String, String> reader() {
         Properties properties = properties("kafka-client.properties");
-        Map<String, String> reader = new java.util.HashMap<>();
+        Map<String, String> reader = new HashMap<>();
         properties.stringPropertyNames().forEach(name -> reader.put(name, properties.getProperty(name)));
         return reader;
     }
