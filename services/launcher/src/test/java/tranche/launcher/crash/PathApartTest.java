@@ -3,6 +3,7 @@ package tranche.launcher.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static tranche.launcher.crash.Way.APPROVER;
+import static tranche.launcher.crash.Way.INVESTOR;
 import static tranche.launcher.crash.Way.LIMIT;
 import static tranche.launcher.crash.Way.MANAGER;
 import static tranche.launcher.crash.Way.REPORTER;
@@ -62,6 +63,7 @@ class PathApartTest {
     private static Insistent client;
     private static Hooks hooks;
     private static Hearing hearing;
+    private static Audience followers;
     private static Way way;
 
     /** What was claimed when its first send died, by the point at which it did. */
@@ -80,11 +82,13 @@ class PathApartTest {
         Path accounts = services.folderOf(ServicesApart.PORTAL);
         client = new Insistent(port, accounts);
         hearing = new Hearing(client, port);
+        followers = new Audience(client, hearing, List.of(INVESTOR, MANAGER));
         way = new Way(client, new Api(port, accounts));
     }
 
     @AfterAll
     static void stop() {
+        followers.close();
         services.close();
         hooks.close();
     }
@@ -98,7 +102,9 @@ class PathApartTest {
 
     @Test
     @Order(1)
-    @DisplayName("R1, R6, R7: each process is killed on the way from claim to receipt, and everybody is told once")
+    @DisplayName(
+            "R1, R6, R7: each process is killed on the way from claim to receipt, and everybody is told once, in a stream that goes"
+                    + " on behind what it has told")
     void walks_from_claim_to_receipt_over_four_processes_that_are_killed() throws Exception {
         UUID milestone = way.milestone("Shell complete");
         Reply locked = way.locked(milestone, "600.00");
@@ -117,12 +123,15 @@ class PathApartTest {
 
         Reply draft = client.get("auditor", call).with(200);
         killedMeanwhile(ServicesApart.COMMITMENTS, () -> client.post(APPROVER, call + "/approval", Way.hash(draft)));
+        followers.assertHeard(MANAGER, "CC-02");
         killedMeanwhile(ServicesApart.PORTAL, () -> client.post(MANAGER, call + "/issue", ""));
         JsonNode issued = way.awaited(call, "ISSUED");
         assertThat(issued.get("lines")).hasSize(1);
         assertThat(issued.at("/lines/0/amount/value").asText()).isEqualTo("600.00");
         way.awaited("/tranches/" + locked.id(), "RELEASED");
 
+        followers.assertHeard(MANAGER, "TR-02");
+        followers.assertHeard(INVESTOR, "CC-03");
         killedMeanwhile(ServicesApart.NOTIFICATIONS, () -> way.pay("E-1", issued));
         way.awaited(call, "PAID");
 
@@ -148,6 +157,10 @@ class PathApartTest {
         hearing.assertMailed(
                 "investor@demo.example", "Verified: Shell complete", "Capital call RF", "Payment received");
         assertTraced();
+        followers.assertFollowed();
+        // The portal that a stream came through was killed, and the service that tells it.
+        assertThat(followers.resumed(MANAGER)).isGreaterThanOrEqualTo(2);
+        assertThat(followers.resumed(INVESTOR)).isPositive();
     }
 
     /** What was mailed and sent of the verification goes by the trace that its client had begun, and by its number. */
@@ -351,6 +364,7 @@ class PathApartTest {
                 .hasSize(2)
                 .containsOnly(hooks.at(NOBODYS).getFirst().id());
         assertToldOfTheSlip();
+        followers.assertFollowed();
         hearing.assertNoneTwice("investor", APPROVER, MANAGER, "stakeholder", VERIFIER, REPORTER);
         services.assertVerified();
     }
