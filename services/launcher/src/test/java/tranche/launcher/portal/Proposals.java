@@ -1,8 +1,11 @@
 package tranche.launcher.portal;
 
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -19,6 +22,10 @@ final class Proposals {
     }
 
     private static JsonNode drafted(String fund) {
+        return drafted(fund, conditions(90));
+    }
+
+    private static JsonNode drafted(String fund, List<Map<String, String>> conditions) {
         return DEPLOYMENT.post(
                 Raise.MANAGER,
                 "/tranches",
@@ -30,7 +37,25 @@ final class Proposals {
                         "amount",
                         Map.of("value", "1000000.00", "currency", "USD"),
                         "conditions",
-                        conditions(90)));
+                        conditions));
+    }
+
+    /** A tranche that waits for a milestone. Its fund hears of the milestone a moment after it was planned. */
+    static String waiting(String fund, String milestone) {
+        List<JsonNode> drafted = new ArrayList<>();
+        await().pollInSameThread()
+                .untilAsserted(() -> drafted.add(
+                        drafted(fund, List.of(Map.of("type", "MILESTONE_VERIFIED", "milestoneId", milestone)))));
+        return approved(drafted.getLast());
+    }
+
+    private static String approved(JsonNode draft) {
+        String id = draft.path("id").asText();
+        DEPLOYMENT.post(
+                Raise.APPROVER,
+                "/tranches/" + id + "/approval",
+                Map.of("contentHash", draft.path("contentHash").asText()));
+        return id;
     }
 
     /** The page of a tranche that waits for approval. */
@@ -40,12 +65,7 @@ final class Proposals {
 
     /** The page of a proposal that waits: other conditions for a tranche. */
     static String open(String fund, String reason) {
-        JsonNode draft = drafted(fund);
-        String tranche = "/tranches/" + draft.path("id").asText();
-        DEPLOYMENT.post(
-                Raise.APPROVER,
-                tranche + "/approval",
-                Map.of("contentHash", draft.path("contentHash").asText()));
+        String tranche = "/tranches/" + approved(drafted(fund));
         JsonNode proposed = DEPLOYMENT.post(
                 Raise.MANAGER, tranche + "/amend", Map.of("reason", reason, "conditions", conditions(120)));
         return "/approvals/commitments/" + proposed.path("approvalId").asText();

@@ -137,6 +137,7 @@ class InboxTest {
                 alert.type(),
                 alert.cause(),
                 alert.event(),
+                alert.causedAt(),
                 alert.subject(),
                 alert.figures(),
                 alert.roles(),
