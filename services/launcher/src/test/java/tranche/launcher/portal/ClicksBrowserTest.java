@@ -111,6 +111,22 @@ class ClicksBrowserTest {
     }
 
     @Test
+    void is_two_to_change_what_is_sent_how() {
+        try (Visit reporter = Visit.as(REPORTER)) {
+            Locator main = reporter.page().locator("main");
+            Clicks.fromHome(reporter)
+                    .on(reporter.link("Preferences"))
+                    .on(main.getByRole(AriaRole.SWITCH, named("Milestone rejected, E-mail")))
+                    .assertAtMost(2);
+
+            assertThat(reporter.page().locator(".toast")).containsText("Saved");
+            reporter.button("Undo").click();
+            assertThat(main.getByRole(AriaRole.SWITCH, named("Milestone rejected, E-mail")))
+                    .isChecked();
+        }
+    }
+
+    @Test
     void is_one_to_open_a_notice_and_two_to_check_its_signature() {
         Raise horizon = Raise.horizon();
         DEPLOYMENT.bindInvestor(horizon.silent);

@@ -118,9 +118,28 @@ class WishesBrowserTest {
             visit.open("/alerts");
             visit.page().getByRole(AriaRole.MAIN).getByText("Preferences").click();
             Locator mail = toggle(visit, "Evidence to examine, E-mail");
+            Locator toast = visit.page().locator(".toast");
             assertThat(mail).isChecked();
             mail.press("Space");
+            assertThat(toast).containsText("Saved");
+            assertThat(mail).isFocused();
+            assertThat(preference(VERIFIER, "MS-02").at("/channels/EMAIL").asBoolean())
+                    .isFalse();
             visit.page().getByLabel("Evidence to examine, how often").selectOption("DAILY");
+            await().atMost(LIMIT)
+                    .until(() -> preference(VERIFIER, "MS-02").get("digest").asText().equals("DAILY"));
+            visit.button("Undo").click();
+            assertThat(toast).containsText("Undone");
+            assertThat(preference(VERIFIER, "MS-02").get("digest").asText()).isEqualTo("NONE");
+            assertThat(mail).not().isChecked();
+            mail.press("Space");
+            await().atMost(LIMIT)
+                    .untilAsserted(() -> assertThat(DEPLOYMENT
+                                    .get(VERIFIER, "/preferences")
+                                    .get("items")
+                                    .toString())
+                            .isEqualTo(before));
+
             visit.page().getByLabel("From").fill("22:00");
             visit.button("Save").click();
             assertThat(visit.page().locator("#errors")).containsText("Quiet hours need a beginning and an end");
@@ -128,24 +147,18 @@ class WishesBrowserTest {
                             .locator("#quietFrom, #quietTo")
                             .and(visit.page().locator("[aria-invalid]")))
                     .hasAccessibleDescription(Pattern.compile("Quiet hours need a beginning and an end"));
-            assertThat(mail).not().isChecked();
             visit.page().getByLabel("Until").fill("07:00");
             visit.button("Save").click();
-
-            assertThat(visit.page().locator(".toast")).containsText("Saved");
-            assertThat(preference(VERIFIER, "MS-02").at("/channels/EMAIL").asBoolean())
-                    .isFalse();
-            assertThat(preference(VERIFIER, "MS-02").get("digest").asText()).isEqualTo("DAILY");
+            assertThat(toast).containsText("Saved");
             assertThat(DEPLOYMENT
                             .get(VERIFIER, "/preferences")
                             .at("/quietHours/from")
                             .asText())
                     .isEqualTo("22:00");
             visit.button("Undo").click();
-            assertThat(visit.page().locator(".toast")).containsText("Undone");
-            assertThat(DEPLOYMENT.get(VERIFIER, "/preferences").get("items").toString())
-                    .isEqualTo(before);
-            assertThat(mail).isChecked();
+            assertThat(toast).containsText("Undone");
+            assertThat(DEPLOYMENT.get(VERIFIER, "/preferences").get("quietHours").isNull())
+                    .isTrue();
             assertThat(visit.page().locator(".note.ok")).containsText("in the last 30 days");
         }
         try (Visit visit = Visit.of().withoutScript().as("fund-manager")) {

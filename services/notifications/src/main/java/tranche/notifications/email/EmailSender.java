@@ -153,6 +153,10 @@ public final class EmailSender implements Sender {
         if (!isQuestion && !address.get().takesMail()) {
             return undeliverable("address-not-verified", isMandatory);
         }
+        // Each question goes to the address that was given with it: a later one is asked by a mail of its own.
+        if (isQuestion && !address.get().since().equals(delivery.createdAt())) {
+            return new Parcel.Void("link-replaced");
+        }
         Optional<Address.Link> link =
                 address.get().link().filter(open -> open.until().isAfter(now));
         if (isQuestion && link.isEmpty()) {

@@ -237,6 +237,15 @@
   const TOLD_MILLIS = 10000;
   const leave = (toast) => setTimeout(() => (toast.matches(":hover, :focus-within") ? leave(toast) : toast.remove()), TOLD_MILLIS);
 
+  // What is saved at once is told as if its page had come anew; what could not be saved is sent as the form that it is, and answered so.
+  document.addEventListener("htmx:afterSettle", ({ target }) => {
+    const toast = target.id === "undo" && target.querySelector(".toast");
+    if (!toast) return;
+    say(toast.firstElementChild.nextSibling.textContent.trim());
+    leave(toast);
+  });
+  document.addEventListener("htmx:responseError", ({ target }) => target.matches("form[data-at-once]") && target.requestSubmit());
+
   // The zone of this browser can be chosen too.
   const ownZone = () => {
     const choice = document.getElementById("look-zone");
