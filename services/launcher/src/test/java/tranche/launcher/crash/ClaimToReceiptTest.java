@@ -168,7 +168,7 @@ class ClaimToReceiptTest {
                 "MS-03 TR-01 CC-01",
                 BOTH,
                 "TR-01 CC-01"));
-        audience.assertMailed(INVESTOR, "fr", "MS-03", "jalon vérifié");
+        audience.assertMailed(INVESTOR, "fr", "MS-03", "Vérifié");
         hooks.assertTold(HOOK, "endpoint.test", "MS-03", "TR-01");
         assertRead(APPROVER, "/calls/" + call, "Why this call exists", SHELL, "Approve $600</button>");
         return call;

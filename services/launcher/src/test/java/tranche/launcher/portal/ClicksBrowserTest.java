@@ -100,7 +100,7 @@ class ClicksBrowserTest {
                     .assertAtMost(1);
             assertThat(investor.page().locator("#m-" + pit)).containsText(LATE);
 
-            Clicks asked = Clicks.fromHome(manager).on(manager.link("Alerts"));
+            Clicks asked = Clicks.fromHome(manager).on(manager.page().locator("nav.side a[href='/alerts']"));
             Locator lines = manager.page().locator("#feed-lines > li");
             Locator changed = lines.filter(new Locator.FilterOptions().setHasText("It waits for Clicked shell"));
             assertThat(changed.first()).containsText("The call forecast of Clicked waters Fund has changed");

@@ -63,6 +63,7 @@ class AccessByRoleTest {
 
     private static final List<Operation> OPERATIONS = List.of(
             new Operation("GET /alerts", ALL),
+            new Operation("GET /alerts/unread", ALL),
             new Operation("GET /alerts/{id}", NOBODY),
             new Operation("POST /alerts/{id}/read", NOBODY),
             new Operation("POST /alerts/{id}/read-up-to", NOBODY),
