@@ -92,7 +92,7 @@ class CallBrowserTest {
         manager.page()
                 .locator("a.waits", new Page.LocatorOptions().setHasText("1 call to issue"))
                 .click();
-        assertThat(manager.region("Approval")).containsText("2 investors are told what to pay");
+        assertThat(manager.region("Approval")).containsText("Notices for 2 investors say what to pay");
         assertThat(manager.sideways()).isZero();
         manager.button("Issue to 2 investors").click();
         assertThat(manager.page().locator(".toast")).hasText("Issued");

@@ -127,7 +127,8 @@ class WishesBrowserTest {
                     .isFalse();
             visit.page().getByLabel("Evidence to examine, how often").selectOption("DAILY");
             await().atMost(LIMIT)
-                    .until(() -> preference(VERIFIER, "MS-02").get("digest").asText().equals("DAILY"));
+                    .until(() ->
+                            preference(VERIFIER, "MS-02").get("digest").asText().equals("DAILY"));
             visit.button("Undo").click();
             assertThat(toast).containsText("Undone");
             assertThat(preference(VERIFIER, "MS-02").get("digest").asText()).isEqualTo("NONE");
@@ -157,7 +158,10 @@ class WishesBrowserTest {
                     .isEqualTo("22:00");
             visit.button("Undo").click();
             assertThat(toast).containsText("Undone");
-            assertThat(DEPLOYMENT.get(VERIFIER, "/preferences").get("quietHours").isNull())
+            assertThat(DEPLOYMENT
+                            .get(VERIFIER, "/preferences")
+                            .get("quietHours")
+                            .isNull())
                     .isTrue();
             assertThat(visit.page().locator(".note.ok")).containsText("in the last 30 days");
         }

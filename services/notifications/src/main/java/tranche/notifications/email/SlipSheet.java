@@ -65,6 +65,7 @@ final class SlipSheet {
     /** What began it, in the site's words where it has given any. */
     private String first() {
         return slip.first()
+                .filter(_ -> slip.isOfCalls())
                 .map(this::began)
                 .or(() -> slip.forecasts().stream()
                         .flatMap(one -> one.cause().stream())

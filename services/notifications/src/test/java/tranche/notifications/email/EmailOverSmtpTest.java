@@ -169,7 +169,7 @@ class EmailOverSmtpTest extends OverSmtp {
         assertThat(header(call, "List-Unsubscribe-Post")).isEmpty();
         assertThat(part(call, 0))
                 .contains("http://localhost:1/calls/")
-                .contains("cannot be turned off")
+                .contains("It always stands in the portal")
                 .doesNotContain("unsubscribe")
                 .doesNotContain("IBAN");
         assertThat(service.get(contact, "/recipients/me").text("emailState")).isEqualTo("VERIFIED");

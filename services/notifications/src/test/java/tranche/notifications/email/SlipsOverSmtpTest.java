@@ -192,7 +192,7 @@ class SlipsOverSmtpTest extends OverSmtp {
                 .hasSize(2);
 
         MimeMessage french = only("stakeholder@" + box);
-        assertThat(french.getSubject()).isEqualTo("Micron New York glisse de 133 jours");
+        assertThat(french.getSubject()).isEqualTo("Micron New York\u202F: décalé de 133 jours");
         assertThat(part(french, 0))
                 .containsSubsequence(
                         "Le site en donne le motif\u202f: The turbines came late",

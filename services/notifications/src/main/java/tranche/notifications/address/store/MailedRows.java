@@ -24,4 +24,17 @@ public final class MailedRows {
     public static String mailed(String recipient, String at) {
         return "%1$s.address_state in (%2$s) and %1$s.verified_at <= %3$s".formatted(recipient, STATES, at);
     }
+
+    /**
+     * The condition that an account has not turned a way off by which it would be told of a type: of what is mandatory, too, the ways
+     * beside the portal are its own to choose (rule N-2).
+     *
+     * @param account as it is called in the statement
+     * @param type name of the type of alert
+     * @param channel name of the way
+     */
+    public static String wanted(String account, String type, String channel) {
+        return "not exists (select from preference_item w where w.recipient_id = %s and w.type = '%s' and not '%s' = any(w.channels))"
+                .formatted(account, type, channel);
+    }
 }

@@ -49,13 +49,19 @@ public class DeliveryViews {
             select * from delivery_attempt where delivery_id = any(?::uuid[]) order by delivery_id, number
             """;
 
-    /** By itself, or in a mail that gathers several. */
+    /** By itself, or in a mail that gathers several: what was settled before that went is not in it. */
     private static final String SENDINGS = """
-            select d.delivery_id, d.channel, d.target_id, d.state,
+            select d.delivery_id, d.channel, d.target_id,
+                   case when d.alert_id is null and n.settled_at < (select min(t.started_at) from delivery_attempt t
+                                                                     where t.delivery_id = d.delivery_id)
+                        then 'CANCELLED' else d.state end as state,
                    (select max(t.ended_at) from delivery_attempt t where t.delivery_id = d.delivery_id) as tried_at
               from delivery d
+              join alert a on a.recipient_id = d.recipient_id and a.alert_id = ?
+              join notice n on n.notice_id = a.notice_id
              where d.recipient_id = ?
-               and (d.alert_id = ? or d.delivery_id = (select g.delivery_id from digest_item g where g.alert_id = ?))
+               and (d.alert_id = a.alert_id
+                    or d.delivery_id = (select g.delivery_id from digest_item g where g.alert_id = a.alert_id))
              order by d.number
             """;
 
@@ -159,9 +165,8 @@ public class DeliveryViews {
                 dataSource,
                 SENDINGS,
                 select -> {
-                    select.setObject(1, recipient);
-                    select.setObject(2, alert);
-                    select.setObject(3, alert);
+                    select.setObject(1, alert);
+                    select.setObject(2, recipient);
                 },
                 DeliveryViews::sending);
     }

@@ -50,7 +50,7 @@ public record Headline(
 
     /** The line of what a slip has moved. */
     public static Headline of(Slip slip) {
-        List<Moved> moved = slip.moved();
+        List<Moved> moved = slip.isOfCalls() ? slip.moved() : List.of();
         List<Forecast> forecasts = slip.forecasts();
         List<Moved> late = moved.stream().filter(one -> one.days() > 0).toList();
         List<Moved> said = late.isEmpty() ? moved : late;

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tranche.notifications.notice.domain.AlertType;
 import tranche.values.money.Money;
@@ -144,6 +146,17 @@ public record Slip(List<Moved> moved, List<Forecast> forecasts) {
                 gaps.amount("previousAmount"),
                 gaps.day("due"),
                 gaps.amount("amount"));
+    }
+
+    /**
+     * Whether the calls change because of what has moved: where they wait for another milestone, which was reached or taken out of the
+     * plan, what has moved follows from that as they do.
+     */
+    public boolean isOfCalls() {
+        Set<UUID> milestones = moved.stream().map(Moved::milestone).collect(Collectors.toUnmodifiableSet());
+        List<Cause> causes =
+                forecasts.stream().flatMap(one -> one.cause().stream()).toList();
+        return causes.isEmpty() || causes.stream().map(Cause::milestone).anyMatch(milestones::contains);
     }
 
     /** The milestone with which it began: one that waits for no other, if there is one. */

@@ -71,7 +71,12 @@ public enum TrailStep {
         return begins;
     }
 
-    /** Whether it happened on a site, of which everybody is told who is told of anything there. */
+    /** Whether it follows from what was reached elsewhere, and leads to nothing itself. */
+    public boolean isSideEffect() {
+        return this == FORECAST_DATE_CHANGED || this == MILESTONE_SLIPPED || this == MILESTONE_ADVANCED;
+    }
+
+    /** Whether it happened on a site: to whom what follows from it is told, it is told as what led there. */
     public boolean isOnSite() {
         return name.startsWith(MILESTONES);
     }

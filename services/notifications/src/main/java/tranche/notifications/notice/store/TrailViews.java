@@ -19,23 +19,33 @@ public class TrailViews {
     /** No trail is longer than people read; an object that has moved a hundred times is one of few. */
     private static final int MOST = 200;
 
-    /** Up to the alert's cause: what came after it is not what it speaks of. */
+    /**
+     * Up to the alert's cause: what came after it is not what it speaks of. With what was reached in the wake of the same commands
+     * comes how that was claimed and shown.
+     */
     private static final String OF = """
             with told as (
-                 select n.subject_id, n.recorded_at, t.correlation_id
+                 select n.subject_id, n.cause_id, n.recorded_at, t.correlation_id
                    from alert a join notice n using (notice_id) join notice_trace t using (notice_id)
                   where a.recipient_id = ? and a.alert_id = ?),
             own as (
-                 select e.* from told join passed_event e on e.about_id = told.subject_id and e.recorded_at <= told.recorded_at
+                 select e.* from told join passed_event e on e.about_id = told.subject_id
+                                     and (e.recorded_at, e.event_id) <= (told.recorded_at, told.cause_id)
                   order by e.recorded_at desc, e.event_id desc limit ?),
             wake as (
                  select e.*
                    from told
-                   join passed_event e on e.recorded_at <= told.recorded_at
+                   join passed_event e on e.recorded_at <= told.recorded_at and e.about_id <> told.subject_id
                                       and e.correlation_id in (select told.correlation_id union select correlation_id from own)
+                  order by e.recorded_at desc, e.event_id desc limit ?),
+            reached as (
+                 select e.*
+                   from told
+                   join passed_event e on e.recorded_at <= told.recorded_at
+                                      and e.about_id in (select about_id from wake where step = 'MILESTONE_ACHIEVED')
                   order by e.recorded_at desc, e.event_id desc limit ?)
             select told.subject_id, told.correlation_id as cause_correlation_id, e.*
-              from told cross join (select * from own union select * from wake) e
+              from told cross join (select * from own union select * from wake union select * from reached) e
              order by e.recorded_at, e.event_id
             """;
 
@@ -57,6 +67,7 @@ public class TrailViews {
                     select.setObject(2, alert);
                     select.setInt(3, MOST);
                     select.setInt(4, MOST);
+                    select.setInt(5, MOST);
                 },
                 TrailViews::found);
         return found.isEmpty()

@@ -11,6 +11,8 @@ import tranche.flow.read.Query;
 import tranche.flow.register.Rows;
 import tranche.flow.sql.Bind;
 import tranche.notifications.address.store.MailedRows;
+import tranche.notifications.notice.domain.AlertType;
+import tranche.notifications.notice.domain.Channel;
 import tranche.notifications.notice.domain.IssuedCall;
 import tranche.notifications.notice.domain.Unreached;
 
@@ -19,7 +21,7 @@ public final class UnreachedRows {
 
     /**
      * Whether somebody is reached of an investor, for a fund, at a time: a contact whose address is known to be his, or who has a
-     * webhook that works and takes notices of calls.
+     * webhook that works and takes notices of calls, and who has not turned that way off.
      */
     private static final String REACHED = """
             exists (select from grant_held h
@@ -28,10 +30,10 @@ public final class UnreachedRows {
                        and (h.programme_id is null or h.programme_id = %2$s) and (h.fund_id is null or h.fund_id = %3$s)
                        and h.given_at <= %4$s and (h.ended_at is null or h.ended_at > %4$s)
                        and (h.until is null or h.until >= (%4$s at time zone 'UTC')::date)
-                       and (%5$s
-                            or exists (select from webhook_endpoint e
+                       and ((%5$s and %6$s)
+                            or (%7$s and exists (select from webhook_endpoint e
                                         where e.owner_id = h.account_id and e.state in ('ACTIVE', 'DEGRADED')
-                                          and e.created_at <= %4$s and e.types && array['*', 'CC-03']))) """;
+                                          and e.created_at <= %4$s and e.types && array['*', 'CC-03'])))) """;
 
     private static final String KEEP = """
             insert into issued_call (call_id, cause_id, recorded_at, programme_id, fund_id, lines)
@@ -59,7 +61,14 @@ public final class UnreachedRows {
 
     /** The condition that somebody is reached of an investor, of columns and parameters as they are called in a statement. */
     public static String reached(String investor, String programme, String fund, String at) {
-        return REACHED.formatted(investor, programme, fund, at, MailedRows.mailed("r", at));
+        return REACHED.formatted(
+                investor,
+                programme,
+                fund,
+                at,
+                MailedRows.mailed("r", at),
+                MailedRows.wanted("h.account_id", AlertType.CC_03.name(), Channel.EMAIL.name()),
+                MailedRows.wanted("h.account_id", AlertType.CC_03.name(), Channel.WEBHOOK.name()));
     }
 
     /** Keeps which calls were issued. */

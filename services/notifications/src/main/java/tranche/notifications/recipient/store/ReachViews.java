@@ -13,8 +13,10 @@ import javax.sql.DataSource;
 import tranche.flow.read.Query;
 import tranche.flow.register.Rows;
 import tranche.flow.sql.Bind;
+import tranche.notifications.address.store.MailedRows;
+import tranche.notifications.notice.domain.AlertType;
+import tranche.notifications.notice.domain.Channel;
 import tranche.notifications.recipient.domain.Reach;
-import tranche.notifications.recipient.domain.Reach.Channel;
 import tranche.values.actor.Access;
 import tranche.values.actor.Role;
 import tranche.values.actor.Scope;
@@ -34,8 +36,8 @@ public class ReachViews {
              cross join (select ?::timestamptz as at) t
               left join lateral (
                    select h.account_id, coalesce(r.language, 'en') as language,
-                          r.address_state in ('VERIFIED', 'BOUNCING') and r.verified_at <= t.at as mail,
-                          exists (select from webhook_endpoint e
+                          %s and %s as mail,
+                          %s and exists (select from webhook_endpoint e
                                    where e.owner_id = h.account_id and e.state in ('ACTIVE', 'DEGRADED')
                                      and e.created_at <= t.at and e.types && array['*', 'CC-03']) as hook
                      from grant_held h
@@ -46,6 +48,8 @@ public class ReachViews {
                       and h.given_at <= t.at and (h.ended_at is null or h.ended_at > t.at)
                       and (h.until is null or h.until >= (t.at at time zone 'UTC')::date)) c on true
              where i.fund_id = ?
+               and exists (select from commitment_of o
+                            where o.fund_id = i.fund_id and o.investor_id = i.investor_id and o.is_held)
                and exists (select from unnest(?::uuid[], ?::uuid[], ?::uuid[]) as s(programme, fund, investor)
                             where (s.programme is null or s.programme = i.programme_id)
                               and (s.fund is null or s.fund = i.fund_id)
@@ -54,7 +58,10 @@ public class ReachViews {
              group by i.investor_id
              order by i.investor_id
              limit ?
-            """;
+            """.formatted(
+                    MailedRows.mailed("r", "t.at"),
+                    MailedRows.wanted("h.account_id", AlertType.CC_03.name(), Channel.EMAIL.name()),
+                    MailedRows.wanted("h.account_id", AlertType.CC_03.name(), Channel.WEBHOOK.name()));
 
     private final DataSource dataSource;
 

@@ -44,19 +44,29 @@ class TrailTest {
     }
 
     @Test
-    void a_call_goes_back_to_the_verification_in_whose_wake_it_was_drafted() {
+    void a_call_goes_back_to_the_evidence_upon_which_it_was_drafted() {
+        UUID later = UUID.randomUUID();
         List<Passed> all = List.of(
+                passed(TrailStep.MILESTONE_CLAIMED, shell, UUID.randomUUID(), -2),
+                passed(TrailStep.EVIDENCE_SUBMITTED, shell, UUID.randomUUID(), -1),
                 passed(TrailStep.MILESTONE_VERIFIED, shell, first, 0),
+                passed(TrailStep.MILESTONE_ACHIEVED, shell, first, 0),
+                passed(TrailStep.FORECAST_DATE_CHANGED, later, first, 0),
+                passed(TrailStep.MILESTONE_ADVANCED, later, first, 0),
                 passed(TrailStep.CONDITIONS_MET, tools, first, 1),
                 passed(TrailStep.CALL_DRAFTED, call, first, 2),
                 passed(TrailStep.CALL_APPROVED, call, UUID.randomUUID(), 3),
                 passed(TrailStep.CALL_ISSUED, call, second, 4));
 
         assertThat(Trail.of(call, second, all))
-                .as("of what is neither its own nor on a site the reader may know nothing")
+                .as(
+                        "what is expected otherwise because of it did not lead to it, and of other tranches the reader may know nothing")
                 .extracting(Trail.Step::step)
                 .containsExactly(
+                        TrailStep.MILESTONE_CLAIMED,
+                        TrailStep.EVIDENCE_SUBMITTED,
                         TrailStep.MILESTONE_VERIFIED,
+                        TrailStep.MILESTONE_ACHIEVED,
                         TrailStep.CALL_DRAFTED,
                         TrailStep.CALL_APPROVED,
                         TrailStep.CALL_ISSUED);

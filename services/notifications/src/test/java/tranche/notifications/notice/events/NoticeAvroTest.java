@@ -419,7 +419,7 @@ class NoticeAvroTest {
         assertThat(english.body())
                 .contains("41 days behind its baseline. It waits for ")
                 .endsWith(", 3 days behind its baseline. Reason: Agreed");
-        assertThat(french.title()).isEqualTo("First wafer\u202f: retard de 1 jour");
+        assertThat(french.title()).isEqualTo("First wafer\u202f: décalé de 1 jour");
         assertThat(french.body()).contains("attendu le 1er\u00A0déc.\u00A02026").contains("Motif\u202f: Agreed");
     }
 }

@@ -59,9 +59,8 @@ class WebhookSendingTest extends OverWebhooks {
         JsonNode delivery = awaitDelivery(made, alert.id(), "DELIVERED");
         assertThat(delivery.get("alertId")).isEqualTo(told.get("id"));
         assertThat(delivery.get("type").asText()).isEqualTo("MS-03");
-        JsonNode sent = service.get(owner, "/alerts/" + told.get("id").asText())
-                .body()
-                .get("deliveries");
+        JsonNode sent =
+                service.get(owner, "/alerts/" + told.get("id").asText()).body().get("deliveries");
         assertThat(sent).hasSize(1);
         assertThat(sent.at("/0/id")).isEqualTo(delivery.get("id"));
         assertThat(sent.at("/0/channel").asText()).isEqualTo("WEBHOOK");

@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import org.slf4j.Logger;
@@ -34,6 +34,7 @@ import tranche.portal.frontdoor.domain.Answered;
 import tranche.portal.frontdoor.domain.Route.Service;
 import tranche.portal.session.SessionCookie;
 import tranche.portal.session.Sessions;
+import tranche.portal.session.domain.OpenSession;
 import tranche.portal.session.domain.Visitor;
 import tranche.web.access.Identity;
 import tranche.web.access.KeyScope;
@@ -99,21 +100,30 @@ public final class AlertsStream {
         if (open.getOrDefault(account, 0) >= MOST_OF_ACCOUNT) {
             throw Problem.later(RequestRefusal.TOO_MANY_REQUESTS, COME_AGAIN);
         }
-        BooleanSupplier isSignedIn =
-                () -> cookie.of(request).flatMap(sessions::look).isPresent();
+        Supplier<Optional<Visitor>> now = () -> cookie.of(request)
+                .flatMap(sessions::look)
+                .map(OpenSession::actor)
+                .map(visitor::as);
         return Flux.<Event<String>>create(sink ->
-                        tasks.start("portal-alerts", () -> send(sink, visitor, isSignedIn, Optional.ofNullable(after))))
+                        tasks.start("portal-alerts", () -> send(sink, visitor, now, Optional.ofNullable(after))))
                 .take(LONGEST)
                 .doOnSubscribe(_ -> open.merge(account, 1, Integer::sum))
                 .doFinally(_ -> open.computeIfPresent(account, (_, count) -> count > 1 ? count - 1 : null));
     }
 
-    private void send(FluxSink<Event<String>> sink, Visitor visitor, BooleanSupplier isSignedIn, Optional<UUID> after) {
+    /** @param now the visitor with the rights that he has by now; empty once he is signed out */
+    private void send(
+            FluxSink<Event<String>> sink, Visitor opened, Supplier<Optional<Visitor>> now, Optional<UUID> after) {
         FollowedCounts counts = pages.followedCounts();
-        try (BufferedReader lines = lines(visitor, after)) {
+        try (BufferedReader lines = lines(opened, after)) {
             String line = lines.readLine();
             boolean arrived = false;
-            while (line != null && !sink.isCancelled() && isSignedIn.getAsBoolean()) {
+            while (line != null && !sink.isCancelled()) {
+                Optional<Visitor> signedIn = now.get();
+                if (signedIn.isEmpty()) {
+                    break;
+                }
+                Visitor visitor = signedIn.get();
                 if (line.startsWith(":")) {
                     sink.next(Event.of(NOTHING).name("beat"));
                     counts.tell(visitor, sink::next);

@@ -175,7 +175,7 @@ class CallPageTest {
         assertThat(office.commands("approver", approved)).containsExactly("reopen");
         assertThat(office.commands("fund-manager", approved))
                 .containsExactlyInAnyOrder("issue", "reopen", "cancellation");
-        assertThat(office.page("fund-manager", approved)).contains("2 investors are told what to pay");
+        assertThat(office.page("fund-manager", approved)).contains("Notices for 2 investors say what to pay");
     }
 
     private static final String EYES = "\"code\": \"FOUR_EYES\", \"problem\": null, \"command\": \"approval\", ";
