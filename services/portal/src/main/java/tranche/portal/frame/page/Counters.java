@@ -138,15 +138,17 @@ public final class Counters {
 
     /** Whatever goes wrong there costs the number and nothing else. */
     private void count(Counted one, Visitor visitor, CompletableFuture<OptionalInt> answer) {
+        OptionalInt number = OptionalInt.empty();
         try {
-            answer.complete(one.count(visitor));
+            number = one.count(visitor);
         } catch (Unavailable away) {
             LOG.info("what waits for {} is not counted: {}", visitor, away.getMessage());
         } finally {
-            answer.complete(OptionalInt.empty());
-            if (answer.join().isEmpty()) {
+            // Before anybody takes it for answered: whoever comes then is not to ask again.
+            if (number.isEmpty()) {
                 awayUntil.put(one.entry(), clock.monotonicNanos() + AWAY.toNanos());
             }
+            answer.complete(number);
         }
     }
 }

@@ -147,7 +147,7 @@ class InvestorHomeTest {
                 .contains("beside $60 called and not paid yet", "Built with your money", "verified, by your share");
         assertThat(page.substring(page.indexOf("My commitments")))
                 .containsPattern("href=\"/commitments/" + CallOffice.commitment(NORTH) + "\">Fab Fund I</a>")
-                .contains("Fab 21: Shell complete, 10\u00a0Feb\u00a02027", "At risk", ">0.0%</span>")
+                .contains("Fab 21: Shell complete, call due 10\u00a0Feb\u00a02027", "At risk", ">0.0%</span>")
                 .doesNotContain("400.00");
     }
 

@@ -134,11 +134,16 @@ class CountersTest {
     @Timeout(10)
     void is_unknown_while_its_service_is_away_which_is_left_alone_for_a_while() throws InterruptedException {
         AtomicInteger unread = new AtomicInteger(-1);
-        Counters counters = counters(() -> unread.get() < 0 ? OptionalInt.empty() : OptionalInt.of(unread.get()));
-        counters.of(ANA);
-        while (asked.get() == 0) {
+        AtomicInteger looked = new AtomicInteger();
+        Counters counters = counters(() -> {
+            int number = unread.get();
+            looked.incrementAndGet();
+            return number < 0 ? OptionalInt.empty() : OptionalInt.of(number);
+        });
+        do {
             counters.of(ANA);
-        }
+        } while (looked.get() == 0);
+        assertThat(counters.of(ANA)).as("what is being answered is waited for").isEqualTo(Counts.NONE);
 
         unread.set(5);
         clock.tick(Counters.AWAY.minusMillis(1));
