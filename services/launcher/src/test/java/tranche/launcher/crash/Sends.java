@@ -24,6 +24,14 @@ record Sends(List<JsonNode> deliveries) {
                         .allMatch(state -> listed(client, "state=" + state).isEmpty()));
     }
 
+    /** Waits until no mail is under way any more: the next one that is taken is then the one that is meant. */
+    static void awaitMailsSettled(Insistent client) {
+        await().atMost(Way.LIMIT)
+                .until(() -> Stream.of("PENDING", "SENDING")
+                        .flatMap(state -> listed(client, "state=" + state).stream())
+                        .noneMatch(delivery -> delivery.get("channel").asText().equals("EMAIL")));
+    }
+
     private static List<JsonNode> listed(Insistent client, String which) {
         List<JsonNode> items = new ArrayList<>();
         client.get("auditor", "/deliveries?limit=500&" + which)
